@@ -1,0 +1,1 @@
+"""Backpropagation in numpy, written to be read beside the book."""

@@ -1,0 +1,1 @@
+"""How the book draws: one palette, one figure style, circuits with values on their wires."""

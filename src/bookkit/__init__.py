@@ -1,0 +1,1 @@
+"""The press of the book: it typesets, runs and proof-reads the pages."""
