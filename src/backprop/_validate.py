@@ -28,8 +28,8 @@ def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     if array.dtype.kind not in "fc":
         array = array.astype(np.float64)
     if np.isnan(array).any():
-        where = [tuple(map(int, index)) for index in np.argwhere(np.isnan(array))]
-        place = f" at index {where[0]}" if array.ndim else ""
+        index = tuple(map(int, np.argwhere(np.isnan(array))[0]))
+        place = f" at index {index}" if index else ""
         raise ValueError(f"{wanted}, none of them NaN; got NaN{place}")
     return array
 

@@ -76,4 +76,4 @@ def _value(f: Callable[[Any], ArrayLike], x: Array, index: tuple[int, ...], entr
 
 def _check_step(h: float) -> None:
     if numbers("h", h).shape != () or not 0 < h < np.inf:
-        raise ValueError(f"h must be a positive number; got {h!r}")
+        raise ValueError(f"h must be a positive finite number; got {h!r}")
