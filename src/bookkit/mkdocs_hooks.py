@@ -14,10 +14,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from tqdm import tqdm
 
-from bookkit import desk, figures, fonts, site_files
+from bookkit import desk, figures, fonts, notebooks, site_files
+from bookkit.cache import fingerprint, fingerprint_files
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
-from bookkit.paths import SNIPPETS
+from bookkit.paths import CACHE, ROOT, SNIPPETS
 
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
@@ -31,6 +32,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
     _letters.clear()
+    # A lab's kept results depend on what it imports too, not on its own text alone.
+    labs = config.plugins["mkdocs-jupyter"].config
+    library = fingerprint_files((ROOT / "src").rglob("*.py"))
+    labs["cache_dir"] = str(CACHE / "labs" / fingerprint(library, sys.version))
     return config
 
 
@@ -51,6 +56,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         except figures.FigureError as error:
             raise PluginError(str(error)) from None
         files.append(File.generated(config, f"figures/{name}", content=svg))
+    for lab in sorted(Path(config.docs_dir).glob("labs/*.py")):
+        files.append(File.generated(config, f"labs/{lab.stem}.ipynb", content=notebooks.as_ipynb(lab)))
     return files
 
 
@@ -70,6 +77,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     word = config.extra["book"]["figure"]
     desk.lay(desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, word))
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Bring a lab, which its plugin has run and converted, into the book's markup."""
+    path = Path(page.file.abs_src_path or "")
+    return notebooks.finish(html, path) if path.suffix == ".py" else html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
