@@ -1,7 +1,8 @@
 """Activation functions and their derivatives, entry by entry.
 
 Each takes the weighted input `z` (the derivatives too: never `a`) as a number, a list or an array of any
-shape, and returns an array of that shape; a single number gives a numpy scalar. float32 stays float32.
+shape, and returns an array of that shape; a single number gives a numpy scalar. A float keeps its precision
+(float32 stays float32), integers become float64, and complex numbers pass where a function has no kink.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Gates: the smallest pieces of a circuit, each with its forward line and, beside it, its backward line.
 
 A backward line takes the gradient that arrives at the gate's output and hands back one gradient for each
-input: the local derivative times what arrived. The arguments of a call are numbers, or arrays of one shape;
-anything else raises TypeError or ValueError. float32 stays float32.
+input: the local derivative times what arrived. float32 stays float32; complex numbers pass where a gate has
+no kink.
 """
 
 import numpy as np
@@ -13,6 +13,19 @@ from backprop._validate import Array, numbers_alike
 
 def add(a: ArrayLike, b: ArrayLike) -> Array:
     """Return the sum a + b.
+
+    Parameters
+    ----------
+    a, b : numbers, or arrays of one shape
+
+    Returns
+    -------
+    array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of numbers, holds NaN, or differs in shape.
 
     Examples
     --------
@@ -25,6 +38,20 @@ def add(a: ArrayLike, b: ArrayLike) -> Array:
 
 def add_backward(a: ArrayLike, b: ArrayLike, gradient: ArrayLike) -> tuple[Array, Array]:
     """Hand the arriving gradient to both inputs: ∂(a + b)/∂a = ∂(a + b)/∂b = 1.
+
+    Parameters
+    ----------
+    a, b, gradient : numbers, or arrays of one shape
+
+    Returns
+    -------
+    to_a : array of that shape
+    to_b : array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of numbers, holds NaN, or differs in shape.
 
     Examples
     --------
@@ -39,6 +66,19 @@ def add_backward(a: ArrayLike, b: ArrayLike, gradient: ArrayLike) -> tuple[Array
 def multiply(a: ArrayLike, b: ArrayLike) -> Array:
     """Return the product a b, entry by entry.
 
+    Parameters
+    ----------
+    a, b : numbers, or arrays of one shape
+
+    Returns
+    -------
+    array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of numbers, holds NaN, or differs in shape.
+
     Examples
     --------
     >>> print(multiply(-1, -3))
@@ -50,6 +90,20 @@ def multiply(a: ArrayLike, b: ArrayLike) -> Array:
 
 def multiply_backward(a: ArrayLike, b: ArrayLike, gradient: ArrayLike) -> tuple[Array, Array]:
     """Hand each input the arriving gradient times the other: ∂(a b)/∂a = b, ∂(a b)/∂b = a.
+
+    Parameters
+    ----------
+    a, b, gradient : numbers, or arrays of one shape
+
+    Returns
+    -------
+    to_a : array of that shape
+    to_b : array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of numbers, holds NaN, or differs in shape.
 
     Examples
     --------
@@ -64,6 +118,19 @@ def multiply_backward(a: ArrayLike, b: ArrayLike, gradient: ArrayLike) -> tuple[
 def maximum(a: ArrayLike, b: ArrayLike) -> Array:
     """Return the larger of a and b, entry by entry.
 
+    Parameters
+    ----------
+    a, b : real numbers, or arrays of one shape
+
+    Returns
+    -------
+    array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of real numbers, holds NaN, or differs in shape.
+
     Examples
     --------
     >>> print(maximum(2, -1))
@@ -75,6 +142,20 @@ def maximum(a: ArrayLike, b: ArrayLike) -> Array:
 
 def maximum_backward(a: ArrayLike, b: ArrayLike, gradient: ArrayLike) -> tuple[Array, Array]:
     """Hand the arriving gradient to the larger input and 0 to the other; a tie goes to the first.
+
+    Parameters
+    ----------
+    a, b, gradient : real numbers, or arrays of one shape
+
+    Returns
+    -------
+    to_a : array of that shape
+    to_b : array of that shape
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one of them does not consist of real numbers, holds NaN, or differs in shape.
 
     Examples
     --------

@@ -52,6 +52,13 @@ def test_the_nudge_may_be_given():
     assert numerical_gradient(lambda x: x**3, 0, h=np.float32(0.5)) == 0.25
 
 
+def test_a_float32_nudge_does_not_coarsen_the_points():
+    seen = []
+    h = np.float32(0.1)
+    numerical_gradient(lambda x: seen.append(x) or 0.0, 1 / 3, h=h)
+    assert seen == [1 / 3 + float(h), 1 / 3 - float(h)]
+
+
 def test_a_wrong_gradient_is_told_from_the_right_one():
     a, b, c = 1.0, -2.0, -3.0
     slope = sigmoid_prime((a + b) * c)
