@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from bookkit.paths import ROOT
 
+_SECTIONS = re.compile(
+    r'\n[ \t]*\n(?P<indent>[ \t]*)(?:Parameters|Returns|Raises|Examples)\n[ \t]*-{3,}\n(?:(?!""").)*"""',
+    re.DOTALL,
+)
 _PACKAGE = ROOT / "src" / "backprop"
 
 
@@ -37,6 +42,9 @@ def definitions(package: Path = _PACKAGE) -> dict[str, tuple[Path, int, int]]:
 def source_of(name: str, package: Path = _PACKAGE) -> str:
     """Return the source of `backprop.sigmoid` or `backprop.Network.backprop`, unindented.
 
+    Of a docstring the page shows the sentence and the equation; its sections (shapes, errors, examples)
+    stand in the API reference.
+
     Raises UnknownNameError, naming those that there are.
     """
     known = definitions(package)
@@ -47,4 +55,4 @@ def source_of(name: str, package: Path = _PACKAGE) -> str:
     path, first, last = known[key]
     lines = path.read_text(encoding="utf-8").splitlines()[first - 1 : last]
     indent = len(lines[0]) - len(lines[0].lstrip())
-    return "\n".join(line[indent:] for line in lines)
+    return _SECTIONS.sub(r'\n\g<indent>"""', "\n".join(line[indent:] for line in lines))

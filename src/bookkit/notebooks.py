@@ -50,7 +50,24 @@ def finish(html: str, path: Path) -> str:
         for part in _parts(soup, cell):
             body.append(part)
     _typeset(body, path)
+    _offer_files(body, path)
     return str(body)
+
+
+def _offer_files(body: BeautifulSoup, path: Path) -> None:
+    """Put links to the lab's notebook and script below its heading."""
+    line = body.new_tag("p", attrs={"class": "lab-files"})
+    for address in (f"../{path.stem}.ipynb", path.name):
+        name = address.rpartition("/")[2]
+        link = body.new_tag("a", attrs={"href": address, "download": name})
+        link.string = name
+        line.append(link)
+        line.append(" ")
+    heading = body.find("h1")
+    if heading is None:
+        body.insert(0, line)
+    else:
+        heading.insert_after(line)
 
 
 def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
