@@ -17,6 +17,7 @@ HALF_GATE = 0.23
 STUB = 0.74  # the straight beginning of a wire, which carries its lettering
 OUTPUT_STUB = 0.92
 MARGIN = 0.12
+KEY_WIDTH = 3.2
 FONT_SIZE = 11.5
 
 Point = tuple[float, float]
@@ -115,6 +116,8 @@ class Circuit:
         has_key = any(node.gradient is not None for node in nodes)
         left = min(node.centre[0] for node in nodes) - MARGIN
         right = max(node.wire_fork[0] for node in nodes) + MARGIN
+        missing = max(0, KEY_WIDTH - (right - left)) if has_key else 0
+        left, right = left - missing / 2, right + missing / 2
         bottom = min(node.centre[1] for node in nodes) - (0.72 if has_key else 0.36)
         top = max(node.centre[1] for node in nodes) + 0.36
         figure, axes = plt.subplots(figsize=(right - left, top - bottom))
