@@ -15,7 +15,7 @@ from bookkit import desk
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.given import Given
 from bookkit.markdown.headings import Headings
-from bookkit.markdown.library import LibrarySource
+from bookkit.markdown.inclusions import Inclusions
 from bookkit.markdown.listings import Listings
 from bookkit.markdown.maths import Maths
 from bookkit.markdown.references import References
@@ -42,7 +42,7 @@ class BookExtension(Extension):
         work = Work()
         md.registerExtension(self)
         md.preprocessors.register(_TakeSheet(md, work), "book-sheet", 1000)
-        md.preprocessors.register(LibrarySource(md, work), "book-library", 33)
+        md.preprocessors.register(Inclusions(md, work), "book-inclusions", 33)
         md.inlinePatterns.register(Given(md), "book-given", 175)
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
