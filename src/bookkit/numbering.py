@@ -13,8 +13,6 @@ from pathlib import Path, PurePosixPath
 
 from bookkit.source import Page, PageError, read_page
 
-_CAPTION = re.compile(r"^[ \t]*/{3,}[ \t]*figure-caption\b", re.MULTILINE)
-_ID = re.compile(r"\bid:\s*[\"']?([\w-]+)")
 _LABEL_OR_ROW = re.compile(r"\\label\{([^{}]*)\}|\\tag\*?\{([^{}]*)\}|\\\\")
 
 
@@ -63,15 +61,6 @@ def _equation_numbers(page: Page, prefix: str) -> dict[str, str]:
     return numbers
 
 
-def _figure_numbers(text: str, prefix: str) -> tuple[tuple[str | None, str], ...]:
-    figures: list[tuple[str | None, str]] = []
-    for count, match in enumerate(_CAPTION.finditer(text), start=1):
-        options = re.match(r"(?:\n[ \t]+\S[^\n]*)*", text[text.index("\n", match.start()) :])
-        identifier = _ID.search(options[0]) if options else None
-        figures.append((identifier[1] if identifier else None, f"{prefix}{count}"))
-    return tuple(figures)
-
-
 def number_page(path: Path, chapter: int | None) -> PageNumbers:
     """Return the numbers of one page.
 
@@ -79,8 +68,8 @@ def number_page(path: Path, chapter: int | None) -> PageNumbers:
     """
     prefix = "" if chapter is None else f"{chapter}."
     page = read_page(path)
-    captions = "\n".join(path.read_text(encoding="utf-8").splitlines()) + "\n"
-    return PageNumbers(chapter, _equation_numbers(page, prefix), _figure_numbers(captions, prefix))
+    figures = tuple((c.identifier, f"{prefix}{n}") for n, c in enumerate(page.captions, start=1))
+    return PageNumbers(chapter, _equation_numbers(page, prefix), figures)
 
 
 def number_book(pages: Sequence[tuple[str, Path]], parts: Sequence[str]) -> dict[str, PageNumbers]:
