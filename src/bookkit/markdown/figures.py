@@ -30,10 +30,11 @@ class Figures(Treeprocessor):
         if sheet is None:
             return
         captions = [c for figure in root.iter("figure") for c in figure.findall("figcaption")]
-        if len(captions) != len(sheet.numbers.figures):
-            message = f"the file has {len(sheet.numbers.figures)} captions of figures, the page shows {len(captions)}"
+        figures = sheet.numbers.figures
+        if len(captions) != len(figures):
+            message = f"the file has {len(figures)} captions of figures, the page shows {len(captions)}"
             raise PageError(sheet.shown, 1, message)
-        for caption, (_, number) in zip(captions, sheet.numbers.figures, strict=True):
+        for caption, (_, number) in zip(captions, figures, strict=True):
             _number(caption, sheet.figure_word.format(number))
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
