@@ -65,6 +65,14 @@ class Fence:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """A figure's caption block: its id, if it has one, and its first line."""
+
+    identifier: str | None
+    line: int
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown file, taken apart."""
 
@@ -74,6 +82,7 @@ class Page:
     prose: tuple[Prose, ...]
     fences: tuple[Fence, ...]
     listings: tuple[Listing, ...] = field(default=())
+    captions: tuple[Caption, ...] = field(default=())
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -94,6 +103,10 @@ _MATHS = re.compile(
     r"|(?<!\\)\\\((?P<round>.+?)\\\)",
     re.DOTALL | re.MULTILINE,
 )
+_CAPTION = re.compile(
+    r"^[ \t]*/{3,}[ \t]*figure-caption\b[^\n]*(?P<options>(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE
+)
+_ID = re.compile(r"\bid:\s*[\"']?([\w-]+)")
 _LABEL = re.compile(r"\\label\{([^{}]*)\}")
 _TAG_COMMAND = re.compile(r"\\tag\*?\{([^{}]*)\}")
 
@@ -169,6 +182,14 @@ def _take_equations(text: str) -> tuple[list[Equation], str]:
     return equations, prose
 
 
+def _captions(text: str) -> list[Caption]:
+    captions = []
+    for match in _CAPTION.finditer(text):
+        identifier = _ID.search(match["options"])
+        captions.append(Caption(identifier[1] if identifier else None, _line(text, match.start())))
+    return captions
+
+
 def parse_page(path: Path, text: str) -> Page:
     """Take a page's text apart; `path` is named in messages.
 
@@ -179,12 +200,15 @@ def parse_page(path: Path, text: str) -> Page:
     for pattern in (_COMMENT, _CODE_SPAN):
         for match in pattern.finditer(rest):
             rest = _blank(rest, match.start(), match.end())
+    captions = _captions(rest)
     equations, rest = _take_equations(rest)
     for pattern in (_TARGET, _TAG):
         for match in pattern.finditer(rest):
             rest = _blank(rest, match.start(), match.end())
     prose = tuple(Prose(t.rstrip(), n) for n, t in enumerate(rest.splitlines(), start=1) if t.strip())
-    return Page(path, front_matter, tuple(equations), prose, tuple(fences), tuple(_listings(fences)))
+    return Page(
+        path, front_matter, tuple(equations), prose, tuple(fences), tuple(_listings(fences)), tuple(captions)
+    )
 
 
 def read_page(path: Path | str) -> Page:

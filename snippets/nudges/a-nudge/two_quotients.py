@@ -1,0 +1,24 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from bookdraw import ACCENT, GRADIENT, INK, VALUE
+
+
+def g(x):
+    return x**3
+
+
+fig, ax = plt.subplots(figsize=(5.8, 3.6))
+x = np.linspace(0.6, 3.15, 200)
+ax.plot(x, g(x), color=VALUE, linestyle="-")
+ax.plot([2, 3], [g(2), g(3)], color=GRADIENT, linestyle="--")
+ax.plot([1, 3], [g(1), g(3)], color=ACCENT, linestyle="-.")
+ax.plot([1.2, 2.7], [g(2) - 12 * 0.8, g(2) + 12 * 0.7], color=INK, linestyle="-", linewidth=0.9)
+ax.plot([1, 2, 3], [g(1), g(2), g(3)], "o", color=INK)
+
+ax.text(1.75, 14.2, "central: slope 13", color=ACCENT, ha="right")
+ax.text(2.9, 21, "one-sided: slope 19", color=GRADIENT)
+ax.text(2.76, 14.5, "tangent: slope 12", color=INK)
+ax.text(0.6, 2.2, "$g$", color=VALUE)
+ax.set(xlabel="$x$", xlim=(0.55, 3.75), xticks=[1, 2, 3], yticks=[1, 8, 27])
+plt.show()

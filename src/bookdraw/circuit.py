@@ -1,0 +1,207 @@
+"""Circuits, drawn from left to right: values above the wires, gradients below them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, PathPatch
+from matplotlib.path import Path
+
+from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
+
+COLUMN = 1.45  # inches from one column of gates to the next
+ROW = 0.78  # inches from one row to the next
+HALF_GATE = 0.23
+STUB = 0.74  # the straight beginning of a wire, which carries its lettering
+OUTPUT_STUB = 0.92
+MARGIN = 0.12
+KEY_WIDTH = 3.2
+FONT_SIZE = 11.5
+
+Point = tuple[float, float]
+
+
+@dataclass
+class _Node:
+    """An input or a gate, with the lettering of the wire that leaves it."""
+
+    name: str
+    at: Point
+    operation: str | None
+    inputs: Sequence[str]
+    value: str | None
+    gradient: str | None
+    branches: Mapping[str, str]
+    highlight: bool
+    stub: float = OUTPUT_STUB
+
+    @property
+    def centre(self) -> Point:
+        return self.at[0] * COLUMN, self.at[1] * ROW
+
+    @property
+    def wire_start(self) -> Point:
+        x, y = self.centre
+        return (x, y) if self.operation is None else (x + HALF_GATE, y)
+
+    @property
+    def wire_fork(self) -> Point:
+        x, y = self.wire_start
+        return x + self.stub, y
+
+    def port(self, index: int) -> Point:
+        """Where input number `index` enters the gate, counted from the top."""
+        x, y = self.centre
+        gap = 2 * HALF_GATE / len(self.inputs)
+        return x - HALF_GATE, y + HALF_GATE - gap * (index + 0.5)
+
+
+@dataclass
+class Circuit:
+    """A circuit to be drawn: add inputs and gates, then call `draw`.
+
+    Places are `(column, row)`; rows grow upwards and may be fractions. Texts of values and gradients are
+    mathematics without the dollar signs: `value="-1"` on a node `d` is lettered d = −1.
+    """
+
+    _nodes: dict[str, _Node] = field(default_factory=dict, init=False)
+
+    def input(
+        self,
+        name: str,
+        at: Point,
+        *,
+        value: str | None = None,
+        gradient: str | None = None,
+        highlight: bool = False,
+    ) -> None:
+        """Add an input; its `value` stands above the wire that leaves it, its `gradient` below."""
+        self._add(_Node(name, at, None, (), value, gradient, {}, highlight))
+
+    def gate(
+        self,
+        name: str,
+        operation: str,
+        at: Point,
+        inputs: Sequence[str],
+        *,
+        value: str | None = None,
+        gradient: str | None = None,
+        branches: Mapping[str, str] | None = None,
+        highlight: bool = False,
+    ) -> None:
+        r"""Add a gate whose output is called `name` and which shows `operation`, such as `+` or `\times`.
+
+        `branches` letters what an input that forks receives from this gate alone: `{"v": "3"}`.
+        """
+        for source in inputs:
+            if source not in self._nodes:
+                known = ", ".join(self._nodes) or "none yet"
+                raise ValueError(
+                    f"gate {name!r} takes {source!r}, which is not in the circuit (there: {known})"
+                )
+        if unknown := set(branches or ()) - set(inputs):
+            raise ValueError(f"gate {name!r} letters branches it does not take: {', '.join(sorted(unknown))}")
+        self._add(_Node(name, at, operation, tuple(inputs), value, gradient, branches or {}, highlight))
+        for source in inputs:
+            self._nodes[source].stub = STUB
+
+    def draw(self) -> Figure:
+        """Draw the circuit on a figure of its own, whose size follows from the places of the nodes."""
+        if not self._nodes:
+            raise ValueError("an empty circuit cannot be drawn: add an input or a gate first")
+        nodes = list(self._nodes.values())
+        has_key = any(node.gradient is not None for node in nodes)
+        left = min(node.centre[0] for node in nodes) - MARGIN
+        right = max(node.wire_fork[0] for node in nodes) + MARGIN
+        missing = max(0, KEY_WIDTH - (right - left)) if has_key else 0
+        left, right = left - missing / 2, right + missing / 2
+        bottom = min(node.centre[1] for node in nodes) - (0.72 if has_key else 0.36)
+        top = max(node.centre[1] for node in nodes) + 0.36
+        figure, axes = plt.subplots(figsize=(right - left, top - bottom))
+        axes.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
+        axes.axis("off")
+        for node in nodes:
+            _draw_wires(axes, node, nodes)
+        for node in nodes:
+            _draw_node(axes, node)
+        if has_key:
+            _draw_key(axes, ((left + right) / 2, bottom + 0.12), nodes[-1].name)
+        return figure
+
+    def _add(self, node: _Node) -> None:
+        if node.name in self._nodes:
+            raise ValueError(f"the circuit has a node {node.name!r} already")
+        self._nodes[node.name] = node
+
+
+def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
+    """The straight beginning of the wire that leaves `node`, and a curve to every gate that takes it."""
+    style = {"edgecolor": MUTED, "facecolor": "none", "linewidth": 1.1, "capstyle": "round"}
+    start, fork = node.wire_start, node.wire_fork
+    ports = [
+        (gate, index) for gate in nodes for index, source in enumerate(gate.inputs) if source == node.name
+    ]
+    if ports:
+        axes.add_patch(PathPatch(Path([start, fork], [Path.MOVETO, Path.LINETO]), **style))
+    else:
+        arrow = FancyArrowPatch(
+            start, fork, arrowstyle="-|>", mutation_scale=10, color=MUTED, linewidth=1.1, shrinkA=0, shrinkB=0
+        )
+        axes.add_patch(arrow)
+    if len(ports) > 1:
+        axes.plot(*fork, "o", color=INK, markersize=4)
+    for gate, index in ports:
+        end = gate.port(index)
+        bend = 0.55 * (end[0] - fork[0])
+        curve = [fork, (fork[0] + bend, fork[1]), (end[0] - bend, end[1]), end]
+        axes.add_patch(PathPatch(Path(curve, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]), **style))
+        if node.name in gate.branches:
+            _letter(axes, (end[0] - 0.17, end[1]), gate.branches[node.name], GRADIENT, above=False)
+
+
+def _draw_node(axes: Axes, node: _Node) -> None:
+    """The gate's box or the input's dot, with the lettering of its outgoing wire."""
+    x, y = node.centre
+    if node.operation is None:
+        axes.plot(x, y, "o", color=INK, markersize=4)
+    else:
+        box = FancyBboxPatch(
+            (x - HALF_GATE, y - HALF_GATE),
+            2 * HALF_GATE,
+            2 * HALF_GATE,
+            boxstyle="round,pad=0,rounding_size=0.08",
+            facecolor=HIGHLIGHT if node.highlight else SURFACE,
+            edgecolor=INK,
+            linewidth=1.6 if node.highlight else 1.0,
+        )
+        axes.add_patch(box)
+        axes.text(x, y, f"${node.operation}$", fontsize=14, ha="center", va="center_baseline")
+    middle = (node.wire_start[0] + node.wire_fork[0]) / 2
+    above = node.name if node.value is None else f"{node.name} = {node.value}"
+    _letter(axes, (middle, y), above, INK if node.value is None else VALUE, above=True)
+    if node.gradient is not None:
+        _letter(axes, (middle, y), node.gradient, GRADIENT, above=False)
+
+
+def _draw_key(axes: Axes, at: Point, output: str) -> None:
+    """What stands above and what below the wires, in the colours of the lettering."""
+    x, y = at
+    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=11, ha="right")
+    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=11, ha="left")
+
+
+def _letter(axes: Axes, at: Point, text: str, colour: str, *, above: bool) -> None:
+    """Mathematics just above or just below a wire."""
+    x, y = at
+    axes.text(
+        x,
+        y + (0.06 if above else -0.07),
+        f"${text}$",
+        color=colour,
+        fontsize=FONT_SIZE,
+        ha="center",
+        va="bottom" if above else "top",
+    )

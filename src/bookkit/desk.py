@@ -1,0 +1,60 @@
+"""The page that the press is working on.
+
+Python-Markdown extensions are not told which page they convert. Whoever starts a conversion lays
+the page on the desk; the conversion takes it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bookkit.numbering import PageNumbers
+from bookkit.paths import shown
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page under the press: its file, its place in the book, the numbers of all pages."""
+
+    path: Path
+    name: str
+    url: str = ""
+    book: Mapping[str, PageNumbers] = field(default_factory=dict)
+    figure_word: str = "Figure {}"
+
+    @property
+    def numbers(self) -> PageNumbers:
+        """The numbers of this page."""
+        return self.book.get(self.name, PageNumbers())
+
+    @property
+    def shown(self) -> str:
+        """The file as messages name it."""
+        return shown(self.path)
+
+    def link(self, target: str) -> str:
+        """Return the address of `target` (from the site's root) as seen from this page."""
+        return posixpath.relpath(target, posixpath.dirname(self.url) or ".")
+
+    def resolve(self, target: str) -> str:
+        """Return a path written in this page, as a path inside the book."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.name), target))
+
+
+_sheet: ContextVar[Sheet | None] = ContextVar("sheet", default=None)
+
+
+def lay(sheet: Sheet | None) -> None:
+    """Lay a page on the desk, for the conversion that starts next."""
+    _sheet.set(sheet)
+
+
+def take() -> Sheet | None:
+    """Take the page from the desk; None where none was laid, as for a docstring inside a page."""
+    sheet = _sheet.get()
+    _sheet.set(None)
+    return sheet

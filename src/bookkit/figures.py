@@ -1,0 +1,131 @@
+"""Figures: each is drawn by running its snippet, kept by content, and follows light and dark."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import runpy
+import traceback
+import warnings
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import matplotlib as mpl
+
+from bookkit.cache import Cache, fingerprint, fingerprint_files
+from bookkit.paths import ROOT, SNIPPETS, shown
+
+_DRAWN = re.compile(r"\bplt\.show\(\)\s*\Z")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+_HEAD = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_ID = re.compile(r'(?<=\bid=")|(?<=xlink:href="#)|(?<=url\(#)')
+
+
+class FigureError(ValueError):
+    """A figure that cannot be drawn; the message names its snippet and the line."""
+
+
+def is_figure(path: Path) -> bool:
+    """Tell whether a snippet draws: it ends by showing its figure."""
+    return _DRAWN.search(path.read_text(encoding="utf-8")) is not None
+
+
+def all_figures(folder: Path = SNIPPETS) -> list[Path]:
+    """Return the snippets that draw."""
+    return [path for path in sorted(folder.rglob("*.py")) if is_figure(path)]
+
+
+@cache
+def _version() -> str:
+    """Identify what a drawing depends on besides its snippet."""
+    sources = [p for package in ("bookdraw", "backprop") for p in (ROOT / "src" / package).rglob("*.py")]
+    return fingerprint(mpl.__version__, fingerprint_files([*sources, Path(__file__)]))
+
+
+def _run(snippet: Path) -> str:
+    """Run a snippet and return the one figure that it leaves open, as SVG."""
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    plt.close("all")
+    show = plt.show
+    plt.show = lambda *_, **__: None
+    try:
+        with mpl.rc_context(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("error")
+            runpy.run_path(str(snippet), run_name="__main__")
+            numbers = plt.get_fignums()
+            if len(numbers) != 1:
+                raise FigureError(
+                    f"{shown(snippet)}: a figure's snippet leaves one figure open, this one {len(numbers)}"
+                )
+            buffer = io.StringIO()
+            plt.figure(numbers[0]).savefig(
+                buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
+            )
+            return buffer.getvalue()
+    except FigureError:
+        raise
+    except Exception as error:
+        lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(snippet)]
+        line = lines[-1] if lines else 1
+        raise FigureError(f"{shown(snippet)}:{line}: {type(error).__name__}: {error}") from error
+    finally:
+        plt.show = show
+        plt.close("all")
+
+
+def draw(snippet: Path, cache: Cache | None = None) -> str:
+    """Return the SVG that a snippet draws, from the cache where nothing changed.
+
+    Raises FigureError where the snippet is missing, fails, or leaves no figure or several open.
+    """
+    if not snippet.is_file():
+        raise FigureError(f"{shown(snippet)} does not exist, so its figure cannot be drawn")
+    store = Cache("figures") if cache is None else cache
+    key = fingerprint(_version(), snippet.read_bytes())
+    svg = store.get(key)
+    if svg is None:
+        svg = _run(snippet)
+        store.put(key, svg)
+    return svg
+
+
+def inline(svg: str, name: str, alt: str) -> str:
+    """Return the SVG as part of a page: no foreign ids, colours from the stylesheet, a text alternative.
+
+    Raises FigureError for a colour that the palette lacks, since the dark page could not change it.
+    """
+    from bookdraw.palette import COLOURS
+
+    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in COLOURS.items()}
+
+    def themed(match: re.Match[str]) -> str:
+        variable = variables.get(match[0].lower())
+        if variable is None:
+            raise FigureError(f"figure {name}: the colour {match[0]} is not in bookdraw's palette")
+        return variable
+
+    body = _COMMENT.sub("", _METADATA.sub("", _HEAD.sub("", svg)))
+    size = _VIEW_BOX.search(body)
+    if size is None:
+        raise FigureError(f"figure {name}: the SVG has no viewBox")
+    width, height = float(size[1]), float(size[2])
+    root = (
+        f'<svg class="figure" role="img" aria-label="{escape(alt)}" viewBox="0 0 {width:g} {height:g}"'
+        f' width="{width:g}" height="{height:g}" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    )
+    prefix = re.sub(r"[^\w]+", "-", name) + "-"
+    body = _ID.sub(prefix, _ROOT.sub("", body, count=1))
+    return root + re.sub(r">\s+<", "><", _HEX.sub(themed, body)).strip()
+
+
+def standalone(svg: str) -> str:
+    """Return the SVG as a file of its own, on white."""
+    return svg.replace("<svg ", '<svg style="background:#ffffff" ', 1)

@@ -1,0 +1,74 @@
+"""The fonts of formulas: which a page needs at once, and no more letters than the book uses."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from fontTools import subset, ttLib
+
+from bookkit.cache import write_whole
+
+# KaTeX's class → the font that its stylesheet gives it. Plain letters and digits are in Main-Regular.
+_BY_CLASS = {
+    "mathnormal": "Math-Italic",
+    "mathit": "Main-Italic",
+    "textit": "Main-Italic",
+    "mathbf": "Main-Bold",
+    "textbf": "Main-Bold",
+    "boldsymbol": "Math-BoldItalic",
+    "amsrm": "AMS-Regular",
+    "mathbb": "AMS-Regular",
+    "mathcal": "Caligraphic-Regular",
+    "mathscr": "Script-Regular",
+    "mathfrak": "Fraktur-Regular",
+    "mathsf": "SansSerif-Regular",
+    "mathtt": "Typewriter-Regular",
+    "texttt": "Typewriter-Regular",
+    "size1": "Size1-Regular",
+    "small-op": "Size1-Regular",
+    "delim-size1": "Size1-Regular",
+    "size2": "Size2-Regular",
+    "large-op": "Size2-Regular",
+    "size3": "Size3-Regular",
+    "size4": "Size4-Regular",
+    "delim-size4": "Size4-Regular",
+}
+_FORMULA = re.compile(r'<span class="katex-html"')
+_CLASS = re.compile(r'class="([^"]*)"')
+_MARKUP = re.compile(r"<[^>]*>")
+_END = re.compile(r"</(?:div|p|li|td|h\d)>")
+
+
+def needed_fonts(page: str) -> list[str]:
+    """Return the names of the fonts that the formulas in a page's HTML use."""
+    if not _FORMULA.search(page):
+        return []
+    classes = {name for match in _CLASS.finditer(page) for name in match[1].split()}
+    return sorted({"Main-Regular", *(font for name, font in _BY_CLASS.items() if name in classes)})
+
+
+def letters(page: str) -> set[str]:
+    """Return the characters of the formulas in a page's HTML."""
+    found: set[str] = set()
+    for part in _FORMULA.split(page)[1:]:
+        found |= set(html.unescape(_MARKUP.sub("", _END.split(part, maxsplit=1)[0])))
+    return found
+
+
+def shrink(font: Path, characters: Iterable[str]) -> tuple[int, int]:
+    """Keep only these characters in a font file; return its size before and after."""
+    before = font.stat().st_size
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, desubroutinize=True)
+    with ttLib.TTFont(font, recalcTimestamp=False) as loaded:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text="".join(sorted(characters)))
+        subsetter.subset(loaded)
+        buffer = io.BytesIO()
+        loaded.flavor = "woff2"
+        loaded.save(buffer)
+    write_whole(font, buffer.getvalue())
+    return before, len(buffer.getvalue())

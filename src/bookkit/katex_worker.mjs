@@ -1,0 +1,28 @@
+// Typesets batches of formulas: one JSON request a line in, one JSON answer a line out.
+// Started as: node katex_worker.mjs PATH-OF-katex.mjs
+// Request:  {"items": [{"latex": …, "display": true}, …]}
+// Answer:   {"items": [{"html": …} | {"error": message, "position": offset or null}, …]}
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const katex = (await import(pathToFileURL(process.argv[2]).href)).default;
+
+function typeset({ latex, display }) {
+  try {
+    const html = katex.renderToString(latex, {
+      displayMode: display,
+      output: "htmlAndMathml",
+      throwOnError: true,
+      strict: "error",
+      trust: false,
+    });
+    return { html };
+  } catch (error) {
+    return { error: error.rawMessage ?? error.message, position: error.position ?? null };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { items } = JSON.parse(line);
+  process.stdout.write(JSON.stringify({ items: items.map(typeset) }) + "\n");
+}

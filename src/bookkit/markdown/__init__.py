@@ -1,0 +1,56 @@
+"""The press as a Python-Markdown extension: `bookkit.markdown` in a list of extensions.
+
+Each module here does one thing to a page; this one says in which order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from bookkit import desk
+from bookkit.markdown.figures import Figures
+from bookkit.markdown.given import Given
+from bookkit.markdown.headings import Headings
+from bookkit.markdown.inclusions import Inclusions
+from bookkit.markdown.listings import Listings
+from bookkit.markdown.maths import Maths
+from bookkit.markdown.references import References
+from bookkit.markdown.work import Work
+
+
+class _TakeSheet(Preprocessor):
+    """Takes the page from the desk before anything else happens."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.work.sheet = desk.take()
+        return lines
+
+
+class BookExtension(Extension):
+    """Listings, equations, figures, numbers and references of a page."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the press's steps. Snippets are included at 32, inline text is parsed at 20, toc is 5."""
+        work = Work()
+        md.registerExtension(self)
+        md.preprocessors.register(_TakeSheet(md, work), "book-sheet", 1000)
+        md.preprocessors.register(Inclusions(md, work), "book-inclusions", 33)
+        md.inlinePatterns.register(Given(md), "book-given", 175)
+        md.treeprocessors.register(Maths(md, work), "book-maths", 15)
+        md.treeprocessors.register(Figures(md, work), "book-figures", 14)
+        md.treeprocessors.register(Headings(md, work), "book-headings", 13)
+        md.treeprocessors.register(References(md, work), "book-references", 12)
+        md.postprocessors.register(Listings(md, work), "book-listings", 10)
+
+
+def makeExtension(**configuration: Any) -> BookExtension:  # noqa: N802 (the name is Python-Markdown's)
+    """Return the extension, as Python-Markdown asks for it."""
+    return BookExtension(**configuration)

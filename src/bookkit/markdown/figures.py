@@ -1,0 +1,70 @@
+"""An image under `figures/` is drawn by the snippet of the same name and becomes part of the page."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bookkit.desk import Sheet
+from bookkit.figures import FigureError, draw, inline
+from bookkit.markdown.work import Work
+from bookkit.paths import SNIPPETS
+from bookkit.source import PageError
+
+_FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
+
+
+class Figures(Treeprocessor):
+    """Draws figures and numbers their captions."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Finish every figure of the page."""
+        sheet = self.work.sheet
+        if sheet is None:
+            return
+        captions = [c for figure in root.iter("figure") for c in figure.findall("figcaption")]
+        figures = sheet.numbers.figures
+        if len(captions) != len(figures):
+            message = f"the file has {len(figures)} captions of figures, the page shows {len(captions)}"
+            raise PageError(sheet.shown, 1, message)
+        for caption, (_, number) in zip(captions, figures, strict=True):
+            _number(caption, sheet.figure_word.format(number))
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "img" and (match := _FIGURE.match(sheet.resolve(child.get("src", "")))):
+                    parent[index] = self._drawn(sheet, child, match["name"])
+
+    def _drawn(self, sheet: Sheet, image: ElementTree.Element, name: str) -> ElementTree.Element:
+        alt = (image.get("alt") or "").strip()
+        if not alt:
+            raise PageError(
+                sheet.shown, _line(sheet, name), f"the figure {name} needs a text alternative: ![text](…)"
+            )
+        try:
+            svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt)
+        except FigureError as error:
+            raise PageError(sheet.shown, _line(sheet, name), str(error)) from None
+        holder = ElementTree.Element("span", {"class": "drawing"})
+        holder.text, holder.tail = self.md.htmlStash.store(svg), image.tail
+        return holder
+
+
+def _number(caption: ElementTree.Element, label: str) -> None:
+    target = caption.find("p")
+    target = caption if target is None else target
+    span = ElementTree.Element("span", {"class": "figure-number"})
+    span.text, span.tail = label, f" {target.text or ''}"
+    target.text = ""
+    target.insert(0, span)
+
+
+def _line(sheet: Sheet, name: str) -> int:
+    lines = sheet.path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if f"figures/{name}.svg" in line), 1)

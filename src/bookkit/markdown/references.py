@@ -1,0 +1,59 @@
+"""Links with no text to an equation or a figure say its number."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bookkit.desk import Sheet
+from bookkit.markdown.work import Work
+from bookkit.source import PageError
+
+
+class References(Treeprocessor):
+    """Fills `[](#eq-sum)` with "(3.2)" and `[](circuit.md#fig-wires)` with "Figure 3.1"."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Fill every empty link of the page."""
+        sheet = self.work.sheet
+        if sheet is None:
+            return
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if (
+                "#" in target
+                and len(link) == 0
+                and not (link.text or "").strip()
+                and "class" not in link.attrib
+            ):
+                link.text = _text(sheet, target)
+
+
+def _text(sheet: Sheet, target: str) -> str:
+    path, _, anchor = target.partition("#")
+    name = sheet.resolve(path) if path else sheet.name
+    numbers = sheet.book.get(name)
+    if numbers is None:
+        raise PageError(sheet.shown, _line(sheet, target), f"[]({target}) leads to no page of the book")
+    if anchor in numbers.equations:
+        return f"({numbers.equations[anchor]})"
+    figure = numbers.figure(anchor)
+    if figure is not None:
+        return sheet.figure_word.format(figure)
+    raise PageError(
+        sheet.shown,
+        _line(sheet, target),
+        f"[]({target}) has no text, and {name} has no numbered equation or figure with that id",
+    )
+
+
+def _line(sheet: Sheet, target: str) -> int:
+    """Return the line on which the page writes this link."""
+    lines = sheet.path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if f"]({target})" in line), 1)

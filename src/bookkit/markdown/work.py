@@ -1,0 +1,20 @@
+"""What the steps of one conversion share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bookkit.desk import Sheet
+from bookkit.numbering import PageNumbers
+
+
+@dataclass
+class Work:
+    """The page under conversion; `sheet` is None for text that is no page of the book."""
+
+    sheet: Sheet | None = None
+
+    @property
+    def numbers(self) -> PageNumbers:
+        """The numbers of the page."""
+        return PageNumbers() if self.sheet is None else self.sheet.numbers

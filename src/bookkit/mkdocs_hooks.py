@@ -1,0 +1,117 @@
+"""MkDocs' side of the press, and the only file that knows MkDocs: it hands pages and files on."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from tqdm import tqdm
+
+from bookkit import desk, figures, fonts, notebooks, site_files
+from bookkit.cache import fingerprint, fingerprint_files
+from bookkit.katex import MissingPieceError, find_katex, find_node
+from bookkit.numbering import PageNumbers, number_book
+from bookkit.paths import CACHE, ROOT, SNIPPETS
+
+_book: dict[str, PageNumbers] = {}
+_letters: set[str] = set()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Say at once what is missing."""
+    try:
+        find_node()
+        find_katex()
+    except MissingPieceError as error:
+        raise PluginError(str(error)) from None
+    _letters.clear()
+    # A lab's kept results depend on what it imports too, not on its own text alone.
+    labs = config.plugins["mkdocs-jupyter"].config
+    library = fingerprint_files((ROOT / "src").rglob("*.py"))
+    labs["cache_dir"] = str(CACHE / "labs" / fingerprint(library, sys.version))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what the press makes: stylesheets, fonts, snippets to download, figures."""
+    for address, source in site_files.files():
+        if isinstance(source, Path):
+            files.append(File.generated(config, address, abs_src_path=str(source)))
+        else:
+            files.append(File.generated(config, address, content=source))
+    drawn = figures.all_figures()
+    for snippet in tqdm(
+        drawn, desc="Drawing figures", disable=not sys.stderr.isatty() or len(drawn) < 2, leave=False
+    ):
+        name = snippet.relative_to(SNIPPETS).with_suffix(".svg").as_posix()
+        try:
+            svg = figures.standalone(figures.draw(snippet))
+        except figures.FigureError as error:
+            raise PluginError(str(error)) from None
+        files.append(File.generated(config, f"figures/{name}", content=svg))
+    for lab in sorted(Path(config.docs_dir).glob("labs/*.py")):
+        files.append(File.generated(config, f"labs/{lab.stem}.ipynb", content=notebooks.as_ipynb(lab)))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Number the chapters in the order of the navigation."""
+    pages = [
+        (p.file.src_uri, Path(p.file.abs_src_path or "")) for p in nav.pages if p.file.src_uri.endswith(".md")
+    ]
+    _book.clear()
+    _book.update(number_book(pages, config.extra["book"]["parts"]))
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lay the page on the desk for the conversion that follows."""
+    file = page.file
+    word = config.extra["book"]["figure"]
+    desk.lay(desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, word))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Bring a lab, which its plugin has run and converted, into the book's markup."""
+    path = Path(page.file.abs_src_path or "")
+    return notebooks.finish(html, path) if path.suffix == ".py" else html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Ask for the fonts of the formulas early, so that nothing moves when they arrive."""
+    _letters.update(fonts.letters(output))
+    sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
+    links = "".join(
+        f'<link rel="preload" href="{sheet.link(f"assets/katex/fonts/KaTeX_{name}.woff2")}"'
+        ' as="font" type="font/woff2" crossorigin>'
+        for name in fonts.needed_fonts(output)
+    )
+    return re.sub(r'(?=<link rel="stylesheet")', links.replace("\\", r"\\"), output, count=1)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep only the letters that the book uses in the published fonts."""
+    for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
+        fonts.shrink(font, _letters)
+
+
+def on_build_error(error: Exception) -> None:
+    """Show an author's mistake as one line, without the press's own calls."""
+    if (
+        isinstance(error, ValueError | LookupError)
+        and not isinstance(error, BuildError)
+        and type(error).__module__.startswith("bookkit")
+    ):
+        raise PluginError(str(error)) from None
+
+
+def on_startup(**_: Any) -> None:
+    """Mark the hooks as living through the rebuilds of `mkdocs serve`."""

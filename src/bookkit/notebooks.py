@@ -1,0 +1,138 @@
+"""Labs: the notebook's HTML as nbconvert makes it, turned into the book's own markup.
+
+nbconvert brings a stylesheet, scripts and MathJax of its own. A lab keeps none of them: its cells
+become the book's listings, its formulas are typeset like every other, nothing is loaded from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jupytext
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from bookkit.katex import Formula, LatexError, typeset
+from bookkit.paths import shown
+from bookkit.source import PageError
+
+_MATHS = re.compile(
+    r"\$\$(?P<display>.+?)\$\$|(?P<begin>\\begin\{(?P<env>\w+\*?)\}.+?\\end\{(?P=env)\})"
+    r"|(?<![\\$])\$(?!\s)(?P<inline>[^$]+?)(?<!\s)\$",
+    re.DOTALL,
+)
+_NOT_TEXT = {"code", "pre", "script", "style", "svg"}
+
+
+def as_ipynb(path: Path) -> str:
+    """Return a lab as a notebook file, for readers who download it.
+
+    The cells' ids are counted, so that the same lab always gives the same bytes.
+    """
+    notebook = jupytext.read(path)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    return str(jupytext.writes(notebook, fmt="ipynb"))
+
+
+def finish(html: str, path: Path) -> str:
+    """Return a lab's page body in the book's markup.
+
+    Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    body = BeautifulSoup("", "html.parser")
+    # nbconvert nests a code cell in a cell of the same class; the inner one holds the content.
+    for cell in soup.select(".jp-Notebook-cell"):
+        if cell.select_one(".jp-Notebook-cell") is not None:
+            continue
+        for part in _parts(soup, cell):
+            body.append(part)
+    _typeset(body, path)
+    _offer_files(body, path)
+    return str(body)
+
+
+def _offer_files(body: BeautifulSoup, path: Path) -> None:
+    """Put links to the lab's notebook and script below its heading."""
+    line = body.new_tag("p", attrs={"class": "lab-files"})
+    for address in (f"../{path.stem}.ipynb", path.name):
+        name = address.rpartition("/")[2]
+        link = body.new_tag("a", attrs={"href": address, "download": name})
+        link.string = name
+        line.append(link)
+        line.append(" ")
+    heading = body.find("h1")
+    if heading is None:
+        body.insert(0, line)
+    else:
+        heading.insert_after(line)
+
+
+def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
+    markdown = cell.select_one(".jp-RenderedMarkdown")
+    if markdown is not None and cell.select_one(".jp-CodeMirrorEditor") is None:
+        for anchor in markdown.select("a.anchor-link"):
+            anchor["class"] = "headerlink"
+        return [
+            child.extract() for child in list(markdown.children) if isinstance(child, Tag | NavigableString)
+        ]
+    parts: list[Tag | NavigableString] = []
+    code = cell.select_one("pre")
+    if code is not None:
+        listing = soup.new_tag("div", attrs={"class": "language-python highlight lab-input"})
+        inside = soup.new_tag("code")
+        for child in list(code.children):
+            inside.append(child.extract())
+        block = soup.new_tag("pre")
+        block.append(inside)
+        listing.append(block)
+        parts.append(listing)
+    for output in cell.select(".jp-OutputArea-output"):
+        holder = soup.new_tag("div", attrs={"class": "lab-output"})
+        for child in list(output.children):
+            holder.append(child.extract())
+        parts.append(holder)
+    return parts
+
+
+def _typeset(body: BeautifulSoup, path: Path) -> None:
+    """Replace the formulas in the text by their typeset form, in one batch."""
+    found: list[tuple[NavigableString, list[str | Formula]]] = []
+    for text in list(body.find_all(string=True)):
+        if not any(parent.name in _NOT_TEXT for parent in text.parents):
+            pieces = _split(str(text))
+            if len(pieces) > 1:
+                found.append((text, pieces))
+    formulas = [piece for _, pieces in found for piece in pieces if isinstance(piece, Formula)]
+    results = iter(typeset(formulas))
+    for text, pieces in found:
+        for piece in pieces:
+            if isinstance(piece, str):
+                text.insert_before(NavigableString(piece))
+                continue
+            result = next(results)
+            if isinstance(result, LatexError):
+                message = f"KaTeX cannot typeset {piece.latex!r}: {result.message}"
+                raise PageError(shown(path), _line(path, piece.latex), message)
+            tag, name = ("div", "equation") if piece.display else ("span", "formula")
+            text.insert_before(BeautifulSoup(f'<{tag} class="{name}">{result}</{tag}>', "html.parser"))
+        text.extract()
+
+
+def _split(text: str) -> list[str | Formula]:
+    pieces: list[str | Formula] = []
+    position = 0
+    for match in _MATHS.finditer(text):
+        pieces.append(text[position : match.start()])
+        latex = match["display"] or match["begin"] or match["inline"]
+        pieces.append(Formula(latex.strip(), match["inline"] is None))
+        position = match.end()
+    return [*pieces, text[position:]]
+
+
+def _line(path: Path, latex: str) -> int:
+    first = latex.strip().splitlines()[0]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if first in line), 1)
