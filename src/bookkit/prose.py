@@ -1,0 +1,420 @@
+"""Numbers in the text: each is one that a listing of the page prints or contains.
+
+A number with a fractional part (`0.9526`, `−1.5`, `92.5 %`, `2.4e-8`, `10⁻⁸`) in running text, headings,
+tables, captions and image alt texts must be, rounded to the digits shown, a printed output (`#> …`) or a
+number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
+cutting digits off is not, and neither are more digits than were printed. The sign counts. `92.5 %` is 0.925.
+
+Held to the same rule, because readers see them and nothing else judges them: comments in the listings
+shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
+
+What is no such number is told by its form, not by a mark:
+
+- dotted triples and longer (`1.2.3`) are no decimals; nor is what follows the letter v (`v1.6`);
+- a version stands right behind the name of a program (`Python 3.11`, `NumPy ≥ 2.0`, `Python 3.11–3.14`) and
+  has at most two digits after its point;
+- code, formulas with a relation (`bookkit.equations` judges them), link targets, HTML tags, comments,
+  attribute lists and front matter are not running text.
+
+A number of a chapter, figure or equation is never typed (the press counts), so there is no exception for one.
+Data that no listing holds is marked, one number a mark: `[0.05]{.given}`.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import io
+import re
+import textwrap
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from pathlib import Path
+
+from bookkit.library import UnknownNameError, source_of
+from bookkit.paths import SNIPPETS, shown
+from bookkit.source import Page, PageError
+
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+_GAP = ",\u00a0\u2009\u202f"
+_POWER = r"10(?:(?P<{0}high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^\{{?(?P<{0}caret>[-+−–]?\d+)\}}?)"  # 10⁻⁸, 10^-8, 10^{-8}
+_NUMBER = re.compile(
+    rf"""
+    (?P<word>\bminus\s+)?
+    (?P<sign>(?<![\w)\]}}%.])[-+−–])?
+    (?<![\d.])
+    (?:
+        {_POWER.format("bare")}
+      | (?P<mantissa>(?:\d{{1,3}}(?:[{_GAP}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)
+        (?:[eE](?P<exponent>[-+−–]?\d+)\b|\s?[×·*]\s?{_POWER.format("after")})?
+    )
+    (?!\.?\d)
+    (?P<percent>\s?%|\s+per\s?cent\b)?
+    """,
+    re.VERBOSE,
+)
+_PROGRAMS = (
+    "Python|NumPy|numpy|MkDocs|Material|Material for MkDocs|KaTeX|MathJax|Node|Node.js|SymPy|SciPy|pip"
+    "|PyTorch|TensorFlow|JAX|CUDA|scikit-learn|[Mm]atplotlib|autograd|pytest|WCAG|HTML|Unicode|Debian|Chromium"
+)
+_RELEASE = r"[1-9]\d*\.\d{1,2}(?![\d%])"
+_VERSION = re.compile(
+    rf"(?<![\w-])(?:(?:{_PROGRAMS})\s+(?:version\s+)?(?:[<>=≤≥~]=?\s*)?v?|[vV]){_RELEASE}"
+    rf"(?:\s?(?:–|to)\s?{_RELEASE})?"
+)
+_TRIPLE = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
+_ADDRESS = re.compile(r"https?://\S+")
+_ATTRIBUTES = re.compile(
+    r"\{:?\s*(?:[#.][\w.:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w.-]+))(?:\s+[^{}\n]*)?\}|^\s+attrs:.*$"
+)
+_GIVEN = re.compile(r"\[(?P<text>[^\[\]]*)\]\{\s*\.given\s*\}")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
+_IMAGE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/(?P<name>[^)\s]+)\.svg)[^)]*\)")
+_RELATION = re.compile(
+    r"[=<>]|\\(?:coloneqq|approx|l[et]|leq|leqslant|g[et]|geq|geqslant|leftarrow|gets|to|in|propto|neq?|ll|gg|equiv|sim)(?![A-Za-z])"
+)
+_MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as the text shows it: what stands there and what it means (a percentage undivided)."""
+
+    text: str
+    value: Decimal
+    percent: bool = False
+    start: int = 0
+
+    @property
+    def fractional(self) -> bool:
+        """Whether digits after the point are shown (also by a negative power of ten)."""
+        exponent = self.value.as_tuple().exponent
+        return isinstance(exponent, int) and exponent < 0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A number that a listing prints or holds; `exact` where it is written in code."""
+
+    value: Decimal
+    text: str
+    origin: str
+    exact: bool
+    percent: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text} ({'in' if self.exact else 'printed by'} {self.origin})"
+
+
+@dataclass(frozen=True)
+class NumberVerdict:
+    """What is said of one number, and where it stands; `status` is "true", "false" or "given"."""
+
+    line: int
+    text: str
+    status: str
+    message: str
+    path: Path
+    number: Number | None = None
+
+
+def _decimal(match: re.Match[str]) -> Decimal:
+    mantissa = re.sub(f"[{_GAP}]", "", match["mantissa"] or "1")
+    power = next(
+        (match[n] for n in ("exponent", "afterhigh", "aftercaret", "barehigh", "barecaret") if match[n]), "0"
+    )
+    return Decimal(f"{mantissa}e{power.translate(_DIGITS)}")
+
+
+def read_numbers(text: str) -> list[Number]:
+    """Return all numbers that stand in a line of text, whole ones too."""
+    numbers = []
+    for match in _NUMBER.finditer(text):
+        value = _decimal(match)
+        before = text[: match.start()].rstrip()
+        worded = match["word"] and not before[-1:].isdigit()
+        if worded or (match["sign"] or "+") != "+":
+            value = -value
+        start = match.start("sign") if match["sign"] else match.start()
+        if match["word"] and not match["sign"]:
+            start = match.end("word")
+        numbers.append(Number(text[start : match.end()].strip(), value, bool(match["percent"]), start))
+    return numbers
+
+
+def _blank(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _plain(text: str) -> str:
+    """The line as readers see it: entities and escapes resolved, attributes, addresses and versions gone."""
+    text = _ESCAPE.sub(r"\1", html.unescape(text))
+    for pattern in (_ATTRIBUTES, _ADDRESS, _VERSION, _TRIPLE):
+        text = _blank(text, pattern)
+    return text
+
+
+def _code_of(target: str) -> tuple[str, str, int]:
+    """A listing's text, the name by which messages call it, and the number of its first line."""
+    if target.startswith("backprop."):
+        return source_of(target), target, 1
+    name, _, part = target.partition(":")
+    path = SNIPPETS / name
+    lines = path.read_text(encoding="utf-8").splitlines()
+    first, last = 0, len(lines)
+    if section := re.fullmatch(r"[A-Za-z_][\w-]*", part):
+        marks = [re.search(rf"-+8<-+\s*\[\s*(start|end)\s*:\s*{section[0]}\s*\]", line) for line in lines]
+        first = next(i for i, mark in enumerate(marks) if mark and mark[1] == "start") + 1
+        last = next(i for i, mark in enumerate(marks) if mark and mark[1] == "end")
+    elif bounds := re.fullmatch(r"(\d*):?(\d*)", part):
+        first, last = int(bounds[1] or 1) - 1, int(bounds[2] or last)
+    return "\n".join(lines[first:last]), shown(path), first + 1
+
+
+def _tokens(code: str) -> Iterator[tokenize.TokenInfo]:
+    """The tokens of a piece of code, as far as they can be read (a section may begin or end anywhere)."""
+    try:
+        yield from tokenize.generate_tokens(io.StringIO(textwrap.dedent(code) + "\n").readline)
+    except (tokenize.TokenError, IndentationError):
+        return
+
+
+_VALUE_ENDS = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
+_KEYWORDS = {"return", "in", "and", "or", "not", "if", "else", "lambda", "yield", "assert", "is"}
+
+
+def _literals(code: str, origin: str, first: int) -> Iterator[Evidence]:
+    before: list[tokenize.TokenInfo] = []
+    for token in _tokens(code):
+        if token.type == tokenize.NUMBER and token.string[-1] not in "jJ" and "x" not in token.string.lower():
+            negative = len(before) > 0 and before[-1].string == "-" and not _ends_a_value(before[:-1])
+            value = Decimal(token.string.replace("_", ""))
+            sign = "-" if negative else ""
+            place = f"{origin}:{first + token.start[0] - 1}"
+            yield Evidence(-value if negative else value, sign + token.string, place, exact=True)
+        if token.type not in (tokenize.NL, tokenize.COMMENT):
+            before = [*before[-1:], token]
+
+
+def _ends_a_value(tokens: list[tokenize.TokenInfo]) -> bool:
+    """Whether a minus after these tokens subtracts."""
+    if not tokens:
+        return False
+    last = tokens[-1]
+    return (last.type in _VALUE_ENDS and last.string not in _KEYWORDS) or last.string in (")", "]", "}")
+
+
+def _printed_lines(code: str) -> Iterator[tuple[int, str]]:
+    """Lines of output in a listing: `#> …`, or a string that stands alone under a print."""
+    call = False
+    for token in _tokens(code):
+        if token.type == tokenize.COMMENT and token.string.startswith("#>"):
+            yield token.start[0], token.string[2:]
+        if token.type == tokenize.STRING and call and token.line.lstrip().startswith('"""'):
+            for offset, line in enumerate(token.string.strip('"').split("\n")):
+                yield token.start[0] + offset, line
+        if token.type not in (
+            tokenize.NL,
+            tokenize.NEWLINE,
+            tokenize.COMMENT,
+            tokenize.INDENT,
+            tokenize.DEDENT,
+        ):
+            call = token.string == ")"
+
+
+def evidence_of(page: Page) -> list[Evidence]:
+    """Return what the page's listings print and the numbers in their code.
+
+    Raises PageError, naming the line, for a listing that does not exist.
+    """
+    found: list[Evidence] = []
+    for listing in page.listings:
+        code, origin, first = _read(page, listing.target, listing.line)
+        for line, text in _printed_lines(code):
+            found += [
+                Evidence(
+                    number.value,
+                    number.text,
+                    f"{origin}:{first + line - 1}",
+                    exact=False,
+                    percent=number.percent,
+                )
+                for number in _printed_numbers(text)
+            ]
+        found += _literals(code, origin, first)
+    return found
+
+
+def _printed_numbers(text: str) -> Iterator[Number]:
+    """The numbers of a printed line; numpy prints `2.` for 2.0, and names may hold digits (`x1`)."""
+    for number in read_numbers(re.sub(r"(?<=\d)\.(?!\d)", ".0", text)):
+        if not re.search(r"[A-Za-z_]$", text[: number.start]):
+            yield number
+
+
+def _read(page: Page, target: str, line: int) -> tuple[str, str, int]:
+    try:
+        return _code_of(target)
+    except UnknownNameError as error:
+        raise PageError(page.path, line, str(error)) from None
+    except (OSError, StopIteration):
+        raise PageError(page.path, line, f"there is no snippet {target} in snippets/") from None
+
+
+def _quantum(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def _rounded(value: Decimal, exponent: int, mode: str) -> Decimal:
+    with localcontext() as context:
+        context.prec = 400
+        return value.quantize(Decimal(1).scaleb(exponent), mode)
+
+
+def _scaled(number: Number, evidence: Evidence) -> list[Decimal]:
+    """The evidence in the unit of the number: a share may be shown in percent and the other way round."""
+    values = [evidence.value]
+    if number.percent and not evidence.percent:
+        values.append(evidence.value.scaleb(2))
+    if evidence.percent and not number.percent:
+        values.append(evidence.value.scaleb(-2))
+    return values
+
+
+def agrees(number: Number, evidence: Evidence) -> bool:
+    """Whether the number is the evidence, rounded to the digits shown."""
+    places = _quantum(number.value)
+    return any(
+        (evidence.exact or _quantum(value) <= places)
+        and any(_rounded(value, places, mode) == number.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+        for value in _scaled(number, evidence)
+    )
+
+
+def _distance(number: Number, evidence: Evidence) -> Decimal:
+    """How far the two are apart, as a share of the larger."""
+    return min(
+        abs(value - number.value) / max(abs(value), abs(number.value), Decimal("1e-300"))
+        for value in _scaled(number, evidence)
+    )
+
+
+def _explain(number: Number, evidence: list[Evidence]) -> str:
+    """Why no evidence agrees: the closest mistake by name, else the nearest numbers."""
+    opposite = Number(number.text, -number.value, number.percent)
+    places = _quantum(number.value)
+    for item in sorted(evidence, key=lambda e: _distance(number, e)):
+        for value in _scaled(number, item):
+            if not item.exact and value == number.value:
+                return f"shows more digits than {item}"
+            if value != number.value and _rounded(value, places, ROUND_DOWN) == number.value:
+                rounded = _rounded(value, places, ROUND_HALF_UP)
+                return f"is {item} cut off; rounded it is {rounded:f}"
+        if number.value and agrees(opposite, item):
+            return f"has the opposite sign of {item}"
+    if not evidence:
+        return "comes from nowhere: the page includes no listing with a number in it"
+    nearest: dict[str, Evidence] = {}
+    for item in sorted(evidence, key=lambda e: _distance(number, e)):
+        nearest.setdefault(item.text, item)
+    return "is no number of this page's listings; nearest: " + ", ".join(
+        str(e) for e in [*nearest.values()][:3]
+    )
+
+
+def judge(number: Number, evidence: list[Evidence]) -> str | None:
+    """Return why the number is wrong, None where a listing bears it out."""
+    if any(agrees(number, item) for item in evidence):
+        return None
+    reason = _explain(number, evidence)
+    remedy = f"Correct it, print it in a listing, or mark a datum: [{number.text}]{{.given}}"
+    return f"{number.text} {reason}. {remedy}"
+
+
+def _given(path: Path, line: int, text: str) -> NumberVerdict:
+    numbers = read_numbers(_plain(text))
+    if len(numbers) == 1:
+        return NumberVerdict(line, text, "given", f"{text} is given", path)
+    message = (
+        f"{shown(path)}:{line}: [{text}]{{.given}} must mark exactly one number, it holds {len(numbers)}"
+    )
+    return NumberVerdict(line, text, "false", message, path)
+
+
+def _verdicts(path: Path, line: int, text: str, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+    for number in read_numbers(_plain(text)):
+        if number.fractional:
+            wrong = judge(number, evidence)
+            message = f"{shown(path)}:{line}: {wrong}" if wrong else f"{number.text} is printed"
+            yield NumberVerdict(line, number.text, "false" if wrong else "true", message, path, number)
+
+
+def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+    for prose in page.prose:
+        for match in _GIVEN.finditer(prose.text):
+            yield _given(page.path, prose.line, match["text"])
+        yield from _verdicts(page.path, prose.line, _blank(prose.text, _GIVEN), evidence)
+
+
+def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+    """Formulas without a relation claim nothing, but a number in one is read like any other."""
+    for equation in page.equations:
+        latex = re.sub(r"(?<!\\)%.*", "", equation.latex)
+        if not _RELATION.search(latex):
+            yield from _verdicts(page.path, equation.line, _MATHS_NUMBER.sub("", latex), evidence)
+
+
+def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+    for target in dict.fromkeys(listing.target for listing in page.listings):
+        code, origin, first = _code_of(target)
+        path = Path(origin) if target.startswith("backprop.") else SNIPPETS / target.partition(":")[0]
+        for token in _tokens(code):
+            if token.type == tokenize.COMMENT and not token.string.startswith("#>"):
+                yield from _verdicts(path, first + token.start[0] - 1, token.string, evidence)
+
+
+def _typed(node: ast.AST) -> Iterator[ast.Constant]:
+    """The strings in a piece of code that are typed; of an f-string the parts between the values."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(node, ast.FormattedValue) or child is node.value:
+            yield from _typed(child)
+
+
+def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+    """Text that a figure's snippet draws, where it is typed and not computed."""
+    for name in dict.fromkeys(_figures(page)):
+        path = SNIPPETS / f"{name}.py"
+        if path.is_file():
+            for constant in _typed(ast.parse(path.read_text(encoding="utf-8"))):
+                text = re.sub(r"[$\\]", " ", str(constant.value))
+                yield from _verdicts(path, constant.lineno, text, evidence)
+
+
+def _figures(page: Page) -> list[str]:
+    """The names of the figures that the page shows (not those in code that shows how to write one)."""
+    lines = page.path.read_text(encoding="utf-8").splitlines() if page.path.is_file() else []
+    for fence in page.fences:
+        for line in range(fence.line, fence.line + fence.text.count("\n") + 1):
+            lines[line] = ""
+    return [match["name"] for match in _IMAGE.finditer("\n".join(lines)) if "`" not in match[0]]
+
+
+def check_numbers(page: Page) -> list[NumberVerdict]:
+    """Judge every number with a fractional part that readers of the page see and no equation claims.
+
+    Raises PageError for a listing that does not exist.
+    """
+    evidence = evidence_of(page)
+    return [
+        *_prose(page, evidence),
+        *_bare_formulas(page, evidence),
+        *_comments(page, evidence),
+        *_drawn(page, evidence),
+    ]
