@@ -207,22 +207,19 @@ def _ends_a_value(tokens: list[tokenize.TokenInfo]) -> bool:
 
 
 def _printed_lines(code: str) -> Iterator[tuple[int, str]]:
-    """Lines of output in a listing: `#> …`, or a string that stands alone under a print."""
-    call = False
+    """Lines of output in a listing: `#> …`, or a string that stands alone, directly under a print."""
+    statement = last = ""
     for token in _tokens(code):
-        if token.type == tokenize.COMMENT and token.string.startswith("#>"):
-            yield token.start[0], token.string[2:]
-        if token.type == tokenize.STRING and call and token.line.lstrip().startswith('"""'):
-            for offset, line in enumerate(token.string.strip('"').split("\n")):
+        if token.type == tokenize.NEWLINE:
+            statement, last = "", statement
+        elif token.type == tokenize.COMMENT and not statement and last == "print":
+            if token.string.startswith("#>"):
+                yield token.start[0], token.string[2:]
+        elif token.type == tokenize.STRING and not statement and last == "print":
+            for offset, line in enumerate(token.string.strip("\"'").split("\n")):
                 yield token.start[0] + offset, line
-        if token.type not in (
-            tokenize.NL,
-            tokenize.NEWLINE,
-            tokenize.COMMENT,
-            tokenize.INDENT,
-            tokenize.DEDENT,
-        ):
-            call = token.string == ")"
+        if token.type in (tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.STRING):
+            statement = statement or token.string
 
 
 def evidence_of(page: Page) -> list[Evidence]:

@@ -146,6 +146,13 @@ def test_outputs_and_literals_of_the_listing_count(book: Path) -> None:
     assert len(statuses(book, text)) == 14
 
 
+def test_an_output_that_stands_under_no_print_is_none(book: Path) -> None:
+    path = book / "snippets" / "part" / "page" / "orphan.py"
+    path.write_text("x = 1\n#> 0.5\nprint(x)\ny = 2\n#> 0.75\nprint(y)\n#> 0.875\n", encoding="utf-8")
+    found = statuses(book, "0.5, 0.75, 0.875", "part/page/orphan.py")
+    assert found == [("0.5", "false"), ("0.75", "false"), ("0.875", "true")]
+
+
 @pytest.mark.parametrize(
     "wrong", ["1.75", "−3.5", "−0.25", "0.1355", "0.9525", "0.9562", "8.25", "1,234.57", "92.4 %", "1.3e-8"]
 )
