@@ -14,6 +14,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+import bookdraw
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -24,6 +25,8 @@ _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_PATH = re.compile(r'(?<=\bd=")[^"]*')
+_DECIMAL = re.compile(r"-?\d+\.\d{3,}")
 _ID = re.compile(r'(?<=\bid=")|(?<=xlink:href="#)|(?<=url\(#)')
 
 
@@ -59,6 +62,7 @@ def _run(snippet: Path) -> str:
     try:
         with mpl.rc_context(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("error")
+            bookdraw.use()  # a snippet's own import of bookdraw does so only the first time
             runpy.run_path(str(snippet), run_name="__main__")
             numbers = plt.get_fignums()
             if len(numbers) != 1:
@@ -102,9 +106,7 @@ def inline(svg: str, name: str, alt: str) -> str:
 
     Raises FigureError for a colour that the palette lacks, since the dark page could not change it.
     """
-    from bookdraw.palette import COLOURS
-
-    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in COLOURS.items()}
+    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in bookdraw.COLOURS.items()}
 
     def themed(match: re.Match[str]) -> str:
         variable = variables.get(match[0].lower())
@@ -123,6 +125,9 @@ def inline(svg: str, name: str, alt: str) -> str:
     )
     prefix = re.sub(r"[^\w]+", "-", name) + "-"
     body = _ID.sub(prefix, _ROOT.sub("", body, count=1))
+    body = _PATH.sub(
+        lambda d: _DECIMAL.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), d[0]), body
+    )
     return root + re.sub(r">\s+<", "><", _HEX.sub(themed, body)).strip()
 
 
