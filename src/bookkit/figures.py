@@ -27,7 +27,13 @@ _ROOT = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _PATH = re.compile(r'(?<=\bd=")[^"]*')
 _DECIMAL = re.compile(r"-?\d+\.\d{3,}")
-_ID = re.compile(r'(?<=\bid=")|(?<=xlink:href="#)|(?<=url\(#)')
+_ID = re.compile(r'\sid="([^"]*)"')
+_REFERENCE = re.compile(r'(?:(?<=xlink:href="#)|(?<=url\(#))([^")]+)')
+_STYLE = re.compile(
+    r"\s*<defs>\s*<style\b[^>]*>\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>\s*</defs>"
+)
+_GLYPH = re.compile(r'<path id="(?P<id>[^"]*)" d="(?P<outline>[^"]*)" transform="scale\(0\.015625\)"\s*/>')
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class FigureError(ValueError):
@@ -101,8 +107,11 @@ def draw(snippet: Path, cache: Cache | None = None) -> str:
     return svg
 
 
-def inline(svg: str, name: str, alt: str) -> str:
+def inline(svg: str, name: str, alt: str, glyphs: dict[str, str] | None = None) -> str:
     """Return the SVG as part of a page: no foreign ids, colours from the stylesheet, a text alternative.
+
+    `glyphs` (outline → id) remembers the letters that the page's figures have drawn already; the figure
+    uses those and adds its own.
 
     Raises FigureError for a colour that the palette lacks, since the dark page could not change it.
     """
@@ -121,14 +130,41 @@ def inline(svg: str, name: str, alt: str) -> str:
     width, height = float(size[1]), float(size[2])
     root = (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:g}" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f' width="{width:g}" height="{height:g}" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' stroke-linejoin="round">'
     )
-    prefix = re.sub(r"[^\w]+", "-", name) + "-"
-    body = _ID.sub(prefix, _ROOT.sub("", body, count=1))
-    body = _PATH.sub(
-        lambda d: _DECIMAL.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), d[0]), body
-    )
+    body = _STYLE.sub("", _ROOT.sub("", body, count=1))
+    body = _own_ids(body, re.sub(r"[^\w]+", "-", name))
+    body = _PATH.sub(lambda d: _LINE_BREAK.sub(" ", _DECIMAL.sub(_shorter, d[0])).strip(), body)
+    body = _share_glyphs(body, {} if glyphs is None else glyphs)
     return root + re.sub(r">\s+<", "><", _HEX.sub(themed, body)).strip()
+
+
+def _own_ids(body: str, prefix: str) -> str:
+    """Keep the ids that the drawing refers to, and make them the figure's own."""
+    used = set(_REFERENCE.findall(body))
+    names = {name: f"{prefix}-{number}" for number, name in enumerate(sorted(used))}
+    body = _ID.sub(lambda m: f' id="{names[m[1]]}"' if m[1] in used else "", body)
+    return _REFERENCE.sub(lambda m: names[m[1]], body)
+
+
+def _share_glyphs(body: str, glyphs: dict[str, str]) -> str:
+    """Draw each letter's outline once a page: later figures refer to the first."""
+    aliases: dict[str, str] = {}
+
+    def once(match: re.Match[str]) -> str:
+        known = glyphs.setdefault(match["outline"], match["id"])
+        if known == match["id"]:
+            return match[0]
+        aliases[match["id"]] = known
+        return ""
+
+    body = _GLYPH.sub(once, body)
+    return _REFERENCE.sub(lambda m: aliases.get(m[1], m[1]), body)
+
+
+def _shorter(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def standalone(svg: str) -> str:
