@@ -14,6 +14,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+import bookdraw
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -24,7 +25,15 @@ _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_ID = re.compile(r'(?<=\bid=")|(?<=xlink:href="#)|(?<=url\(#)')
+_PATH = re.compile(r'(?<=\bd=")[^"]*')
+_DECIMAL = re.compile(r"-?\d+\.\d{3,}")
+_ID = re.compile(r'\sid="([^"]*)"')
+_REFERENCE = re.compile(r'(?:(?<=xlink:href="#)|(?<=url\(#))([^")]+)')
+_STYLE = re.compile(
+    r"\s*<defs>\s*<style\b[^>]*>\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>\s*</defs>"
+)
+_GLYPH = re.compile(r'<path id="(?P<id>[^"]*)" d="(?P<outline>[^"]*)" transform="scale\(0\.015625\)"\s*/>')
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class FigureError(ValueError):
@@ -59,6 +68,7 @@ def _run(snippet: Path) -> str:
     try:
         with mpl.rc_context(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("error")
+            bookdraw.use()  # a snippet's own import of bookdraw does so only the first time
             runpy.run_path(str(snippet), run_name="__main__")
             numbers = plt.get_fignums()
             if len(numbers) != 1:
@@ -97,14 +107,15 @@ def draw(snippet: Path, cache: Cache | None = None) -> str:
     return svg
 
 
-def inline(svg: str, name: str, alt: str) -> str:
+def inline(svg: str, name: str, alt: str, glyphs: dict[str, str] | None = None) -> str:
     """Return the SVG as part of a page: no foreign ids, colours from the stylesheet, a text alternative.
+
+    `glyphs` (outline → id) remembers the letters that the page's figures have drawn already; the figure
+    uses those and adds its own.
 
     Raises FigureError for a colour that the palette lacks, since the dark page could not change it.
     """
-    from bookdraw.palette import COLOURS
-
-    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in COLOURS.items()}
+    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in bookdraw.COLOURS.items()}
 
     def themed(match: re.Match[str]) -> str:
         variable = variables.get(match[0].lower())
@@ -119,11 +130,41 @@ def inline(svg: str, name: str, alt: str) -> str:
     width, height = float(size[1]), float(size[2])
     root = (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:g}" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f' width="{width:g}pt" height="{height:g}pt" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' stroke-linejoin="round">'
     )
-    prefix = re.sub(r"[^\w]+", "-", name) + "-"
-    body = _ID.sub(prefix, _ROOT.sub("", body, count=1))
+    body = _STYLE.sub("", _ROOT.sub("", body, count=1))
+    body = _own_ids(body, re.sub(r"[^\w]+", "-", name))
+    body = _PATH.sub(lambda d: _LINE_BREAK.sub(" ", _DECIMAL.sub(_shorter, d[0])).strip(), body)
+    body = _share_glyphs(body, {} if glyphs is None else glyphs)
     return root + re.sub(r">\s+<", "><", _HEX.sub(themed, body)).strip()
+
+
+def _own_ids(body: str, prefix: str) -> str:
+    """Keep the ids that the drawing refers to, and make them the figure's own."""
+    used = set(_REFERENCE.findall(body))
+    names = {name: f"{prefix}-{number}" for number, name in enumerate(sorted(used))}
+    body = _ID.sub(lambda m: f' id="{names[m[1]]}"' if m[1] in used else "", body)
+    return _REFERENCE.sub(lambda m: names[m[1]], body)
+
+
+def _share_glyphs(body: str, glyphs: dict[str, str]) -> str:
+    """Draw each letter's outline once a page: later figures refer to the first."""
+    aliases: dict[str, str] = {}
+
+    def once(match: re.Match[str]) -> str:
+        known = glyphs.setdefault(match["outline"], match["id"])
+        if known == match["id"]:
+            return match[0]
+        aliases[match["id"]] = known
+        return ""
+
+    body = _GLYPH.sub(once, body)
+    return _REFERENCE.sub(lambda m: aliases.get(m[1], m[1]), body)
+
+
+def _shorter(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def standalone(svg: str) -> str:

@@ -1,4 +1,4 @@
-"""The fonts of formulas: which a page needs at once, and no more letters than the book uses."""
+"""Fonts: which a page's formulas need at once, and no more letters and weights than the book uses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset, ttLib
+from fontTools.varLib import instancer
 
 from bookkit.cache import write_whole
 
@@ -37,6 +38,8 @@ _BY_CLASS = {
     "size4": "Size4-Regular",
     "delim-size4": "Size4-Regular",
 }
+TEXT_WEIGHTS = (400, 700)  # what the stylesheet uses of the typeface's axis
+_KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _FORMULA = re.compile(r'<span class="katex-html"')
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")
@@ -59,11 +62,21 @@ def letters(page: str) -> set[str]:
     return found
 
 
-def shrink(font: Path, characters: Iterable[str]) -> tuple[int, int]:
-    """Keep only these characters in a font file; return its size before and after."""
+def text_letters(page: str) -> set[str]:
+    """Return the characters of a page's HTML, and those of a keyboard."""
+    return _KEYBOARD | {letter for letter in html.unescape(page) if letter.isprintable()}
+
+
+def shrink(font: Path, characters: Iterable[str], weights: tuple[int, int] | None = None) -> tuple[int, int]:
+    """Keep only these characters in a font file, and this part of its weights; return both sizes."""
     before = font.stat().st_size
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, desubroutinize=True)
+    features = ["*"] if weights is None else ["kern", "liga", "locl", "mark"]
+    options = subset.Options(
+        flavor="woff2", layout_features=features, notdef_outline=True, desubroutinize=True
+    )
     with ttLib.TTFont(font, recalcTimestamp=False) as loaded:
+        if weights is not None:
+            instancer.instantiateVariableFont(loaded, {"wght": weights}, inplace=True)
         subsetter = subset.Subsetter(options)
         subsetter.populate(text="".join(sorted(characters)))
         subsetter.subset(loaded)

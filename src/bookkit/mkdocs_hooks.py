@@ -22,6 +22,8 @@ from bookkit.paths import CACHE, ROOT, SNIPPETS
 
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
+_text_letters: set[str] = set()
+_API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -29,9 +31,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         find_node()
         find_katex()
+        tuple(site_files.text_fonts())
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
     _letters.clear()
+    _text_letters.clear()
     # A lab's kept results depend on what it imports too, not on its own text alone.
     labs = config.plugins["mkdocs-jupyter"].config
     library = fingerprint_files((ROOT / "src").rglob("*.py"))
@@ -86,8 +90,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Ask for the fonts of the formulas early, so that nothing moves when they arrive."""
+    """Ask for the fonts of the formulas early, so that nothing moves when they arrive.
+
+    The stylesheet of the API pages is dropped where it has nothing to style.
+    """
     _letters.update(fonts.letters(output))
+    _text_letters.update(fonts.text_letters(output))
+    if 'class="doc ' not in output:
+        output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
     links = "".join(
         f'<link rel="preload" href="{sheet.link(f"assets/katex/fonts/KaTeX_{name}.woff2")}"'
@@ -98,7 +108,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep only the letters that the book uses in the published fonts."""
+    """Keep only the letters and weights that the book uses in the published fonts."""
+    for address in site_files.TEXT_FONTS:
+        fonts.shrink(Path(config.site_dir) / address, _text_letters, fonts.TEXT_WEIGHTS)
     for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
         fonts.shrink(font, _letters)
 

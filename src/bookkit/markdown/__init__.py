@@ -30,7 +30,7 @@ class _TakeSheet(Preprocessor):
         self.work = work
 
     def run(self, lines: list[str]) -> list[str]:
-        self.work.sheet = desk.take()
+        self.work.begin(desk.take())
         return lines
 
 

@@ -48,7 +48,7 @@ class Figures(Treeprocessor):
                 sheet.shown, _line(sheet, name), f"the figure {name} needs a text alternative: ![text](…)"
             )
         try:
-            svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt)
+            svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt, self.work.glyphs)
         except FigureError as error:
             raise PageError(sheet.shown, _line(sheet, name), str(error)) from None
         holder = ElementTree.Element("span", {"class": "drawing"})

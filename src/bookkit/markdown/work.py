@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bookkit.desk import Sheet
 from bookkit.numbering import PageNumbers
@@ -13,6 +13,12 @@ class Work:
     """The page under conversion; `sheet` is None for text that is no page of the book."""
 
     sheet: Sheet | None = None
+    glyphs: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, sheet: Sheet | None) -> None:
+        """Begin with another page."""
+        self.sheet = sheet
+        self.glyphs.clear()
 
     @property
     def numbers(self) -> PageNumbers:
