@@ -34,7 +34,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localco
 from pathlib import Path
 
 from bookkit.library import UnknownNameError, source_of
-from bookkit.paths import SNIPPETS, shown
+from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
 from bookkit.source import Page, PageError
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
@@ -156,12 +156,21 @@ def _plain(text: str) -> str:
     return text
 
 
+def _file(name: str) -> Path:
+    """The file of an included listing: a snippet, or a measurement that a benchmark has written down."""
+    return next((p for p in (SNIPPETS / name, MEASUREMENTS / name) if p.is_file()), SNIPPETS / name)
+
+
+def _is_code(target: str) -> bool:
+    return target.startswith("backprop.") or target.partition(":")[0].endswith(".py")
+
+
 def _code_of(target: str) -> tuple[str, str, int]:
     """A listing's text, the name by which messages call it, and the number of its first line."""
     if target.startswith("backprop."):
         return source_of(target), target, 1
     name, _, part = target.partition(":")
-    path = SNIPPETS / name
+    path = _file(name)
     lines = path.read_text(encoding="utf-8").splitlines()
     first, last = 0, len(lines)
     if section := re.fullmatch(r"[A-Za-z_][\w-]*", part):
@@ -230,7 +239,8 @@ def evidence_of(page: Page) -> list[Evidence]:
     found: list[Evidence] = []
     for listing in page.listings:
         code, origin, first = _read(page, listing.target, listing.line)
-        for line, text in _printed_lines(code):
+        is_code = _is_code(listing.target)
+        for line, text in _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
             found += [
                 Evidence(
                     number.value,
@@ -241,7 +251,7 @@ def evidence_of(page: Page) -> list[Evidence]:
                 )
                 for number in _printed_numbers(text)
             ]
-        found += _literals(code, origin, first)
+        found += _literals(code, origin, first) if is_code else ()
     return found
 
 
@@ -258,7 +268,7 @@ def _read(page: Page, target: str, line: int) -> tuple[str, str, int]:
     except UnknownNameError as error:
         raise PageError(page.path, line, str(error)) from None
     except (OSError, StopIteration):
-        raise PageError(page.path, line, f"there is no snippet {target} in snippets/") from None
+        raise PageError(page.path, line, f"there is no listing {target} in snippets/") from None
 
 
 def _quantum(value: Decimal) -> int:
@@ -367,9 +377,9 @@ def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdi
 
 
 def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    for target in dict.fromkeys(listing.target for listing in page.listings):
+    for target in dict.fromkeys(item.target for item in page.listings if _is_code(item.target)):
         code, origin, first = _code_of(target)
-        path = Path(origin) if target.startswith("backprop.") else SNIPPETS / target.partition(":")[0]
+        path = Path(origin) if target.startswith("backprop.") else _file(target.partition(":")[0])
         for token in _tokens(code):
             if token.type == tokenize.COMMENT and not token.string.startswith("#>"):
                 yield from _verdicts(path, first + token.start[0] - 1, token.string, evidence)

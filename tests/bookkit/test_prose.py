@@ -44,7 +44,10 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         'plt.text(0.3, 0.4, f"{slope:.4f} at 0.99")\nplt.show()\n',
         encoding="utf-8",
     )
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "times.txt").write_text("epochs  seconds\n30      4.75\n", encoding="utf-8")
     monkeypatch.setattr(prose, "SNIPPETS", snippets)
+    monkeypatch.setattr(prose, "MEASUREMENTS", tmp_path / "results")
     return tmp_path
 
 
@@ -236,6 +239,14 @@ def test_a_section_of_a_listing_brings_only_its_own_numbers(book: Path) -> None:
     assert found == [("0.5", "false"), ("0.75", "true"), ("0.875", "false")]
     found = statuses(book, "0.5, 0.75, 0.875", "part/page/parts.py:5:5")
     assert found == [("0.5", "false"), ("0.75", "false"), ("0.875", "true")]
+
+
+def test_a_measurement_counts_as_printed(book: Path) -> None:
+    assert statuses(book, "4.75, 4.8, 4.7", "times.txt") == [
+        ("4.75", "true"),
+        ("4.8", "true"),
+        ("4.7", "false"),
+    ]
 
 
 def test_numbers_in_library_source_count(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
