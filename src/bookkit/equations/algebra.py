@@ -1,0 +1,106 @@
+"""Sums and products as linear algebra has them, not as numpy broadcasts them.
+
+A number is 0-dimensional; everything else has rows and columns. A matrix of one row and one column may stand
+for a number, as the product of a row and a column does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations import functions as fn
+from bookkit.equations.errors import ShapeError
+
+Value = Any
+
+
+def shape(value: Value) -> str:
+    """The shape in words."""
+    return "a number" if np.ndim(value) == 0 else " × ".join(map(str, np.shape(value)))
+
+
+def is_number(value: Value) -> bool:
+    return np.ndim(value) == 0
+
+
+def number(value: Value) -> Value:
+    """A 1 × 1 matrix as a number; ShapeError for a larger one."""
+    if np.ndim(value) == 0:
+        return value
+    if np.shape(value) == (1, 1):
+        return value[0, 0]
+    raise ShapeError(f"a number is needed here, not {shape(value)}")
+
+
+def add(left: Value, right: Value) -> Value:
+    if np.shape(left) == np.shape(right):
+        return left + right
+    if np.ndim(left) == 0 and np.shape(right) == (1, 1):
+        return left + right[0, 0]
+    if np.ndim(right) == 0 and np.shape(left) == (1, 1):
+        return left[0, 0] + right
+    raise ShapeError(f"{shape(left)} and {shape(right)} cannot be added")
+
+
+def multiply(sign: str, left: Value, right: Value) -> Value:
+    """The product that a sign means; juxtaposition is the sign ''."""
+    if sign == "\\odot":
+        if np.shape(left) != np.shape(right) and not (is_number(left) and is_number(right)):
+            if np.size(left) == np.size(right) == 1:
+                return number(left) * number(right)
+            raise ShapeError(f"⊙ needs equal shapes, not {shape(left)} and {shape(right)}")
+        return left * right
+    if is_number(left) or is_number(right):
+        return left * right
+    if sign == "\\times":
+        raise ShapeError("× between matrices; write ⊙ or the matrix product")
+    if sign == "\\cdot" and np.shape(left) == np.shape(right) and np.shape(left)[1] == 1:
+        return np.sum(left * right)
+    if np.shape(left)[1] == np.shape(right)[0]:
+        return left @ right
+    if np.shape(left) == (1, 1):
+        return left[0, 0] * right
+    if np.shape(right) == (1, 1):
+        return left * right[0, 0]
+    raise ShapeError(f"{shape(left)} cannot be multiplied by {shape(right)}")
+
+
+def divide(left: Value, right: Value) -> Value:
+    if is_number(right) or np.shape(right) == (1, 1):
+        return _quotient(left, number(right))
+    if np.shape(left) == np.shape(right):
+        return left / right
+    raise ShapeError(f"{shape(left)} cannot be divided by {shape(right)}")
+
+
+def _quotient(left: Value, right: Value) -> Value:
+    if right == 0:
+        return left * np.nan
+    return left / right
+
+
+def power(base: Value, exponent: Value) -> Value:
+    exponent = number(exponent)
+    if np.ndim(base) and np.shape(base) != (1, 1):
+        raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
+    return fn.power(number(base), exponent)
+
+
+def inverse(value: Value) -> Value:
+    if is_number(value) or np.shape(value) == (1, 1):
+        return _quotient(1.0, number(value))
+    if np.shape(value)[0] != np.shape(value)[1]:
+        raise ShapeError(f"an inverse of {shape(value)}")
+    return np.linalg.inv(value)
+
+
+def transpose(value: Value) -> Value:
+    return value if is_number(value) else value.T
+
+
+def norm(value: Value, degree: int) -> Value:
+    if degree == 1:
+        return np.sum(fn.absolute(value))
+    return fn.sqrt(np.sum(np.asarray(value) ** 2)[()])

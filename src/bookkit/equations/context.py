@@ -1,0 +1,57 @@
+"""What a page has said so far: definitions and given values, in the page's order."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from bookkit.equations.tree import Node
+
+Key = tuple[str, int | None, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """``name`` with the parameters ``params`` stands for ``body``.
+
+    ``scripts`` are the sub- and superscript letters of a family such as ``g^l_j``; ``arguments`` those of a
+    function such as ``f(x)`` (None for what is no function).
+    """
+
+    name: str
+    body: Node
+    arguments: tuple[str, ...] | None = None
+    sub: tuple[str, ...] = ()
+    sup: str | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """Definitions and given numbers; both are replaced, never changed in place."""
+
+    definitions: tuple[Definition, ...] = ()
+    given: tuple[tuple[Key, float], ...] = ()
+
+    def define(self, definition: Definition) -> Context:
+        """With one more definition, which takes the place of an earlier one of the same name."""
+        others = tuple(item for item in self.definitions if item.name != definition.name)
+        given = tuple(item for item in self.given if item[0][0] != definition.name)
+        return replace(self, definitions=(*others, definition), given=given)
+
+    def give(self, key: Key, value: float) -> Context:
+        """With a value for a symbol."""
+        definitions = tuple(item for item in self.definitions if item.name != key[0])
+        return replace(self, definitions=definitions, given=(*self.forget(key).given, (key, value)))
+
+    def forget(self, key: Key) -> Context:
+        """Without the value of a symbol."""
+        return replace(self, given=tuple(item for item in self.given if item[0] != key))
+
+    def find(self, name: str) -> Definition | None:
+        """The definition of a name."""
+        return next((item for item in self.definitions if item.name == name), None)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever anything defined or given changes."""
+        return hashlib.sha256(repr((self.definitions, self.given)).encode()).hexdigest()

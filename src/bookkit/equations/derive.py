@@ -1,0 +1,144 @@
+"""Derivatives that come from no formula: the complex step, central differences, and limits.
+
+The complex step moves one place of the forward computation by i·h with h = 1e-30; the imaginary part of the
+result, divided by h, is the derivative to full precision, since nothing is subtracted. Inside another complex
+step (second derivatives) central differences with Richardson's extrapolation take over; they act on the real
+and the imaginary part alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations.draw import Instance, Key
+from bookkit.equations.errors import EquationError, ShapeError
+
+Value = Any
+STEP = 1e-30
+WIDTH = 0.04
+LEVELS = 5
+
+
+def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
+    """The derivative of f at 0 by central differences, extrapolated to a vanishing step."""
+    table: list[Value] = []
+    for level in range(LEVELS):
+        h = width / 2**level
+        row = [(f(h) - f(-h)) / (2 * h)]
+        for order, previous in enumerate(table, start=1):
+            row.append(row[-1] + (row[-1] - previous) / (4**order - 1))
+        table = row
+    return table[-1]
+
+
+def along(inst: Instance, f: Callable[[Value], Value]) -> Value:
+    """The derivative at 0 of a function of one small change."""
+    inst.deriving += 1
+    try:
+        if inst.complex:
+            inst.rough = True
+            return richardson(f)
+        inst.complex = True
+        try:
+            value = f(1j * STEP)
+            return np.imag(value) / STEP + 0.0 * np.real(value)  # what has no value has no derivative
+        finally:
+            inst.complex = False
+    finally:
+        inst.deriving -= 1
+
+
+def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
+    """The derivative of f with respect to a symbol: number or array, entry by entry."""
+    with inst.state():
+        base = inst.value(key)
+    if np.ndim(base) == 0:
+        return along(inst, lambda t: _nudged(inst, f, key, t))
+    entries = {}
+    for place in np.ndindex(base.shape):
+        entries[place] = by_entry(inst, f, key, place, base.shape)
+    first = next(iter(entries.values()))
+    if np.ndim(first) == 0 or np.shape(first) == (1, 1):
+        result = np.zeros(base.shape, dtype=np.result_type(*[np.asarray(v).dtype for v in entries.values()]))
+        for place, value in entries.items():
+            result[place] = np.reshape(value, ())
+        return result
+    if base.shape[1] == 1 and np.shape(first)[1] == 1:
+        return np.concatenate([entries[place] for place in np.ndindex(base.shape)], axis=1)
+    raise ShapeError(f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix")
+
+
+def by_entry(inst: Instance, f: Callable[[], Value], key: Key, place: tuple[int, ...], shape: tuple[int, ...]) -> Value:
+    """The derivative of f with respect to one entry of a symbol's array."""
+
+    def moved(t: Value) -> Value:
+        nudge = np.zeros(shape, dtype=complex if isinstance(t, complex) else float)
+        nudge[place] = t
+        return _nudged(inst, f, key, nudge)
+
+    return along(inst, moved)
+
+
+def _nudged(inst: Instance, f: Callable[[], Value], key: Key, nudge: Value) -> Value:
+    with inst.state(injections={key: nudge}):
+        return f()
+
+
+def gradient(inst: Instance, of: Key, by: Key) -> Value:
+    """The derivative of one symbol by another, remembered while nothing else changes."""
+    mark = ("gradient", of, by)
+    if mark not in inst.memo:
+        inst.memo[mark] = by_symbol(inst, lambda: inst.value(of), by)
+    return inst.memo[mark]
+
+
+def jacobian_entry(inst: Instance, of: Key, by: Key, place: tuple[int, ...]) -> Value:
+    """The derivative of a symbol (its whole array) by one entry of another, remembered."""
+    mark = ("entry", of, by, place)
+    if mark not in inst.memo:
+        shape = np.shape(inst.value(by))
+        inst.memo[mark] = by_entry(inst, lambda: inst.value(of), by, place, shape)
+    return inst.memo[mark]
+
+
+def limit(f: Callable[[float], Value], point: float) -> Value:
+    """The two-sided limit of f at a point (or at an infinity), NaN where there is none."""
+    if np.isinf(point):
+        return _limit_at_infinity(f, np.sign(point))
+    steps = [0.1 / 1.6**level for level in range(9)]
+    right = [f(point + h) for h in steps]
+    left = [f(point - h) for h in steps]
+    both = _extrapolate([*steps, *(-h for h in steps)], [*right, *left])
+    one, other = _extrapolate(steps, right), _extrapolate(steps, left)
+    size = max(float(np.max(np.abs(both))), 1e-8)
+    if not np.all(np.abs(one - other) <= 1e-5 * size):
+        return both * np.nan
+    return both
+
+
+def _extrapolate(points: list[float], values: list[Value]) -> Value:
+    """Neville's scheme at 0."""
+    row = [np.asarray(value) if np.ndim(value) else value for value in values]
+    for order in range(1, len(points)):
+        row = [
+            (points[i] * row[i + 1] - points[i + order] * row[i]) / (points[i] - points[i + order])
+            for i in range(len(points) - order)
+        ]
+    return row[0]
+
+
+def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
+    far = [f(sign * 10.0 * 1.5**level) for level in range(8)]
+    if np.all(np.isfinite(far)) and np.all(np.abs(np.subtract(far[-1], far[-3])) <= 1e-13 * (1e-3 + np.abs(far[-1]))):
+        return far[-1]
+    steps = [1.0 / (10.0 * 1.5**level) for level in range(8)]
+    full, short = _extrapolate(steps, far), _extrapolate(steps[1:], far[1:])
+    if not np.all(np.abs(full - short) <= 1e-7 * np.maximum(np.abs(full), 1e-3)):
+        return full * np.nan
+    return full
+
+
+__all__ = ["EquationError", "along", "by_entry", "by_symbol", "gradient", "jacobian_entry", "limit", "richardson"]

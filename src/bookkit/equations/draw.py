@@ -1,0 +1,229 @@
+"""One random instance of a notation: sizes, values of leaves, and the forward computation through the nodes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
+from bookkit.notations.table import Notation, Symbol
+
+Value = Any
+Key = tuple[str, int | None, tuple[int, ...]]
+Node = Callable[["Instance", Key], Value]
+
+USUAL, PLAIN, SPECIAL, WIDE = "usual", "plain", "special", "wide"
+
+
+class Instance:
+    """Values for everything that an equation names; a value is drawn or computed when it is first asked for.
+
+    Injections are added to a symbol's value, and all that depends on it is computed anew: this is how derivatives
+    are found. Replacements stand in for a symbol's value, as in "evaluated at".
+    """
+
+    def __init__(
+        self,
+        notation: Notation,
+        seed: tuple[int, ...],
+        mentioned: frozenset[str] = frozenset(),
+        nodes: Mapping[str, Node] | None = None,
+        given: Mapping[Key, Value] | None = None,
+        integers: frozenset[str] = frozenset(),
+        mode: str = USUAL,
+        positive_steps: bool = False,
+    ) -> None:
+        self.notation = notation
+        self.seed = seed
+        self.mode = mode
+        self.nodes = nodes or {}
+        self.given = given or {}
+        self.integers = integers
+        self.positive_steps = positive_steps
+        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode == PLAIN)
+        self.leaves: dict[Key, Value] = {}
+        self.choices: dict[str, Any] = {}
+        self.binding: dict[str, Value] = {}
+        self.injections: dict[Key, Value] = {}
+        self.replacements: dict[Key, Value] = {}
+        self.memo: dict[Any, Value] = {}
+        self.used: dict[Key, Value] = {}
+        self.complex = False
+        self.deriving = 0
+        self.kink = False
+        self.rough = False
+        self.scale = 0.0
+        self.alive: set[int] = set()
+        self.running: set[Key] = set()
+
+    def rng(self, name: str) -> np.random.Generator:
+        """A generator for one purpose, so that values do not depend on the order in which they are asked for."""
+        return np.random.default_rng([*self.seed, zlib.crc32(name.encode())])
+
+    # --- values -------------------------------------------------------------------------------------------------
+
+    def __call__(self, name: str, layer: int | None = None) -> Value:
+        """The value of a symbol, for the rules of a notation."""
+        return self.value((name, layer, ()))
+
+    def value(self, key: Key) -> Value:
+        """The value of a symbol under the injections and replacements of the moment."""
+        if key in self.memo:
+            return self.memo[key]
+        if key in self.running:
+            raise EquationError(f"{show_key(key)} is defined by itself")
+        self.running.add(key)
+        try:
+            value = self.replacements[key] if key in self.replacements else self.compute(key)
+        finally:
+            self.running.discard(key)
+        if key in self.injections:
+            value = value + self.injections[key]
+        self.memo[key] = value
+        return value
+
+    def compute(self, key: Key) -> Value:
+        name, layer, _ = key
+        if name in self.nodes:
+            return self.nodes[name](self, key)
+        symbol = self.notation.by_base.get(name)
+        if symbol is None:
+            raise EquationError(f"unknown symbol {name}")
+        if layer is not None:
+            self.check_layer(symbol, layer)
+        if symbol.size:
+            return self.size(symbol, layer)
+        if symbol.rule is not None:
+            return symbol.rule(self, layer or 0)
+        if symbol.gradient is not None:
+            from bookkit.equations.derive import gradient
+
+            of, by = symbol.gradient
+            return gradient(self, (of.split("^")[0], None, ()), (by.split("^")[0], layer, ()))
+        return self.leaf(key, symbol)
+
+    def check_layer(self, symbol: Symbol, layer: int) -> None:
+        if not symbol.first <= layer <= self.sizes["L"]:
+            raise NoSuchThing(f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})")
+
+    def size(self, symbol: Symbol, layer: int | None) -> int:
+        value = self.sizes[symbol.base]
+        if layer is None:
+            return int(value)
+        return int(value[layer])
+
+    def dimensions(self, symbol: Symbol, layer: int | None) -> tuple[int, ...]:
+        """The shape of a symbol's array: () for a number, else rows and columns."""
+        found = tuple(self.dimension(text, layer) for text in symbol.shape)
+        return (*found, 1) if len(found) == 1 else found
+
+    def dimension(self, text: str, layer: int | None) -> int:
+        if text.isdigit():
+            return int(text)
+        match = re.fullmatch(r"(\w+)_\{?(l|L|\d+)?(-1)?\}?", text)
+        if match is None:
+            return int(self.sizes[text])
+        name, index, shift = match.groups()
+        if index == "l":
+            if layer is None:
+                raise EquationError(f"the size {text} needs a layer")
+            place = layer
+        else:
+            place = self.sizes["L"] if index == "L" else int(index)
+        return int(self.sizes[name][place - (1 if shift else 0)])
+
+    def leaf(self, key: Key, symbol: Symbol) -> Value:
+        if key in self.given:
+            self.used[key] = self.given[key]
+            return self.given[key]
+        if key not in self.leaves:
+            self.leaves[key] = self.drawn(key, symbol)
+        self.used[key] = self.leaves[key]
+        return self.leaves[key]
+
+    def drawn(self, key: Key, symbol: Symbol) -> Value:
+        if symbol.draw is None:
+            raise EquationError(f"the table does not say how {symbol.latex} is drawn")
+        rng = self.rng(repr(key))
+        shape = self.dimensions(symbol, key[1])
+        if key[0] in self.integers:
+            return int(rng.integers(1, 4 if self.mode == PLAIN else 7))
+        if self.mode == PLAIN:
+            value = symbol.draw.plain(rng, shape)
+        elif self.mode == SPECIAL and symbol.draw.special is not None:
+            value = symbol.draw.special(rng, shape)
+        else:
+            value = symbol.draw.sample(rng, shape) * (8.0 if self.mode == WIDE and symbol.draw.special else 1.0)
+        value = np.asarray(value, dtype=float) if shape else float(value)
+        return abs(value) + (value == 0) if symbol.step and self.positive_steps else value
+
+    def choice(self, name: str) -> Any:
+        """The function drawn for a function symbol."""
+        if name not in self.choices:
+            choices = self.notation.function[name].choices
+            pick = 0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
+            self.choices[name] = choices[pick]
+        return self.choices[name]
+
+    # --- states -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def state(
+        self,
+        injections: Mapping[Key, Value] | None = None,
+        replacements: Mapping[Key, Value] | None = None,
+        binding: Mapping[str, Value] | None = None,
+        complex_step: bool = False,
+    ) -> Iterator[None]:
+        """For a while: injections added to those that are there, symbols replaced, names bound."""
+        kept = (self.memo, self.injections, self.replacements, self.binding, self.complex)
+        if injections:
+            self.injections = dict(self.injections)
+            for key, value in injections.items():
+                self.injections[key] = self.injections[key] + value if key in self.injections else value
+            self.memo = {}
+        if replacements:
+            self.replacements = {**self.replacements, **replacements}
+            self.memo = {}
+        if binding is not None:
+            self.binding = {**self.binding, **binding}
+        self.complex = self.complex or complex_step
+        try:
+            yield
+        finally:
+            self.memo, self.injections, self.replacements, self.binding, self.complex = kept
+
+    @contextmanager
+    def only_bound(self, binding: Mapping[str, Value]) -> Iterator[None]:
+        """Inside a definition only its own parameters are bound."""
+        kept, self.binding = self.binding, dict(binding)
+        try:
+            yield
+        finally:
+            self.binding = kept
+
+    def near_kink(self, difference: Value, scale: float = 1.0) -> None:
+        """Say that a comparison was decided by a hair, where a derivative may not exist."""
+        if self.deriving and np.any(np.abs(np.real(difference)) < 1e-6 * max(scale, 1e-300)):
+            self.kink = True
+
+    def saw(self, value: Value) -> None:
+        """Remember the largest magnitude that took part in a sum: rounding errors are of its size."""
+        size = float(np.max(np.abs(np.real(value)))) if np.ndim(value) else abs(float(np.real(value)))
+        if size > self.scale:
+            self.scale = size
+
+
+def show_key(key: Key) -> str:
+    """A symbol as the reader knows it."""
+    name, layer, place = key
+    text = name if layer is None else f"{name}^{layer}"
+    return text + (f"_{{{','.join(map(str, place))}}}" if len(place) > 1 else f"_{place[0]}" if place else "")
+
+
+__all__ = ["PLAIN", "SPECIAL", "USUAL", "WIDE", "EquationError", "Instance", "Key", "ShapeError", "show_key"]

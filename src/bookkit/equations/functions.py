@@ -1,0 +1,88 @@
+"""Elementary functions for the complex step: real functions, carried to complex arguments.
+
+Where a function is analytic it is the usual one; where it is defined piece by piece (absolute value, maximum,
+rectifier) the real part chooses the piece. Outside of a function's real domain the value is NaN: the book has no
+imaginary numbers, and a logarithm of a negative number must not slip through as one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+Value = Any  # a number (float or complex) or an array of them with two axes
+
+
+def real(x: Value) -> Value:
+    return np.real(x)
+
+
+def where_real(x: Value, good: Value, value: Value) -> Value:
+    """The value where the argument is in the real domain, NaN elsewhere."""
+    return np.where(good, value, np.nan) if np.ndim(x) else (value if good else np.nan)
+
+
+def exp(x: Value) -> Value:
+    value = np.exp(x)
+    return where_real(x, np.abs(value) > 0, value)
+
+
+def log(x: Value) -> Value:
+    good = np.real(x) > 0
+    return where_real(x, good, np.log(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
+
+
+def sqrt(x: Value) -> Value:
+    good = np.real(x) > 0 if np.iscomplexobj(x) else np.real(x) >= 0
+    return where_real(x, good, np.sqrt(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
+
+
+def power(x: Value, n: Value) -> Value:
+    """x to the n: any base for a whole exponent, a positive base for others."""
+    whole = np.imag(n) == 0 and float(np.real(n)).is_integer()
+    if whole:
+        n = int(np.real(n))
+        if n < 0 and x == 0:
+            return np.nan
+        value = x**n if n >= 0 else 1.0 / x ** (-n)
+        return np.nan if value == 0 and x != 0 and n > 0 and np.isreal(x) else value
+    if not np.real(x) > 0:
+        return 0.0 if x == 0 and np.real(n) > 0 else np.nan
+    return np.exp(n * np.log(x))
+
+
+def sigmoid(z: Value) -> Value:
+    positive = np.real(z) >= 0
+    small = np.exp(np.where(positive, -z, z)) if np.ndim(z) else np.exp(-z if positive else z)
+    return np.where(positive, 1.0, small) / (1.0 + small) if np.ndim(z) else (1.0 if positive else small) / (1.0 + small)
+
+
+def softplus(z: Value) -> Value:
+    positive = np.real(z) >= 0
+    small = np.exp(np.where(positive, -z, z)) if np.ndim(z) else np.exp(-z if positive else z)
+    return np.log1p(small) + (np.where(positive, z, 0.0) if np.ndim(z) else (z if positive else 0.0))
+
+
+def relu(z: Value) -> Value:
+    return np.where(np.real(z) > 0, z, 0.0) if np.ndim(z) else (z if np.real(z) > 0 else 0.0 * z)
+
+
+def absolute(x: Value) -> Value:
+    return np.where(np.real(x) < 0, -x, x) if np.ndim(x) else (-x if np.real(x) < 0 else x)
+
+
+def maximum(x: Value, y: Value) -> Value:
+    first = np.real(x) >= np.real(y)
+    return np.where(first, x, y) if np.ndim(first) else (x if first else y)
+
+
+def minimum(x: Value, y: Value) -> Value:
+    first = np.real(x) <= np.real(y)
+    return np.where(first, x, y) if np.ndim(first) else (x if first else y)
+
+
+def softmax(z: Value) -> Value:
+    """Softmax of every column."""
+    powers = np.exp(z - np.max(np.real(z), axis=0, keepdims=True))
+    return powers / np.sum(powers, axis=0, keepdims=True)

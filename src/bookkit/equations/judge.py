@@ -1,0 +1,788 @@
+"""Claims against random instances: what is equal, larger, of a shape, or a step in the right direction."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from bookkit import notations
+from bookkit.equations import algebra, derive
+from bookkit.equations import tree as t
+from bookkit.equations.context import Context, Definition
+from bookkit.equations.draw import PLAIN, SPECIAL, USUAL, WIDE, Instance, Key, show_key
+from bookkit.equations.errors import EquationError, NoSuchThing
+from bookkit.equations.evaluate import Code, Compiler, counts
+from bookkit.equations.parse import parse
+from bookkit.equations.verdict import Claim, Counterexample, Verdict, show
+from bookkit.notations.table import Notation, Symbol
+
+Value = Any
+CLOSED_TOLERANCE = 1e-12
+TOLERANCE = 1e-10
+ROUGH_TOLERANCE = 1e-8
+MOST_BINDINGS = 120
+TRIES = 12  # draws thrown away for every one that is asked for
+ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
+
+
+def check(
+    latex: str | t.Tree,
+    notation: str | Notation = "calculus",
+    context: Context | None = None,
+    draws: int = 20,
+    seed: int = 0,
+) -> Verdict:
+    """Judges every claim of an equation; never raises for what an author may write.
+
+    The verdict carries the context after the equation: its definitions, given values and updates.
+    """
+    context = context or Context()
+    try:
+        tree = parse(latex) if isinstance(latex, str) else latex
+        reason = tree.directive("unchecked")
+        if reason is not None:
+            if not reason:
+                raise EquationError("% unchecked: needs a reason")
+            return Verdict("unchecked", reason=reason, context=context)
+        table = tree.directive("notation") or notation
+        chosen = notations.get(table) if isinstance(table, str) else table
+        return _Judge(tree, chosen, context, draws, seed).run()
+    except (EquationError, notations.UnknownNotation) as error:
+        return Verdict("error", reason=str(error), context=context)
+    except RecursionError:
+        return Verdict("error", reason="nested too deep", context=context)
+
+
+class _Judge:
+    """Walks through the statements of one equation."""
+
+    def __init__(self, tree: t.Tree, notation: Notation, context: Context, draws: int, seed: int) -> None:
+        self.tree, self.notation, self.context = tree, notation, context
+        self.draws, self.seed = draws, seed
+        self.claims: list[Claim] = []
+        self.after: list[tuple[Key, float | None]] = []
+
+    def run(self) -> Verdict:
+        for statement in self.tree.statements:
+            self.statement(statement)
+        for key, value in self.after:
+            self.context = self.context.forget(key) if value is None else self.context.give(key, value)
+        states = [claim.status for claim in self.claims]
+        status = "error" if "error" in states else "false" if "false" in states else "true"
+        return Verdict(status, tuple(self.claims), context=self.context)  # type: ignore[arg-type]
+
+    def statement(self, statement: t.Statement) -> None:
+        left = statement.chain.first
+        for step in statement.chain.steps:
+            text = f"{left.latex()} {step.sign} {step.right.latex()}"
+            try:
+                self.claims.append(self.step(statement, left, step, text))
+            except EquationError as error:
+                self.claims.append(Claim(text, step.sign, "error", str(error)))
+            left = step.right
+
+    def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+        if step.sign == "\\coloneqq":
+            return self.define(left, step.right, text, statement)
+        if step.sign == "\\leftarrow":
+            return self.update(left, step.right, text)
+        if step.sign not in ("=", "\\approx", "\\in", "\\neq", *ORDER):
+            raise EquationError(f"{step.sign} cannot be judged")
+        return self.trial(left, step.sign, step.right, statement).judge(text)
+
+    def trial(self, left: t.Node, sign: str, right: t.Node, statement: t.Statement) -> Trial:
+        return Trial(self.notation, self.context, left, sign, right, statement, self.draws, self.seed)
+
+    # --- definitions --------------------------------------------------------------------------------------------
+
+    def define(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
+        """A new name, a given value; for what the table already fixes, a claim."""
+        base = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+        base = base.base if isinstance(base, t.Scripted) else base
+        name = base.latex()
+        function = self.notation.function.get(base.text if isinstance(base, (t.Word, t.Name)) else name)
+        symbol = self.notation.by_base.get(name)
+        fixed = (function is not None and not function.free) or (symbol is not None and self.is_fixed(symbol))
+        if fixed:
+            return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
+        if symbol is not None and symbol.size:
+            raise EquationError(f"the size {left.latex()} is drawn and cannot be given")
+        definition = self.definition(left, right)
+        if any(part == left for part in right.walk()) and self.context.find(definition.name) is None:
+            raise EquationError(f"{left.latex()} is defined by itself; a new value is written with \\leftarrow")
+        compiler = Compiler(self.notation, self.context)
+        if definition.arguments is None and not definition.sub and definition.sup is None:
+            code = compiler.side(right)
+            facts = compiler.facts
+            if facts.free:
+                raise EquationError(f"a free index {next(iter(facts.free))} in a definition")
+            given = self.at_given(compiler, code)
+            if not facts.mentioned and not facts.features or self.refers_to_itself(left, right):
+                value = given if given is not None else None
+                if value is None:
+                    raise EquationError(f"{right.latex()} has no value")
+                if symbol is not None and np.ndim(value) == 0:
+                    key = self.given_key(left)
+                    self.context = self.context.give(key, float(np.real(value)))
+                    return Claim(text, "\\coloneqq", "true", draws=1)
+        self.context = self.context.define(definition)
+        draws = self.try_definition(definition)
+        return Claim(text, "\\coloneqq", "true", draws=draws)
+
+    def refers_to_itself(self, left: t.Node, right: t.Node) -> bool:
+        return False
+
+    def is_fixed(self, symbol: Symbol) -> bool:
+        return not symbol.free and (symbol.rule is not None or symbol.gradient is not None)
+
+    def given_key(self, left: t.Node) -> Key:
+        compiler = Compiler(self.notation, Context(given=self.context.given))
+        found = compiler.ref(left)
+        if found is None or found[1] is not None or found[0].place is not None:
+            raise EquationError(f"{left.latex()} cannot be given a value")
+        return found[0].key(Instance(self.notation, (self.seed,)))
+
+    def at_given(self, compiler: Compiler, code: Code) -> Value:
+        """The value at the given point, None where something is not given."""
+        inst = Instance(
+            self.notation, (self.seed, 0), frozenset(compiler.facts.features), compiler.nodes,
+            dict(self.context.given), frozenset(compiler.facts.integers),
+        )  # fmt: skip
+        with np.errstate(all="ignore"):
+            value = code(inst)
+        if any(key not in inst.given for key in inst.used):
+            return None
+        if not np.all(np.isfinite(value)):
+            raise EquationError("no value at the given point")
+        return value
+
+    def definition(self, left: t.Node, right: t.Node) -> Definition:
+        """What the left side of a definition introduces."""
+        if isinstance(left, t.Juxtaposed) and len(left.factors) == 2 and isinstance(left.factors[1], t.Group):
+            head, group = left.factors
+            names = [item.text for item in group.items if isinstance(item, t.Name)]
+            if not isinstance(head, (t.Name, t.Word)) or len(names) != len(group.items):
+                raise EquationError(f"{left.latex()} is no name and no function of letters")
+            if len(set(names)) != len(names):
+                raise EquationError(f"{left.latex()} names the same argument twice")
+            return Definition(head.text, right, arguments=tuple(names))
+        if isinstance(left, (t.Name, t.Word, t.Accent)):
+            return Definition(left.latex(), right)
+        if isinstance(left, t.Scripted) and not left.primes and isinstance(left.base, (t.Name, t.Accent)):
+            return self.family(left, right)
+        raise EquationError(f"{left.latex()} is no name that can be defined")
+
+    def family(self, left: t.Scripted, right: t.Node) -> Definition:
+        letters = self.notation.indices
+        items = left.sub.items if isinstance(left.sub, t.Sequence) else (left.sub,)
+        if isinstance(left.sub, t.Juxtaposed):
+            items = left.sub.factors
+        sub = tuple(item.text for item in items if isinstance(item, t.Name) and item.text in letters)
+        sup = left.sup.text if isinstance(left.sup, t.Name) and left.sup.text in letters else None
+        if left.sub is not None and not sub and left.sup is None:
+            return Definition(left.latex(), right)
+        if (left.sub is not None and len(sub) != len(items)) or (left.sup is not None and sup is None):
+            raise EquationError(f"{left.latex()} is no name that can be defined")
+        return Definition(left.base.latex(), right, sub=sub, sup=sup)
+
+    def try_definition(self, definition: Definition) -> int:
+        """A definition must make sense: its symbols are known and its shapes fit."""
+        compiler = Compiler(self.notation, self.context)
+        compiler.use(definition)
+        if definition.arguments is not None or definition.sub or definition.sup:
+            return 0
+        good = 0
+        for number in range(self.draws):
+            inst = Instance(
+                self.notation, (self.seed, number), frozenset(compiler.facts.features), compiler.nodes,
+                integers=frozenset(compiler.facts.integers),
+            )  # fmt: skip
+            with np.errstate(all="ignore"):
+                good += bool(np.all(np.isfinite(inst.value((definition.name, None, ())))))
+        if not good:
+            raise EquationError("no value on any draw")
+        return good
+
+    # --- updates ------------------------------------------------------------------------------------------------
+
+    def update(self, left: t.Node, right: t.Node, text: str) -> Claim:
+        """A step must move what its comment names in the direction that it says, for every draw."""
+        up, down = self.tree.directive("increases"), self.tree.directive("decreases")
+        if (up is None) == (down is None):
+            raise EquationError("an update says what it is for: % increases: f  or  % decreases: C")
+        goal = parse(up or down or "")
+        if len(goal.statements) != 1 or goal.statements[0].chain.steps:
+            raise EquationError(f"% increases/decreases: names one quantity, not {up or down!r}")
+        compiler = Compiler(self.notation, self.context)
+        found = compiler.ref(left)
+        if found is None or found[1] is not None:
+            raise EquationError(f"{left.latex()} is no symbol that can be updated")
+        ref = found[0]
+        if self.context.find(ref.name) is not None or (ref.symbol is not None and ref.symbol.draw is None):
+            raise EquationError(f"{left.latex()} is computed from others and cannot be updated")
+        new, objective = compiler.side(right), compiler.side(goal.statements[0].chain.first, watch=False)
+        step = _Update(self, compiler, ref, new, objective, 1 if up is not None else -1)
+        claim = step.judge(text)
+        if not compiler.facts.free and ref.place is None:
+            self.after.append(step.given_after())
+        return claim
+
+
+@dataclass
+class _Update:
+    """One update rule on trial."""
+
+    judge_: _Judge
+    compiler: Compiler
+    ref: Any
+    new: Code
+    objective: Code
+    sign: int
+
+    def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
+        facts = self.compiler.facts
+        return Instance(
+            self.judge_.notation, (self.judge_.seed, number), frozenset(facts.features), self.compiler.nodes,
+            given, frozenset(facts.integers), mode, positive_steps=True,
+        )  # fmt: skip
+
+    def judge(self, text: str) -> Claim:
+        good, number, ratios = 0, 0, []
+        while good < self.judge_.draws and number < TRIES * self.judge_.draws:
+            inst = self.instance(number)
+            number += 1
+            with np.errstate(all="ignore"):
+                found = [self.measure(inst, binding) for binding in bindings(inst, self.compiler.facts.free, {})]
+            if not found:
+                raise EquationError("the index exists nowhere")
+            if inst.kink or any(item is None for item in found):
+                continue
+            if not any(self.steps(inst)):
+                raise EquationError("no step size (such as h or \\eta) stands in the update, so it cannot be small")
+            good += 1
+            for item in found:
+                if item is not None and item[0] * self.sign <= 0:
+                    return Claim(text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst))
+                if item is not None:
+                    ratios.append(item[1])
+        if good < self.judge_.draws:
+            raise EquationError("too few draws on which the step can be judged")
+        if max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
+            reason = "the step is not the step size times the gradient (times a constant)"
+            return Claim(text, "\\leftarrow", "false", reason, good)
+        return Claim(text, "\\leftarrow", "true", draws=good)
+
+    def words(self, slope: float) -> str:
+        want = "increase" if self.sign > 0 else "decrease"
+        return f"a small step does not {want} it: the slope along the step is {slope:.6g}"
+
+    def steps(self, inst: Instance) -> list[float]:
+        table = self.judge_.notation.by_base
+        return [
+            float(np.real(value))
+            for key, value in inst.used.items()
+            if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
+        ]
+
+    def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float] | None:
+        """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
+        with inst.state(binding=binding):
+            key = self.ref.key(inst)
+            whole = inst.value(key)
+            old, new = self.ref(inst), self.new(inst)
+            if np.shape(old) != np.shape(new):
+                raise EquationError(f"{algebra.shape(old)} is replaced by {algebra.shape(new)}")
+            change = new - old
+            if self.ref.place is not None:
+                place = Compiler.full_place(inst, self.ref, key)
+                nudge = np.zeros(np.shape(whole))
+                nudge[place] = change
+            else:
+                nudge = change
+            slope = derive.along(inst, lambda step: self.moved(inst, key, nudge, step))
+            gradient = derive.by_symbol(inst, lambda: self.objective(inst), key)
+            gradient = gradient if self.ref.place is None else gradient[place]
+        size = float(np.sum(np.square(gradient)))
+        if not np.isfinite(slope) or not np.all(np.isfinite(change)):
+            return None
+        if size < 1e-24:
+            return None
+        ratio = float(slope) / size
+        if np.max(np.abs(change - ratio * gradient)) > 1e-7 * float(np.max(np.abs(change))):
+            ratio = math.nan if slope else 0.0
+        reach = float(np.max(np.abs(change))) * math.sqrt(size)
+        if abs(slope) <= 1e-9 * reach:
+            return 0.0, 0.0
+        if math.isnan(ratio):
+            return float(slope), float(slope) * 1e6 + hash(inst.seed) % 97
+        return float(slope), ratio / math.prod(self.steps(inst) or [1.0])
+
+    def moved(self, inst: Instance, key: Key, nudge: Value, step: Value) -> Value:
+        with inst.state(injections={key: nudge * step}):
+            return self.objective(inst)
+
+    def given_after(self) -> tuple[Key, float | None]:
+        """The value after the step where everything is given; else it is not known any more."""
+        inst = self.instance(0, given=dict(self.judge_.context.given))
+        with np.errstate(all="ignore"):
+            key = self.ref.key(inst)
+            value = self.new(inst)
+        known = all(used in inst.given for used in inst.used) and np.ndim(value) == 0 and np.isfinite(value)
+        if not known:
+            return key, None
+        with np.errstate(all="ignore"), inst.state():
+            before = np.real(self.objective(inst))
+            with inst.state(replacements={key: value}):
+                after = np.real(self.objective(inst))
+        if not (after - before) * self.sign > 0:
+            raise EquationError(f"at the given values the step goes the wrong way: from {before:.6g} to {after:.6g}")
+        return key, float(np.real(value))
+
+    def example(self, inst: Instance) -> Counterexample:
+        best = inst
+        for number in range(12):
+            plain = self.instance(number, PLAIN)
+            with np.errstate(all="ignore"):
+                found = [self.measure(plain, binding) for binding in bindings(plain, self.compiler.facts.free, {})]
+            if any(item is not None and item[0] * self.sign <= 0 for item in found):
+                best = plain
+                break
+        with np.errstate(all="ignore"), best.state():
+            binding = next(iter(bindings(best, self.compiler.facts.free, {})), {})
+            with best.state(binding=binding):
+                old, new = self.ref(best), self.new(best)
+        return Counterexample(_values(best), show(old), show(new), "", "before", "after")
+
+
+@dataclass
+class Outcome:
+    """One draw: whether it counts, whether the claim holds on it, by how much it fails at most."""
+
+    valid: bool = False
+    holds: bool = True
+    error: float = 0.0
+    zero: bool = True
+    left: Value = None
+    right: Value = None
+    binding: Mapping[str, int] = field(default_factory=dict)
+    fault: str = ""
+    conditions: bool = True
+    noise: float = 0.0
+
+
+class _Spread:
+    """Compares how both sides vary from draw to draw: a large constant in both must not hide a difference."""
+
+    words = "both sides share a large part; what is left of them differs"
+
+    def __init__(self) -> None:
+        self.first: tuple[float, float] | None = None
+
+    def add(self, outcome: Outcome) -> bool:
+        if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
+            return True
+        left, right = float(np.real(outcome.left)), float(np.real(outcome.right))
+        if self.first is None:
+            self.first = left, right
+            return True
+        change, other = left - self.first[0], right - self.first[1]
+        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(self.first[0]))
+        return abs(change - other) <= 1e-6 * max(abs(change), abs(other)) + noise
+
+
+class Trial:
+    """One claim: two sides, a relation, and the conditions under which it is said."""
+
+    def __init__(
+        self,
+        notation: Notation,
+        context: Context,
+        left: t.Node,
+        sign: str,
+        right: t.Node,
+        statement: t.Statement,
+        draws: int,
+        seed: int,
+    ) -> None:
+        self.notation, self.context = notation, context
+        self.left_tree, self.sign, self.right_tree = left, sign, right
+        self.draws, self.seed = draws, seed
+        self.compiler = Compiler(notation, context)
+        self.compiler.index_letters |= {r.name.text for r in statement.ranges}
+        self.left_closed, self.left = self.compile(left)
+        self.right_closed, self.right = (
+            (True, _never) if sign == "\\in" else self.compile(right)
+        )
+        self.member = self.membership(right) if sign == "\\in" else None
+        self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
+        self.ranges = self.compile_ranges(statement.ranges)
+        self.facts = self.compiler.facts
+
+    def compile(self, node: t.Node) -> tuple[bool, Code]:
+        """A side, and whether it names nothing that is drawn."""
+        facts = self.compiler.facts
+        kept, facts.mentioned = facts.mentioned, set()
+        before = set(facts.free)
+        code = self.compiler.side(node)
+        closed = not facts.mentioned and set(facts.free) == before and not (set(facts.free) & _letters(node))
+        facts.mentioned |= kept
+        return closed, code
+
+    def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
+        found: dict[str, tuple[Code, Code] | None] = {}
+        for item in ranges:
+            if item.name.text not in self.compiler.facts.free:
+                raise EquationError(f"a range for {item.name.text}, which is no index of the equation")
+            if item.first is None or item.last is None:
+                found[item.name.text] = None
+            else:
+                found[item.name.text] = (self.compiler.side(item.first, False), self.compiler.side(item.last, False))
+        return found
+
+    # --- verdict ------------------------------------------------------------------------------------------------
+
+    def judge(self, text: str, kind: str | None = None) -> Claim:
+        kind = kind or self.sign
+        if self.sign == "=" and self.left_tree == self.right_tree:
+            raise EquationError("both sides are the same expression; this says nothing")
+        if self.left_closed and self.right_closed and self.sign != "\\in":
+            return self.judge_closed(text, kind)
+        if self.sign == "\\approx" and not (self.left_closed or self.right_closed):
+            raise EquationError("\\approx needs a number on one side, to agree with to the digits shown")
+        claim = self.judge_random(text, kind)
+        if claim.status == "true" or not self.context.given or not (self.left_closed or self.right_closed):
+            return claim
+        if self.sign == "\\in":
+            return claim
+        return self.judge_given(text, kind) or claim
+
+    def judge_closed(self, text: str, kind: str) -> Claim:
+        inst = self.instance(0)
+        outcome = self.run(inst)
+        if outcome.fault or not outcome.valid:
+            return Claim(text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)")
+        if outcome.holds:
+            return Claim(text, kind, "true", draws=1, largest_error=outcome.error)
+        return Claim(text, kind, "false", "", 1, outcome.error, self.example(inst, outcome))
+
+    def judge_given(self, text: str, kind: str) -> Claim | None:
+        """At the values that the page has given; what is not given stays random."""
+        given = dict(self.context.given)
+        good, number, worst = 0, 0, 0.0
+        while good < self.draws and number < TRIES * self.draws:
+            inst = self.instance(number, given=given)
+            number += 1
+            outcome = self.run(inst)
+            if outcome.fault:
+                return Claim(text, kind, "error", outcome.fault)
+            if not any(key in given for key in inst.used):
+                return None
+            whole = all(key in given for key in inst.used)
+            if not outcome.valid:
+                if whole:
+                    return Claim(text, kind, "error", "a side has no value at the given point")
+                continue
+            good, worst = good + 1, max(worst, outcome.error)
+            if not outcome.holds:
+                where = " (at the given values)"
+                return Claim(text, kind, "false", "", good, worst, self.example(inst, outcome, where))
+            if whole:
+                return Claim(text, kind, "true", "at the given values", 1, worst)
+        if good < self.draws:
+            return Claim(text, kind, "error", "too few draws on which both sides have a value")
+        return Claim(text, kind, "true", "at the given values", good, worst)
+
+    def judge_random(self, text: str, kind: str) -> Claim:
+        good, worst, zeros = 0, 0.0, 0
+        alive: set[int] = set()
+        met, unmet = 0, 0
+        spread = _Spread()
+        for mode, number, needed in self.plan():
+            if needed and good >= needed:
+                continue
+            inst = self.instance(number, mode)
+            outcome = self.run(inst)
+            if outcome.fault:
+                if mode == SPECIAL:
+                    continue
+                return Claim(text, kind, "error", outcome.fault)
+            met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
+            if not outcome.valid or (inst.kink and self.sign != "\\in"):
+                continue
+            if not outcome.holds:
+                return Claim(text, kind, "false", "", good + 1, outcome.error, self.smallest(inst, outcome))
+            good, worst = good + (mode != SPECIAL), max(worst, outcome.error)
+            zeros += outcome.zero and mode != SPECIAL
+            alive |= inst.alive
+            if self.sign == "=" and not spread.add(outcome):
+                return Claim(text, kind, "false", spread.words, good, 1.0, self.example(inst, outcome))
+        if good < self.draws:
+            why = "its condition holds" if unmet > met else "both sides have a value"
+            return Claim(text, kind, "error", f"only {good} of {self.draws} draws on which {why}")
+        if self.sign == "=" and zeros == good and not (_is_zero(self.left_tree) or _is_zero(self.right_tree)):
+            return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
+        for number, latex in self.facts.watched.items():
+            if number not in alive and self.sign in ("=", "\\coloneqq"):
+                return Claim(text, kind, "error", f"{latex} is 0 on every draw, so nothing is said about its place", good)
+        return Claim(text, kind, "true", "", good, worst)
+
+    def plan(self) -> Iterator[tuple[str, int, int]]:
+        """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
+        numeric = any(symbol.draw is not None and symbol.draw.special for symbol in self.notation.symbols)
+        for number in range(self.draws * TRIES):
+            yield USUAL, number, self.draws
+        if numeric and self.sign != "\\in":
+            for number in range(16):
+                yield SPECIAL, number, 0
+        if self.sign in ORDER or self.sign == "\\neq":
+            for number in range(80):
+                yield (USUAL if number % 4 else WIDE), 1000 + number, 0
+
+    def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
+        return Instance(
+            self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
+            frozenset(self.facts.integers), mode,
+        )  # fmt: skip
+
+    # --- one draw -----------------------------------------------------------------------------------------------
+
+    def run(self, inst: Instance) -> Outcome:
+        """Both sides for all values of the free indices."""
+        total = Outcome()
+        with np.errstate(all="ignore"):
+            try:
+                for binding in bindings(inst, self.facts.free, self.ranges):
+                    with inst.state(binding=binding):
+                        if self.tests and not all(test(inst) for test in self.tests):
+                            continue
+                        try:
+                            outcome = self.compare(inst)
+                        except NoSuchThing:
+                            if any(self.ranges.values()):
+                                raise
+                            continue
+                    outcome.binding = binding
+                    if not outcome.valid:
+                        return outcome
+                    total.valid = True
+                    total.zero = total.zero and outcome.zero
+                    total.error = max(total.error, outcome.error)
+                    if not outcome.holds:
+                        return outcome
+                    total.left, total.right, total.noise = outcome.left, outcome.right, outcome.noise
+            except EquationError as error:
+                return Outcome(fault=error.reason)
+            except (OverflowError, ZeroDivisionError):
+                return Outcome()
+        if not total.valid and self.tests:
+            total.conditions = False
+        elif not total.valid:
+            total.fault = "there is no value of the indices for which both sides exist"
+        return total
+
+    def compare(self, inst: Instance) -> Outcome:
+        inst.scale = 0.0
+        left = self.left(inst)
+        if self.member is not None:
+            good, words = self.member(inst, left)
+            return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
+        right = self.right(inst)
+        left, right = _alike(left, right)
+        if not (np.all(np.isfinite(left)) and np.all(np.isfinite(right))):
+            return Outcome(left=left, right=right)
+        if np.iscomplexobj(left) or np.iscomplexobj(right):
+            left, right = np.real(left), np.real(right)
+        noise = (1e-10 if inst.rough else 2e-14) * inst.scale + (1e-25 if self.facts.derives else 0.0)
+        size = max(float(np.max(np.abs(left))), float(np.max(np.abs(right))))
+        gap = float(np.max(np.abs(left - right)))
+        zero = size <= 10 * noise
+        if self.sign == "\\approx":
+            return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
+        if self.sign in ORDER:
+            return self.ordered(inst, left, right, noise, size)
+        relative = CLOSED_TOLERANCE if self.left_closed and self.right_closed else TOLERANCE
+        holds = gap <= (ROUGH_TOLERANCE if inst.rough else relative) * size + noise
+        if self.sign == "\\neq":
+            return Outcome(True, not holds, 0.0, False, left, right)
+        return Outcome(True, holds, gap / size if size > 10 * noise else 0.0, zero, left, right, noise=noise)
+
+    def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
+        """An inequality; a strict one is not decided where rounding makes both sides equal."""
+        difference = (right - left) * ORDER[self.sign]
+        near = max(noise, 4e-16 * size)
+        strict = self.sign in ("<", ">")
+        if strict and inst.mode != SPECIAL and np.any(np.abs(difference) <= near):
+            return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
+                           0.0, False, left, right)  # fmt: skip
+        holds = np.all(difference > near) if strict else np.all(difference >= -near)
+        return Outcome(True, bool(holds), 0.0, False, left, right)
+
+    def digits(self, inst: Instance, size: float) -> float:
+        """Half a unit in the last place shown, carried through the arithmetic that stands there."""
+        shown = self.right_tree if self.right_closed else self.left_tree
+        if isinstance(shown, (t.Number, t.Negative)) and "." not in shown.latex():
+            return 0.5 + 1e-12 * size
+        code, slack = self.compiler.side, 0.0
+        value = float(np.real(algebra.number(code(shown, False)(inst))))
+        for place, part in enumerate(shown.walk()):
+            if isinstance(part, t.Number) and "." in part.text:
+                half = 0.5 * 10.0 ** -len(part.text.split(".")[1])
+                shifts = []
+                for sign in (-1, 1):
+                    moved = _replaced(shown, place, t.Number(repr(float(part.text) + sign * half)))
+                    shifts.append(abs(float(np.real(algebra.number(code(moved, False)(inst)))) - value))
+                slack += max(shifts)
+        if slack == 0.0:
+            raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
+        return slack * (1 + 1e-9) + 1e-15 * size
+
+    def membership(self, right: t.Node) -> Callable[[Instance, Value], tuple[bool, str]]:
+        """``\\in \\mathbb{R}^{n \\times m}``, ``\\in (0, 1)``, ``\\in \\{0, 1\\}``."""
+        if right == t.Name("\\mathbb{R}"):
+            return lambda inst, value: (np.size(value) == 1, "a number")
+        if isinstance(right, t.Scripted) and right.base == t.Name("\\mathbb{R}") and right.sup is not None:
+            sizes = _sizes(right.sup)
+            codes = [self.compiler.side(size, False) for size in sizes]
+
+            def shaped(inst: Instance, value: Value) -> tuple[bool, str]:
+                wanted = tuple(int(np.real(code(inst))) for code in codes)
+                wanted = (*wanted, 1) if len(wanted) == 1 else wanted
+                have = np.shape(value) or (1, 1)
+                return have == wanted, "shape " + " × ".join(map(str, wanted))
+
+            return shaped
+        if isinstance(right, t.Group):
+            codes = [self.compiler.side(item, False) for item in right.items]
+            if right.opening == "\\{":
+
+                def listed(inst: Instance, value: Value) -> tuple[bool, str]:
+                    found = [float(np.real(code(inst))) for code in codes]
+                    return bool(np.all(np.isin(value, found))), "one of " + ", ".join(map(show, found))
+
+                return listed
+            if len(codes) == 2:
+
+                def between(inst: Instance, value: Value) -> tuple[bool, str]:
+                    low, high = (float(np.real(code(inst))) for code in codes)
+                    above = value > low if right.opening == "(" else value >= low
+                    below = value < high if right.closing == ")" else value <= high
+                    return bool(np.all(above & below)), f"between {show(low)} and {show(high)}"
+
+                return between
+        raise EquationError(f"{right.latex()} is no set that can be judged")
+
+    # --- counter-examples ---------------------------------------------------------------------------------------
+
+    def smallest(self, inst: Instance, outcome: Outcome) -> Counterexample:
+        """The plainest failing draw found: small sizes, small round numbers."""
+        best: tuple[float, Instance, Outcome] | None = None
+        for number in range(30):
+            plain = self.instance(number, PLAIN)
+            found = self.run(plain)
+            if found.valid and not found.holds and not plain.kink and not found.fault:
+                weight = sum(np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values())
+                if best is None or weight < best[0]:
+                    best = (weight, plain, found)
+        if best is None:
+            return self.example(inst, outcome)
+        return self.example(best[1], best[2])
+
+    def example(self, inst: Instance, outcome: Outcome, where: str = "") -> Counterexample:
+        values = _values(inst, self.facts.integers)
+        indices = tuple((name, str(value)) for name, value in outcome.binding.items())
+        sizes = tuple((name, str(inst.sizes[name])) for name in ("L", "n", "K", "m") if name in inst.sizes
+                      and (name in self.facts.features or name == "L"))  # fmt: skip
+        right = outcome.right if isinstance(outcome.right, str) else show(outcome.right)
+        return Counterexample(
+            (*sizes, *indices, *values), show(outcome.left), right, where, self.left_tree.latex(), self.right_tree.latex()
+        )
+
+
+def _never(inst: Instance) -> Value:
+    raise EquationError("this side has no value")
+
+
+def _values(inst: Instance, integers: Any = ()) -> tuple[tuple[str, str], ...]:
+    chosen = tuple((name, getattr(choice, "__name__", "?")) for name, choice in inst.choices.items())
+    return (*chosen, *((show_key(key), show(value)) for key, value in list(inst.used.items())[:12]))
+
+
+def _letters(node: t.Node) -> set[str]:
+    return {part.text for part in node.walk() if isinstance(part, t.Name)}
+
+
+def _is_zero(node: t.Node) -> bool:
+    return isinstance(node, t.Number) and float(node.text) == 0
+
+
+def _sizes(node: t.Node) -> list[t.Node]:
+    if isinstance(node, t.Binary) and node.sign == "\\times":
+        return [*_sizes(node.left), node.right]
+    return [node]
+
+
+def _alike(left: Value, right: Value) -> tuple[Value, Value]:
+    """Two sides of one shape; a 1 × 1 matrix may face a number."""
+    if np.shape(left) == np.shape(right):
+        return left, right
+    if np.size(left) == 1 and np.size(right) == 1 and 0 in (np.ndim(left), np.ndim(right)):
+        return algebra.number(left), algebra.number(right)
+    raise EquationError(f"the left side is {algebra.shape(left)}, the right side {algebra.shape(right)}")
+
+
+def _replaced(node: t.Node, place: int, new: t.Node) -> t.Node:
+    """The tree with the node at a place of its walk replaced."""
+    counter = iter(range(1_000_000))
+
+    def walk(item: Any) -> Any:
+        if isinstance(item, tuple):
+            return tuple(walk(part) for part in item)
+        if not isinstance(item, t.Node):
+            return item
+        if next(counter) == place:
+            return new
+        changes = {name: walk(getattr(item, name)) for name in item.__dataclass_fields__}
+        return item.with_(**changes)
+
+    result: t.Node = walk(node)
+    return result
+
+
+def bindings(
+    inst: Instance, free: Mapping[str, Any], ranges: Mapping[str, tuple[Code, Code] | None]
+) -> list[dict[str, int]]:
+    """All values of the free indices: layers first, then what the layers' sizes allow."""
+    found: list[dict[str, int]] = [{}]
+    for name in sorted(free, key=lambda item: not free[item].layer):
+        extended = []
+        for binding in found:
+            with inst.state(binding=binding):
+                limits = ranges.get(name)
+                if limits is not None:
+                    low, high = (int(np.real(code(inst))) for code in limits)
+                    values = range(low, high + 1)
+                    _check_range(inst, name, free[name], values)
+                else:
+                    try:
+                        values = counts(inst, name, free[name])
+                    except NoSuchThing:
+                        continue
+            extended += [{**binding, name: value} for value in values]
+        found = extended
+    if len(found) > MOST_BINDINGS:
+        picked = inst.rng("bindings").choice(len(found), MOST_BINDINGS, replace=False)
+        found = [found[i] for i in sorted({0, len(found) - 1, *map(int, picked)})]
+    return found
+
+
+def _check_range(inst: Instance, name: str, index: Any, values: range) -> None:
+    """A range that is claimed must not count further than the symbols do."""
+    if index.layer or not index.sizes:
+        return
+    whole = counts(inst, name, index)
+    if len(values) and not (values[0] >= whole[0] and values[-1] <= whole[-1]):
+        raise EquationError(f"{name} counts from {whole[0]} to {whole[-1]}, not from {values[0]} to {values[-1]}")

@@ -1,0 +1,44 @@
+"""Part I: numbers, gates and the sigmoid; the circuit itself is built on the page with ``\\coloneqq``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.table import POSITIVE, REAL, Function, Notation, Symbol
+
+
+def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+    return {"n": int(rng.integers(1, 4) if plain else rng.integers(2, 7))}
+
+
+_NUMBERS = (
+    *(letter for letter in "abcdfgpqrstuvwxyz"),
+    *("\\alpha", "\\beta", "\\gamma", "\\theta", "\\lambda", "\\mu", "\\epsilon", "\\varepsilon", "J", "C"),
+)
+
+NOTATION = Notation(
+    name="calculus",
+    title="Numbers and circuits",
+    about="Letters are numbers. A letter that the page defines is a node of the circuit that the page builds.",
+    symbols=(
+        Symbol("x", "a number; so are all small letters that no other row claims", draw=REAL,
+               aliases=_NUMBERS, family=True),
+        Symbol("h", "the size of a small step", draw=REAL, step=True),
+        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True),
+        Symbol("\\Delta x", "a change of $x$", draw=REAL, family=True, aliases=tuple(f"\\Delta {a}" for a in _NUMBERS)),
+        Symbol("n", "a number of things", size=True),
+    ),
+    functions=(
+        Function("\\sigma", "the sigmoid, $\\sigma(z) = \\frac{1}{1 + e^{-z}}$", (fn.sigmoid,), aliases=("sigmoid",)),
+        Function("ReLU", "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0", (fn.relu,),
+                 kinks=(0.0,), aliases=("relu",)),
+        Function("\\tanh", "the hyperbolic tangent", (np.tanh,)),
+    ),
+    sizes=_sizes,
+    function_letters=("f", "g"),
+    indices={"i": "element", "j": "element", "k": "element"},
+)  # fmt: skip

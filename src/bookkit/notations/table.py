@@ -1,0 +1,165 @@
+"""What a notation is: a table of symbols with their meaning, their shape and how the proof-reader draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.random import Generator
+
+Array = Any
+Sizes = Mapping[str, Any]
+
+
+class Forward(Protocol):
+    """What the rule of a symbol may ask for: values of other symbols, sizes, and this draw's random choices."""
+
+    sizes: Sizes
+
+    def __call__(self, name: str, layer: int | None = None) -> Array:
+        """The value of a symbol (of a layer)."""
+
+    def choice(self, name: str) -> Any:
+        """The function that was drawn for a name, e.g. for ``\\sigma``."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """How random values are made; ``plain`` makes small round ones for counter-examples, ``special`` awkward ones."""
+
+    words: str
+    sample: Callable[[Generator, tuple[int, ...]], Array]
+    plain: Callable[[Generator, tuple[int, ...]], Array]
+    special: Callable[[Generator, tuple[int, ...]], Array] | None = None
+
+
+def _choice(values: list[float]) -> Callable[[Generator, tuple[int, ...]], Array]:
+    return lambda rng, shape: rng.choice(values, size=shape)
+
+
+REAL = Draw(
+    "any real number",
+    lambda rng, shape: rng.normal(0.0, 1.5, shape),
+    _choice([-3.0, -2.0, -1.0, 2.0, 3.0, 1.0, 0.5]),
+    _choice([-1.0, 0.0, 0.0, 1.0, 2.0, 0.5]),
+)
+POSITIVE = Draw(
+    "a positive number", lambda rng, shape: rng.uniform(0.05, 3.0, shape), _choice([0.5, 1.0, 2.0, 3.0])
+)
+FRACTION = Draw(
+    "a number between 0 and 1", lambda rng, shape: rng.uniform(0.05, 0.95, shape), _choice([0.25, 0.5, 0.75])
+)
+COUNT = Draw(
+    "a whole number from 1 to 6", lambda rng, shape: rng.integers(1, 7, shape), lambda rng, shape: rng.integers(1, 4, shape)
+)
+
+
+def _one_hot(rng: Generator, shape: tuple[int, ...]) -> Array:
+    y = np.zeros(shape)
+    y[rng.integers(0, shape[0], shape[1]), np.arange(shape[1])] = 1.0
+    return y
+
+
+def _shares(rng: Generator, shape: tuple[int, ...]) -> Array:
+    y = rng.uniform(0.1, 1.0, shape)
+    return y / y.sum(axis=0, keepdims=True)
+
+
+ONE_HOT = Draw("one 1 in every column, else 0", _one_hot, _one_hot)
+SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares)
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One row of a table.
+
+    ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer. ``shape`` is
+    empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these says where values
+    come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the forward definition),
+    ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the complex step), ``size``.
+    """
+
+    latex: str
+    meaning: str
+    shape: tuple[str, ...] = ()
+    draw: Draw | None = None
+    rule: Callable[[Forward, int], Array] | None = None
+    rule_words: str = ""
+    gradient: tuple[str, str] | None = None
+    size: bool = False
+    first: int = 1
+    aliases: tuple[str, ...] = ()
+    bias: bool = False
+    step: bool = False
+    free: bool = False
+    family: bool = False
+
+    @property
+    def base(self) -> str:
+        """The symbol without its layer."""
+        return self.latex.split("^")[0].split("_")[0]
+
+    @property
+    def layered(self) -> bool:
+        return "^l" in self.latex
+
+    @property
+    def drawn(self) -> str:
+        """How it is drawn or computed, for the reader."""
+        if self.draw is not None:
+            return self.draw.words
+        if self.gradient is not None:
+            return f"the derivative of ${self.gradient[0]}$ with respect to ${self.gradient[1]}$"
+        return self.rule_words
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function symbol: applied entry by entry, or with ``whole`` to a column; one of the choices is drawn."""
+
+    latex: str
+    meaning: str
+    choices: tuple[Callable[..., Array], ...]
+    drawn: str = ""
+    whole: bool = False
+    kinks: tuple[float, ...] = ()
+    free: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notation:
+    """A table of symbols and what is needed to draw an instance of it.
+
+    ``sizes(rng, mentioned, plain)`` draws the sizes: a dict of ints, and of lists indexed by layer for ``n_l``;
+    ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk of one.
+    ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
+    """
+
+    name: str
+    title: str
+    about: str
+    symbols: tuple[Symbol, ...]
+    functions: tuple[Function, ...] = ()
+    sizes: Callable[[Generator, frozenset[str], bool], dict[str, Any]] = lambda rng, mentioned, plain: {}
+    indices: Mapping[str, str] = field(default_factory=dict)
+    function_letters: tuple[str, ...] = ()
+
+    @cached_property
+    def by_base(self) -> dict[str, Symbol]:
+        """Every symbol by its letter and by its other letters."""
+        table = {}
+        for symbol in self.symbols:
+            for name in (symbol.base, *symbol.aliases):
+                table[name] = symbol
+        return table
+
+    @cached_property
+    def function(self) -> dict[str, Function]:
+        return {name: f for f in self.functions for name in (f.latex, *f.aliases)}
+
+    def __hash__(self) -> int:
+        return hash(self.name)
