@@ -22,12 +22,12 @@ def shape(value: Value) -> str:
 
 
 def is_number(value: Value) -> bool:
-    return np.ndim(value) == 0
+    return not isinstance(value, np.ndarray) or value.ndim == 0
 
 
 def number(value: Value) -> Value:
     """A 1 × 1 matrix as a number; ShapeError for a larger one."""
-    if np.ndim(value) == 0:
+    if is_number(value):
         return value
     if np.shape(value) == (1, 1):
         return value[0, 0]
@@ -35,6 +35,8 @@ def number(value: Value) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
+    if is_number(left) and is_number(right):
+        return left + right
     if np.shape(left) == np.shape(right):
         return left + right
     if np.ndim(left) == 0 and np.shape(right) == (1, 1):

@@ -37,6 +37,7 @@ class Instance:
         integers: frozenset[str] = frozenset(),
         mode: str = USUAL,
         positive_steps: bool = False,
+        choices: Mapping[str, Callable[[Instance], Any]] | None = None,
     ) -> None:
         self.notation = notation
         self.seed = seed
@@ -47,7 +48,7 @@ class Instance:
         self.positive_steps = positive_steps
         self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode == PLAIN)
         self.leaves: dict[Key, Value] = {}
-        self.choices: dict[str, Any] = {}
+        self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
         self.binding: dict[str, Value] = {}
         self.injections: dict[Key, Value] = {}
         self.replacements: dict[Key, Value] = {}
@@ -214,7 +215,7 @@ class Instance:
 
     def saw(self, value: Value) -> None:
         """Remember the largest magnitude that took part in a sum: rounding errors are of its size."""
-        size = float(np.max(np.abs(np.real(value)))) if np.ndim(value) else abs(float(np.real(value)))
+        size = float(np.max(np.abs(value.real))) if isinstance(value, np.ndarray) else abs(float(value.real))
         if size > self.scale:
             self.scale = size
 

@@ -79,7 +79,7 @@ class Facts:
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     """One entry of an array, or one column where the row is -1; NoSuchThing outside of it."""
-    if np.ndim(value) == 0:
+    if algebra.is_number(value):
         raise ShapeError(f"{name} is a number and has no entries")
     rows, columns = np.shape(value)
     if len(place) == 1:
@@ -105,6 +105,7 @@ class Compiler:
         self.bound: dict[str, Index] = {}
         self.nodes: dict[str, Callable[[Instance, Key], Value]] = {}
         self.functions: dict[str, tuple[tuple[str, ...], Code]] = {}
+        self.choices: dict[str, Callable[[Instance], Callable[[Value], Value]]] = {}
         self.mentions: dict[str, frozenset[str]] = {}
         self.watching = False
         self.compiling: list[str] = []
@@ -114,14 +115,30 @@ class Compiler:
 
     def side(self, node: t.Node, watch: bool = True) -> Code:
         """The code of one side of a claim."""
-        self.index_letters |= {
-            name.text for part in node.walk() if isinstance(part, t.Scripted) for name in _script_names(part)
-        }
+        self.note_letters(node)
+        if not self.compiling:
+            self.override()
         kept, self.watching = self.watching, watch
         try:
             return self.code(node)
         finally:
             self.watching = kept
+
+    def note_letters(self, node: t.Node) -> None:
+        """Letters that stand in a script may be indices wherever else they stand."""
+        self.index_letters |= {
+            name.text for part in node.walk() if isinstance(part, t.Scripted) for name in _script_names(part)
+        }
+
+    def override(self) -> None:
+        """What the page defines in place of the table's own must reach the table's rules too."""
+        for definition in self.context.definitions:
+            name = definition.name
+            tabled = name in self.notation.by_base or name in self.notation.function
+            if tabled and name not in self.compiling and name not in self.nodes and name not in self.functions:
+                mentioned = set(self.facts.mentioned)
+                self.use(definition)
+                self.facts.mentioned = mentioned
 
     def code(self, node: t.Node) -> Code:
         handler = getattr(self, f"code_{type(node).__name__.lower()}", None)
@@ -194,6 +211,8 @@ class Compiler:
             for part in node.walk():
                 if isinstance(part, t.Name) and part.text not in self.bound and part.text in self.notation.indices:
                     self.facts.free.setdefault(part.text, Index()).layer = True
+        if (quick := self.plain_index(node)) is not None:
+            return quick
         kept, self.watching = self.watching, False
         code = self.code(node)
         self.watching = kept
@@ -205,6 +224,24 @@ class Compiler:
             return int(value)
 
         return whole
+
+    def plain_index(self, node: t.Node) -> Callable[[Instance], int] | None:
+        """The code of an index that is a letter or a number, or one more or less: by far the most common."""
+        if isinstance(node, t.Number) and node.text.isdigit():
+            number = int(node.text)
+            return lambda inst: number
+        if isinstance(node, t.Name):
+            name = node.text
+            if name in self.bound or (name in self.notation.indices and self.context.find(name) is None):
+                return lambda inst: int(inst.binding[name])
+        if isinstance(node, t.Plus) and len(node.terms) == 2:
+            negative = isinstance(node.terms[1], t.Negative)
+            last = node.terms[1].body if isinstance(node.terms[1], t.Negative) else node.terms[1]
+            first = self.plain_index(node.terms[0]) if isinstance(node.terms[0], t.Name) else None
+            if first is not None and isinstance(last, t.Number) and last.text.isdigit():
+                shift = -int(last.text) if negative else int(last.text)
+                return lambda inst: first(inst) + shift
+        return None
 
     # --- symbols ------------------------------------------------------------------------------------------------
 
@@ -445,9 +482,12 @@ class Compiler:
             self.compiling.pop()
             self.mentions[name] = frozenset(self.facts.mentioned)
             self.facts.mentioned |= outside
-        self.facts.features.add(name)
+        self.facts.features |= {name, *self.mentions[name]}
         if definition.arguments is not None:
             self.functions[name] = (definition.arguments, code)
+            if name in self.notation.function and len(definition.arguments) == 1:
+                argument = definition.arguments[0]
+                self.choices[name] = lambda inst: lambda array: entrywise(inst, code, argument, array)
             return
 
         def node(inst: Instance, key: Key) -> Value:
@@ -611,7 +651,7 @@ class Compiler:
             # A constant over an array is taken entry by entry, as in 1/(1 + e^{-z}).
             def entrywise(inst: Instance) -> Value:
                 below = bottom(inst)
-                if np.ndim(below) == 0:
+                if algebra.is_number(below):
                     return algebra.divide(top(inst), below)
                 return top(inst) / below
 
@@ -811,6 +851,8 @@ class Compiler:
                 raise EquationError(f"{name} takes {len(names)} arguments, not {len(arguments)}")
 
             def call(inst: Instance, values: list[Value]) -> Value:
+                if name in self.notation.function and np.ndim(values[0]):
+                    return entrywise(inst, body, names[0], values[0])
                 with inst.only_bound(dict(zip(names, values, strict=True))):
                     return body(inst)
 
@@ -844,7 +886,7 @@ class Compiler:
                 chosen = single or inst.choice(latex)
                 for kink in kinks:
                     inst.near_kink(values[0] - kink)
-                if whole and np.ndim(values[0]) == 0:
+                if whole and algebra.is_number(values[0]):
                     raise ShapeError(f"{name} takes a column, not a number")
                 return chosen(values[0])
 
@@ -1195,6 +1237,18 @@ class Compiler:
             self.bound = kept
 
 
+def entrywise(inst: Instance, body: Code, name: str, array: Value) -> Value:
+    """A function of a number, applied to every entry of an array (or to a number)."""
+    if algebra.is_number(array):
+        with inst.only_bound({name: array}):
+            return body(inst)
+    values = []
+    for item in np.ravel(array):
+        with inst.only_bound({name: item}):
+            values.append(algebra.number(body(inst)))
+    return np.reshape(np.array(values), np.shape(array))
+
+
 def counts(inst: Instance, name: str, index: Index, runs: Any = None) -> range:
     """The values of an index, from the places where it stands."""
     if index.layer:
@@ -1272,7 +1326,7 @@ def _add(total: Value, part: Value, bias: bool, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
     if bias and np.ndim(total) == 2 and np.ndim(part) == 2 and np.shape(part) == (np.shape(total)[0], 1):
         return total + part
-    if constant and np.ndim(part) == 0:
+    if constant and algebra.is_number(part):
         return total + part
     return algebra.add(total, part)
 

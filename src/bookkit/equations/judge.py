@@ -150,7 +150,7 @@ class _Judge:
         """The value at the given point, None where something is not given."""
         inst = Instance(
             self.notation, (self.seed, 0), frozenset(compiler.facts.features), compiler.nodes,
-            dict(self.context.given), frozenset(compiler.facts.integers),
+            dict(self.context.given), frozenset(compiler.facts.integers), choices=compiler.choices,
         )  # fmt: skip
         with np.errstate(all="ignore"):
             value = code(inst)
@@ -199,7 +199,7 @@ class _Judge:
         for number in range(self.draws):
             inst = Instance(
                 self.notation, (self.seed, number), frozenset(compiler.facts.features), compiler.nodes,
-                integers=frozenset(compiler.facts.integers),
+                integers=frozenset(compiler.facts.integers), choices=compiler.choices,
             )  # fmt: skip
             with np.errstate(all="ignore"):
                 good += bool(np.all(np.isfinite(inst.value((definition.name, None, ())))))
@@ -218,6 +218,7 @@ class _Judge:
         if len(goal.statements) != 1 or goal.statements[0].chain.steps:
             raise EquationError(f"% increases/decreases: names one quantity, not {up or down!r}")
         compiler = Compiler(self.notation, self.context)
+        compiler.note_letters(left)
         found = compiler.ref(left)
         if found is None or found[1] is not None:
             raise EquationError(f"{left.latex()} is no symbol that can be updated")
@@ -247,7 +248,7 @@ class _Update:
         facts = self.compiler.facts
         return Instance(
             self.judge_.notation, (self.judge_.seed, number), frozenset(facts.features), self.compiler.nodes,
-            given, frozenset(facts.integers), mode, positive_steps=True,
+            given, frozenset(facts.integers), mode, positive_steps=True, choices=self.compiler.choices,
         )  # fmt: skip
 
     def judge(self, text: str) -> Claim:
@@ -256,7 +257,7 @@ class _Update:
             inst = self.instance(number)
             number += 1
             with np.errstate(all="ignore"):
-                found = [self.measure(inst, binding) for binding in bindings(inst, self.compiler.facts.free, {})]
+                found = self.measures(inst)
             if not found:
                 raise EquationError("the index exists nowhere")
             if inst.kink or any(item is None for item in found):
@@ -288,6 +289,15 @@ class _Update:
             if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
         ]
 
+    def measures(self, inst: Instance) -> list[tuple[float, float] | None]:
+        found = []
+        for binding in bindings(inst, self.compiler.facts.free, {}):
+            try:
+                found.append(self.measure(inst, binding))
+            except NoSuchThing:
+                continue
+        return found
+
     def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float] | None:
         """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
         with inst.state(binding=binding):
@@ -304,7 +314,9 @@ class _Update:
             else:
                 nudge = change
             slope = derive.along(inst, lambda step: self.moved(inst, key, nudge, step))
-            gradient = derive.by_symbol(inst, lambda: self.objective(inst), key)
+            if ("whole", key) not in inst.memo:
+                inst.memo["whole", key] = derive.by_symbol(inst, lambda: self.objective(inst), key)
+            gradient = inst.memo["whole", key]
             gradient = gradient if self.ref.place is None else gradient[place]
         size = float(np.sum(np.square(gradient)))
         if not np.isfinite(slope) or not np.all(np.isfinite(change)):
@@ -347,14 +359,19 @@ class _Update:
         for number in range(12):
             plain = self.instance(number, PLAIN)
             with np.errstate(all="ignore"):
-                found = [self.measure(plain, binding) for binding in bindings(plain, self.compiler.facts.free, {})]
+                found = self.measures(plain)
             if any(item is not None and item[0] * self.sign <= 0 for item in found):
                 best = plain
                 break
         with np.errstate(all="ignore"), best.state():
-            binding = next(iter(bindings(best, self.compiler.facts.free, {})), {})
-            with best.state(binding=binding):
-                old, new = self.ref(best), self.new(best)
+            old = new = None
+            for binding in bindings(best, self.compiler.facts.free, {}):
+                try:
+                    with best.state(binding=binding):
+                        old, new = self.ref(best), self.new(best)
+                    break
+                except NoSuchThing:
+                    continue
         return Counterexample(_values(best), show(old), show(new), "", "before", "after")
 
 
@@ -372,6 +389,7 @@ class Outcome:
     fault: str = ""
     conditions: bool = True
     noise: float = 0.0
+    missing: bool = False
 
 
 class _Spread:
@@ -499,7 +517,7 @@ class Trial:
     def judge_random(self, text: str, kind: str) -> Claim:
         good, worst, zeros = 0, 0.0, 0
         alive: set[int] = set()
-        met, unmet = 0, 0
+        met, unmet, absent = 0, 0, 0
         spread = _Spread()
         for mode, number, needed in self.plan():
             if needed and good >= needed:
@@ -511,6 +529,7 @@ class Trial:
                     continue
                 return Claim(text, kind, "error", outcome.fault)
             met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
+            absent += outcome.missing
             if not outcome.valid or (inst.kink and self.sign != "\\in"):
                 continue
             if not outcome.holds:
@@ -520,6 +539,8 @@ class Trial:
             alive |= inst.alive
             if self.sign == "=" and not spread.add(outcome):
                 return Claim(text, kind, "false", spread.words, good, 1.0, self.example(inst, outcome))
+        if good == 0 and absent:
+            return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
         if good < self.draws:
             why = "its condition holds" if unmet > met else "both sides have a value"
             return Claim(text, kind, "error", f"only {good} of {self.draws} draws on which {why}")
@@ -545,7 +566,7 @@ class Trial:
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         return Instance(
             self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
-            frozenset(self.facts.integers), mode,
+            frozenset(self.facts.integers), mode, choices=self.compiler.choices,
         )  # fmt: skip
 
     # --- one draw -----------------------------------------------------------------------------------------------
@@ -581,7 +602,7 @@ class Trial:
         if not total.valid and self.tests:
             total.conditions = False
         elif not total.valid:
-            total.fault = "there is no value of the indices for which both sides exist"
+            total.missing = True
         return total
 
     def compare(self, inst: Instance) -> Outcome:

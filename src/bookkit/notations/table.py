@@ -68,6 +68,12 @@ def _shares(rng: Generator, shape: tuple[int, ...]) -> Array:
     return y / y.sum(axis=0, keepdims=True)
 
 
+def _labels(rng: Generator, shape: tuple[int, ...]) -> Array:
+    return _one_hot(rng, shape) if rng.integers(2) else _shares(rng, shape)
+
+
+LABELS = Draw("one 1 and else 0, or positive shares that sum to 1", _labels, _one_hot)
+ONES = Draw("ones", lambda rng, shape: np.ones(shape), lambda rng, shape: np.ones(shape))
 ONE_HOT = Draw("one 1 in every column, else 0", _one_hot, _one_hot)
 SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares)
 

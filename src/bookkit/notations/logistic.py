@@ -1,0 +1,64 @@
+"""One logistic neuron; capital letters are m samples side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.table import FRACTION, ONES, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+
+
+def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+    batch = bool(mentioned & {"m", "X", "Y", "Z", "A"})
+    features, samples = (int(k) for k in rng.permutation(np.arange(1, 4 if plain else 7))[:2])
+    return {"n": 3 if "counted" in mentioned else features, "m": samples if batch else 1, "batch": batch}
+
+
+def _entropy(a: Array, y: Array) -> Array:
+    return -(y * fn.log(a) + (1.0 - y) * fn.log(1.0 - a))
+
+
+def _cost(at: Forward, _: int) -> Array:
+    if at.sizes["batch"]:
+        return np.sum(_entropy(at("A"), at("Y"))) / at.sizes["m"]
+    return _entropy(at("a"), at("y"))
+
+
+def _weighted_input(at: Forward, _: int) -> Array:
+    return (at("w") @ at("x"))[0, 0] + at("b")
+
+
+NOTATION = Notation(
+    name="logistic",
+    title="One logistic neuron",
+    about="Small letters are one sample. Where an equation has a capital letter or $m$, $J$ is the mean over a batch.",
+    symbols=(
+        Symbol("n", "the number of features", size=True),
+        Symbol("m", "the number of samples", size=True),
+        Symbol("x", "the features of one sample, a column", ("n",), draw=REAL),
+        Symbol("y", "its label", draw=FRACTION),
+        Symbol("w", "the weights, a row", ("1", "n"), draw=REAL, aliases=("W",)),
+        Symbol("b", "the bias", draw=REAL, bias=True),
+        Symbol("z", "the weighted input", rule=_weighted_input, rule_words="$w x + b$"),
+        Symbol("a", "the activation, the predicted probability", rule=lambda at, _: fn.sigmoid(at("z")),
+               rule_words="$\\sigma(z)$"),
+        Symbol("\\hat{y}", "the same as $a$", rule=lambda at, _: at("a"), rule_words="$a$"),
+        Symbol("X", "the features of all samples, one a column", ("n", "m"), draw=REAL),
+        Symbol("Y", "the labels of all samples, a row", ("1", "m"), draw=FRACTION),
+        Symbol("Z", "the weighted inputs of all samples", ("1", "m"),
+               rule=lambda at, _: at("w") @ at("X") + at("b"), rule_words="$w X + b$"),
+        Symbol("A", "the activations of all samples", ("1", "m"), rule=lambda at, _: fn.sigmoid(at("Z")),
+               rule_words="$\\sigma(Z)$"),
+        Symbol("J", "the cross-entropy cost; of a batch, the mean", rule=_cost,
+               rule_words="$-(y \\log a + (1 - y) \\log(1 - a))$"),
+        Symbol("\\delta", "the error", gradient=("J", "z")),
+        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
+        Symbol("\\alpha", "the learning rate", draw=POSITIVE, step=True, aliases=("\\eta",), family=True),
+    ),
+    functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,)),),
+    sizes=_sizes,
+    indices={"i": "element", "j": "element", "k": "element"},
+)  # fmt: skip

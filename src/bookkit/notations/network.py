@@ -1,0 +1,130 @@
+"""A network of L layers: the forward pass, any cost, any activation; BP1 to BP4 are judged against these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.table import FRACTION, ONES, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+
+
+def layered_sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+    """Depth, widths and batch, all different, so that a wrong shape cannot fit by chance."""
+    depth = int(rng.integers(2, 4)) if plain else int(rng.integers(2, 6))
+    widths = [int(width) for width in rng.permutation(np.arange(1, 1 + max(4 if plain else 7, depth + 2)))]
+    batch = widths[depth] if "m" in mentioned else 1
+    return {"L": depth, "n": [0, *widths[:depth]], "m": batch}
+
+
+def batch_sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+    """As for one sample, with a batch of several samples in every draw."""
+    return layered_sizes(rng, mentioned | {"m"}, plain)
+
+
+def weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer
+    return at("W", l) @ at("a", l - 1) + at("b", l)
+
+
+def activation(at: Forward, l: int) -> Array:  # noqa: E741
+    return at("x") if l == 1 else at.choice("\\sigma")(at("z", l))
+
+
+def output_sigmoid(at: Forward, l: int) -> Array:  # noqa: E741
+    if l == 1:
+        return at("x")
+    return fn.sigmoid(at("z", l)) if l == at.sizes["L"] else at.choice("\\sigma")(at("z", l))
+
+
+def bowl(z: Array) -> Array:
+    return 0.5 * z + np.sin(z)
+
+
+def quadratic(a: Array, y: Array) -> Array:
+    return 0.5 * (y - a) ** 2
+
+
+def quartic(a: Array, y: Array) -> Array:
+    return 0.25 * (a - y) ** 4 + 0.3 * a
+
+
+def log_cosh(a: Array, y: Array) -> Array:
+    return np.log(np.cosh(a - y))
+
+
+def coupled(a: Array, y: Array) -> Array:
+    """A cost in which every output matters for every other."""
+    return 0.5 * (a - y) ** 2 + 0.2 * a * np.sum(a, axis=0, keepdims=True)
+
+
+def cross_entropy(a: Array, y: Array) -> Array:
+    return -(y * fn.log(a) + (1.0 - y) * fn.log(1.0 - a))
+
+
+def mean_cost(at: Forward, l: int) -> Array:  # noqa: E741
+    return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y"))) / at.sizes["m"]
+
+
+def _symbols(cost: str, output: Any = activation, y: Any = REAL) -> tuple[Symbol, ...]:
+    return (
+        Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
+        Symbol("n_l", "the number of units in layer $l$", size=True),
+        Symbol("m", "the number of samples; 1 where the equation names no samples", size=True),
+        Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=REAL),
+        Symbol("y", "the output that is wanted, one sample a column", ("n_L", "m"), draw=y),
+        Symbol("W^l", "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
+               ("n_l", "n_{l-1}"), draw=REAL, first=2, aliases=("w",)),
+        Symbol("b^l", "the biases of layer $l$, the same for every sample", ("n_l",), draw=REAL, first=2, bias=True),
+        Symbol("z^l", "the weighted input of layer $l$", ("n_l", "m"), rule=weighted_input,
+               rule_words="$W^l a^{l-1} + b^l$", first=2),
+        Symbol("a^l", "the activation of layer $l$; $a^1 = x$", ("n_l", "m"), rule=output,
+               rule_words="$\\sigma(z^l)$"),
+        Symbol("C", f"the cost, the mean over the samples; {cost}", rule=mean_cost,
+               rule_words="from $a^L$ and $y$", free=True),
+        Symbol("\\delta^l", "the error of layer $l$; with a batch it carries the $1/m$ of the mean cost",
+               ("n_l", "m"), gradient=("C", "z^l"), first=2),
+        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
+        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+        Symbol("\\lambda", "the strength of regularisation", draw=POSITIVE),
+    )  # fmt: skip
+
+
+def _functions(*costs: Any) -> tuple[Function, ...]:
+    return (
+        Function("\\sigma", "the activation function; any differentiable one, entry by entry",
+                 (fn.sigmoid, np.tanh, fn.softplus, bowl), free=True),
+        Function("cost", "the cost of every output", costs),
+    )  # fmt: skip
+
+
+INDICES = {"l": "layer", "j": "element", "k": "element", "i": "element", "r": "element"}
+
+
+def _table(name: str, title: str, about: str, cost: str, costs: tuple[Any, ...], **changes: Any) -> Notation:
+    symbols = {key: changes.pop(key) for key in ("output", "y") if key in changes}
+    return Notation(
+        name=name,
+        title=title,
+        about=about,
+        symbols=_symbols(cost, **symbols),
+        functions=_functions(*costs),
+        sizes=changes.get("sizes", layered_sizes),
+        indices=INDICES,
+    )
+
+
+_ANY = (quadratic, quartic, log_cosh, coupled)
+NOTATIONS = (
+    _table("network", "A network", "One sample, or a batch where the equation names $m$ or a sample $(i)$.",
+           "any differentiable function of $a^L$ and $y$", _ANY),
+    _table("network-batch", "A network and a batch", "Always $m$ samples side by side.",
+           "any differentiable function of $a^L$ and $y$", _ANY, sizes=batch_sizes),
+    _table("network-quadratic", "A network with the quadratic cost", "As in the table of networks.",
+           "$\\frac{1}{2} \\lVert y - a^L \\rVert^2$ for a sample", (quadratic,)),
+    _table("network-cross-entropy", "A network with the cross-entropy",
+           "As in the table of networks; the last layer has the sigmoid.",
+           "$-\\sum_j (y_j \\log a^L_j + (1 - y_j) \\log(1 - a^L_j))$ for a sample", (cross_entropy,),
+           output=output_sigmoid, y=FRACTION),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""Softmax and its cross-entropy, for one sample of K classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.table import LABELS, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+
+
+def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+    return {"K": int(rng.integers(2, 4) if plain else rng.integers(2, 7))}
+
+
+def _cost(at: Forward, _: int) -> Array:
+    return -np.sum(at("y") * fn.log(at("a")))
+
+
+NOTATION = Notation(
+    name="softmax",
+    title="Softmax",
+    about="One sample with one of $K$ classes.",
+    symbols=(
+        Symbol("K", "the number of classes", size=True),
+        Symbol("z", "the weighted inputs of the last layer", ("K",), draw=REAL),
+        Symbol("a", "the probabilities of the classes", ("K",), rule=lambda at, _: fn.softmax(at("z")),
+               rule_words="$\\operatorname{softmax}(z)$"),
+        Symbol("y", "the label: one 1, else 0; or shares that sum to 1", ("K",), draw=LABELS),
+        Symbol("C", "the cross-entropy cost", rule=_cost, rule_words="$-\\sum_j y_j \\log a_j$"),
+        Symbol("\\delta", "the error", ("K",), gradient=("C", "z")),
+        Symbol("c", "any number", draw=REAL),
+        Symbol("\\tau", "a temperature", draw=POSITIVE),
+    ),
+    functions=(Function("softmax", "the softmax of a column", (fn.softmax,), whole=True),),
+    sizes=_sizes,
+    indices={"i": "element", "j": "element", "k": "element"},
+)  # fmt: skip
