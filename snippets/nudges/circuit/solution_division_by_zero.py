@@ -2,13 +2,13 @@ def g(x):
     return 5
 
 
-def k(u):
+def q(u):
     return u * u
 
 
 x, h = 2, 0.1
 change_u = g(x + h) - g(x)
-change_y = k(g(x + h)) - k(g(x))
+change_y = q(g(x + h)) - q(g(x))
 print(change_u, change_y)
 #> 0 0
 

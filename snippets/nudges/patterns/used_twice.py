@@ -6,9 +6,9 @@ print(to_first, to_second, to_first + to_second)
 #> 3.0 3.0 6.0
 
 
-def q(x):
+def square(x):
     return x * x
 
 
-print(f"{numerical_gradient(q, x):.4f}")
+print(f"{numerical_gradient(square, x):.4f}")
 #> 6.0000
