@@ -17,6 +17,20 @@ from bookkit.paths import shown
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the press writes into a page, in the page's language; `mkdocs.yml` may replace each."""
+
+    figure: str = "Figure {}"
+    checked_one: str = "Checked: 1 claim, {draws} draws, largest error {error}."
+    checked_many: str = "Checked: {claims} claims, {draws} draws, largest error {error}."
+    unchecked: str = "Not checked: {reason}."
+    notation: str = "Symbols"
+    how: str = "How"
+    notation_page: str = "notation.md"
+    checked_page: str = "about/checked.md"
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A page under the press: its file, its place in the book, the numbers of all pages."""
 
@@ -24,7 +38,8 @@ class Sheet:
     name: str
     url: str = ""
     book: Mapping[str, PageNumbers] = field(default_factory=dict)
-    figure_word: str = "Figure {}"
+    words: Words = field(default_factory=Words)
+    serving: bool = False
 
     @property
     def numbers(self) -> PageNumbers:
@@ -39,6 +54,10 @@ class Sheet:
     def link(self, target: str) -> str:
         """Return the address of `target` (from the site's root) as seen from this page."""
         return posixpath.relpath(target, posixpath.dirname(self.url) or ".")
+
+    def source_link(self, name: str) -> str:
+        """Return the link to another page's file, as an author would write it on this page."""
+        return posixpath.relpath(name, posixpath.dirname(self.name) or ".")
 
     def resolve(self, target: str) -> str:
         """Return a path written in this page, as a path inside the book."""

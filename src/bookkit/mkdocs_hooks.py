@@ -78,8 +78,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lay the page on the desk for the conversion that follows."""
     file = page.file
-    word = config.extra["book"]["figure"]
-    desk.lay(desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, word))
+    words = desk.Words(**config.extra["book"].get("words", {}))
+    desk.lay(desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, words, bool(_serving)))
     return markdown
 
 

@@ -35,7 +35,7 @@ class Figures(Treeprocessor):
             message = f"the file has {len(figures)} captions of figures, the page shows {len(captions)}"
             raise PageError(sheet.shown, 1, message)
         for caption, (_, number) in zip(captions, figures, strict=True):
-            _number(caption, sheet.figure_word.format(number))
+            _number(caption, sheet.words.figure.format(number))
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "img" and (match := _FIGURE.match(sheet.resolve(child.get("src", "")))):

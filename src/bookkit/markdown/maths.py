@@ -5,15 +5,19 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict, deque
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
+from bookkit.equations.page import notation_of
 from bookkit.katex import Formula, LatexError, typeset
+from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
-from bookkit.source import Equation, PageError, read_page
+from bookkit.proof import Proof, proofread
+from bookkit.source import Equation, PageError
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n|\Z)")
@@ -50,11 +54,25 @@ class Maths(Treeprocessor):
         self.work = work
 
     def run(self, root: ElementTree.Element) -> None:
-        """Replace each formula by its HTML; raise PageError for LaTeX that KaTeX refuses."""
+        """Replace each formula by its HTML, and mark it with what the proof-reader found.
+
+        Raises PageError for LaTeX that KaTeX refuses and, except under `mkdocs serve`, for a false equation.
+        """
         elements = [e for e in root.iter() if e.get("class") == "arithmatex"]
-        sheet = self.work.sheet
         originals = [_original(e) for e in elements]
-        sources = _locate(sheet, originals) if sheet is not None else [None] * len(elements)
+        sheet = self.work.sheet
+        if sheet is None:
+            self._typeset(elements, originals, [None] * len(elements))
+            return
+        proof = proofread(sheet.path)
+        places = _locate(sheet, proof.page.equations, originals)
+        self._typeset(elements, originals, [proof.page.equations[place] for place in places])
+        for element, place in zip(elements, places, strict=True):
+            _mark(element, sheet, proof, place)
+
+    def _typeset(
+        self, elements: list[ElementTree.Element], originals: list[str], sources: Sequence[Equation | None]
+    ) -> None:
         numbers = dict(self.work.numbers.equations)
         formulas: list[Formula] = []
         for element, latex in zip(elements, originals, strict=True):
@@ -66,11 +84,25 @@ class Maths(Treeprocessor):
                     ElementTree.SubElement(element, "a", {"id": label, "class": "row-anchor"})
         for element, source, result in zip(elements, sources, typeset(formulas), strict=True):
             if isinstance(result, LatexError):
-                raise _complaint(sheet, source, result)
+                raise _complaint(self.work.sheet, source, result)
             element.set("class", "equation" if element.tag == "div" else "formula")
             if element.tag == "div":
                 element.set("data-search-exclude", "")
             element.text = self.md.htmlStash.store(result)
+
+
+def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
+    equation, verdict = proof.equations[place]
+    if verdict is None:
+        return
+    if verdict.status in ("false", "error"):
+        if not sheet.serving:
+            raise PageError(sheet.shown, equation.line, f"{equation.latex}\n{verdict.message}")
+        mark_false(element, f"{sheet.shown}:{equation.line}\n{verdict.message}")
+    elif element.tag == "div":
+        mark_display(element, sheet, verdict, notation_of(proof.page, equation))
+    else:
+        mark_inline(element, sheet, verdict)
 
 
 def _original(element: ElementTree.Element) -> str:
@@ -84,28 +116,27 @@ def _squeeze(latex: str) -> str:
     return re.sub(r"\s+", " ", latex).strip()
 
 
-def _locate(sheet: Sheet, originals: list[str]) -> list[Equation | None]:
-    """Return where each formula stands in the file; raise PageError where file and page differ."""
-    waiting: defaultdict[str, deque[Equation]] = defaultdict(deque)
-    for equation in read_page(sheet.path).equations:
-        waiting[_squeeze(equation.latex)].append(equation)
-    found: list[Equation | None] = []
+def _locate(sheet: Sheet, equations: Sequence[Equation], originals: list[str]) -> list[int]:
+    """Return which equation of the file each formula is; raise PageError where file and page differ."""
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for place, equation in enumerate(equations):
+        waiting[_squeeze(equation.latex)].append(place)
+    found: list[int] = []
     for latex in originals:
         queue = waiting[_squeeze(latex)]
         if not queue:
-            raise PageError(
-                sheet.shown, 1, f"the page shows a formula that its file does not contain: {latex}"
-            )
+            message = f"the page shows a formula that its file does not contain: {latex}"
+            raise PageError(sheet.shown, 1, message)
         found.append(queue.popleft())
-    left = [e for queue in waiting.values() for e in queue]
+    left = sorted(place for queue in waiting.values() for place in queue)
     if left:
-        first = min(left, key=lambda e: e.line)
-        kind = (
-            "put $$ on lines of their own with blank lines around"
-            if first.display
-            else "check its dollar signs"
+        first = equations[left[0]]
+        remedy = (
+            "put $$ on lines of their own, blank lines around" if first.display else "check its dollar signs"
         )
-        raise PageError(sheet.shown, first.line, f"this formula would not be typeset ({kind}): {first.latex}")
+        raise PageError(
+            sheet.shown, first.line, f"this formula would not be typeset ({remedy}): {first.latex}"
+        )
     return found
 
 

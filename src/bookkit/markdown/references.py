@@ -45,7 +45,7 @@ def _text(sheet: Sheet, target: str) -> str:
         return f"({numbers.equations[anchor]})"
     figure = numbers.figure(anchor)
     if figure is not None:
-        return sheet.figure_word.format(figure)
+        return sheet.words.figure.format(figure)
     raise PageError(
         sheet.shown,
         _line(sheet, target),

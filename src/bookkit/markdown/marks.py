@@ -1,0 +1,57 @@
+"""Marks of the proof-reader beside an equation: what was done to it, or what is wrong with it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from bookkit.desk import Sheet
+from bookkit.equations.verdict import Verdict
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def magnitude(error: float) -> str:
+    """Return an error as readers write it: 3·10⁻¹⁶, and 0 where both sides agreed to the last bit."""
+    if error == 0.0:
+        return "0"
+    digits, _, exponent = f"{error:.0e}".partition("e")
+    return f"{digits}·10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+
+
+def summary(sheet: Sheet, verdict: Verdict) -> str:
+    """Say in one line what was done."""
+    words = sheet.words
+    if verdict.status == "unchecked":
+        return words.unchecked.format(reason=verdict.reason)
+    claims = len(verdict.claims)
+    template = words.checked_one if claims == 1 else words.checked_many
+    return template.format(claims=claims, draws=verdict.draws, error=magnitude(verdict.largest_error))
+
+
+def mark_display(element: ElementTree.Element, sheet: Sheet, verdict: Verdict, notation: str) -> None:
+    """Put the mark into a displayed equation: a sign to point at or to focus, and a note with two links."""
+    text = summary(sheet, verdict)
+    checked = verdict.status == "true"
+    mark = ElementTree.SubElement(element, "span", {"class": "check" if checked else "check exempt"})
+    how = sheet.source_link(sheet.words.checked_page)
+    sign = ElementTree.SubElement(mark, "a", {"class": "check-sign", "href": how, "aria-label": text})
+    sign.text = "✓" if checked else "○"
+    note = ElementTree.SubElement(mark, "span", {"class": "check-note"})
+    note.text = f"{text} "
+    table = f"{sheet.source_link(sheet.words.notation_page)}#{notation}"
+    for address, label in ((table, sheet.words.notation), (how, sheet.words.how)):
+        link = ElementTree.SubElement(note, "a", {"href": address})
+        link.text, link.tail = label, " "
+
+
+def mark_inline(element: ElementTree.Element, sheet: Sheet, verdict: Verdict) -> None:
+    """Mark a formula in running text: a thin line below, and the note as its title."""
+    element.set("class", f"{element.get('class')} {'checked' if verdict.status == 'true' else 'exempt'}")
+    element.set("title", summary(sheet, verdict))
+
+
+def mark_false(element: ElementTree.Element, message: str) -> None:
+    """Show an equation that is false, with what refutes it; only an author who is served the page sees this."""
+    element.set("class", f"{element.get('class')} refuted")
+    report = ElementTree.SubElement(element, "span", {"class": "refutation", "role": "alert"})
+    report.text = message
