@@ -18,6 +18,8 @@ from bookkit.cache import fingerprint, fingerprint_files
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
 from bookkit.paths import CACHE, ROOT, SNIPPETS
+from bookkit.proof import proofread_all
+from bookkit.source import PageError
 
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
@@ -66,12 +68,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Number the chapters in the order of the navigation."""
+    """Number the chapters in the order of the navigation, and proof-read all pages."""
     pages = [
         (p.file.src_uri, Path(p.file.abs_src_path or "")) for p in nav.pages if p.file.src_uri.endswith(".md")
     ]
     _book.clear()
-    _book.update(number_book(pages, config.extra["book"]["parts"]))
+    try:
+        _book.update(number_book(pages, config.extra["book"]["parts"]))
+        proofread_all([path for _, path in pages], progress=sys.stderr.isatty())
+    except PageError as error:
+        raise PluginError(str(error)) from None
     return nav
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,19 +12,21 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from bookkit.equations.page import check_page, is_checked
+from bookkit.cache import Cache, fingerprint
+from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
 from bookkit.equations.verdict import Verdict
-from bookkit.paths import shown
 from bookkit.prose import NumberVerdict, check_numbers
 from bookkit.source import Equation, Page, read_page
+
+_NOTATION = re.compile(r"%\s*notation:\s*(\S+)")
 
 
 @dataclass(frozen=True)
 class Proof:
-    """The findings about one page; a formula that claims nothing has no verdict."""
+    """The findings about one page."""
 
     page: Page
-    equations: tuple[tuple[Equation, Verdict | None], ...]
+    equations: tuple[tuple[Equation, Verdict], ...]
     numbers: tuple[NumberVerdict, ...]
 
     @property
@@ -32,7 +35,7 @@ class Proof:
         found = [
             (equation.line, f"{equation.latex}\n{verdict.message}")
             for equation, verdict in self.equations
-            if verdict is not None and verdict.status in ("false", "error")
+            if verdict.status in ("false", "error")
         ]
         found += [(number.line, number.message) for number in self.numbers if number.status == "false"]
         return sorted(found)
@@ -49,20 +52,33 @@ def _proofread(path: Path, content: bytes) -> Proof:
     return Proof(page, tuple(check_page(page)), tuple(check_numbers(page)))
 
 
+def claims_nothing(verdict: Verdict) -> bool:
+    """Tell whether a formula has no relation, so that there is nothing to judge."""
+    return verdict.status == "true" and not verdict.claims
+
+
+def notation_of(page: Page, equation: Equation) -> str:
+    """Return the name of the table that an equation is read with."""
+    own = _NOTATION.search(equation.latex)
+    return own[1] if own else str(page.front_matter.get("notation", USUAL_NOTATION))
+
+
 def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int = 2) -> list[Proof]:
-    """Judge many pages, side by side in processes of their own."""
-    cold = [path for path in paths if not is_checked(path)]
+    """Judge many pages; those not judged before side by side, in processes of their own."""
+    store = Cache("proofs")
+    keys = {path: fingerprint(path.read_bytes(), checker_fingerprint()) for path in paths}
+    cold = [path for path in paths if store.get(keys[path]) is None]
     if len(cold) > 1:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("spawn")  # a server's threads do not survive a fork
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            found: Iterable[object] = pool.map(_warm, cold)
+            found = pool.map(_judge, cold)
             list(tqdm(found, desc="Checking equations", total=len(cold), disable=not progress, leave=False))
-    return [proofread(path) for path in paths]
+    proofs = [proofread(path) for path in paths]
+    for path in cold:
+        store.put(keys[path], "judged")
+    return proofs
 
 
-def _warm(path: Path) -> None:
-    """Judge a page so that the results are kept; a malformed page is reported where it is read."""
+def _judge(path: Path) -> None:
+    """Judge a page's equations, so that the verdicts are kept."""
     check_page(read_page(path))
-
-
-__all__ = ["Proof", "proofread", "proofread_all", "shown"]

@@ -1,4 +1,4 @@
-"""Inclusions: a definition of the library by name, or a snippet by its path.
+"""Inclusions: a definition of the library or a table of the press by name, or a snippet by its path.
 
 `--8<-- "backprop.sigmoid_prime"` is replaced by the library's source here. Files are left to
 `pymdownx.snippets`, once it is clear that they exist.
@@ -11,10 +11,12 @@ import re
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from bookkit.generated import NAME as TABLE_NAME
+from bookkit.generated import UnknownTableError, write
 from bookkit.library import UnknownNameError, source_of
 from bookkit.markdown.work import Work
 from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
-from bookkit.source import PageError
+from bookkit.source import PageError, parse_page
 
 _INCLUDE = re.compile(r"^(?P<indent>[ \t]*)--8<--[ \t]+[\"'](?P<target>[^\"']+)[\"'][ \t]*$")
 _NAME = re.compile(r"backprop(?:\.\w+)+\Z")
@@ -41,6 +43,8 @@ class Inclusions(Preprocessor):
                 result += [
                     f"{match['indent']}{text}".rstrip() for text in self._source(match["target"], line)
                 ]
+            elif TABLE_NAME.match(match["target"]):
+                result += self._table(match["target"], line)
             else:
                 self._look_for(match["target"], line)
                 result.append(line)
@@ -51,6 +55,16 @@ class Inclusions(Preprocessor):
             return source_of(name).splitlines()
         except UnknownNameError as error:
             raise self._complaint(line, str(error)) from None
+
+    def _table(self, name: str, line: str) -> list[str]:
+        if self.work.sheet is None:
+            raise self._complaint(line, f"{name} can only be shown on a page")
+        try:
+            text = write(name, self.work.sheet)
+        except UnknownTableError as error:
+            raise self._complaint(line, str(error)) from None
+        self.work.generated += [e.latex for e in parse_page(self.work.sheet.path, text).equations]
+        return text.splitlines()
 
     def _look_for(self, target: str, line: str) -> None:
         name = target.partition(":")[0]

@@ -51,7 +51,7 @@ def mark_inline(element: ElementTree.Element, sheet: Sheet, verdict: Verdict) ->
 
 
 def mark_false(element: ElementTree.Element, message: str) -> None:
-    """Show an equation that is false, with what refutes it; only an author who is served the page sees this."""
+    """Show that an equation is false, and what refutes it; `mkdocs build` never gets this far."""
     element.set("class", f"{element.get('class')} refuted")
     report = ElementTree.SubElement(element, "span", {"class": "refutation", "role": "alert"})
     report.text = message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
@@ -12,11 +12,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
-from bookkit.equations.page import notation_of
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
-from bookkit.proof import Proof, proofread
+from bookkit.proof import Proof, claims_nothing, notation_of, proofread
 from bookkit.source import Equation, PageError
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
@@ -65,10 +64,12 @@ class Maths(Treeprocessor):
             self._typeset(elements, originals, [None] * len(elements))
             return
         proof = proofread(sheet.path)
-        places = _locate(sheet, proof.page.equations, originals)
-        self._typeset(elements, originals, [proof.page.equations[place] for place in places])
+        places = _locate(sheet, proof.page.equations, originals, Counter(map(_squeeze, self.work.generated)))
+        equations = [None if place is None else proof.page.equations[place] for place in places]
+        self._typeset(elements, originals, equations)
         for element, place in zip(elements, places, strict=True):
-            _mark(element, sheet, proof, place)
+            if place is not None:
+                _mark(element, sheet, proof, place)
 
     def _typeset(
         self, elements: list[ElementTree.Element], originals: list[str], sources: Sequence[Equation | None]
@@ -93,7 +94,7 @@ class Maths(Treeprocessor):
 
 def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
     equation, verdict = proof.equations[place]
-    if verdict is None:
+    if claims_nothing(verdict):
         return
     if verdict.status in ("false", "error"):
         if not sheet.serving:
@@ -116,18 +117,26 @@ def _squeeze(latex: str) -> str:
     return re.sub(r"\s+", " ", latex).strip()
 
 
-def _locate(sheet: Sheet, equations: Sequence[Equation], originals: list[str]) -> list[int]:
-    """Return which equation of the file each formula is; raise PageError where file and page differ."""
+def _locate(
+    sheet: Sheet, equations: Sequence[Equation], originals: list[str], generated: Counter[str]
+) -> list[int | None]:
+    """Return which equation of the file each formula is, None for those that the press wrote itself.
+
+    Raises PageError where the file and the page differ, so that no formula is overlooked.
+    """
     waiting: defaultdict[str, deque[int]] = defaultdict(deque)
     for place, equation in enumerate(equations):
         waiting[_squeeze(equation.latex)].append(place)
-    found: list[int] = []
-    for latex in originals:
-        queue = waiting[_squeeze(latex)]
-        if not queue:
+    found: list[int | None] = []
+    for latex in map(_squeeze, originals):
+        if generated[latex] > 0:
+            generated[latex] -= 1
+            found.append(None)
+        elif waiting[latex]:
+            found.append(waiting[latex].popleft())
+        else:
             message = f"the page shows a formula that its file does not contain: {latex}"
             raise PageError(sheet.shown, 1, message)
-        found.append(queue.popleft())
     left = sorted(place for queue in waiting.values() for place in queue)
     if left:
         first = equations[left[0]]

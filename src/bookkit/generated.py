@@ -1,0 +1,111 @@
+"""Text that the press writes into a page: the tables of symbols, and what was checked.
+
+A page asks for a table as it asks for a listing, by name: `--8<-- "notation.network"`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from bookkit import notations
+from bookkit.desk import Sheet
+from bookkit.notations.table import Notation
+from bookkit.proof import Proof, claims_nothing, proofread
+
+NAME = re.compile(r"(?:notation|checked)\.[\w-]+\Z")
+_TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
+
+
+class UnknownTableError(LookupError):
+    """A page asks for a table that there is not."""
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def _shape(sizes: tuple[str, ...]) -> str:
+    if not sizes:
+        return "number"
+    rows, columns = (*sizes, "1") if len(sizes) == 1 else sizes
+    return rf"${rows} \times {columns}$"
+
+
+def notation_table(notation: Notation) -> str:
+    """Return the symbols of a notation as the proof-reader uses them: meaning, shape, how it draws them."""
+    rows = [
+        [
+            f"${symbol.latex}$",
+            symbol.meaning,
+            "whole number" if symbol.size else _shape(symbol.shape),
+            symbol.drawn,
+        ]
+        for symbol in notation.symbols
+    ]
+    rows += [
+        [f"${function.latex}$", function.meaning, "function", function.drawn]
+        for function in notation.functions
+    ]
+    return _table(["Symbol", "Meaning", "Shape", "Drawn as"], rows)
+
+
+def _proofs(sheet: Sheet) -> list[tuple[str, Proof]]:
+    """Return the proofs of all pages of the book, in reading order."""
+    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    return [(name, proofread(root / name)) for name in sheet.book]
+
+
+def _title(page: Path) -> str:
+    match = _TITLE.search(page.read_text(encoding="utf-8"))
+    return match["title"] if match else page.stem
+
+
+def counts(sheet: Sheet) -> str:
+    """Return what was checked, page by page and in all."""
+    rows: list[list[str]] = []
+    totals = [0] * 5
+    for name, proof in _proofs(sheet):
+        verdicts = [verdict for _, verdict in proof.equations if not claims_nothing(verdict)]
+        checked = [verdict for verdict in verdicts if verdict.status == "true"]
+        numbers = [
+            len(checked),
+            sum(len(verdict.claims) for verdict in checked),
+            sum(verdict.draws for verdict in checked),
+            sum(verdict.status == "unchecked" for verdict in verdicts),
+            len(proof.numbers),
+        ]
+        if any(numbers):
+            totals = [total + number for total, number in zip(totals, numbers, strict=True)]
+            rows.append([f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)])
+    rows.append(["**In all**", *(f"**{total}**" for total in totals)])
+    return _table(["Page", "Equations checked", "Claims", "Draws", "Exempt", "Numbers in the text"], rows)
+
+
+def exemptions(sheet: Sheet) -> str:
+    """Return every equation that is exempt, with its reason."""
+    rows = [
+        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", str(equation.line), verdict.reason]
+        for name, proof in _proofs(sheet)
+        for equation, verdict in proof.equations
+        if verdict.status == "unchecked"
+    ]
+    return _table(["Page", "Line", "Reason"], rows) if rows else "No equation of the book is exempt."
+
+
+def write(name: str, sheet: Sheet) -> str:
+    """Return the text that a page asks for by name.
+
+    Raises UnknownTableError, naming those that there are.
+    """
+    tables = {f"notation.{key}": table for key, table in notations.notations().items()}
+    if name in tables:
+        return notation_table(tables[name])
+    if name == "checked.counts":
+        return counts(sheet)
+    if name == "checked.exemptions":
+        return exemptions(sheet)
+    known = ", ".join([*tables, "checked.counts", "checked.exemptions"])
+    raise UnknownTableError(f"there is no table {name!r}; there are {known}")
