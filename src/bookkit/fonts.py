@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import fontTools
@@ -39,13 +39,12 @@ _BY_CLASS = {
     "size4": "Size4-Regular",
     "delim-size4": "Size4-Regular",
 }
-TEXT_WEIGHTS = (400, 700)  # what the stylesheet uses of the typeface's axis
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
 _FORMULA = re.compile(r'<span class="katex-html"')
+_SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")
-_END = re.compile(r"</(?:div|p|li|td|h\d)>")
 
 
 def needed_fonts(page: str) -> list[str]:
@@ -58,10 +57,18 @@ def needed_fonts(page: str) -> list[str]:
 
 def letters(page: str) -> set[str]:
     """Return the characters of the formulas in a page's HTML."""
-    found: set[str] = set()
-    for part in _FORMULA.split(page)[1:]:
-        found |= set(html.unescape(_MARKUP.sub("", _END.split(part, maxsplit=1)[0])))
-    return found
+    return {letter for formula in _formulas(page) for letter in html.unescape(_MARKUP.sub("", formula))}
+
+
+def _formulas(page: str) -> Iterator[str]:
+    """Yield the HTML of each formula, from its first span to the span that closes it."""
+    for start in _FORMULA.finditer(page):
+        depth = 0
+        for tag in _SPAN.finditer(page, start.start()):
+            depth += -1 if tag["end"] else 1
+            if depth == 0:
+                yield page[start.start() : tag.start()]
+                break
 
 
 def text_letters(page: str) -> set[str]:

@@ -117,8 +117,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Keep only the letters and weights that the book uses in the published fonts."""
     if _serving:
         return
-    for address in site_files.TEXT_FONTS:
-        fonts.shrink(Path(config.site_dir) / address, _text_letters, fonts.TEXT_WEIGHTS)
+    for address, (_, weights) in site_files.TEXT_FONTS.items():
+        fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
     for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
         fonts.shrink(font, _letters)
 

@@ -86,10 +86,16 @@ class Maths(Treeprocessor):
         for element, source, result in zip(elements, sources, typeset(formulas), strict=True):
             if isinstance(result, LatexError):
                 raise _complaint(self.work.sheet, source, result)
-            element.set("class", "equation" if element.tag == "div" else "formula")
+            html_of_it = self.md.htmlStash.store(result)
             if element.tag == "div":
-                element.set("data-search-exclude", "")
-            element.text = self.md.htmlStash.store(result)
+                element.attrib |= {"class": "equation", "data-search-exclude": ""}
+                element.text = None
+                scroller = ElementTree.Element("div", {"class": "typeset"})
+                scroller.text = html_of_it
+                element.insert(0, scroller)
+            else:
+                element.set("class", "formula")
+                element.text = html_of_it
 
 
 def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
