@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from bookkit import notations
 from bookkit.desk import Sheet
 from bookkit.notations.table import Notation
-from bookkit.proof import Proof, claims_nothing, proofread
+from bookkit.proof import Proof, claims_nothing, claims_of, proofread
 
 NAME = re.compile(r"(?:notation|checked)\.[\w-]+\Z")
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
@@ -72,8 +72,8 @@ def counts(sheet: Sheet) -> str:
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
         numbers = [
             len(checked),
-            sum(len(verdict.claims) for verdict in checked),
-            sum(verdict.draws for verdict in checked),
+            sum(len(claims_of(verdict)) for verdict in checked),
+            sum(claim.draws for verdict in checked for claim in claims_of(verdict)),
             sum(verdict.status == "unchecked" for verdict in verdicts),
             len(proof.numbers),
         ]

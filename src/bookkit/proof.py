@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
-from bookkit.equations.verdict import Verdict
+from bookkit.equations.verdict import Claim, Verdict
 from bookkit.prose import NumberVerdict, check_numbers
 from bookkit.source import Equation, Page, read_page
 
@@ -52,9 +52,14 @@ def _proofread(path: Path, content: bytes) -> Proof:
     return Proof(page, tuple(check_page(page)), tuple(check_numbers(page)))
 
 
+def claims_of(verdict: Verdict) -> list[Claim]:
+    """Return what an equation claims; what it defines is taken at its word."""
+    return [claim for claim in verdict.claims if claim.kind != "\\coloneqq"]
+
+
 def claims_nothing(verdict: Verdict) -> bool:
-    """Tell whether a formula has no relation, so that there is nothing to judge."""
-    return verdict.status == "true" and not verdict.claims
+    """Tell whether a formula only names or defines, so that there was nothing to judge."""
+    return verdict.status == "true" and not claims_of(verdict)
 
 
 def notation_of(page: Page, equation: Equation) -> str:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from bookkit.desk import Sheet
 from bookkit.equations.verdict import Verdict
+from bookkit.proof import claims_of
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -23,9 +24,10 @@ def summary(sheet: Sheet, verdict: Verdict) -> str:
     words = sheet.words
     if verdict.status == "unchecked":
         return words.unchecked.format(reason=verdict.reason)
-    claims = len(verdict.claims)
-    template = words.checked_one if claims == 1 else words.checked_many
-    return template.format(claims=claims, draws=verdict.draws, error=magnitude(verdict.largest_error))
+    claims = claims_of(verdict)
+    template = words.checked_one if len(claims) == 1 else words.checked_many
+    draws = sum(claim.draws for claim in claims)
+    return template.format(claims=len(claims), draws=draws, error=magnitude(verdict.largest_error))
 
 
 def mark_display(element: ElementTree.Element, sheet: Sheet, verdict: Verdict, notation: str) -> None:
