@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import fontTools
 from fontTools import subset, ttLib
 from fontTools.varLib import instancer
 
-from bookkit.cache import write_whole
+from bookkit.cache import Cache, fingerprint, write_whole
 
 # KaTeX's class → the font that its stylesheet gives it. Plain letters and digits are in Main-Regular.
 _BY_CLASS = {
@@ -40,6 +41,7 @@ _BY_CLASS = {
 }
 TEXT_WEIGHTS = (400, 700)  # what the stylesheet uses of the typeface's axis
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
+_SOURCE = Path(__file__).read_text(encoding="utf-8")
 _FORMULA = re.compile(r'<span class="katex-html"')
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")
@@ -69,19 +71,29 @@ def text_letters(page: str) -> set[str]:
 
 def shrink(font: Path, characters: Iterable[str], weights: tuple[int, int] | None = None) -> tuple[int, int]:
     """Keep only these characters in a font file, and this part of its weights; return both sizes."""
-    before = font.stat().st_size
+    whole = font.read_bytes()
+    text = "".join(sorted(characters))
+    store, key = Cache("fonts"), fingerprint(fontTools.version, _SOURCE, text, repr(weights), whole)
+    part = store.get_bytes(key)
+    if part is None:
+        part = _subset(whole, text, weights)
+        store.put(key, part)
+    write_whole(font, part)
+    return len(whole), len(part)
+
+
+def _subset(font: bytes, text: str, weights: tuple[int, int] | None) -> bytes:
     features = ["*"] if weights is None else ["kern", "liga", "locl", "mark"]
     options = subset.Options(
         flavor="woff2", layout_features=features, notdef_outline=True, desubroutinize=True
     )
-    with ttLib.TTFont(font, recalcTimestamp=False) as loaded:
+    with ttLib.TTFont(io.BytesIO(font), recalcTimestamp=False) as loaded:
         if weights is not None:
             instancer.instantiateVariableFont(loaded, {"wght": weights}, inplace=True)
         subsetter = subset.Subsetter(options)
-        subsetter.populate(text="".join(sorted(characters)))
+        subsetter.populate(text=text)
         subsetter.subset(loaded)
         buffer = io.BytesIO()
         loaded.flavor = "woff2"
         loaded.save(buffer)
-    write_whole(font, buffer.getvalue())
-    return before, len(buffer.getvalue())
+    return buffer.getvalue()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
@@ -23,6 +22,7 @@ from bookkit.paths import CACHE, ROOT, SNIPPETS
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
 _text_letters: set[str] = set()
+_serving: list[bool] = []  # holds True under `mkdocs serve`
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
 
@@ -109,6 +109,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Keep only the letters and weights that the book uses in the published fonts."""
+    if _serving:
+        return
     for address in site_files.TEXT_FONTS:
         fonts.shrink(Path(config.site_dir) / address, _text_letters, fonts.TEXT_WEIGHTS)
     for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
@@ -125,5 +127,8 @@ def on_build_error(error: Exception) -> None:
         raise PluginError(str(error)) from None
 
 
-def on_startup(**_: Any) -> None:
-    """Mark the hooks as living through the rebuilds of `mkdocs serve`."""
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether the book is served to its author or built for its readers."""
+    _serving.clear()
+    if command == "serve":
+        _serving.append(True)
