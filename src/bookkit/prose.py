@@ -3,7 +3,9 @@
 A number with a fractional part (`0.9526`, `−1.5`, `92.5 %`, `2.4e-8`, `10⁻⁸`) in running text, headings,
 tables, captions and image alt texts must be, rounded to the digits shown, a printed output (`#> …`) or a
 number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
-cutting digits off is not, and neither are more digits than were printed. The sign counts. `92.5 %` is 0.925.
+cutting digits off is not, and neither are more digits than were printed, or a zero for a number that is not
+zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another (0.1193,
+which is 0.119313, where 0.1192 is printed too) needs more digits.
 
 Held to the same rule, because readers see them and nothing else judges them: comments in the listings
 shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
@@ -297,7 +299,8 @@ def agrees(number: Number, evidence: Evidence) -> bool:
     """Whether the number is the evidence, rounded to the digits shown."""
     places = _quantum(number.value)
     return any(
-        (evidence.exact or _quantum(value) <= places)
+        _quantum(value) <= places
+        and (number.value != 0 or value == 0)
         and any(_rounded(value, places, mode) == number.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
         for value in _scaled(number, evidence)
     )
@@ -317,8 +320,10 @@ def _explain(number: Number, evidence: list[Evidence]) -> str:
     places = _quantum(number.value)
     for item in sorted(evidence, key=lambda e: _distance(number, e)):
         for value in _scaled(number, item):
-            if not item.exact and value == number.value:
+            if value == number.value:
                 return f"shows more digits than {item}"
+            if number.value == 0 and _rounded(value, places, ROUND_HALF_UP) == 0:
+                return f"shows none of the digits of {item}"
             if value != number.value and _rounded(value, places, ROUND_DOWN) == number.value:
                 rounded = _rounded(value, places, ROUND_HALF_UP)
                 return f"is {item} cut off; rounded it is {rounded:f}"
@@ -334,11 +339,38 @@ def _explain(number: Number, evidence: list[Evidence]) -> str:
     )
 
 
+def _misprints(number: Number) -> set[Decimal]:
+    """What the number is if it is a misprint: last digit one off, sign lost, or two digits exchanged."""
+    exponent = _quantum(number.value)
+    step = Decimal(1).scaleb(exponent)
+    sign, digits, _ = number.value.as_tuple()
+    found = {number.value + step, number.value - step, -number.value}
+    padded = (*[0] * (1 - exponent - len(digits)), *digits)
+    for i in range(len(padded) - 1):
+        swapped = (*padded[:i], padded[i + 1], padded[i], *padded[i + 2 :])
+        found.add(Decimal((sign, swapped, exponent)))
+    return found - {number.value}
+
+
+def _shown_exactly(evidence: list[Evidence], places: int) -> dict[Decimal, Evidence]:
+    return {item.value: item for item in evidence if _quantum(item.value) == places}
+
+
 def judge(number: Number, evidence: list[Evidence]) -> str | None:
-    """Return why the number is wrong, None where a listing bears it out."""
-    if any(agrees(number, item) for item in evidence):
+    """Return why the number is wrong, None where a listing bears it out.
+
+    A number that stands just so in a listing is right. A rounded one is, unless it could as well be a
+    misprint of a number that stands in a listing with just as many digits.
+    """
+    exact = _shown_exactly(evidence, _quantum(number.value))
+    if number.value in exact:
         return None
-    reason = _explain(number, evidence)
+    source = next((item for item in evidence if agrees(number, item)), None)
+    reason = None if source else _explain(number, evidence)
+    if source and (similar := sorted(_misprints(number) & set(exact))):
+        reason = f"may be {source}, rounded, or a misprint of {exact[similar[0]]}: show more digits"
+    if reason is None:
+        return None
     remedy = f"Correct it, print it in a listing, or mark a datum: [{number.text}]{{.given}}"
     return f"{number.text} {reason}. {remedy}"
 

@@ -128,6 +128,8 @@ def test_reading_never_fails(text: str) -> None:
         ("10⁻⁹", "1e-08", False),
         ("1,234.6", "1234.56", True),
         ("−0.0", "0.0", True),
+        ("0.00", "0.001", False),
+        ("0.10", "0.1", False),
     ],
 )
 def test_a_number_agrees_with_a_printed_one(shown: str, printed: str, holds: bool) -> None:
@@ -137,10 +139,24 @@ def test_a_number_agrees_with_a_printed_one(shown: str, printed: str, holds: boo
     assert (judge(number, [evidence]) is None) is holds
 
 
-def test_a_literal_may_be_shown_with_more_digits() -> None:
-    (number,) = read_numbers("0.250")
-    assert agrees(number, Evidence(Decimal("0.25"), "0.25", "x.py:1", exact=True))
-    assert not agrees(number, Evidence(Decimal("0.25"), "0.25", "x.py:1", exact=False))
+@pytest.mark.parametrize(
+    ("shown", "holds"),
+    [
+        ("0.1192", True),
+        ("0.1193", False),
+        ("0.119313", True),
+        ("−0.08", False),
+        ("0.12", True),
+        ("0.80", False),
+    ],
+)
+def test_a_rounded_number_must_not_look_like_a_misprint(shown: str, holds: bool) -> None:
+    printed = ["0.1192", "0.119313", "0.08", "-0.0799", "0.7961"]
+    evidence = [Evidence(Decimal(text), text, "x.py:1", exact=False) for text in printed]
+    (number,) = read_numbers(shown)
+    reason = judge(number, evidence)
+    assert (reason is None) is holds
+    assert holds or "misprint of" in str(reason)
 
 
 def test_outputs_and_literals_of_the_listing_count(book: Path) -> None:

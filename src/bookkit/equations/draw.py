@@ -171,6 +171,18 @@ class Instance:
             self.choices[name] = choices[pick]
         return self.choices[name]
 
+    def any_function(self, name: str) -> Callable[[list[Value]], Value]:
+        """A function that nothing defines: any smooth one, drawn anew in every draw."""
+        mark = f"{name}(…)"
+        if mark not in self.choices:
+            rng = self.rng(mark)
+            if self.mode == PLAIN:
+                self.choices[mark] = _PLAIN_FUNCTIONS[int(rng.integers(len(_PLAIN_FUNCTIONS)))]
+            else:
+                self.choices[mark] = SmoothFunction(rng)
+        function: Callable[[list[Value]], Value] = self.choices[mark]
+        return function
+
     # --- states -------------------------------------------------------------------------------------------------
 
     @contextmanager
@@ -218,6 +230,38 @@ class Instance:
         size = float(np.max(np.abs(value.real))) if isinstance(value, np.ndarray) else abs(float(value.real))
         if size > self.scale:
             self.scale = size
+
+
+class SmoothFunction:
+    """A random smooth function of any number of numbers."""
+
+    __name__ = "a random smooth function"
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.waves = rng.uniform(0.4, 1.3, (3, 4))
+        self.shifts = rng.uniform(-2.0, 2.0, 3)
+        self.sizes = rng.uniform(-1.0, 1.0, 3)
+        self.slopes = rng.uniform(-1.0, 1.0, 4)
+
+    def __call__(self, values: list[Value]) -> Value:
+        total = values[0] * self.slopes[0]
+        for slope, value in zip(self.slopes[1:], values[1:], strict=False):
+            total = total + slope * value * values[0]
+        for waves, shift, size in zip(self.waves, self.shifts, self.sizes, strict=True):
+            total = total + size * np.sin(shift + sum(w * v for w, v in zip(waves, values, strict=False)))
+        return total
+
+
+def _plain(words: str, rule: Callable[[list[Value]], Value]) -> Callable[[list[Value]], Value]:
+    rule.__name__ = words
+    return rule
+
+
+_PLAIN_FUNCTIONS = (
+    _plain("first argument squared plus the others", lambda v: v[0] ** 2 + sum(v[1:])),
+    _plain("first argument cubed times the others", lambda v: v[0] ** 3 * np.prod(np.array([1.0, *v[1:]]))),
+    _plain("the exponential of the first argument minus the others", lambda v: np.exp(v[0]) - sum(v[1:])),
+)
 
 
 def show_key(key: Key) -> str:

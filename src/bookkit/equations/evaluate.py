@@ -75,6 +75,7 @@ class Facts:
     integers: set[str] = field(default_factory=set)
     watched: dict[int, str] = field(default_factory=dict)
     derives: bool = False
+    any_functions: set[str] = field(default_factory=set)
 
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
@@ -667,7 +668,9 @@ class Compiler:
 
     def code_group(self, node: t.Group) -> Code:
         if len(node.items) != 1:
-            raise EquationError(f"{node.latex()} is no value")
+            if node.opening != "(" or any(isinstance(item, t.Chain) for item in node.items):
+                raise EquationError(f"{node.latex()} is no value")
+            return self.column([self.code(item) for item in node.items])
         item = node.items[0]
         if isinstance(item, t.Chain):
             if node.opening != "[":
@@ -676,6 +679,11 @@ class Compiler:
         if (node.opening, node.closing) not in (("(", ")"), ("[", "]"), ("\\{", "\\}")):
             raise EquationError(f"{node.latex()} is no value")
         return self.code(item)
+
+    @staticmethod
+    def column(codes: list[Code]) -> Code:
+        """Numbers in brackets, ``(b, a)``: a column."""
+        return lambda inst: np.array([[algebra.number(code(inst))] for code in codes])
 
     def indicator(self, chain: t.Chain) -> Code:
         test = self.condition(chain)
@@ -752,6 +760,10 @@ class Compiler:
         head = factors.pop(0)
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
+        if head == t.Name("\\nabla") and factors and (definition := self.context.find(factors[0].latex())) is not None:
+            if definition.arguments is not None:
+                of = factors.pop(0)
+                return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
         if (by := _nabla(head)) is not None:
             if not factors:
                 raise EquationError("a gradient of nothing")
@@ -763,9 +775,10 @@ class Compiler:
         base = head.base if isinstance(head, t.Scripted) else head
         if self.function_of(base) is not None and not self.is_value(head, factors):
             return self.application(head, factors)
-        if base.latex() in self.notation.function_letters and factors and _as_group(factors[0]):
-            if self.context.find(base.latex()) is None:
-                raise EquationError(f"nothing has defined the function {base.latex()}")
+        name = base.latex()
+        if name in self.notation.function_letters and factors and _as_group(factors[0]) and name not in self.bound:
+            if self.context.find(name) is None:
+                return self.any_function(head, name, factors)
         return self.code(head)
 
     def is_value(self, head: t.Node, factors: list[t.Node]) -> bool:
@@ -841,6 +854,28 @@ class Compiler:
                 raise EquationError(f"{head.latex()}: write the power after the bracket")
             code = self.raised(code, sup)
         return code if after is None else self.scripts(code, after.with_(base=t.Juxtaposed((head, group or after.base))))
+
+    def any_function(self, head: t.Node, name: str, factors: list[t.Node]) -> Code:
+        """A function that nothing defines stands for any differentiable one."""
+        primes = head.primes if isinstance(head, t.Scripted) else 0
+        if isinstance(head, t.Scripted) and (head.sub is not None or head.sup is not None):
+            raise EquationError(f"nothing has defined the function {head.latex()}")
+        argument = factors.pop(0)
+        group = _as_group(argument)
+        assert group is not None
+        codes = [self.code(item) for item in group.items]
+        self.facts.mentioned.add(f"{name}(…)")
+        self.facts.any_functions.add(name)
+
+        def call(inst: Instance, values: list[Value]) -> Value:
+            return inst.any_function(name)([algebra.number(value) for value in values])
+
+        if primes and len(codes) != 1:
+            raise EquationError(f"a prime on {name}, which takes {len(codes)} arguments")
+        if primes:
+            self.facts.derives = True
+        code = self.primed(call, primes, codes[0]) if primes else lambda inst: call(inst, [c(inst) for c in codes])
+        return code if isinstance(argument, t.Group) else self.scripts(code, t.Scripted(group, 0, argument.sub, argument.sup))
 
     def called(self, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:
         """A function (or its derivative) applied to its arguments."""

@@ -106,7 +106,8 @@ class _Judge:
         name = base.latex()
         function = self.notation.function.get(base.text if isinstance(base, (t.Word, t.Name)) else name)
         symbol = self.notation.by_base.get(name)
-        fixed = (function is not None and not function.free) or (symbol is not None and self.is_fixed(symbol))
+        primed = isinstance(left, t.Juxtaposed) and isinstance(left.factors[0], t.Scripted) and left.factors[0].primes
+        fixed = (function is not None and not function.free) or (symbol is not None and self.is_fixed(symbol)) or primed
         if fixed:
             return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
         if symbol is not None and symbol.size:
@@ -120,21 +121,17 @@ class _Judge:
             facts = compiler.facts
             if facts.free:
                 raise EquationError(f"a free index {next(iter(facts.free))} in a definition")
-            given = self.at_given(compiler, code)
-            if not facts.mentioned and not facts.features or self.refers_to_itself(left, right):
-                value = given if given is not None else None
-                if value is None:
+            if not facts.mentioned and symbol is not None:
+                value = self.at_given(compiler, code)
+                if value is None or not np.all(np.isfinite(value)):
                     raise EquationError(f"{right.latex()} has no value")
-                if symbol is not None and np.ndim(value) == 0:
-                    key = self.given_key(left)
-                    self.context = self.context.give(key, float(np.real(value)))
+                if np.ndim(value) == 0:
+                    self.context = self.context.give(self.given_key(left), float(np.real(value)))
                     return Claim(text, "\\coloneqq", "true", draws=1)
-        self.context = self.context.define(definition)
-        draws = self.try_definition(definition)
+        wider = self.context.define(definition)
+        draws = self.try_definition(definition, wider)
+        self.context = wider
         return Claim(text, "\\coloneqq", "true", draws=draws)
-
-    def refers_to_itself(self, left: t.Node, right: t.Node) -> bool:
-        return False
 
     def is_fixed(self, symbol: Symbol) -> bool:
         return not symbol.free and (symbol.rule is not None or symbol.gradient is not None)
@@ -189,9 +186,10 @@ class _Judge:
             raise EquationError(f"{left.latex()} is no name that can be defined")
         return Definition(left.base.latex(), right, sub=sub, sup=sup)
 
-    def try_definition(self, definition: Definition) -> int:
+    def try_definition(self, definition: Definition, context: Context) -> int:
         """A definition must make sense: its symbols are known and its shapes fit."""
-        compiler = Compiler(self.notation, self.context)
+        compiler = Compiler(self.notation, context)
+        compiler.override()
         compiler.use(definition)
         if definition.arguments is not None or definition.sub or definition.sup:
             return 0
@@ -262,8 +260,11 @@ class _Update:
                 raise EquationError("the index exists nowhere")
             if inst.kink or any(item is None for item in found):
                 continue
-            if not any(self.steps(inst)):
-                raise EquationError("no step size (such as h or \\eta) stands in the update, so it cannot be small")
+            if not self.steps(inst) and not self.compiler.facts.free and self.ref.place is None:
+                before, after = self.effect(inst)
+                if not (after - before) * self.sign > 0:
+                    words = f"without a step size the whole step counts: it goes from {before:.6g} to {after:.6g}"
+                    return Claim(text, "\\leftarrow", "false", words, good, 0.0, self.example(inst))
             good += 1
             for item in found:
                 if item is not None and item[0] * self.sign <= 0:
@@ -346,13 +347,18 @@ class _Update:
         known = all(used in inst.given for used in inst.used) and np.ndim(value) == 0 and np.isfinite(value)
         if not known:
             return key, None
-        with np.errstate(all="ignore"), inst.state():
-            before = np.real(self.objective(inst))
-            with inst.state(replacements={key: value}):
-                after = np.real(self.objective(inst))
+        before, after = self.effect(inst)
         if not (after - before) * self.sign > 0:
             raise EquationError(f"at the given values the step goes the wrong way: from {before:.6g} to {after:.6g}")
         return key, float(np.real(value))
+
+    def effect(self, inst: Instance) -> tuple[float, float]:
+        """The objective before and after the whole step."""
+        with np.errstate(all="ignore"), inst.state():
+            before = float(np.real(algebra.number(self.objective(inst))))
+            with inst.state(replacements={self.ref.key(inst): self.new(inst)}):
+                after = float(np.real(algebra.number(self.objective(inst))))
+        return before, after
 
     def example(self, inst: Instance) -> Counterexample:
         best = inst
@@ -439,6 +445,8 @@ class Trial:
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
+        for name in self.facts.any_functions & self.facts.mentioned:
+            raise EquationError(f"{name} stands for a function and for a number in one equation")
 
     def compile(self, node: t.Node) -> tuple[bool, Code]:
         """A side, and whether it names nothing that is drawn."""

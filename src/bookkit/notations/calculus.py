@@ -39,6 +39,6 @@ NOTATION = Notation(
         Function("\\tanh", "the hyperbolic tangent", (np.tanh,)),
     ),
     sizes=_sizes,
-    function_letters=("f", "g"),
+    function_letters=("f", "g", "q", "F", "G", "\\varphi", "\\phi"),
     indices={"i": "element", "j": "element", "k": "element"},
 )  # fmt: skip

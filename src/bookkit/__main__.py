@@ -1,0 +1,122 @@
+"""The press on the command line: ``python -m bookkit check [PAGE…]`` and ``mutants [PAGE…]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bookkit.equations.page import check_page, makes_claim
+from bookkit.equations.verdict import Verdict
+from bookkit.paths import ENGLISH, ROOT, shown
+from bookkit.source import Equation, PageError, read_page
+
+CHECKED, UNCHECKED, FALSE = "checked", "unchecked", "false"
+
+
+class _AnyTag(yaml.SafeLoader):
+    """Reads mkdocs.yml without running its ``!ENV`` and ``!!python`` tags."""
+
+
+_AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def book_pages() -> list[Path]:
+    """The Markdown pages of the English book in the order of the navigation; those that it leaves out at the end."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_AnyTag)
+    listed = [ENGLISH / name for name in _names(settings.get("nav")) if name.endswith(".md")]
+    others = [path for path in sorted(ENGLISH.rglob("*.md")) if path not in listed]
+    return [path for path in listed if path.is_file()] + others
+
+
+def _names(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [name for part in nav.values() for name in _names(part)]
+    return [name for part in nav or [] for name in _names(part)]
+
+
+def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
+    """The lines about one page: kind, line, message; or what is wrong with the page itself."""
+    try:
+        page = read_page(path)
+    except PageError as error:
+        return [], str(error)
+    lines = []
+    for equation, verdict in check_page(page):
+        if makes_claim(equation) or verdict.status != "true":
+            kind = {"true": CHECKED, "unchecked": UNCHECKED}.get(verdict.status, FALSE)
+            lines.append((kind, _line(path, equation, verdict), _trouble(path, equation, verdict)))
+    return lines, ""
+
+
+def _line(path: Path, equation: Equation, verdict: Verdict) -> str:
+    name = equation.label or equation.tag or ("display" if equation.display else "inline")
+    error = f"{verdict.largest_error:.1e}" if verdict.status == "true" else "-"
+    return f"{shown(path)}:{equation.line}  {name}  {verdict.status}  {error}"
+
+
+def _trouble(path: Path, equation: Equation, verdict: Verdict) -> str:
+    if verdict.status in ("true", "unchecked"):
+        return ""
+    return f"{shown(path)}:{equation.line}: {verdict.message}"
+
+
+def check_command(pages: list[Path]) -> int:
+    """Judge the pages; 0 if all holds, 1 if anything is false or cannot be read, 2 for a page that is not there."""
+    counts: Counter[str] = Counter()
+    unreadable = False
+    workers = min(len(pages), os.cpu_count() or 1)
+    if workers > 1:
+        with ProcessPoolExecutor(workers) as pool:
+            results = list(pool.map(_checked, pages))
+    else:
+        results = [_checked(path) for path in pages]
+    for lines, fault in results:
+        if fault:
+            unreadable = True
+            print(fault, file=sys.stderr)
+        for kind, line, trouble in lines:
+            counts[kind] += 1
+            print(line)
+            if trouble:
+                print(trouble, file=sys.stderr)
+    print(
+        f"{counts.total()} equations: {counts[CHECKED]} checked, {counts[UNCHECKED]} unchecked, {counts[FALSE]} false"
+    )
+    return 2 if unreadable else int(counts[FALSE] > 0)
+
+
+def mutants_command(options: argparse.Namespace) -> int:
+    """Damage the pages and ask the checks to object."""
+    from bookkit.mutants.run import main as run_mutants
+
+    return run_mutants(options.pages or book_pages(), options.sample, options.seed, options.verbose)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code is its result."""
+    parser = argparse.ArgumentParser(prog="python -m bookkit", description="The proof-reader of the book.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="judge every equation of the pages")
+    mutants = commands.add_parser("mutants", help="damage equations, numbers and outputs; all must be noticed")
+    mutants.add_argument("--sample", type=int, help="how many mutants to try, drawn at random; all where not given")
+    mutants.add_argument("--seed", type=int, default=0, help="the seed of the sample")
+    mutants.add_argument("-v", "--verbose", action="store_true", help="list equivalent mutants too")
+    for command in (check, mutants):
+        command.add_argument("pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given")
+    options = parser.parse_args(arguments)
+    if options.command == "check":
+        return check_command(options.pages or book_pages())
+    return mutants_command(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""All equations of a page, in its order: what one defines, the next ones know. Verdicts are kept by content."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from bookkit import notations
+from bookkit.cache import Cache, fingerprint, fingerprint_files
+from bookkit.equations.context import Context
+from bookkit.equations.errors import EquationError
+from bookkit.equations.judge import check
+from bookkit.equations.parse import parse
+from bookkit.equations.verdict import Verdict
+from bookkit.source import Equation, Page
+
+USUAL_NOTATION = "calculus"
+_RELATION = re.compile(
+    r"[=<>≤≥≈≠∈←≔]|\\(?:approx|leq?|geq?|neq?|in|coloneqq?|leftarrow|gets|lt|gt|propto|sim|equiv|iff|implies)(?![A-Za-z])"
+)
+
+
+def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, Verdict]]:
+    """Judges the equations of a page one after the other; inline formulas that claim nothing come out true.
+
+    A formula without a relation that cannot be read is let be: it claims nothing.
+    """
+    cache = Cache("equations") if cache is None else cache
+    usual = str(page.front_matter.get("notation", USUAL_NOTATION))
+    context = Context()
+    found = []
+    for equation in page.equations:
+        verdict = _kept(cache, equation, usual, context)
+        context = verdict.context
+        found.append((equation, verdict))
+    return found
+
+
+def makes_claim(equation: Equation) -> bool:
+    """Whether a formula has a relation, so that it is counted among the equations."""
+    try:
+        return parse(equation.latex).is_claim
+    except EquationError:
+        return _RELATION.search(equation.latex) is not None
+
+
+def _judged(equation: Equation, usual: str, context: Context) -> Verdict:
+    if not makes_claim(equation) and "% unchecked" not in equation.latex:
+        return Verdict("true", reason="claims nothing", context=context)
+    return check(equation.latex, usual, context)
+
+
+def _kept(cache: Cache, equation: Equation, usual: str, context: Context) -> Verdict:
+    """The verdict from the cache, or a new one."""
+    key = fingerprint(equation.latex, usual, context.fingerprint, checker_fingerprint())
+    if (kept := cache.get_bytes(key)) is not None:
+        try:
+            verdict = pickle.loads(kept)
+        except Exception:
+            verdict = None
+        if isinstance(verdict, Verdict):
+            return verdict
+    verdict = _judged(equation, usual, context)
+    cache.put(key, pickle.dumps(verdict))
+    return verdict
+
+
+@lru_cache(maxsize=1)
+def checker_fingerprint() -> str:
+    """Changes whenever the checker or a notation changes."""
+    folder = Path(__file__).parent
+    own = fingerprint_files([*folder.glob("*.py"), *folder.glob("*.lark")])
+    return fingerprint(own, notations.fingerprint())

@@ -1,0 +1,254 @@
+"""A normal form of trees: what may be written in another order or with other brackets looks the same in it.
+
+Two trees with the same normal form are equal by commutativity and associativity of sums, of products of
+numbers and of ⊙, by double negation, by bracketing, and by the name of a bound index; nothing else is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from bookkit.equations.tree import (
+    Big,
+    Binary,
+    Chain,
+    Derivative,
+    Frac,
+    Group,
+    Juxtaposed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Plus,
+    Scripted,
+    Sequence,
+    Statement,
+    Tree,
+    Word,
+)
+from bookkit.notations.table import Notation
+
+Form = tuple[Any, ...]
+
+
+class Normal:
+    """Normal forms under one notation, which says what is a number."""
+
+    def __init__(self, notation: Notation, functions: frozenset[str] = frozenset()) -> None:
+        self.notation = notation
+        self.functions = (
+            set(notation.function) | functions | {"\\log", "\\exp", "\\max", "\\min", "\\operatorname"}
+        )
+        self.shaped = any(symbol.shape for symbol in notation.symbols)
+
+    def of(self, node: Node, bound: tuple[str, ...] = ()) -> Form:
+        """The normal form of a node; `bound` are the indices of the sums around it, innermost last."""
+        if isinstance(node, Group) and len(node.items) == 1 and node.opening in ("(", "[", "\\{"):
+            return self.of(node.items[0], bound)
+        if isinstance(node, Name) and node.text in bound:
+            return ("index", len(bound) - bound[::-1].index(node.text))
+        if isinstance(node, (Plus, Negative)):
+            return self._sum(node, bound)
+        if isinstance(node, (Juxtaposed, Binary)):
+            return self._product(node, bound)
+        if isinstance(node, Big):
+            return self._big(node, bound)
+        if isinstance(node, Scripted):
+            return ("scripted", self.of(node.base, bound), node.primes, self._sub(node.sub, bound),
+                    None if node.sup is None else self.of(node.sup, bound))  # fmt: skip
+        if isinstance(node, Number):
+            return ("number", node.text)
+        return (type(node).__name__, *(self._part(getattr(node, part.name), bound) for part in fields(node)))
+
+    def _sub(self, node: Node | None, bound: tuple[str, ...]) -> Form | None:
+        """A subscript: its letters stand for places and keep their order."""
+        if node is None:
+            return None
+        items = (
+            node.factors
+            if isinstance(node, Juxtaposed)
+            else node.items
+            if isinstance(node, Sequence)
+            else (node,)
+        )
+        return tuple(self.of(item, bound) for item in items)
+
+    def _part(self, value: Any, bound: tuple[str, ...]) -> Any:
+        if isinstance(value, Node):
+            return self.of(value, bound)
+        if isinstance(value, tuple):
+            return tuple(self._part(item, bound) for item in value)
+        return value
+
+    def _sum(self, node: Node, bound: tuple[str, ...]) -> Form:
+        terms = sorted(self._terms(node, False, bound), key=repr)
+        return terms[0][1] if len(terms) == 1 and not terms[0][0] else ("+", *terms)
+
+    def _terms(self, node: Node, negative: bool, bound: tuple[str, ...]) -> list[tuple[bool, Form]]:
+        if isinstance(node, Group) and len(node.items) == 1 and node.opening == "(":
+            return self._terms(node.items[0], negative, bound)
+        if isinstance(node, Plus):
+            return [term for item in node.terms for term in self._terms(item, negative, bound)]
+        if isinstance(node, Negative):
+            return self._terms(node.body, not negative, bound)
+        form = self.of(node, bound)
+        if form[0] == "*" and form[1]:
+            negative, form = not negative, ("*", False, *form[2:])
+            if len(form[2]) + len(form[3]) == 1:
+                form = (*form[2], *form[3])[0]
+        return [(negative, form)]
+
+    def _product(self, node: Node, bound: tuple[str, ...]) -> Form:
+        if isinstance(node, Binary) and node.sign == "\\odot":
+            return ("⊙", *sorted(self._hadamard(node, bound), key=repr))
+        if isinstance(node, Binary) and node.sign not in ("\\cdot", "\\times"):
+            return (node.sign, self.of(node.left, bound), self.of(node.right, bound))
+        negative = False
+        numbers: list[Form] = []
+        matrices: list[Form] = []
+        for factor in self._factors(node):
+            while isinstance(factor, Negative) or _bracketed_negative(factor):
+                negative = not negative
+                factor = factor.body if isinstance(factor, Negative) else factor.items[0].body  # type: ignore[attr-defined]
+            (numbers if self._is_number(factor) else matrices).append(self.of(factor, bound))
+        if not negative and len(numbers) + len(matrices) == 1:
+            only: Form = (*numbers, *matrices)[0]
+            return only
+        return ("*", negative, tuple(sorted(numbers, key=repr)), tuple(matrices))
+
+    def _hadamard(self, node: Node, bound: tuple[str, ...]) -> list[Form]:
+        if isinstance(node, Group) and len(node.items) == 1 and isinstance(node.items[0], Binary):
+            inner = node.items[0]
+            return self._hadamard(inner, bound) if inner.sign == "\\odot" else [self.of(inner, bound)]
+        if isinstance(node, Binary) and node.sign == "\\odot":
+            return self._hadamard(node.left, bound) + self._hadamard(node.right, bound)
+        return [self.of(node, bound)]
+
+    def _factors(self, node: Node) -> list[Node]:
+        """The factors of a product; a function and its argument are one."""
+        if isinstance(node, Binary) and node.sign in ("\\cdot", "\\times"):
+            return self._factors(node.left) + self._factors(node.right)
+        if (
+            isinstance(node, Group)
+            and len(node.items) == 1
+            and isinstance(node.items[0], (Juxtaposed, Binary))
+        ):
+            inner = node.items[0]
+            return [node] if isinstance(inner, Binary) and inner.sign == "\\odot" else self._factors(inner)
+        if not isinstance(node, Juxtaposed):
+            return [node]
+        found: list[Node] = []
+        factors = list(node.factors)
+        while factors:
+            first = factors.pop(0)
+            if (isinstance(first, Derivative) and first.of is None) or self._is_function(first):
+                if not factors:
+                    return [node]
+                one = isinstance(factors[0], Group) or (
+                    isinstance(factors[0], Scripted) and isinstance(factors[0].base, Group)
+                )
+                argument = (factors[0],) if one else tuple(factors)
+                found.append(_Applied(first, argument))
+                factors = factors[len(argument) :]
+            else:
+                found += self._factors(first) if isinstance(first, (Juxtaposed, Group)) else [first]
+        return found
+
+    def _is_function(self, node: Node) -> bool:
+        name = node.base if isinstance(node, Scripted) else node
+        return isinstance(name, Word) or (isinstance(name, Name) and name.text in self.functions)
+
+    def _is_number(self, node: Node) -> bool:
+        """Whether the node is surely a number, so that it may change places in a product."""
+        if not self.shaped or isinstance(node, Number):
+            return True
+        if isinstance(node, Name):
+            symbol = self.notation.by_base.get(node.text)
+            return symbol is not None and not symbol.shape and not symbol.layered
+        if isinstance(node, Scripted):
+            name = node.base.text if isinstance(node.base, Name) else ""
+            symbol = self.notation.by_base.get(name)
+            if symbol is None:
+                return False
+            places = (
+                0 if node.sub is None else len(node.sub.factors) if isinstance(node.sub, Juxtaposed) else 1
+            )
+            return places >= len(symbol.shape)
+        if isinstance(node, _Applied):
+            return len(node.arguments) == 1 and self._is_number(_inside(node.arguments[0]))
+        if isinstance(node, Derivative):
+            return node.of is not None and all(self._is_number(item) for item in (node.of, *node.by))
+        if isinstance(node, (Frac, Plus, Negative, Binary, Juxtaposed, Group)):
+            return all(self._is_number(child) for child in node.children())
+        return isinstance(node, Big) and self._is_number(node.body)
+
+    def _big(self, node: Big, bound: tuple[str, ...]) -> Form:
+        name = node.below.first if isinstance(node.below, Chain) else node.below
+        above = None if node.above is None else self.of(node.above, bound)
+        if not isinstance(name, Name):
+            return ("big", node.sign, None if node.below is None else self.of(node.below, bound), above,
+                    self.of(node.body, bound))  # fmt: skip
+        steps = node.below.steps if isinstance(node.below, Chain) else ()
+        below = tuple((step.sign, self.of(step.right, bound)) for step in steps)
+        return ("big", node.sign, below, above, self.of(node.body, (*bound, name.text)))
+
+
+@dataclass(frozen=True)
+class _Applied(Node):
+    """A function and its argument, kept together."""
+
+    function: Node
+    arguments: tuple[Node, ...]
+
+
+def _bracketed_negative(node: Node) -> bool:
+    return isinstance(node, Group) and len(node.items) == 1 and isinstance(node.items[0], Negative)
+
+
+def _inside(node: Node) -> Node:
+    return node.items[0] if isinstance(node, Group) and len(node.items) == 1 else node
+
+
+def _renamed(form: Any, free: frozenset[str], names: dict[str, str]) -> Any:
+    """The form with its free letters numbered in the order in which they appear."""
+    if isinstance(form, tuple):
+        if len(form) == 2 and form[0] == "Name" and form[1] in free:
+            return ("letter", names.setdefault(form[1], str(len(names))))
+        return tuple(_renamed(item, free, names) for item in form)
+    return form
+
+
+def _parameters(statement: Statement) -> frozenset[str]:
+    """The letters of a defined function, `f(x) \\coloneqq …`: they stand for its arguments only."""
+    first = statement.chain.first
+    if not (statement.chain.steps and statement.chain.steps[0].sign == "\\coloneqq"):
+        return frozenset()
+    if not (isinstance(first, Juxtaposed) and isinstance(first.factors[-1], Group)):
+        return frozenset()
+    return frozenset(item.text for item in first.factors[-1].items if isinstance(item, Name))
+
+
+def same(
+    left: Tree,
+    right: Tree,
+    notation: Notation,
+    functions: frozenset[str] = frozenset(),
+    free: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether two equations differ only in what the normal form does not see.
+
+    `free` are letters of which nothing is known: a claim holds for all their values, under any name.
+    """
+    normal = Normal(notation, functions)
+
+    def forms(tree: Tree) -> list[Any]:
+        found = []
+        for statement in tree.statements:
+            defines = bool(statement.chain.steps) and statement.chain.steps[0].sign == "\\coloneqq"
+            letters = _parameters(statement) if defines else free
+            found.append(_renamed(normal.of(statement), letters, {}))
+        return found
+
+    return forms(left) == forms(right)

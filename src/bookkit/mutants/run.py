@@ -1,0 +1,291 @@
+"""Damages everything that a page claims, asks the checks to object, and says what they overlooked."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tqdm import tqdm
+
+from bookkit import notations
+from bookkit.equations import Context, EquationError, Tree, check, parse
+from bookkit.equations.tree import Name
+from bookkit.mutants import normal, scalars
+from bookkit.mutants.numbers import damaged, number_status
+from bookkit.mutants.outputs import Listing, damaged_outputs
+from bookkit.mutants.trees import mutants
+from bookkit.notations import Notation
+from bookkit.paths import SNIPPETS, shown
+from bookkit.prose import check_numbers, evidence_of
+from bookkit.source import Page, PageError, read_page
+
+KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
+WORKERS = 2
+
+
+@dataclass(frozen=True)
+class Task:
+    """One mutant, named so that another process can make it again."""
+
+    page: Path
+    part: str
+    place: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a mutant; the note says why it is equivalent, or what it was taken for."""
+
+    part: str
+    kind: str
+    status: str
+    path: str
+    line: int
+    original: str
+    damaged: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        note = f"\n    {self.note}" if self.note else ""
+        place = f"{self.path}:{self.line}"
+        return f"{place}: {self.status} ({self.kind})\n    {self.original}\n    {self.damaged}{note}"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A checked equation of a page, with what the page has said before it."""
+
+    line: int
+    tree: Tree
+    notation: Notation
+    before: Context
+
+
+class Proofs:
+    """A page laid out for damage; made once in every process."""
+
+    def __init__(self, path: Path) -> None:
+        self.page = read_page(path)
+        self.path = shown(path)
+        self.passages = list(_passages(self.page))
+        self.evidence = evidence_of(self.page)
+        self.numbers = [
+            verdict
+            for verdict in check_numbers(self.page)
+            if verdict.number is not None and verdict.status == "true"
+        ]
+        self.snippets = [path for path in _snippets(self.page) if "#>" in path.read_text(encoding="utf-8")]
+        self._mutants: dict[int, list[tuple[str, Tree]]] = {}
+        self._listings: dict[int, Listing] = {}
+
+    # --- what there is to damage ---------------------------------------------------------------------------
+
+    def tasks(self) -> Iterator[Task]:
+        """Return all mutants of the page by name."""
+        path = self.page.path
+        for place in range(len(self.passages)):
+            yield from (Task(path, "equation", place, number) for number in range(len(self.trees(place))))
+        for place, verdict in enumerate(self.numbers):
+            yield from (
+                Task(path, "number", place, number) for number in range(len(list(damaged(verdict.text))))
+            )
+        for place, snippet in enumerate(self.snippets):
+            copies = len(list(damaged_outputs(snippet.read_text(encoding="utf-8"))))
+            yield from (Task(path, "output", place, number) for number in range(copies))
+
+    def trees(self, place: int) -> list[tuple[str, Tree]]:
+        """The damaged trees of one equation, with the kinds of damage."""
+        if place not in self._mutants:
+            passage = self.passages[place]
+            found = mutants(passage.tree, passage.notation, _functions(passage.before, passage.tree))
+            self._mutants[place] = [(mutant.kind, mutant.tree) for mutant in found]
+        return self._mutants[place]
+
+    # --- judging -------------------------------------------------------------------------------------------
+
+    def outcome(self, task: Task) -> Outcome:
+        """Return what becomes of one mutant."""
+        return {"equation": self._equation, "number": self._number, "output": self._output}[task.part](task)
+
+    def _equation(self, task: Task) -> Outcome:
+        passage = self.passages[task.place]
+        kind, tree = self.trees(task.place)[task.number]
+        status, note = self._judge(task.place, tree)
+        original, damage = passage.tree.latex(), tree.latex()
+        return Outcome("equation", kind, status, self.path, passage.line, original, damage, note)
+
+    def _judge(self, place: int, tree: Tree) -> tuple[str, str]:
+        passage = self.passages[place]
+        verdict = check(tree.latex(), passage.notation, passage.before)
+        if verdict.status in ("false", "error"):
+            return KILLED, ""
+        if any(step.sign in ("\\coloneqq", "\\leftarrow") for s in tree.statements for step in s.chain.steps):
+            known = verdict.context
+            for later in self.passages[place + 1 :]:
+                after = check(later.tree.latex(), later.notation, known)
+                if after.status in ("false", "error"):
+                    return KILLED, ""
+                known = after.context
+        return self._equivalent(passage, tree, verdict.context)
+
+    @staticmethod
+    def _equivalent(passage: Passage, tree: Tree, after: Context) -> tuple[str, str]:
+        functions = _functions(passage.before, passage.tree)
+        free = _free_letters(passage)
+        if normal.same(passage.tree, tree, passage.notation, functions, free):
+            return EQUIVALENT, "the same in another order or with another letter"
+        if _is_datum(passage.tree, tree):
+            return SURVIVED, "a datum: no later claim of the page depends on its value"
+        if scalars.proves(tree, passage.tree, after, passage.notation):
+            return EQUIVALENT, "true as well: SymPy proves it"
+        return SURVIVED, ""
+
+    def _number(self, task: Task) -> Outcome:
+        verdict = self.numbers[task.place]
+        assert verdict.number is not None
+        kind, text = list(damaged(verdict.text))[task.number]
+        status, note = number_status(verdict.number, text, self.evidence)
+        return Outcome("number", kind, status, shown(verdict.path), verdict.line, verdict.text, text, note)
+
+    def _output(self, task: Task) -> Outcome:
+        path = self.snippets[task.place]
+        if task.place not in self._listings:
+            self._listings[task.place] = Listing(path)
+        listing = self._listings[task.place]
+        copy = list(damaged_outputs(listing.source))[task.number]
+        status = KILLED if listing.objects_to(copy.source) else SURVIVED
+        return Outcome("output", copy.kind, status, shown(path), copy.line, copy.original, copy.damaged)
+
+
+def _passages(page: Page) -> Iterator[Passage]:
+    """The equations of a page that hold; only what is true can be damaged."""
+    usual = str(page.front_matter.get("notation", "calculus"))
+    known = Context()
+    for equation in page.equations:
+        try:
+            tree = parse(equation.latex)
+        except EquationError:
+            continue
+        notation = notations.get(tree.directive("notation") or usual)
+        verdict = check(tree, notation, known)
+        if verdict.status == "true" and tree.is_claim:
+            yield Passage(equation.line, tree, notation, known)
+        known = verdict.context
+
+
+def _functions(context: Context, tree: Tree) -> frozenset[str]:
+    """The names of functions that the page has defined, this equation included."""
+    after = {definition.name for definition in context.definitions if definition.arguments is not None}
+    for statement in tree.statements:
+        if any(step.sign == "\\coloneqq" for step in statement.chain.steps):
+            text = statement.chain.first.latex()
+            if "(" in text:
+                after.add(text.partition("(")[0])
+    return frozenset(after)
+
+
+def _is_datum(original: Tree, tree: Tree) -> bool:
+    """Whether what was damaged is a value that the page gives, which is neither true nor false."""
+    changed = [new for old, new in zip(original.statements, tree.statements, strict=True) if old != new]
+    return all(
+        len(statement.chain.steps) == 1
+        and statement.chain.steps[0].sign == "\\coloneqq"
+        and not any(isinstance(node, Name) for node in statement.chain.steps[0].right.walk())
+        for statement in changed
+    )
+
+
+def _free_letters(passage: Passage) -> frozenset[str]:
+    """Letters of which the page has said nothing: the claim holds for all their values, so they can be renamed."""
+    known = {definition.name for definition in passage.before.definitions}
+    known |= {key[0] for key, _ in passage.before.given}
+    return frozenset(
+        name
+        for symbol in passage.notation.symbols
+        if symbol.family
+        for name in (symbol.base, *symbol.aliases)
+        if name not in known
+    )
+
+
+def _snippets(page: Page) -> list[Path]:
+    names = [listing.target.partition(":")[0] for listing in page.listings]
+    found = [SNIPPETS / name for name in dict.fromkeys(names) if name.endswith(".py")]
+    return [path for path in found if path.is_file()]
+
+
+@lru_cache(maxsize=8)
+def _proofs(path: Path) -> Proofs:
+    return Proofs(path)
+
+
+def _outcomes(tasks: list[Task]) -> list[Outcome]:
+    return [_proofs(task.page).outcome(task) for task in tasks]
+
+
+def _batches(tasks: list[Task], size: int = 25) -> list[list[Task]]:
+    return [tasks[i : i + size] for i in range(0, len(tasks), size)]
+
+
+def run(
+    pages: Iterable[Path],
+    sample: int | None = None,
+    seed: int = 0,
+    workers: int = WORKERS,
+    progress: Callable[[int], object] = lambda done: None,
+) -> list[Outcome]:
+    """Damage the pages' equations, numbers and outputs, all or a seeded sample, and judge every mutant.
+
+    Raises PageError for a page that cannot be read.
+    """
+    tasks = [task for path in pages for task in _proofs(path).tasks()]
+    if sample is not None and sample < len(tasks):
+        chosen = random.Random(seed).sample(tasks, sample)
+        tasks = sorted(chosen, key=lambda task: (str(task.page), task.part, task.place, task.number))
+    batches = _batches(tasks)
+    outcomes: list[Outcome] = []
+    if workers <= 1 or len(batches) <= 1:
+        found: Iterable[list[Outcome]] = map(_outcomes, batches)
+        return [outcome for batch in _counted(found, progress) for outcome in batch]
+    with ProcessPoolExecutor(workers) as pool:
+        for batch in _counted(pool.map(_outcomes, batches), progress):
+            outcomes += batch
+    return outcomes
+
+
+def _counted(batches: Iterable[list[Outcome]], progress: Callable[[int], object]) -> Iterator[list[Outcome]]:
+    for batch in batches:
+        progress(len(batch))
+        yield batch
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    """Return the last line of the command."""
+    count = {status: sum(o.status == status for o in outcomes) for status in (KILLED, EQUIVALENT, SURVIVED)}
+    counted = ", ".join(f"{number} {status}" for status, number in count.items())
+    return f"{len(outcomes)} mutants: {counted}"
+
+
+def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: bool = False) -> int:
+    """Run the command: list survivors (with `verbose` equivalent mutants too), count; 1 if any survived."""
+    hidden = not sys.stderr.isatty()
+    try:
+        total = sum(1 for path in pages for _ in _proofs(path).tasks())
+        total = min(total, sample) if sample is not None else total
+        with tqdm(total=total, unit="mutant", file=sys.stderr, disable=hidden) as bar:
+            outcomes = run(pages, sample, seed, min(WORKERS, os.cpu_count() or 1), bar.update)
+    except PageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for outcome in outcomes:
+        if outcome.status == SURVIVED or (verbose and outcome.status == EQUIVALENT):
+            print(outcome)
+    print(summary(outcomes))
+    return int(any(outcome.status == SURVIVED for outcome in outcomes))
