@@ -70,7 +70,14 @@ class Maths(Treeprocessor):
             element.set("class", "equation" if element.tag == "div" else "formula")
             if element.tag == "div":
                 element.set("data-search-exclude", "")
-            element.text = self.md.htmlStash.store(result)
+            element.text = self.md.htmlStash.store(_once_in_search(result))
+
+
+def _once_in_search(formula: str) -> str:
+    """Keep the MathML out of the search index, which would hold each inline formula three times."""
+    return formula.replace(
+        '<span class="katex-mathml">', '<span class="katex-mathml" data-search-exclude>', 1
+    )
 
 
 def _original(element: ElementTree.Element) -> str:
