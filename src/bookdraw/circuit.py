@@ -11,11 +11,11 @@ from matplotlib.path import Path
 
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
-COLUMN = 1.5  # inches from one column of gates to the next
+COLUMN = 1.56  # inches from one column of gates to the next
 ROW = 0.78  # inches from one row to the next
 HALF_GATE = 0.23
-STUB = 0.84  # the straight beginning of a wire, which carries its lettering
-OUTPUT_STUB = 0.92
+STUB = 0.9  # the straight beginning of a wire, which carries its lettering
+OUTPUT_STUB = 0.94
 BRANCH = 0.26  # the straight end of a wire whose branch is lettered
 MARGIN = 0.12
 KEY_WIDTH = 3.2
