@@ -25,7 +25,7 @@ class Words:
     checked_many: str = "Checked: {claims} claims, {draws} draws, largest error {error}."
     unchecked: str = "Not checked: {reason}."
     notation: str = "Symbols"
-    how: str = "How"
+    how: str = "How it is checked"
     notation_page: str = "notation.md"
     checked_page: str = "about/checked.md"
 
