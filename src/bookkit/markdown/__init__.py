@@ -18,6 +18,7 @@ from bookkit.markdown.headings import Headings
 from bookkit.markdown.inclusions import Inclusions
 from bookkit.markdown.listings import Listings
 from bookkit.markdown.maths import Maths
+from bookkit.markdown.numbers import Numbers
 from bookkit.markdown.references import References
 from bookkit.markdown.work import Work
 
@@ -45,6 +46,7 @@ class BookExtension(Extension):
         md.preprocessors.register(Inclusions(md, work), "book-inclusions", 33)
         md.inlinePatterns.register(Given(md), "book-given", 175)
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
+        md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(References(md, work), "book-references", 12)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from markdown.util import AtomicString
+
 from bookkit.desk import Sheet
 from bookkit.equations.verdict import Verdict
 from bookkit.proof import claims_of
@@ -56,4 +58,4 @@ def mark_false(element: ElementTree.Element, message: str) -> None:
     """Show that an equation is false, and what refutes it; `mkdocs build` never gets this far."""
     element.set("class", f"{element.get('class')} refuted")
     report = ElementTree.SubElement(element, "span", {"class": "refutation", "role": "alert"})
-    report.text = message
+    report.text = AtomicString(message)
