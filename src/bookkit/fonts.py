@@ -6,6 +6,7 @@ import html
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import fontTools
@@ -13,46 +14,56 @@ from fontTools import subset, ttLib
 from fontTools.varLib import instancer
 
 from bookkit.cache import Cache, fingerprint, write_whole
+from bookkit.katex import find_katex
 
-# KaTeX's class → the font that its stylesheet gives it. Plain letters and digits are in Main-Regular.
-_BY_CLASS = {
-    "mathnormal": "Math-Italic",
-    "mathit": "Main-Italic",
-    "textit": "Main-Italic",
-    "mathbf": "Main-Bold",
-    "textbf": "Main-Bold",
-    "boldsymbol": "Math-BoldItalic",
-    "amsrm": "AMS-Regular",
-    "mathbb": "AMS-Regular",
-    "mathcal": "Caligraphic-Regular",
-    "mathscr": "Script-Regular",
-    "mathfrak": "Fraktur-Regular",
-    "mathsf": "SansSerif-Regular",
-    "mathtt": "Typewriter-Regular",
-    "texttt": "Typewriter-Regular",
-    "size1": "Size1-Regular",
-    "small-op": "Size1-Regular",
-    "delim-size1": "Size1-Regular",
-    "size2": "Size2-Regular",
-    "large-op": "Size2-Regular",
-    "size3": "Size3-Regular",
-    "size4": "Size4-Regular",
-    "delim-size4": "Size4-Regular",
-}
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
 _FORMULA = re.compile(r'<span class="katex-html"')
 _SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")
+_RULE = re.compile(r"(?P<selectors>\.katex [^{}@]+)\{(?P<style>[^{}]*font-(?:family|style|weight)[^{}]*)\}")
+_FAMILY = re.compile(r"font-family:\s*KaTeX_(\w+)")
+
+
+@cache
+def rules() -> tuple[tuple[frozenset[str], str], ...]:
+    """Return what KaTeX's stylesheet says: (classes that one element has together, the font it gets).
+
+    Raises MissingPieceError where KaTeX is not installed.
+    """
+    css = (find_katex().parent / "katex.css").read_text(encoding="utf-8")
+    return tuple(
+        (classes, _font(rule["style"]))
+        for rule in _RULE.finditer(css)
+        for selector in rule["selectors"].split(",")
+        if (classes := frozenset(_styled(selector).split(".")[1:])) and classes != {"katex"}
+    )
+
+
+def _styled(selector: str) -> str:
+    """Return the last part of a selector that names classes, as `.delimsizing.size1`."""
+    return next(part for part in reversed(selector.split()) if part.startswith("."))
+
+
+def _font(style: str) -> str:
+    family = _FAMILY.search(style)
+    weight = ("Bold" if "bold" in style else "") + ("Italic" if "italic" in style else "")
+    return f"{family[1] if family else 'Main'}-{weight or 'Regular'}"
 
 
 def needed_fonts(page: str) -> list[str]:
-    """Return the names of the fonts that the formulas in a page's HTML use."""
-    if not _FORMULA.search(page):
-        return []
-    classes = {name for match in _CLASS.finditer(page) for name in match[1].split()}
-    return sorted({"Main-Regular", *(font for name, font in _BY_CLASS.items() if name in classes)})
+    """Return the names of the fonts that the formulas in a page's HTML use.
+
+    Letters and digits without a class of their own are in Main-Regular.
+    """
+    needed: set[str] = set()
+    for formula in _formulas(page):
+        needed.add("Main-Regular")
+        for match in _CLASS.finditer(formula):
+            classes = frozenset(match[1].split())
+            needed |= {font for rule, font in rules() if rule <= classes}
+    return sorted(needed)
 
 
 def letters(page: str) -> set[str]:
