@@ -163,9 +163,9 @@ def _locate(
 
 
 def _complaint(sheet: Sheet | None, source: Equation | None, error: LatexError) -> ValueError:
-    rest = "" if error.position is None else error.latex[error.position :][:30]
+    rest = "" if error.position is None else _squeeze(error.latex[error.position :][:30])
     place = f" at `{rest}`" if rest else ""
-    message = f"KaTeX cannot typeset `{error.latex}`: {error.message}{place}"
+    message = f"KaTeX cannot typeset `{_squeeze(error.latex)}`: {error.message}{place}"
     if sheet is None or source is None:
         return LatexError(message, error.latex, error.position)
     offset = _lines_before(source.latex, error)
