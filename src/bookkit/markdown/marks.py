@@ -37,15 +37,17 @@ def mark_display(element: ElementTree.Element, sheet: Sheet, verdict: Verdict, n
     text = summary(sheet, verdict)
     checked = verdict.status == "true"
     mark = ElementTree.SubElement(element, "span", {"class": "check" if checked else "check exempt"})
-    how = sheet.source_link(sheet.words.checked_page)
-    sign = ElementTree.SubElement(mark, "a", {"class": "check-sign", "href": how, "aria-label": text})
+    sign = ElementTree.SubElement(mark, "span", {"class": "check-sign", "tabindex": "0", "aria-label": text})
+    sign.attrib |= {"role": "img"}
     sign.text = "✓" if checked else "○"
     note = ElementTree.SubElement(mark, "span", {"class": "check-note"})
     note.text = f"{text} "
-    table = f"{sheet.source_link(sheet.words.notation_page)}#{notation}"
-    for address, label in ((table, sheet.words.notation), (how, sheet.words.how)):
-        link = ElementTree.SubElement(note, "a", {"href": address})
-        link.text, link.tail = label, " "
+    words = sheet.words
+    links = ((words.notation_page, f"#{notation}", words.notation), (words.checked_page, "", words.how))
+    for page, anchor, label in links:
+        if page in sheet.book:
+            link = ElementTree.SubElement(note, "a", {"href": sheet.source_link(page) + anchor})
+            link.text, link.tail = label, " "
 
 
 def mark_inline(element: ElementTree.Element, sheet: Sheet, verdict: Verdict) -> None:

@@ -1,0 +1,78 @@
+"""Each equation shows what the proof-reader found; a false one stops the build or is shown to its author."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from bookkit import desk
+from bookkit.markdown.marks import magnitude
+from bookkit.numbering import PageNumbers
+from bookkit.source import PageError
+
+Convert = Callable[..., str]
+TRUE = "$$\n\\sigma'(z) = \\sigma(z)\\,(1 - \\sigma(z))\n$$\n"
+FALSE = "# T {#t}\n\n$$\n\\sigma'(z) = \\sigma(z)\\,(1 + \\sigma(z))\n$$\n"
+BOOK = {"notation.md": PageNumbers(), "about/checked.md": PageNumbers()}
+
+
+@pytest.mark.parametrize(("error", "text"), [(0.0, "0"), (3.4e-16, "3·10⁻¹⁶"), (1e-8, "1·10⁻⁸")])
+def test_errors_are_written_for_readers(error: float, text: str) -> None:
+    assert magnitude(error) == text
+
+
+def test_a_checked_equation_tells_its_claims_and_leads_to_the_tables(convert: Convert) -> None:
+    html = convert(TRUE, others=BOOK)
+    assert "Checked: 1 claim, " in html
+    assert 'href="../notation.md#calculus"' in html
+    assert 'href="../about/checked.md"' in html
+    assert 'tabindex="0"' in html
+
+
+def test_the_table_is_the_one_that_the_equation_names(convert: Convert) -> None:
+    assert "notation.md#network" in convert("$$\n% notation: network\na^1 = x\n$$\n", others=BOOK)
+
+
+def test_a_book_without_those_pages_has_no_links_to_them(convert: Convert) -> None:
+    html = convert(TRUE)
+    assert "Checked: 1 claim" in html
+    assert "href" not in html
+
+
+def test_a_claim_in_running_text_is_marked(convert: Convert) -> None:
+    html = convert("Since $1 + 1 = 2$ and for any $x$.\n")
+    assert html.count('class="formula checked" title="Checked: 1 claim') == 1
+    assert html.count('class="formula"') == 1
+
+
+def test_a_definition_claims_nothing_and_bears_no_mark(convert: Convert) -> None:
+    html = convert("$$\nd \\coloneqq a + b\n$$\n")
+    assert 'class="equation"' in html
+    assert "check" not in html
+
+
+def test_an_exempt_equation_says_why(convert: Convert) -> None:
+    html = convert("$$\n% unchecked: a picture, not a claim\na = b\n$$\n")
+    assert "Not checked: a picture, not a claim." in html
+    assert 'class="check exempt"' in html
+
+
+def test_a_false_equation_stops_the_build(convert: Convert) -> None:
+    with pytest.raises(PageError, match=r"page\.md:4: (?s:.*)counter-example"):
+        convert(FALSE)
+
+
+def test_an_author_who_is_served_the_page_sees_it_in_red(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(FALSE)
+    sheet = desk.Sheet(page, "page.md", "page/", {"page.md": PageNumbers()})
+    desk.lay(replace(sheet, serving=True))
+    html = Markdown(
+        extensions=["pymdownx.arithmatex", "bookkit.markdown"],
+        extension_configs={"pymdownx.arithmatex": {"generic": True}},
+    ).convert(FALSE)
+    assert 'class="equation refuted"' in html
+    assert "counter-example" in html
+    assert "page.md:4" in html

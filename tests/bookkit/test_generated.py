@@ -1,0 +1,59 @@
+"""Tables that the press writes: symbols from the notations, counts from the proofs."""
+
+from pathlib import Path
+
+import pytest
+
+from bookkit import desk, notations
+from bookkit.generated import UnknownTableError, notation_table, write
+from bookkit.numbering import PageNumbers
+
+
+def sheet(folder: Path, **pages: str) -> desk.Sheet:
+    """Lay out a book of these pages; return the sheet of the first."""
+    book = {}
+    for name, text in pages.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        book[f"{name}.md"] = PageNumbers()
+    first = next(iter(book))
+    return desk.Sheet(folder / first, first, "", book)
+
+
+@pytest.mark.parametrize("name", notations.names())
+def test_every_symbol_of_a_notation_is_in_its_table(name: str) -> None:
+    notation = notations.get(name)
+    rows = notation_table(notation).splitlines()
+    assert len(rows) == 2 + len(notation.symbols) + len(notation.functions)
+    for symbol in notation.symbols:
+        assert any(row.startswith(f"| ${symbol.latex}$ | ") for row in rows)
+
+
+def test_counts_are_those_of_the_pages(tmp_path: Path) -> None:
+    book = sheet(
+        tmp_path,
+        one="# One {#one}\n\nSo $1 + 1 = 2 = 4 - 2$ and $a \\coloneqq 3$ and [0.5]{.given}.\n",
+        two="# Two {#two}\n\n$$\n% unchecked: a picture\na = b\n$$\n",
+        three="# Three {#three}\n\nNothing to check.\n",
+    )
+    table = write("checked.counts", book).splitlines()
+    assert table[2].startswith("| [One](one.md) | 1 | 2 | ")
+    assert table[3] == "| [Two](two.md) | 0 | 0 | 0 | 1 | 0 |"
+    assert table[4].startswith("| **In all** | **1** | **2** | ")
+    assert len(table) == 5
+
+
+def test_every_exemption_is_listed_with_its_reason(tmp_path: Path) -> None:
+    book = sheet(tmp_path, two="# Two {#two}\n\n$$\n% unchecked: a picture\na = b\n$$\n")
+    assert "| [Two](two.md) | 4 | a picture |" in write("checked.exemptions", book)
+
+
+def test_no_exemption_is_said_too(tmp_path: Path) -> None:
+    assert (
+        write("checked.exemptions", sheet(tmp_path, one="# One {#one}\n"))
+        == "No equation of the book is exempt."
+    )
+
+
+def test_an_unknown_table_names_those_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UnknownTableError, match=r"no table 'checked\.all'; there are .*checked\.counts"):
+        write("checked.all", sheet(tmp_path, one="# One {#one}\n"))
