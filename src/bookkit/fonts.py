@@ -18,7 +18,7 @@ from bookkit.katex import find_katex
 
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
-_FORMULA = re.compile(r'<span class="katex-html"')
+_FORMULA = re.compile(r'<span\b[^>]*\bclass="katex-html"')
 _SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")

@@ -56,6 +56,13 @@ def test_letters_are_those_of_the_formulas() -> None:
     assert "ж" not in found
 
 
+def test_formulas_are_known_whatever_the_order_of_their_attributes() -> None:
+    html = page("a^2").replace('class="katex-html" aria-hidden="true"', 'aria-hidden="true" class="katex-html"')
+    assert 'aria-hidden="true" class="katex-html"' in html
+    assert fonts.needed_fonts(html) == ["Main-Regular", "Math-Italic"]
+    assert {"a", "2"} <= fonts.letters(html)
+
+
 def test_a_shrunken_font_keeps_the_letters_that_it_is_told(tmp_path: Path) -> None:
     font = tmp_path / "font.woff2"
     source = next(path for path in site_files.fonts() if path.stem == "KaTeX_Main-Regular")
