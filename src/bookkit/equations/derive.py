@@ -13,11 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.draw import Instance, Key
+from bookkit.equations.draw import STEP, Instance, Key
 from bookkit.equations.errors import EquationError, ShapeError
 
 Value = Any
-STEP = 1e-30
 WIDTH = 0.04
 LEVELS = 5
 
@@ -37,18 +36,36 @@ def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
 def along(inst: Instance, f: Callable[[Value], Value]) -> Value:
     """The derivative at 0 of a function of one small change."""
     inst.deriving += 1
+    outer, inst.scale = inst.scale, 0.0
     try:
-        if inst.complex:
-            inst.rough = True
-            return richardson(f)
-        inst.complex = True
-        try:
-            value = f(1j * STEP)
-            return np.imag(value) / STEP + 0.0 * np.real(value)  # what has no value has no derivative
-        finally:
-            inst.complex = False
+        return _differences(inst, f) if inst.complex else _complex_step(inst, f)
     finally:
         inst.deriving -= 1
+        inst.scale = max(outer, inst.scale)
+
+
+def _complex_step(inst: Instance, f: Callable[[Value], Value]) -> Value:
+    inst.complex = True
+    try:
+        value = f(1j * STEP)
+    finally:
+        inst.complex = False
+    return np.imag(value) / STEP + 0.0 * np.real(value)  # what has no value has no derivative
+
+
+def _differences(inst: Instance, f: Callable[[Value], Value]) -> Value:
+    inst.rough = True
+    largest = 0.0
+
+    def seen(step: float) -> Value:
+        nonlocal largest
+        value = f(step)
+        largest = max(largest, float(np.max(np.abs(np.imag(value)))) / STEP)
+        return value
+
+    result = richardson(seen)
+    inst.rough_noise = max(inst.rough_noise, 4e-12 * largest)
+    return result
 
 
 def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:

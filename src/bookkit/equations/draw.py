@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
-from bookkit.notations.table import Notation, Symbol
+from bookkit.notations.table import PLAIN, SPECIAL, USUAL, WIDE, Notation, Symbol
 
+STEP = 1e-30  # of the complex step
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
 
-USUAL, PLAIN, SPECIAL, WIDE = "usual", "plain", "special", "wide"
 
 
 class Instance:
@@ -46,7 +46,7 @@ class Instance:
         self.given = given or {}
         self.integers = integers
         self.positive_steps = positive_steps
-        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode == PLAIN)
+        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
         self.binding: dict[str, Value] = {}
@@ -58,7 +58,9 @@ class Instance:
         self.deriving = 0
         self.kink = False
         self.rough = False
+        self.saturated = False
         self.scale = 0.0
+        self.rough_noise = 0.0
         self.alive: set[int] = set()
         self.running: set[Key] = set()
 
@@ -159,7 +161,9 @@ class Instance:
         elif self.mode == SPECIAL and symbol.draw.special is not None:
             value = symbol.draw.special(rng, shape)
         else:
-            value = symbol.draw.sample(rng, shape) * (8.0 if self.mode == WIDE and symbol.draw.special else 1.0)
+            value = symbol.draw.sample(rng, shape)
+            if self.mode == WIDE and symbol.draw.wide:
+                value = value * 10.0 ** rng.uniform(-3.0, 4.5)
         value = np.asarray(value, dtype=float) if shape else float(value)
         return abs(value) + (value == 0) if symbol.step and self.positive_steps else value
 
@@ -227,7 +231,8 @@ class Instance:
 
     def saw(self, value: Value) -> None:
         """Remember the largest magnitude that took part in a sum: rounding errors are of its size."""
-        size = float(np.max(np.abs(value.real))) if isinstance(value, np.ndarray) else abs(float(value.real))
+        part = value.imag / STEP if self.complex else value.real
+        size = float(np.max(np.abs(part))) if isinstance(part, np.ndarray) else abs(float(part))
         if size > self.scale:
             self.scale = size
 

@@ -96,6 +96,24 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     return value[:, column : column + 1] if row == -1 else value[row, column]
 
 
+def apart(inst: Instance, code: Code) -> tuple[Value, float]:
+    """A value, and the largest term that took part in it, which is not yet one of the sum around it."""
+    outer, inst.scale = inst.scale, 0.0
+    value = code(inst)
+    inner, inst.scale = inst.scale, outer
+    return value, inner
+
+
+def largest(value: Value) -> float:
+    """The largest magnitude in a value."""
+    return float(np.max(np.abs(np.real(value))))
+
+
+def raise_scale(inst: Instance, scale: float) -> None:
+    if scale > inst.scale:
+        inst.scale = scale
+
+
 class Compiler:
     """Compiles formulas of one notation in one context."""
 
@@ -505,6 +523,8 @@ class Compiler:
     def code_scripted(self, node: t.Scripted) -> Code:
         base = node.base
         if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
+            if isinstance(node.sup, t.Number) and self.context.knows("e"):
+                raise EquationError(f"{node.latex()}: e is Euler's number in a power, and the page has its own e")
             return self.euler(node.sup)
         if isinstance(base, t.Name) and base.text in self.bound:
             return self.scripts(self.bound_value(base.text), node)
@@ -549,7 +569,15 @@ class Compiler:
 
     def euler(self, exponent: t.Node) -> Code:
         code = self.code(exponent)
-        return lambda inst: fn.exp(code(inst))
+
+        def value(inst: Instance) -> Value:
+            inner, scale = apart(inst, code)
+            result = fn.exp(inner)
+            if scale:
+                raise_scale(inst, scale * largest(result))
+            return result
+
+        return value
 
     def raised(self, value: Code, sup: t.Node | None) -> Code:
         """A value with what stands above it: a transpose, an inverse or a power."""
@@ -562,7 +590,16 @@ class Compiler:
         if isinstance(sup, (t.Group, t.Sequence, t.Word)):
             raise EquationError(f"the superscript {sup.latex()} has no meaning here")
         exponent = self.code(sup)
-        return lambda inst: algebra.power(value(inst), exponent(inst))
+
+        def powered(inst: Instance) -> Value:
+            base, scale = apart(inst, value)
+            times, _ = apart(inst, exponent)
+            result = algebra.power(base, times)
+            if scale:
+                raise_scale(inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), 1e-300))
+            return result
+
+        return powered
 
     def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
         degree = 2
@@ -635,7 +672,9 @@ class Compiler:
 
     def product(self, sign: str, left: Code, right: Code, mark_left: int | None, mark_right: int | None) -> Code:
         def value(inst: Instance) -> Value:
-            a, b = left(inst), right(inst)
+            (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+            if scale_a or scale_b:
+                raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
             if mark_left is not None and mark_left not in inst.alive and np.any(a != 0):
                 inst.alive.add(mark_left)
             if mark_right is not None and mark_right not in inst.alive and np.any(b != 0):
@@ -648,16 +687,21 @@ class Compiler:
         return self.quotient(self.code(node.top), self.code(node.bottom), node.top)
 
     def quotient(self, top: Code, bottom: Code, above: t.Node) -> Code:
+        def divided(inst: Instance, divide: Callable[[Value, Value], Value]) -> Value:
+            (a, scale_a), (b, scale_b) = apart(inst, top), apart(inst, bottom)
+            result = divide(a, b)
+            if scale_a or scale_b:
+                small = max(float(np.min(np.abs(np.real(b)))), 1e-300)
+                raise_scale(inst, scale_a / small + scale_b * largest(result) / small)
+            return result
+
         if _is_constant(above):
             # A constant over an array is taken entry by entry, as in 1/(1 + e^{-z}).
             def entrywise(inst: Instance) -> Value:
-                below = bottom(inst)
-                if algebra.is_number(below):
-                    return algebra.divide(top(inst), below)
-                return top(inst) / below
+                return divided(inst, lambda a, b: algebra.divide(a, b) if algebra.is_number(b) else a / b)
 
             return entrywise
-        return lambda inst: algebra.divide(top(inst), bottom(inst))
+        return lambda inst: divided(inst, algebra.divide)
 
     def code_root(self, node: t.Root) -> Code:
         body = self.code(node.body)
@@ -758,6 +802,8 @@ class Compiler:
     def unit(self, factors: list[t.Node]) -> Code:
         """Takes one factor off the front, with its argument if it is a function or an operator."""
         head = factors.pop(0)
+        if isinstance(head, t.Derivative):
+            self.check_sign(head)
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
         if head == t.Name("\\nabla") and factors and (definition := self.context.find(factors[0].latex())) is not None:
@@ -905,15 +951,33 @@ class Compiler:
             self.facts.mentioned.add("\\sigma")
             return self.diagonal(self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0]))
         if primes == 0:
-            return lambda inst: call(inst, [code(inst) for code in arguments])
+            return self.measured(call, name, arguments)
         if len(arguments) != 1:
             raise EquationError(f"a prime on {name}, which takes {len(arguments)} arguments")
         self.facts.derives = True
         return self.primed(call, primes, arguments[0])
 
+    @staticmethod
+    def measured(call: Callable[[Instance, list[Value]], Value], name: str, arguments: list[Code]) -> Code:
+        """A call, with an estimate of what rounding in its arguments does to its value."""
+
+        def value(inst: Instance) -> Value:
+            found = [apart(inst, code) for code in arguments]
+            result = call(inst, [item for item, _ in found])
+            scale = max(inner for _, inner in found)
+            if scale and name in ("\\exp", "\\sigma"):
+                raise_scale(inst, scale * largest(result))
+            elif scale and name in ("\\log", "\\ln"):
+                raise_scale(inst, scale / max(float(np.min(np.abs(np.real(found[0][0])))), 1e-300))
+            elif scale:
+                raise_scale(inst, scale * max(1.0, largest(result)))
+            return result
+
+        return value
+
     def caller(self, function: Any, name: str) -> Callable[[Instance, list[Value]], Value]:
         if isinstance(function, Function):
-            latex, kinks = function.latex, function.kinks
+            latex, kinks, bound = function.latex, function.kinks, function.saturates
             single = function.choices[0] if len(function.choices) == 1 else None
             whole = function.whole
 
@@ -921,6 +985,8 @@ class Compiler:
                 chosen = single or inst.choice(latex)
                 for kink in kinks:
                     inst.near_kink(values[0] - kink)
+                if bound < np.inf and np.any(np.abs(np.real(values[0])) > bound):
+                    inst.saturated = True
                 if whole and algebra.is_number(values[0]):
                     raise ShapeError(f"{name} takes a column, not a number")
                 return chosen(values[0])
@@ -995,7 +1061,12 @@ class Compiler:
     def code_derivative(self, node: t.Derivative) -> Code:
         if node.of is None:
             raise EquationError("a derivative of nothing")
+        self.check_sign(node)
         return self.derivative_of(node.of, node.by)
+
+    def check_sign(self, node: t.Derivative) -> None:
+        if node.sign == "d" and (self.context.knows("d") or "d" in self.bound):
+            raise EquationError(f"{node.latex()}: the page has its own d; write the derivative with \\partial")
 
     def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], gradient: bool = False) -> Code:
         self.facts.derives = True
@@ -1251,15 +1322,18 @@ class Compiler:
 
         def value(inst: Instance) -> Value:
             inst.rough = True
+            saturated = inst.saturated
 
             def at(h: Value) -> Value:
                 replaced = {} if found is None else {found[0].key(inst): h}
                 with inst.state(replacements=replaced, binding={name: h} if found is None else None):
                     near = body(inst)
-                inst.saw(near)
+                inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
                 return near
 
-            return derive.limit(at, np.real(algebra.number(point(inst))))
+            result = derive.limit(at, np.real(algebra.number(point(inst))))
+            inst.saturated = saturated  # far out it may be: only the limit counts
+            return result
 
         return value
 

@@ -21,11 +21,13 @@ from bookkit.equations.verdict import Claim, Counterexample, Verdict, show
 from bookkit.notations.table import Notation, Symbol
 
 Value = Any
-CLOSED_TOLERANCE = 1e-12
-TOLERANCE = 1e-10
-ROUGH_TOLERANCE = 1e-8
+EXACT_TOLERANCE = 1e-12
+TOLERANCE = 1e-8
+TOO_NOISY = 0.1
 MOST_BINDINGS = 120
 TRIES = 12  # draws thrown away for every one that is asked for
+NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
+RESERVED = ("\\pi", "\\infty", "\\top", "\\partial", "\\nabla", "\\mathbb{R}", "\\log", "\\ln", "\\exp", "\\max", "\\min")
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
 
@@ -106,6 +108,8 @@ class _Judge:
         name = base.latex()
         function = self.notation.function.get(base.text if isinstance(base, (t.Word, t.Name)) else name)
         symbol = self.notation.by_base.get(name)
+        if name in RESERVED or name in self.notation.indices:
+            raise EquationError(f"{name} has a fixed meaning and cannot be defined")
         primed = isinstance(left, t.Juxtaposed) and isinstance(left.factors[0], t.Scripted) and left.factors[0].primes
         fixed = (function is not None and not function.free) or (symbol is not None and self.is_fixed(symbol)) or primed
         if fixed:
@@ -269,13 +273,14 @@ class _Update:
             for item in found:
                 if item is not None and item[0] * self.sign <= 0:
                     return Claim(text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst))
-                if item is not None:
+                if item is not None and item[1] is None:
+                    return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
+                if item is not None and item[1] is not None:
                     ratios.append(item[1])
         if good < self.judge_.draws:
             raise EquationError("too few draws on which the step can be judged")
         if max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
-            reason = "the step is not the step size times the gradient (times a constant)"
-            return Claim(text, "\\leftarrow", "false", reason, good)
+            return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
         return Claim(text, "\\leftarrow", "true", draws=good)
 
     def words(self, slope: float) -> str:
@@ -290,7 +295,7 @@ class _Update:
             if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
         ]
 
-    def measures(self, inst: Instance) -> list[tuple[float, float] | None]:
+    def measures(self, inst: Instance) -> list[tuple[float, float | None] | None]:
         found = []
         for binding in bindings(inst, self.compiler.facts.free, {}):
             try:
@@ -299,7 +304,7 @@ class _Update:
                 continue
         return found
 
-    def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float] | None:
+    def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float | None] | None:
         """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
         with inst.state(binding=binding):
             key = self.ref.key(inst)
@@ -325,14 +330,11 @@ class _Update:
         if size < 1e-24:
             return None
         ratio = float(slope) / size
-        if np.max(np.abs(change - ratio * gradient)) > 1e-7 * float(np.max(np.abs(change))):
-            ratio = math.nan if slope else 0.0
+        parallel = np.max(np.abs(change - ratio * gradient)) <= 1e-6 * float(np.max(np.abs(change)))
         reach = float(np.max(np.abs(change))) * math.sqrt(size)
         if abs(slope) <= 1e-9 * reach:
             return 0.0, 0.0
-        if math.isnan(ratio):
-            return float(slope), float(slope) * 1e6 + hash(inst.seed) % 97
-        return float(slope), ratio / math.prod(self.steps(inst) or [1.0])
+        return float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None
 
     def moved(self, inst: Instance, key: Key, nudge: Value, step: Value) -> Value:
         with inst.state(injections={key: nudge * step}):
@@ -404,7 +406,7 @@ class _Spread:
     words = "both sides share a large part; what is left of them differs"
 
     def __init__(self) -> None:
-        self.first: tuple[float, float] | None = None
+        self.first: tuple[float, float | None] | None = None
 
     def add(self, outcome: Outcome) -> bool:
         if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
@@ -445,6 +447,7 @@ class Trial:
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
+        self.signs: set[float] = set()
         for name in self.facts.any_functions & self.facts.mentioned:
             raise EquationError(f"{name} stands for a function and for a number in one equation")
 
@@ -564,12 +567,13 @@ class Trial:
         numeric = any(symbol.draw is not None and symbol.draw.special for symbol in self.notation.symbols)
         for number in range(self.draws * TRIES):
             yield USUAL, number, self.draws
-        if numeric and self.sign != "\\in":
+        interval = isinstance(self.right_tree, t.Group)
+        if numeric and (self.sign != "\\in" or interval):
             for number in range(16):
                 yield SPECIAL, number, 0
-        if self.sign in ORDER or self.sign == "\\neq":
-            for number in range(80):
-                yield (USUAL if number % 4 else WIDE), 1000 + number, 0
+        if self.sign in ORDER or self.sign == "\\neq" or (self.sign == "\\in" and interval):
+            for number in range(100):
+                yield (USUAL if number % 3 else WIDE), 1000 + number, 0
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         return Instance(
@@ -614,7 +618,8 @@ class Trial:
         return total
 
     def compare(self, inst: Instance) -> Outcome:
-        inst.scale = 0.0
+        inst.scale = inst.rough_noise = 0.0
+        inst.saturated = False
         left = self.left(inst)
         if self.member is not None:
             good, words = self.member(inst, left)
@@ -625,7 +630,7 @@ class Trial:
             return Outcome(left=left, right=right)
         if np.iscomplexobj(left) or np.iscomplexobj(right):
             left, right = np.real(left), np.real(right)
-        noise = (1e-10 if inst.rough else 2e-14) * inst.scale + (1e-25 if self.facts.derives else 0.0)
+        noise = 2e-14 * inst.scale + inst.rough_noise + self.floor(inst)
         size = max(float(np.max(np.abs(left))), float(np.max(np.abs(right))))
         gap = float(np.max(np.abs(left - right)))
         zero = size <= 10 * noise
@@ -633,11 +638,22 @@ class Trial:
             return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
         if self.sign in ORDER:
             return self.ordered(inst, left, right, noise, size)
-        relative = CLOSED_TOLERANCE if self.left_closed and self.right_closed else TOLERANCE
-        holds = gap <= (ROUGH_TOLERANCE if inst.rough else relative) * size + noise
+        if noise > TOO_NOISY or inst.saturated:
+            # Rounding would hide a difference; such a draw decides nothing.
+            return Outcome(left=left, right=right)
+        relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
+        holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
         if self.sign == "\\neq":
-            return Outcome(True, not holds, 0.0, False, left, right)
+            # A difference that is once positive and once negative is somewhere zero.
+            sign = np.sign(left - right)
+            self.signs.add(float(np.max(sign)))
+            self.signs.add(float(np.min(sign)))
+            return Outcome(True, not holds and not {-1.0, 1.0} <= self.signs, 0.0, False, left, right)
         return Outcome(True, holds, gap / size if size > 10 * noise else 0.0, zero, left, right, noise=noise)
+
+    def floor(self, inst: Instance) -> float:
+        """What a derivative of exactly 0 may come out as."""
+        return 1e-14 if inst.rough else 1e-25 if self.facts.derives else 0.0
 
     def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
         """An inequality; a strict one is not decided where rounding makes both sides equal."""
@@ -697,6 +713,8 @@ class Trial:
 
                 def between(inst: Instance, value: Value) -> tuple[bool, str]:
                     low, high = (float(np.real(code(inst))) for code in codes)
+                    if inst.mode == WIDE and (np.any(value == low) or np.any(value == high)):
+                        return True, ""  # rounding may have brought it to the end of an open interval
                     above = value > low if right.opening == "(" else value >= low
                     below = value < high if right.closing == ")" else value <= high
                     return bool(np.all(above & below)), f"between {show(low)} and {show(high)}"

@@ -357,10 +357,12 @@ class _Equation:
         self.latex = latex
         self.end = len(latex.rstrip())
         self.statements: list[t.Statement] = []
-        self.lines: dict[int, t.Chain] = {}
+        self.count = 0
 
     def read(self) -> t.Tree:
-        for column in self.columns(tokens(self.latex)):
+        found = tokens(self.latex)
+        self.count = len(found)
+        for column in self.columns(found):
             self.read_column(column)
         return t.Tree(tuple(self.statements), directives(self.latex))
 
@@ -460,6 +462,8 @@ class _Equation:
             self.statements[-1] = last.with_(chain=last.chain.with_(steps=steps))
         else:
             chain = parsed if isinstance(parsed, t.Chain) else t.Chain(parsed)
+            if len(piece) == 1 and piece[0].kind == "REL" and self.count > 1:
+                raise EquationError("a side is missing", self.latex, piece[0].at)
             if ranged := self.bracketed_range(chain):
                 self.attach(ranges=ranged)
             else:
