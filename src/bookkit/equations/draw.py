@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
-from bookkit.notations.table import PLAIN, SPECIAL, USUAL, WIDE, Notation, Symbol
+from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Symbol
 
 STEP = 1e-30  # of the complex step
 Value = Any
@@ -38,6 +38,7 @@ class Instance:
         mode: str = USUAL,
         positive_steps: bool = False,
         choices: Mapping[str, Callable[[Instance], Any]] | None = None,
+        landmarks: tuple[float, ...] = (),
     ) -> None:
         self.notation = notation
         self.seed = seed
@@ -46,6 +47,7 @@ class Instance:
         self.given = given or {}
         self.integers = integers
         self.positive_steps = positive_steps
+        self.landmarks = landmarks
         self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
@@ -59,6 +61,7 @@ class Instance:
         self.kink = False
         self.rough = False
         self.saturated = False
+        self.no_case = False
         self.scale = 0.0
         self.rough_noise = 0.0
         self.alive: set[int] = set()
@@ -160,12 +163,25 @@ class Instance:
             value = symbol.draw.plain(rng, shape)
         elif self.mode == SPECIAL and symbol.draw.special is not None:
             value = symbol.draw.special(rng, shape)
+        elif self.mode == NEAR and symbol.draw.wide:
+            value = self.near(rng, shape, symbol)
         else:
             value = symbol.draw.sample(rng, shape)
             if self.mode == WIDE and symbol.draw.wide:
-                value = value * 10.0 ** rng.uniform(-3.0, 4.5)
+                value = value * 10.0 ** rng.uniform(-6.0, 4.5)
         value = np.asarray(value, dtype=float) if shape else float(value)
         return abs(value) + (value == 0) if symbol.step and self.positive_steps else value
+
+    def near(self, rng: np.random.Generator, shape: tuple[int, ...], symbol: Symbol) -> Value:
+        """A value between, on or just beside the numbers that the equation writes; all leaves may share a base."""
+        marks = np.array([0.0, *self.landmarks, *(-mark for mark in self.landmarks)])
+        low, high = rng.choice(marks, shape), rng.choice(marks, shape)
+        value = low + rng.choice([0.0, 0.5, rng.uniform()]) * (high - low)
+        value = value + rng.choice([0.0, 1e-4, 0.03, 1.0], shape) * rng.normal(size=shape)
+        common = self.rng("common base")
+        if common.integers(2):
+            value = value + common.normal(0.0, 2.0)
+        return np.abs(value) + 1e-3 if symbol.draw is POSITIVE else value
 
     def choice(self, name: str) -> Any:
         """The function drawn for a function symbol."""

@@ -76,6 +76,7 @@ class Facts:
     watched: dict[int, str] = field(default_factory=dict)
     derives: bool = False
     any_functions: set[str] = field(default_factory=set)
+    pieces: bool = False
 
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
@@ -614,6 +615,7 @@ class Compiler:
         if node.norm:
             return self.norm(node, None)
         body = self.code(node.body)
+        self.facts.pieces = True
 
         def value(inst: Instance) -> Value:
             inner = algebra.number(body(inst))
@@ -742,6 +744,7 @@ class Compiler:
             if step.sign not in _COMPARE:
                 raise EquationError(f"{step.sign} is no condition")
         tests = [_COMPARE[step.sign] for step in chain.steps]
+        self.facts.pieces = True
 
         def holds(inst: Instance) -> bool:
             values = [np.real(algebra.number(code(inst))) for code in codes]
@@ -752,6 +755,7 @@ class Compiler:
         return holds
 
     def code_cases(self, node: t.Cases) -> Code:
+        self.facts.pieces = True
         rows = []
         for value, when in node.rows:
             chain = when if isinstance(when, t.Chain) else None
@@ -763,6 +767,7 @@ class Compiler:
             for value, when in rows:
                 if when is None or when(inst):
                     return value(inst)
+            inst.no_case = True
             return np.nan
 
         return chosen
@@ -977,6 +982,7 @@ class Compiler:
 
     def caller(self, function: Any, name: str) -> Callable[[Instance, list[Value]], Value]:
         if isinstance(function, Function):
+            self.facts.pieces = self.facts.pieces or bool(function.kinks)
             latex, kinks, bound = function.latex, function.kinks, function.saturates
             single = function.choices[0] if len(function.choices) == 1 else None
             whole = function.whole
@@ -1022,6 +1028,7 @@ class Compiler:
     def extreme(self, name: str, sub: t.Node | None, factors: list[t.Node]) -> Code:
         """``\\max(x, y)``, ``\\max_j z_j``."""
         pick = _EXTREMES[name]
+        self.facts.pieces = True
         if sub is not None:
             body = self.unit(factors) if len(factors) == 1 else None
             if body is not None:
@@ -1435,7 +1442,7 @@ def _add(total: Value, part: Value, bias: bool, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
     if bias and np.ndim(total) == 2 and np.ndim(part) == 2 and np.shape(part) == (np.shape(total)[0], 1):
         return total + part
-    if constant and algebra.is_number(part):
+    if (constant or bias) and algebra.is_number(part):
         return total + part
     return algebra.add(total, part)
 

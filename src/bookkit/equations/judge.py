@@ -13,9 +13,10 @@ from bookkit import notations
 from bookkit.equations import algebra, derive
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
-from bookkit.equations.draw import PLAIN, SPECIAL, USUAL, WIDE, Instance, Key, show_key
+from bookkit.equations.draw import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Instance, Key, show_key
 from bookkit.equations.errors import EquationError, NoSuchThing
 from bookkit.equations.evaluate import Code, Compiler, counts
+from bookkit.equations.exact import exact
 from bookkit.equations.parse import parse
 from bookkit.equations.verdict import Claim, Counterexample, Verdict, show
 from bookkit.notations.table import Notation, Symbol
@@ -448,6 +449,10 @@ class Trial:
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
         self.signs: set[float] = set()
+        sides = (left, right, *statement.conditions)
+        self.landmarks = tuple(
+            float(part.text) for side in sides for part in side.walk() if isinstance(part, t.Number)
+        )[:8]
         for name in self.facts.any_functions & self.facts.mentioned:
             raise EquationError(f"{name} stands for a function and for a number in one equation")
 
@@ -490,10 +495,21 @@ class Trial:
         return self.judge_given(text, kind) or claim
 
     def judge_closed(self, text: str, kind: str) -> Claim:
+        """Two sides of numbers only: as fractions where both are rational."""
         inst = self.instance(0)
         outcome = self.run(inst)
         if outcome.fault or not outcome.valid:
             return Claim(text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)")
+        left, right = exact(self.left_tree), exact(self.right_tree)
+        if self.sign == "\\approx":
+            pass
+        elif left is not None and right is not None:
+            sign = (right > left) - (right < left)
+            outcome.holds = {"=": sign == 0, "\\neq": sign != 0, "<": sign > 0, ">": sign < 0}.get(
+                self.sign, sign * ORDER.get(self.sign, 0) >= 0
+            )
+        elif self.sign == "=" and max(_decimals(self.left_tree), _decimals(self.right_tree)) > 6:
+            return Claim(text, kind, "error", "so many digits are an approximation; write \\approx")
         if outcome.holds:
             return Claim(text, kind, "true", draws=1, largest_error=outcome.error)
         return Claim(text, kind, "false", "", 1, outcome.error, self.example(inst, outcome))
@@ -526,7 +542,7 @@ class Trial:
         return Claim(text, kind, "true", "at the given values", good, worst)
 
     def judge_random(self, text: str, kind: str) -> Claim:
-        good, worst, zeros = 0, 0.0, 0
+        good, worst, nonzero = 0, 0.0, False
         alive: set[int] = set()
         met, unmet, absent = 0, 0, 0
         spread = _Spread()
@@ -535,8 +551,10 @@ class Trial:
                 continue
             inst = self.instance(number, mode)
             outcome = self.run(inst)
+            if inst.no_case and mode == USUAL and not outcome.fault:
+                return Claim(text, kind, "error", "no case of the definition applies", good, 0.0, self.example(inst, outcome))
             if outcome.fault:
-                if mode == SPECIAL:
+                if mode in (SPECIAL, NEAR):
                     continue
                 return Claim(text, kind, "error", outcome.fault)
             met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
@@ -545,17 +563,17 @@ class Trial:
                 continue
             if not outcome.holds:
                 return Claim(text, kind, "false", "", good + 1, outcome.error, self.smallest(inst, outcome))
-            good, worst = good + (mode != SPECIAL), max(worst, outcome.error)
-            zeros += outcome.zero and mode != SPECIAL
+            good, worst = good + (mode not in (SPECIAL, NEAR)), max(worst, outcome.error)
+            nonzero = nonzero or not outcome.zero
             alive |= inst.alive
-            if self.sign == "=" and not spread.add(outcome):
+            if self.sign == "=" and mode == USUAL and not spread.add(outcome):
                 return Claim(text, kind, "false", spread.words, good, 1.0, self.example(inst, outcome))
         if good == 0 and absent:
             return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
         if good < self.draws:
             why = "its condition holds" if unmet > met else "both sides have a value"
             return Claim(text, kind, "error", f"only {good} of {self.draws} draws on which {why}")
-        if self.sign == "=" and zeros == good and not (_is_zero(self.left_tree) or _is_zero(self.right_tree)):
+        if self.sign == "=" and not nonzero and not (_is_zero(self.left_tree) or _is_zero(self.right_tree)):
             return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
         for number, latex in self.facts.watched.items():
             if number not in alive and self.sign in ("=", "\\coloneqq"):
@@ -571,6 +589,11 @@ class Trial:
         if numeric and (self.sign != "\\in" or interval):
             for number in range(16):
                 yield SPECIAL, number, 0
+        if numeric and (self.facts.pieces or self.sign in ORDER):
+            for number in range(60):
+                yield NEAR, 2000 + number, 0
+            for number in range(70 if self.sign in ORDER else 20):
+                yield WIDE, 3000 + number, 0
         if self.sign in ORDER or self.sign == "\\neq" or (self.sign == "\\in" and interval):
             for number in range(100):
                 yield (USUAL if number % 3 else WIDE), 1000 + number, 0
@@ -578,7 +601,7 @@ class Trial:
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         return Instance(
             self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
-            frozenset(self.facts.integers), mode, choices=self.compiler.choices,
+            frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,
         )  # fmt: skip
 
     # --- one draw -----------------------------------------------------------------------------------------------
@@ -667,23 +690,11 @@ class Trial:
         return Outcome(True, bool(holds), 0.0, False, left, right)
 
     def digits(self, inst: Instance, size: float) -> float:
-        """Half a unit in the last place shown, carried through the arithmetic that stands there."""
-        shown = self.right_tree if self.right_closed else self.left_tree
-        if isinstance(shown, (t.Number, t.Negative)) and "." not in shown.latex():
-            return 0.5 + 1e-12 * size
-        code, slack = self.compiler.side, 0.0
-        value = float(np.real(algebra.number(code(shown, False)(inst))))
-        for place, part in enumerate(shown.walk()):
-            if isinstance(part, t.Number) and "." in part.text:
-                half = 0.5 * 10.0 ** -len(part.text.split(".")[1])
-                shifts = []
-                for sign in (-1, 1):
-                    moved = _replaced(shown, place, t.Number(repr(float(part.text) + sign * half)))
-                    shifts.append(abs(float(np.real(algebra.number(code(moved, False)(inst)))) - value))
-                slack += max(shifts)
-        if slack == 0.0:
+        """Half a unit in the last place shown."""
+        shown = _shown(self.right_tree) or _shown(self.left_tree)
+        if shown is None:
             raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
-        return slack * (1 + 1e-9) + 1e-15 * size
+        return shown * (1 + 1e-9) + 1e-15 * size
 
     def membership(self, right: t.Node) -> Callable[[Instance, Value], tuple[bool, str]]:
         """``\\in \\mathbb{R}^{n \\times m}``, ``\\in (0, 1)``, ``\\in \\{0, 1\\}``."""
@@ -781,22 +792,25 @@ def _alike(left: Value, right: Value) -> tuple[Value, Value]:
     raise EquationError(f"the left side is {algebra.shape(left)}, the right side {algebra.shape(right)}")
 
 
-def _replaced(node: t.Node, place: int, new: t.Node) -> t.Node:
-    """The tree with the node at a place of its walk replaced."""
-    counter = iter(range(1_000_000))
+def _decimals(node: t.Node) -> int:
+    """The digits after the point of a number that stands alone."""
+    body = node.body if isinstance(node, t.Negative) else node
+    return len(body.text.partition(".")[2]) if isinstance(body, t.Number) else 0
 
-    def walk(item: Any) -> Any:
-        if isinstance(item, tuple):
-            return tuple(walk(part) for part in item)
-        if not isinstance(item, t.Node):
-            return item
-        if next(counter) == place:
-            return new
-        changes = {name: walk(getattr(item, name)) for name in item.__dataclass_fields__}
-        return item.with_(**changes)
 
-    result: t.Node = walk(node)
-    return result
+def _shown(node: t.Node) -> float | None:
+    """Half a unit in the last place of a written number, ``-0.1203`` or ``4.5 \\cdot 10^{-5}``; else None."""
+    if isinstance(node, t.Negative):
+        return _shown(node.body)
+    if isinstance(node, t.Number):
+        return 0.5 * 10.0 ** -_decimals(node)
+    if isinstance(node, t.Binary) and node.sign in ("\\cdot", "\\times") and isinstance(node.left, t.Number):
+        power = node.right
+        if isinstance(power, t.Scripted) and power.base == t.Number("10") and power.sup is not None:
+            exponent = exact(power.sup)
+            if exponent is not None and exponent.denominator == 1:
+                return 0.5 * 10.0 ** (int(exponent) - _decimals(node.left))
+    return None
 
 
 def bindings(

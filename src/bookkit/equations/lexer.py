@@ -373,6 +373,8 @@ class _Lexer:
         """Words in a script or before a bracket belong to the formula; others speak to the reader."""
         in_script = len(self.out) > 1 and self.out[-1].kind == "LB"
         text = re.sub(r"\s+", " ", self.raw("after \\text")[0])
+        if "$" in text or "=" in text:
+            raise self.fail("mathematics inside of \\text is not read; write it outside", at)
         named = re.fullmatch(r"[A-Za-z][A-Za-z ]*", text) is not None
         applied = re.compile(r"\s*['(]|\s*\\[bB]ig+l?\b|\s*\\left\(").match(self.text, self.place)
         if named and (in_script or (applied and text == text.strip() and text not in SPOKEN)):

@@ -15,7 +15,7 @@ from lark.lexer import Lexer
 
 from bookkit.equations import tree as t
 from bookkit.equations.errors import EquationError
-from bookkit.equations.lexer import Token, directives, tokens
+from bookkit.equations.lexer import FUNCTIONS, Token, directives, tokens
 
 MAX_NESTING = 120
 _CONDITION = re.compile(r"\s*(?:and\s+|or\s+)?(if|when|whenever|where|with|provided that|for|for all|for every|for each|all)\b")
@@ -36,7 +36,7 @@ class _Tokens(Lexer):
 class _Fault(Exception):
     """A fault found while the tree is built."""
 
-    def __init__(self, reason: str, at: int) -> None:
+    def __init__(self, reason: str, at: int | None) -> None:
         super().__init__(reason)
         self.reason, self.at = reason, at
 
@@ -108,6 +108,9 @@ class _Build(Transformer):  # type: ignore[type-arg]
             if joined and joined[-1] == t.Name("\\Delta") and _base_name(factor):
                 joined[-1] = _with_delta(factor)
             else:
+                base = factor.base if isinstance(factor, t.Scripted) else factor
+                if joined and isinstance(base, t.Number) and not _takes_argument(joined[-1]):
+                    raise _Fault(f"the number {base.text} after another factor; write \\cdot, or {base.text} first", None)
                 joined.append(factor)
         return tuple(joined)
 
@@ -223,6 +226,12 @@ class _Build(Transformer):  # type: ignore[type-arg]
         return self.at(body, *rest)
 
 
+def _takes_argument(node: t.Node) -> bool:
+    """Whether a number may follow without brackets, as in ``\\log 3``."""
+    base = node.base if isinstance(node, t.Scripted) else node
+    return isinstance(base, t.Name) and base.text.removeprefix("\\") in FUNCTIONS
+
+
 def _base_name(node: t.Node) -> bool:
     return isinstance(node, t.Name) or (isinstance(node, t.Scripted) and isinstance(node.base, t.Name))
 
@@ -318,10 +327,11 @@ def _parse_statement(latex: str, piece: list[Token], end: int) -> Any:
     try:
         return _grammar().parse(piece)  # type: ignore[arg-type]
     except _Fault as fault:
-        raise EquationError(fault.reason, latex, fault.at) from None
+        raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
     except VisitError as error:
         if isinstance(error.orig_exc, _Fault):
-            raise EquationError(error.orig_exc.reason, latex, error.orig_exc.at) from None
+            fault = error.orig_exc
+            raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
         raise
     except UnexpectedInput as error:
         token = getattr(error, "token", None)

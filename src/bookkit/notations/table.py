@@ -10,8 +10,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.random import Generator
 
-# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far out.
-USUAL, PLAIN, SPECIAL, WIDE = "usual", "plain", "special", "wide"
+# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far out
+# and close to zero; near the numbers that stand in the equation.
+USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 
 Array = Any
 Sizes = Mapping[str, Any]
