@@ -85,10 +85,14 @@ def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
         return result
     if base.shape[1] == 1 and np.shape(first)[1] == 1:
         return np.concatenate([entries[place] for place in np.ndindex(base.shape)], axis=1)
-    raise ShapeError(f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix")
+    raise ShapeError(
+        f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix"
+    )
 
 
-def by_entry(inst: Instance, f: Callable[[], Value], key: Key, place: tuple[int, ...], shape: tuple[int, ...]) -> Value:
+def by_entry(
+    inst: Instance, f: Callable[[], Value], key: Key, place: tuple[int, ...], shape: tuple[int, ...]
+) -> Value:
     """The derivative of f with respect to one entry of a symbol's array."""
 
     def moved(t: Value) -> Value:
@@ -149,7 +153,9 @@ def _extrapolate(points: list[float], values: list[Value]) -> Value:
 
 def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
     far = [f(sign * 10.0 * 1.5**level) for level in range(8)]
-    if np.all(np.isfinite(far)) and np.all(np.abs(np.subtract(far[-1], far[-3])) <= 1e-13 * (1e-3 + np.abs(far[-1]))):
+    if np.all(np.isfinite(far)) and np.all(
+        np.abs(np.subtract(far[-1], far[-3])) <= 1e-13 * (1e-3 + np.abs(far[-1]))
+    ):
         return far[-1]
     steps = [1.0 / (10.0 * 1.5**level) for level in range(8)]
     full, short = _extrapolate(steps, far), _extrapolate(steps[1:], far[1:])
@@ -158,4 +164,13 @@ def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
     return full
 
 
-__all__ = ["EquationError", "along", "by_entry", "by_symbol", "gradient", "jacobian_entry", "limit", "richardson"]
+__all__ = [
+    "EquationError",
+    "along",
+    "by_entry",
+    "by_symbol",
+    "gradient",
+    "jacobian_entry",
+    "limit",
+    "richardson",
+]

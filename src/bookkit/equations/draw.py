@@ -10,14 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
+from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Symbol
 
 STEP = 1e-30  # of the complex step
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
-
 
 
 class Instance:
@@ -115,7 +114,9 @@ class Instance:
 
     def check_layer(self, symbol: Symbol, layer: int) -> None:
         if not symbol.first <= layer <= self.sizes["L"]:
-            raise NoSuchThing(f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})")
+            raise NoSuchThingError(
+                f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})"
+            )
 
     def size(self, symbol: Symbol, layer: int | None) -> int:
         value = self.sizes[symbol.base]
@@ -187,7 +188,9 @@ class Instance:
         """The function drawn for a function symbol."""
         if name not in self.choices:
             choices = self.notation.function[name].choices
-            pick = 0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
+            pick = (
+                0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
+            )
             self.choices[name] = choices[pick]
         return self.choices[name]
 

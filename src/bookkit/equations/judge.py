@@ -14,7 +14,7 @@ from bookkit.equations import algebra, derive
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Instance, Key, show_key
-from bookkit.equations.errors import EquationError, NoSuchThing
+from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.evaluate import Code, Compiler, counts
 from bookkit.equations.exact import exact
 from bookkit.equations.parse import parse
@@ -28,7 +28,19 @@ TOO_NOISY = 0.1
 MOST_BINDINGS = 120
 TRIES = 12  # draws thrown away for every one that is asked for
 NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
-RESERVED = ("\\pi", "\\infty", "\\top", "\\partial", "\\nabla", "\\mathbb{R}", "\\log", "\\ln", "\\exp", "\\max", "\\min")
+RESERVED = (
+    "\\pi",
+    "\\infty",
+    "\\top",
+    "\\partial",
+    "\\nabla",
+    "\\mathbb{R}",
+    "\\log",
+    "\\ln",
+    "\\exp",
+    "\\max",
+    "\\min",
+)
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
 
@@ -54,7 +66,7 @@ def check(
         table = tree.directive("notation") or notation
         chosen = notations.get(table) if isinstance(table, str) else table
         return _Judge(tree, chosen, context, draws, seed).run()
-    except (EquationError, notations.UnknownNotation) as error:
+    except (EquationError, notations.UnknownNotationError) as error:
         return Verdict("error", reason=str(error), context=context)
     except RecursionError:
         return Verdict("error", reason="nested too deep", context=context)
@@ -111,15 +123,25 @@ class _Judge:
         symbol = self.notation.by_base.get(name)
         if name in RESERVED or name in self.notation.indices:
             raise EquationError(f"{name} has a fixed meaning and cannot be defined")
-        primed = isinstance(left, t.Juxtaposed) and isinstance(left.factors[0], t.Scripted) and left.factors[0].primes
-        fixed = (function is not None and not function.free) or (symbol is not None and self.is_fixed(symbol)) or primed
+        primed = (
+            isinstance(left, t.Juxtaposed)
+            and isinstance(left.factors[0], t.Scripted)
+            and left.factors[0].primes
+        )
+        fixed = (
+            (function is not None and not function.free)
+            or (symbol is not None and self.is_fixed(symbol))
+            or primed
+        )
         if fixed:
             return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
         if symbol is not None and symbol.size:
             raise EquationError(f"the size {left.latex()} is drawn and cannot be given")
         definition = self.definition(left, right)
         if any(part == left for part in right.walk()) and self.context.find(definition.name) is None:
-            raise EquationError(f"{left.latex()} is defined by itself; a new value is written with \\leftarrow")
+            raise EquationError(
+                f"{left.latex()} is defined by itself; a new value is written with \\leftarrow"
+            )
         compiler = Compiler(self.notation, self.context)
         if definition.arguments is None and not definition.sub and definition.sup is None:
             code = compiler.side(right)
@@ -268,12 +290,16 @@ class _Update:
             if not self.steps(inst) and not self.compiler.facts.free and self.ref.place is None:
                 before, after = self.effect(inst)
                 if not (after - before) * self.sign > 0:
-                    words = f"without a step size the whole step counts: it goes from {before:.6g} to {after:.6g}"
+                    words = (
+                        f"without a step size the whole step counts: it goes from {before:.6g} to {after:.6g}"
+                    )
                     return Claim(text, "\\leftarrow", "false", words, good, 0.0, self.example(inst))
             good += 1
             for item in found:
                 if item is not None and item[0] * self.sign <= 0:
-                    return Claim(text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst))
+                    return Claim(
+                        text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst)
+                    )
                 if item is not None and item[1] is None:
                     return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
                 if item is not None and item[1] is not None:
@@ -301,7 +327,7 @@ class _Update:
         for binding in bindings(inst, self.compiler.facts.free, {}):
             try:
                 found.append(self.measure(inst, binding))
-            except NoSuchThing:
+            except NoSuchThingError:
                 continue
         return found
 
@@ -352,7 +378,9 @@ class _Update:
             return key, None
         before, after = self.effect(inst)
         if not (after - before) * self.sign > 0:
-            raise EquationError(f"at the given values the step goes the wrong way: from {before:.6g} to {after:.6g}")
+            raise EquationError(
+                f"at the given values the step goes the wrong way: from {before:.6g} to {after:.6g}"
+            )
         return key, float(np.real(value))
 
     def effect(self, inst: Instance) -> tuple[float, float]:
@@ -379,7 +407,7 @@ class _Update:
                     with best.state(binding=binding):
                         old, new = self.ref(best), self.new(best)
                     break
-                except NoSuchThing:
+                except NoSuchThingError:
                     continue
         return Counterexample(_values(best), show(old), show(new), "", "before", "after")
 
@@ -441,9 +469,7 @@ class Trial:
         self.compiler = Compiler(notation, context)
         self.compiler.index_letters |= {r.name.text for r in statement.ranges}
         self.left_closed, self.left = self.compile(left)
-        self.right_closed, self.right = (
-            (True, _never) if sign == "\\in" else self.compile(right)
-        )
+        self.right_closed, self.right = (True, _never) if sign == "\\in" else self.compile(right)
         self.member = self.membership(right) if sign == "\\in" else None
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
         self.ranges = self.compile_ranges(statement.ranges)
@@ -474,7 +500,10 @@ class Trial:
             if item.first is None or item.last is None:
                 found[item.name.text] = None
             else:
-                found[item.name.text] = (self.compiler.side(item.first, False), self.compiler.side(item.last, False))
+                found[item.name.text] = (
+                    self.compiler.side(item.first, False),
+                    self.compiler.side(item.last, False),
+                )
         return found
 
     # --- verdict ------------------------------------------------------------------------------------------------
@@ -499,7 +528,9 @@ class Trial:
         inst = self.instance(0)
         outcome = self.run(inst)
         if outcome.fault or not outcome.valid:
-            return Claim(text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)")
+            return Claim(
+                text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)"
+            )
         left, right = exact(self.left_tree), exact(self.right_tree)
         if self.sign == "\\approx":
             pass
@@ -552,7 +583,15 @@ class Trial:
             inst = self.instance(number, mode)
             outcome = self.run(inst)
             if inst.no_case and mode == USUAL and not outcome.fault:
-                return Claim(text, kind, "error", "no case of the definition applies", good, 0.0, self.example(inst, outcome))
+                return Claim(
+                    text,
+                    kind,
+                    "error",
+                    "no case of the definition applies",
+                    good,
+                    0.0,
+                    self.example(inst, outcome),
+                )
             if outcome.fault:
                 if mode in (SPECIAL, NEAR):
                     continue
@@ -577,7 +616,13 @@ class Trial:
             return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
         for number, latex in self.facts.watched.items():
             if number not in alive and self.sign in ("=", "\\coloneqq"):
-                return Claim(text, kind, "error", f"{latex} is 0 on every draw, so nothing is said about its place", good)
+                return Claim(
+                    text,
+                    kind,
+                    "error",
+                    f"{latex} is 0 on every draw, so nothing is said about its place",
+                    good,
+                )
         return Claim(text, kind, "true", "", good, worst)
 
     def plan(self) -> Iterator[tuple[str, int, int]]:
@@ -617,7 +662,7 @@ class Trial:
                             continue
                         try:
                             outcome = self.compare(inst)
-                        except NoSuchThing:
+                        except NoSuchThingError:
                             if any(self.ranges.values()):
                                 raise
                             continue
@@ -742,7 +787,9 @@ class Trial:
             plain = self.instance(number, PLAIN)
             found = self.run(plain)
             if found.valid and not found.holds and not plain.kink and not found.fault:
-                weight = sum(np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values())
+                weight = sum(
+                    np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values()
+                )
                 if best is None or weight < best[0]:
                     best = (weight, plain, found)
         if best is None:
@@ -756,7 +803,12 @@ class Trial:
                       and (name in self.facts.features or name == "L"))  # fmt: skip
         right = outcome.right if isinstance(outcome.right, str) else show(outcome.right)
         return Counterexample(
-            (*sizes, *indices, *values), show(outcome.left), right, where, self.left_tree.latex(), self.right_tree.latex()
+            (*sizes, *indices, *values),
+            show(outcome.left),
+            right,
+            where,
+            self.left_tree.latex(),
+            self.right_tree.latex(),
         )
 
 
@@ -830,7 +882,7 @@ def bindings(
                 else:
                     try:
                         values = counts(inst, name, free[name])
-                    except NoSuchThing:
+                    except NoSuchThingError:
                         continue
             extended += [{**binding, name: value} for value in values]
         found = extended
@@ -846,4 +898,6 @@ def _check_range(inst: Instance, name: str, index: Any, values: range) -> None:
         return
     whole = counts(inst, name, index)
     if len(values) and not (values[0] >= whole[0] and values[-1] <= whole[-1]):
-        raise EquationError(f"{name} counts from {whole[0]} to {whole[-1]}, not from {values[0]} to {values[-1]}")
+        raise EquationError(
+            f"{name} counts from {whole[0]} to {whole[-1]}, not from {values[0]} to {values[-1]}"
+        )

@@ -14,7 +14,11 @@ from bookkit.notations.table import PLAIN, POSITIVE, REAL, SPECIAL, WIDE, Functi
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     if mode == SPECIAL:
         return {"n": 1}
-    return {"n": int(rng.integers(1, 4)) if mode == PLAIN else int(rng.integers(1, 7)) * (40 if mode == WIDE else 1)}
+    return {
+        "n": int(rng.integers(1, 4))
+        if mode == PLAIN
+        else int(rng.integers(1, 7)) * (40 if mode == WIDE else 1)
+    }
 
 
 _NUMBERS = (

@@ -8,7 +8,18 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import LABELS, PLAIN, POSITIVE, REAL, WIDE, Array, Forward, Function, Notation, Symbol
+from bookkit.notations.table import (
+    LABELS,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    WIDE,
+    Array,
+    Forward,
+    Function,
+    Notation,
+    Symbol,
+)
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -63,13 +63,18 @@ UNIT = Draw(
     _choice([-2.0, -1.0, 0.5, 1.0, 2.0]),
 )
 POSITIVE = Draw(
-    "a positive number", lambda rng, shape: rng.uniform(0.05, 3.0, shape), _choice([0.5, 1.0, 2.0, 3.0]), wide=True
+    "a positive number",
+    lambda rng, shape: rng.uniform(0.05, 3.0, shape),
+    _choice([0.5, 1.0, 2.0, 3.0]),
+    wide=True,
 )
 FRACTION = Draw(
     "a number between 0 and 1", lambda rng, shape: rng.uniform(0.05, 0.95, shape), _choice([0.25, 0.5, 0.75])
 )
 COUNT = Draw(
-    "a whole number from 1 to 6", lambda rng, shape: rng.integers(1, 7, shape), lambda rng, shape: rng.integers(1, 4, shape)
+    "a whole number from 1 to 6",
+    lambda rng, shape: rng.integers(1, 7, shape),
+    lambda rng, shape: rng.integers(1, 4, shape),
 )
 
 
