@@ -106,12 +106,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bookkit", description="The proof-reader of the book.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="judge every equation of the pages")
-    mutants = commands.add_parser("mutants", help="damage equations, numbers and outputs; all must be noticed")
-    mutants.add_argument("--sample", type=int, help="how many mutants to try, drawn at random; all where not given")
+    mutants = commands.add_parser(
+        "mutants", help="damage equations, numbers and outputs; all must be noticed"
+    )
+    mutants.add_argument(
+        "--sample", type=int, help="how many mutants to try, drawn at random; all where not given"
+    )
     mutants.add_argument("--seed", type=int, default=0, help="the seed of the sample")
     mutants.add_argument("-v", "--verbose", action="store_true", help="list equivalent mutants too")
     for command in (check, mutants):
-        command.add_argument("pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given")
+        command.add_argument(
+            "pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given"
+        )
     options = parser.parse_args(arguments)
     if options.command == "check":
         return check_command(options.pages or book_pages())

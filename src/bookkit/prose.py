@@ -4,8 +4,8 @@ A number with a fractional part (`0.9526`, `−1.5`, `92.5 %`, `2.4e-8`, `10⁻�
 tables, captions and image alt texts must be, rounded to the digits shown, a printed output (`#> …`) or a
 number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
 cutting digits off is not, and neither are more digits than were printed, or a zero for a number that is not
-zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another (0.1193,
-which is 0.119313, where 0.1192 is printed too) needs more digits.
+zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another needs
+more digits (0.1193, which is 0.119313, where 0.1192 is printed too).
 
 Held to the same rule, because readers see them and nothing else judges them: comments in the listings
 shown, text drawn in the page's figures, and formulas that are only a number, without a relation.

@@ -34,6 +34,7 @@ _FUNCTIONS = [
     "Product",
     "Piecewise",
     "limit",
+    "acos",
     "oo",
 ]
 _RELATION = re.compile(r" (==|<=|>=|<|>|~) ")
@@ -266,8 +267,8 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
         [3, 2, 4, 2, 3],
     ]
     for i, sizes in enumerate(shapes):
-        m = samples or (1 if notation in ("network", "softmax") else 1 + i % 4)
-        if notation == "network":
+        m = samples or (1 + i % 4 if notation == "logistic" else 1)
+        if notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:
             instance = {"logistic": _neuron, "softmax": _classes}[notation](rng, m)

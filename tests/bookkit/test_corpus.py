@@ -28,7 +28,7 @@ def _entries() -> list[Entry]:
         topic = yaml.safe_load(path.read_text(encoding="utf-8"))
         for kind in ("holds", "fails"):
             for number, data in enumerate(topic.get(kind, []), start=1):
-                data = {"given": topic.get("given", [])} | data
+                data = {"given": topic.get("given", []), "samples": topic.get("samples")} | data
                 name = f"{path.parent.name}/{path.stem}/{kind}-{number}"
                 entries.append(Entry(name, topic["notation"], kind == "holds", data))
     return entries

@@ -51,6 +51,10 @@ class Context:
         """The definition of a name."""
         return next((item for item in self.definitions if item.name == name), None)
 
+    def knows(self, name: str) -> bool:
+        """Whether the page has defined a name or given it a value."""
+        return self.find(name) is not None or any(key[0] == name for key, _ in self.given)
+
     @property
     def fingerprint(self) -> str:
         """Changes whenever anything defined or given changes."""

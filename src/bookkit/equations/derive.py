@@ -13,11 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.draw import Instance, Key
+from bookkit.equations.draw import STEP, Instance, Key
 from bookkit.equations.errors import EquationError, ShapeError
 
 Value = Any
-STEP = 1e-30
 WIDTH = 0.04
 LEVELS = 5
 
@@ -37,18 +36,36 @@ def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
 def along(inst: Instance, f: Callable[[Value], Value]) -> Value:
     """The derivative at 0 of a function of one small change."""
     inst.deriving += 1
+    outer, inst.scale = inst.scale, 0.0
     try:
-        if inst.complex:
-            inst.rough = True
-            return richardson(f)
-        inst.complex = True
-        try:
-            value = f(1j * STEP)
-            return np.imag(value) / STEP + 0.0 * np.real(value)  # what has no value has no derivative
-        finally:
-            inst.complex = False
+        return _differences(inst, f) if inst.complex else _complex_step(inst, f)
     finally:
         inst.deriving -= 1
+        inst.scale = max(outer, inst.scale)
+
+
+def _complex_step(inst: Instance, f: Callable[[Value], Value]) -> Value:
+    inst.complex = True
+    try:
+        value = f(1j * STEP)
+    finally:
+        inst.complex = False
+    return np.imag(value) / STEP + 0.0 * np.real(value)  # what has no value has no derivative
+
+
+def _differences(inst: Instance, f: Callable[[Value], Value]) -> Value:
+    inst.rough = True
+    largest = 0.0
+
+    def seen(step: float) -> Value:
+        nonlocal largest
+        value = f(step)
+        largest = max(largest, float(np.max(np.abs(np.imag(value)))) / STEP)
+        return value
+
+    result = richardson(seen)
+    inst.rough_noise = max(inst.rough_noise, 4e-12 * largest)
+    return result
 
 
 def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
@@ -68,10 +85,14 @@ def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
         return result
     if base.shape[1] == 1 and np.shape(first)[1] == 1:
         return np.concatenate([entries[place] for place in np.ndindex(base.shape)], axis=1)
-    raise ShapeError(f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix")
+    raise ShapeError(
+        f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix"
+    )
 
 
-def by_entry(inst: Instance, f: Callable[[], Value], key: Key, place: tuple[int, ...], shape: tuple[int, ...]) -> Value:
+def by_entry(
+    inst: Instance, f: Callable[[], Value], key: Key, place: tuple[int, ...], shape: tuple[int, ...]
+) -> Value:
     """The derivative of f with respect to one entry of a symbol's array."""
 
     def moved(t: Value) -> Value:
@@ -132,7 +153,9 @@ def _extrapolate(points: list[float], values: list[Value]) -> Value:
 
 def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
     far = [f(sign * 10.0 * 1.5**level) for level in range(8)]
-    if np.all(np.isfinite(far)) and np.all(np.abs(np.subtract(far[-1], far[-3])) <= 1e-13 * (1e-3 + np.abs(far[-1]))):
+    if np.all(np.isfinite(far)) and np.all(
+        np.abs(np.subtract(far[-1], far[-3])) <= 1e-13 * (1e-3 + np.abs(far[-1]))
+    ):
         return far[-1]
     steps = [1.0 / (10.0 * 1.5**level) for level in range(8)]
     full, short = _extrapolate(steps, far), _extrapolate(steps[1:], far[1:])
@@ -141,4 +164,13 @@ def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
     return full
 
 
-__all__ = ["EquationError", "along", "by_entry", "by_symbol", "gradient", "jacobian_entry", "limit", "richardson"]
+__all__ = [
+    "EquationError",
+    "along",
+    "by_entry",
+    "by_symbol",
+    "gradient",
+    "jacobian_entry",
+    "limit",
+    "richardson",
+]

@@ -10,14 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
-from bookkit.notations.table import Notation, Symbol
+from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Symbol
 
+STEP = 1e-30  # of the complex step
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
-
-USUAL, PLAIN, SPECIAL, WIDE = "usual", "plain", "special", "wide"
 
 
 class Instance:
@@ -38,6 +37,7 @@ class Instance:
         mode: str = USUAL,
         positive_steps: bool = False,
         choices: Mapping[str, Callable[[Instance], Any]] | None = None,
+        landmarks: tuple[float, ...] = (),
     ) -> None:
         self.notation = notation
         self.seed = seed
@@ -46,7 +46,8 @@ class Instance:
         self.given = given or {}
         self.integers = integers
         self.positive_steps = positive_steps
-        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode == PLAIN)
+        self.landmarks = landmarks
+        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
         self.binding: dict[str, Value] = {}
@@ -58,7 +59,10 @@ class Instance:
         self.deriving = 0
         self.kink = False
         self.rough = False
+        self.saturated = False
+        self.no_case = False
         self.scale = 0.0
+        self.rough_noise = 0.0
         self.alive: set[int] = set()
         self.running: set[Key] = set()
 
@@ -110,7 +114,9 @@ class Instance:
 
     def check_layer(self, symbol: Symbol, layer: int) -> None:
         if not symbol.first <= layer <= self.sizes["L"]:
-            raise NoSuchThing(f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})")
+            raise NoSuchThingError(
+                f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})"
+            )
 
     def size(self, symbol: Symbol, layer: int | None) -> int:
         value = self.sizes[symbol.base]
@@ -158,16 +164,33 @@ class Instance:
             value = symbol.draw.plain(rng, shape)
         elif self.mode == SPECIAL and symbol.draw.special is not None:
             value = symbol.draw.special(rng, shape)
+        elif self.mode == NEAR and symbol.draw.wide:
+            value = self.near(rng, shape, symbol)
         else:
-            value = symbol.draw.sample(rng, shape) * (8.0 if self.mode == WIDE and symbol.draw.special else 1.0)
+            value = symbol.draw.sample(rng, shape)
+            if self.mode == WIDE and symbol.draw.wide:
+                value = value * 10.0 ** rng.uniform(-6.0, 4.5)
         value = np.asarray(value, dtype=float) if shape else float(value)
         return abs(value) + (value == 0) if symbol.step and self.positive_steps else value
+
+    def near(self, rng: np.random.Generator, shape: tuple[int, ...], symbol: Symbol) -> Value:
+        """A value between, on or just beside the numbers that the equation writes; all leaves may share a base."""
+        marks = np.array([0.0, *self.landmarks, *(-mark for mark in self.landmarks)])
+        low, high = rng.choice(marks, shape), rng.choice(marks, shape)
+        value = low + rng.choice([0.0, 0.5, rng.uniform()]) * (high - low)
+        value = value + rng.choice([0.0, 1e-4, 0.03, 1.0], shape) * rng.normal(size=shape)
+        common = self.rng("common base")
+        if common.integers(2):
+            value = value + common.normal(0.0, 2.0)
+        return np.abs(value) + 1e-3 if symbol.draw is POSITIVE else value
 
     def choice(self, name: str) -> Any:
         """The function drawn for a function symbol."""
         if name not in self.choices:
             choices = self.notation.function[name].choices
-            pick = 0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
+            pick = (
+                0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
+            )
             self.choices[name] = choices[pick]
         return self.choices[name]
 
@@ -227,7 +250,8 @@ class Instance:
 
     def saw(self, value: Value) -> None:
         """Remember the largest magnitude that took part in a sum: rounding errors are of its size."""
-        size = float(np.max(np.abs(value.real))) if isinstance(value, np.ndarray) else abs(float(value.real))
+        part = value.imag / STEP if self.complex else value.real
+        size = float(np.max(np.abs(part))) if isinstance(part, np.ndarray) else abs(float(part))
         if size > self.scale:
             self.scale = size
 

@@ -41,5 +41,5 @@ class ShapeError(EquationError):
     """Two things of shapes that linear algebra does not allow together."""
 
 
-class NoSuchThing(EquationError):
+class NoSuchThingError(EquationError):
     """A symbol that does not exist for this value of its index (``w^1``, ``\\delta^{L+1}``)."""

@@ -14,8 +14,9 @@ from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
-from bookkit.equations.errors import EquationError, NoSuchThing, ShapeError
+from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.notations.table import Function, Notation, Symbol
+import itertools
 
 Value = Any
 Code = Callable[[Instance], Value]
@@ -76,10 +77,11 @@ class Facts:
     watched: dict[int, str] = field(default_factory=dict)
     derives: bool = False
     any_functions: set[str] = field(default_factory=set)
+    pieces: bool = False
 
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
-    """One entry of an array, or one column where the row is -1; NoSuchThing outside of it."""
+    """One entry of an array, or one column where the row is -1; NoSuchThingError outside of it."""
     if algebra.is_number(value):
         raise ShapeError(f"{name} is a number and has no entries")
     rows, columns = np.shape(value)
@@ -92,8 +94,26 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
             raise ShapeError(f"{name} is {rows} × {columns}: an entry needs two indices")
     row, column = place
     if not (-1 <= row < rows and 0 <= column < columns):
-        raise NoSuchThing(f"{name} has no entry {row + 1}, {column + 1} (it is {rows} × {columns})")
+        raise NoSuchThingError(f"{name} has no entry {row + 1}, {column + 1} (it is {rows} × {columns})")
     return value[:, column : column + 1] if row == -1 else value[row, column]
+
+
+def apart(inst: Instance, code: Code) -> tuple[Value, float]:
+    """A value, and the largest term that took part in it, which is not yet one of the sum around it."""
+    outer, inst.scale = inst.scale, 0.0
+    value = code(inst)
+    inner, inst.scale = inst.scale, outer
+    return value, inner
+
+
+def largest(value: Value) -> float:
+    """The largest magnitude in a value."""
+    return float(np.max(np.abs(np.real(value))))
+
+
+def raise_scale(inst: Instance, scale: float) -> None:
+    if scale > inst.scale:
+        inst.scale = scale
 
 
 class Compiler:
@@ -136,7 +156,12 @@ class Compiler:
         for definition in self.context.definitions:
             name = definition.name
             tabled = name in self.notation.by_base or name in self.notation.function
-            if tabled and name not in self.compiling and name not in self.nodes and name not in self.functions:
+            if (
+                tabled
+                and name not in self.compiling
+                and name not in self.nodes
+                and name not in self.functions
+            ):
                 mentioned = set(self.facts.mentioned)
                 self.use(definition)
                 self.facts.mentioned = mentioned
@@ -181,7 +206,9 @@ class Compiler:
             return self.index_value(text)
         if self.function_of(node) is not None:
             return self.bare_function(node)
-        raise EquationError(f"unknown symbol {text}: neither the page nor the notation {self.notation.name!r} has it")
+        raise EquationError(
+            f"unknown symbol {text}: neither the page nor the notation {self.notation.name!r} has it"
+        )
 
     def bound_value(self, name: str) -> Code:
         def value(inst: Instance) -> Value:
@@ -198,7 +225,9 @@ class Compiler:
         self.facts.free.setdefault(name, Index())
         return lambda inst: inst.binding[name]
 
-    def index(self, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False) -> Callable[[Instance], int]:
+    def index(
+        self, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
+    ) -> Callable[[Instance], int]:
         """The code of an index; where it is a lone letter, how far the letter counts is noted."""
         if isinstance(node, t.Name) and (node.text in self.bound or node.text in self.notation.indices):
             known = self.bound.get(node.text)
@@ -210,7 +239,11 @@ class Compiler:
                 known.sizes.append(size)
         elif layer:
             for part in node.walk():
-                if isinstance(part, t.Name) and part.text not in self.bound and part.text in self.notation.indices:
+                if (
+                    isinstance(part, t.Name)
+                    and part.text not in self.bound
+                    and part.text in self.notation.indices
+                ):
                     self.facts.free.setdefault(part.text, Index()).layer = True
         if (quick := self.plain_index(node)) is not None:
             return quick
@@ -280,7 +313,9 @@ class Compiler:
         key: Key = (name, None, ())
         return Ref(name, lambda inst: key, None, symbol)
 
-    def defined(self, definition: Definition, sub: t.Node | None, sup: t.Node | None) -> tuple[Ref, t.Node | None]:
+    def defined(
+        self, definition: Definition, sub: t.Node | None, sup: t.Node | None
+    ) -> tuple[Ref, t.Node | None]:
         """A symbol that the page has defined, perhaps a family ``g^l_j``."""
         self.use(definition)
         items = index_items(sub, len(definition.sub)) if definition.sub else ()
@@ -302,7 +337,9 @@ class Compiler:
             place = self.places(sub, None, name, key)
         return Ref(name, key, place), sup
 
-    def tabled(self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None) -> tuple[Ref, t.Node | None]:
+    def tabled(
+        self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None
+    ) -> tuple[Ref, t.Node | None]:
         """A symbol of the notation's table."""
         name = text if symbol.family else symbol.base
         redefined = self.context.find(name)
@@ -342,7 +379,7 @@ class Compiler:
     def size_layer(inst: Instance, layer: Callable[[Instance], int]) -> int:
         value = layer(inst)
         if not 1 <= value <= inst.sizes["L"]:
-            raise NoSuchThing(f"there is no layer {value} (layers 1 to {inst.sizes['L']})")
+            raise NoSuchThingError(f"there is no layer {value} (layers 1 to {inst.sizes['L']})")
         return value
 
     def mention(self, symbol: Symbol, name: str) -> None:
@@ -351,12 +388,14 @@ class Compiler:
             self.facts.features.add("m")
         self.facts.features.add(name)
 
-    def sample(
-        self, symbol: Symbol, sup: t.Node
-    ) -> tuple[t.Node | None, Callable[[Instance], int] | None]:
+    def sample(self, symbol: Symbol, sup: t.Node) -> tuple[t.Node | None, Callable[[Instance], int] | None]:
         """Takes the sample ``(i)`` off a superscript such as ``L,(i)`` or ``(i)``."""
         parts: tuple[t.Node, ...] = (
-            sup.factors if isinstance(sup, t.Juxtaposed) else sup.items if isinstance(sup, t.Sequence) else (sup,)
+            sup.factors
+            if isinstance(sup, t.Juxtaposed)
+            else sup.items
+            if isinstance(sup, t.Sequence)
+            else (sup,)
         )
         last = parts[-1]
         if not (isinstance(last, t.Group) and last.opening == "(" and len(last.items) == 1):
@@ -380,7 +419,7 @@ class Compiler:
             if any(number < (0 if literal else 1) for number in place) or (
                 not literal and any(number > inst.sizes["n"] for number in place)
             ):
-                raise NoSuchThing(f"{name} has no member {place}")
+                raise NoSuchThingError(f"{name} has no member {place}")
             return name, None, place
 
         return Ref(name, key, None, symbol)
@@ -428,7 +467,7 @@ class Compiler:
         def place(inst: Instance) -> tuple[int, ...]:
             found = tuple(code(inst) - 1 for code in codes)
             if any(number < 0 for number in found):
-                raise NoSuchThing(f"{name} has no entry 0")
+                raise NoSuchThingError(f"{name} has no entry 0")
             return found
 
         return place
@@ -444,7 +483,7 @@ class Compiler:
         def checked(inst: Instance) -> int:
             number = column(inst)
             if not 1 <= number <= inst.sizes["m"]:
-                raise NoSuchThing(f"there is no sample {number}")
+                raise NoSuchThingError(f"there is no sample {number}")
             return number - 1
 
         if sub is None:
@@ -454,7 +493,7 @@ class Compiler:
 
         def place(inst: Instance) -> tuple[int, ...]:
             if row(inst) < 1:
-                raise NoSuchThing(f"{name} has no entry 0")
+                raise NoSuchThingError(f"{name} has no entry 0")
             return row(inst) - 1, checked(inst)
 
         return place
@@ -505,6 +544,10 @@ class Compiler:
     def code_scripted(self, node: t.Scripted) -> Code:
         base = node.base
         if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
+            if isinstance(node.sup, t.Number) and self.context.knows("e"):
+                raise EquationError(
+                    f"{node.latex()}: e is Euler's number in a power, and the page has its own e"
+                )
             return self.euler(node.sup)
         if isinstance(base, t.Name) and base.text in self.bound:
             return self.scripts(self.bound_value(base.text), node)
@@ -542,14 +585,22 @@ class Compiler:
             def value(inst: Instance) -> Value:
                 place = tuple(code(inst) - 1 for code in codes)
                 if any(number < 0 for number in place):
-                    raise NoSuchThing(f"{name} has no entry 0")
+                    raise NoSuchThingError(f"{name} has no entry 0")
                 return entry(inner(inst), place, name)
 
         return self.raised(value, node.sup)
 
     def euler(self, exponent: t.Node) -> Code:
         code = self.code(exponent)
-        return lambda inst: fn.exp(code(inst))
+
+        def value(inst: Instance) -> Value:
+            inner, scale = apart(inst, code)
+            result = fn.exp(inner)
+            if scale:
+                raise_scale(inst, scale * largest(result))
+            return result
+
+        return value
 
     def raised(self, value: Code, sup: t.Node | None) -> Code:
         """A value with what stands above it: a transpose, an inverse or a power."""
@@ -562,7 +613,18 @@ class Compiler:
         if isinstance(sup, (t.Group, t.Sequence, t.Word)):
             raise EquationError(f"the superscript {sup.latex()} has no meaning here")
         exponent = self.code(sup)
-        return lambda inst: algebra.power(value(inst), exponent(inst))
+
+        def powered(inst: Instance) -> Value:
+            base, scale = apart(inst, value)
+            times, _ = apart(inst, exponent)
+            result = algebra.power(base, times)
+            if scale:
+                raise_scale(
+                    inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), 1e-300)
+                )
+            return result
+
+        return powered
 
     def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
         degree = 2
@@ -577,6 +639,7 @@ class Compiler:
         if node.norm:
             return self.norm(node, None)
         body = self.code(node.body)
+        self.facts.pieces = True
 
         def value(inst: Instance) -> Value:
             inner = algebra.number(body(inst))
@@ -600,7 +663,9 @@ class Compiler:
         for term in node.terms:
             negative = isinstance(term, t.Negative)
             body = term.body if isinstance(term, t.Negative) else term
-            parts.append((self.code(body), negative, self.watch(body), self.is_bias(body), _is_constant(body)))
+            parts.append(
+                (self.code(body), negative, self.watch(body), self.is_bias(body), _is_constant(body))
+            )
 
         def value(inst: Instance) -> Value:
             total: Value = None
@@ -633,9 +698,13 @@ class Compiler:
             return lambda inst: _entrywise_quotient(left(inst), right(inst))
         return self.product(node.sign, left, right, self.watch(node.left), self.watch(node.right))
 
-    def product(self, sign: str, left: Code, right: Code, mark_left: int | None, mark_right: int | None) -> Code:
+    def product(
+        self, sign: str, left: Code, right: Code, mark_left: int | None, mark_right: int | None
+    ) -> Code:
         def value(inst: Instance) -> Value:
-            a, b = left(inst), right(inst)
+            (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+            if scale_a or scale_b:
+                raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
             if mark_left is not None and mark_left not in inst.alive and np.any(a != 0):
                 inst.alive.add(mark_left)
             if mark_right is not None and mark_right not in inst.alive and np.any(b != 0):
@@ -648,16 +717,21 @@ class Compiler:
         return self.quotient(self.code(node.top), self.code(node.bottom), node.top)
 
     def quotient(self, top: Code, bottom: Code, above: t.Node) -> Code:
+        def divided(inst: Instance, divide: Callable[[Value, Value], Value]) -> Value:
+            (a, scale_a), (b, scale_b) = apart(inst, top), apart(inst, bottom)
+            result = divide(a, b)
+            if scale_a or scale_b:
+                small = max(float(np.min(np.abs(np.real(b)))), 1e-300)
+                raise_scale(inst, scale_a / small + scale_b * largest(result) / small)
+            return result
+
         if _is_constant(above):
             # A constant over an array is taken entry by entry, as in 1/(1 + e^{-z}).
             def entrywise(inst: Instance) -> Value:
-                below = bottom(inst)
-                if algebra.is_number(below):
-                    return algebra.divide(top(inst), below)
-                return top(inst) / below
+                return divided(inst, lambda a, b: algebra.divide(a, b) if algebra.is_number(b) else a / b)
 
             return entrywise
-        return lambda inst: algebra.divide(top(inst), bottom(inst))
+        return lambda inst: divided(inst, algebra.divide)
 
     def code_root(self, node: t.Root) -> Code:
         body = self.code(node.body)
@@ -674,7 +748,9 @@ class Compiler:
         item = node.items[0]
         if isinstance(item, t.Chain):
             if node.opening != "[":
-                raise EquationError(f"a relation is no value: {item.latex()}; an indicator is written [x > y]")
+                raise EquationError(
+                    f"a relation is no value: {item.latex()}; an indicator is written [x > y]"
+                )
             return self.indicator(item)
         if (node.opening, node.closing) not in (("(", ")"), ("[", "]"), ("\\{", "\\}")):
             raise EquationError(f"{node.latex()} is no value")
@@ -698,16 +774,18 @@ class Compiler:
             if step.sign not in _COMPARE:
                 raise EquationError(f"{step.sign} is no condition")
         tests = [_COMPARE[step.sign] for step in chain.steps]
+        self.facts.pieces = True
 
         def holds(inst: Instance) -> bool:
             values = [np.real(algebra.number(code(inst))) for code in codes]
-            for a, b in zip(values, values[1:], strict=False):
+            for a, b in itertools.pairwise(values):
                 inst.near_kink(a - b)
             return all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
 
         return holds
 
     def code_cases(self, node: t.Cases) -> Code:
+        self.facts.pieces = True
         rows = []
         for value, when in node.rows:
             chain = when if isinstance(when, t.Chain) else None
@@ -719,6 +797,7 @@ class Compiler:
             for value, when in rows:
                 if when is None or when(inst):
                     return value(inst)
+            inst.no_case = True
             return np.nan
 
         return chosen
@@ -758,9 +837,15 @@ class Compiler:
     def unit(self, factors: list[t.Node]) -> Code:
         """Takes one factor off the front, with its argument if it is a function or an operator."""
         head = factors.pop(0)
+        if isinstance(head, t.Derivative):
+            self.check_sign(head)
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
-        if head == t.Name("\\nabla") and factors and (definition := self.context.find(factors[0].latex())) is not None:
+        if (
+            head == t.Name("\\nabla")
+            and factors
+            and (definition := self.context.find(factors[0].latex())) is not None
+        ):
             if definition.arguments is not None:
                 of = factors.pop(0)
                 return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
@@ -776,7 +861,12 @@ class Compiler:
         if self.function_of(base) is not None and not self.is_value(head, factors):
             return self.application(head, factors)
         name = base.latex()
-        if name in self.notation.function_letters and factors and _as_group(factors[0]) and name not in self.bound:
+        if (
+            name in self.notation.function_letters
+            and factors
+            and _as_group(factors[0])
+            and name not in self.bound
+        ):
             if self.context.find(name) is None:
                 return self.any_function(head, name, factors)
         return self.code(head)
@@ -853,7 +943,11 @@ class Compiler:
             if not isinstance(sup, t.Number) or primes or name not in _PREFIX:
                 raise EquationError(f"{head.latex()}: write the power after the bracket")
             code = self.raised(code, sup)
-        return code if after is None else self.scripts(code, after.with_(base=t.Juxtaposed((head, group or after.base))))
+        return (
+            code
+            if after is None
+            else self.scripts(code, after.with_(base=t.Juxtaposed((head, group or after.base))))
+        )
 
     def any_function(self, head: t.Node, name: str, factors: list[t.Node]) -> Code:
         """A function that nothing defines stands for any differentiable one."""
@@ -874,8 +968,16 @@ class Compiler:
             raise EquationError(f"a prime on {name}, which takes {len(codes)} arguments")
         if primes:
             self.facts.derives = True
-        code = self.primed(call, primes, codes[0]) if primes else lambda inst: call(inst, [c(inst) for c in codes])
-        return code if isinstance(argument, t.Group) else self.scripts(code, t.Scripted(group, 0, argument.sub, argument.sup))
+        code = (
+            self.primed(call, primes, codes[0])
+            if primes
+            else lambda inst: call(inst, [c(inst) for c in codes])
+        )
+        return (
+            code
+            if isinstance(argument, t.Group)
+            else self.scripts(code, t.Scripted(group, 0, argument.sub, argument.sup))
+        )
 
     def called(self, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:
         """A function (or its derivative) applied to its arguments."""
@@ -903,17 +1005,38 @@ class Compiler:
             if primes != 1:
                 raise EquationError("\\Sigma stands for a matrix only as \\Sigma'(z)")
             self.facts.mentioned.add("\\sigma")
-            return self.diagonal(self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0]))
+            return self.diagonal(
+                self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0])
+            )
         if primes == 0:
-            return lambda inst: call(inst, [code(inst) for code in arguments])
+            return self.measured(call, name, arguments)
         if len(arguments) != 1:
             raise EquationError(f"a prime on {name}, which takes {len(arguments)} arguments")
         self.facts.derives = True
         return self.primed(call, primes, arguments[0])
 
+    @staticmethod
+    def measured(call: Callable[[Instance, list[Value]], Value], name: str, arguments: list[Code]) -> Code:
+        """A call, with an estimate of what rounding in its arguments does to its value."""
+
+        def value(inst: Instance) -> Value:
+            found = [apart(inst, code) for code in arguments]
+            result = call(inst, [item for item, _ in found])
+            scale = max(inner for _, inner in found)
+            if scale and name in ("\\exp", "\\sigma"):
+                raise_scale(inst, scale * largest(result))
+            elif scale and name in ("\\log", "\\ln"):
+                raise_scale(inst, scale / max(float(np.min(np.abs(np.real(found[0][0])))), 1e-300))
+            elif scale:
+                raise_scale(inst, scale * max(1.0, largest(result)))
+            return result
+
+        return value
+
     def caller(self, function: Any, name: str) -> Callable[[Instance, list[Value]], Value]:
         if isinstance(function, Function):
-            latex, kinks = function.latex, function.kinks
+            self.facts.pieces = self.facts.pieces or bool(function.kinks)
+            latex, kinks, bound = function.latex, function.kinks, function.saturates
             single = function.choices[0] if len(function.choices) == 1 else None
             whole = function.whole
 
@@ -921,6 +1044,8 @@ class Compiler:
                 chosen = single or inst.choice(latex)
                 for kink in kinks:
                     inst.near_kink(values[0] - kink)
+                if bound < np.inf and np.any(np.abs(np.real(values[0])) > bound):
+                    inst.saturated = True
                 if whole and algebra.is_number(values[0]):
                     raise ShapeError(f"{name} takes a column, not a number")
                 return chosen(values[0])
@@ -956,10 +1081,13 @@ class Compiler:
     def extreme(self, name: str, sub: t.Node | None, factors: list[t.Node]) -> Code:
         """``\\max(x, y)``, ``\\max_j z_j``."""
         pick = _EXTREMES[name]
+        self.facts.pieces = True
         if sub is not None:
             body = self.unit(factors) if len(factors) == 1 else None
             if body is not None:
-                raise EquationError(f"{name} over an index is not read; write the sum or the largest entry in words")
+                raise EquationError(
+                    f"{name} over an index is not read; write the sum or the largest entry in words"
+                )
         group = _as_group(factors[0])
         if sub is not None or group is None or not isinstance(factors[0], t.Group):
             raise EquationError(f"{name} needs its arguments in brackets")
@@ -987,7 +1115,9 @@ class Compiler:
         if not factors:
             raise EquationError("a derivative of nothing")
         if _as_group(factors[0]) is not None and len(factors) > 1:
-            raise EquationError("does the derivative end after the bracket? write \\cdot, or brackets around all of it")
+            raise EquationError(
+                "does the derivative end after the bracket? write \\cdot, or brackets around all of it"
+            )
         body = factors[0] if len(factors) == 1 else t.Juxtaposed(tuple(factors))
         factors.clear()
         return self.derivative_of(body, head.by)
@@ -995,7 +1125,14 @@ class Compiler:
     def code_derivative(self, node: t.Derivative) -> Code:
         if node.of is None:
             raise EquationError("a derivative of nothing")
+        self.check_sign(node)
         return self.derivative_of(node.of, node.by)
+
+    def check_sign(self, node: t.Derivative) -> None:
+        if node.sign == "d" and (self.context.knows("d") or "d" in self.bound):
+            raise EquationError(
+                f"{node.latex()}: the page has its own d; write the derivative with \\partial"
+            )
 
     def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], gradient: bool = False) -> Code:
         self.facts.derives = True
@@ -1059,7 +1196,7 @@ class Compiler:
         assert ref.place is not None
         place = ref.place(inst)
         array = inst.value(key)
-        entry(array, place, ref.name)  # NoSuchThing where there is no such entry
+        entry(array, place, ref.name)  # NoSuchThingError where there is no such entry
         if len(place) == 1:
             place = (place[0], 0) if np.shape(array)[1] == 1 else (0, place[0])
         if place[0] < 0:
@@ -1070,7 +1207,9 @@ class Compiler:
         """A leaf depends on nothing: its derivative would be a zero that says nothing."""
         leaf = of.symbol is not None and of.symbol.draw is not None and self.context.find(of.name) is None
         if leaf and of.name != wrt.name:
-            raise EquationError(f"nothing says how {of.name} depends on {wrt.name}; define it with \\coloneqq")
+            raise EquationError(
+                f"nothing says how {of.name} depends on {wrt.name}; define it with \\coloneqq"
+            )
 
     def derivative_by_bound(self, code: Code, name: str) -> Code:
         def value(inst: Instance) -> Value:
@@ -1142,14 +1281,14 @@ class Compiler:
         def total(inst: Instance) -> Value:
             result: Value = None
             missing = 0
-            fault: NoSuchThing | None = None
+            fault: NoSuchThingError | None = None
             for binding in self.runs(inst, names, indices, low, high):
                 with inst.state(binding=binding):
                     if any(not test(inst) for test in skip_tests):
                         continue
                     try:
                         part = body(inst)
-                    except NoSuchThing as error:
+                    except NoSuchThingError as error:
                         missing, fault = missing + 1, error
                         continue
                 if mark is not None and mark not in inst.alive and np.any(part != 0):
@@ -1169,7 +1308,9 @@ class Compiler:
 
     def running(
         self, node: t.Big
-    ) -> tuple[tuple[str, ...], Callable[[Instance], int] | None, Callable[[Instance], int] | None, list[t.Chain]]:
+    ) -> tuple[
+        tuple[str, ...], Callable[[Instance], int] | None, Callable[[Instance], int] | None, list[t.Chain]
+    ]:
         """The index letters of a sum or product, its limits, and conditions such as ``k \\ne j``."""
         below = node.below
         if below is None:
@@ -1251,15 +1392,18 @@ class Compiler:
 
         def value(inst: Instance) -> Value:
             inst.rough = True
+            saturated = inst.saturated
 
             def at(h: Value) -> Value:
                 replaced = {} if found is None else {found[0].key(inst): h}
                 with inst.state(replacements=replaced, binding={name: h} if found is None else None):
                     near = body(inst)
-                inst.saw(near)
+                inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
                 return near
 
-            return derive.limit(at, np.real(algebra.number(point(inst))))
+            result = derive.limit(at, np.real(algebra.number(point(inst))))
+            inst.saturated = saturated  # far out it may be: only the limit counts
+            return result
 
         return value
 
@@ -1340,7 +1484,12 @@ def _is_indicator(node: t.Node) -> bool:
 
 
 def _nabla(node: t.Node) -> t.Node | None:
-    if isinstance(node, t.Scripted) and node.base == t.Name("\\nabla") and node.sup is None and not node.primes:
+    if (
+        isinstance(node, t.Scripted)
+        and node.base == t.Name("\\nabla")
+        and node.sup is None
+        and not node.primes
+    ):
         return node.sub
     if node == t.Name("\\nabla"):
         raise EquationError("a gradient names its variable: \\nabla_a C")
@@ -1361,7 +1510,7 @@ def _add(total: Value, part: Value, bias: bool, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
     if bias and np.ndim(total) == 2 and np.ndim(part) == 2 and np.shape(part) == (np.shape(total)[0], 1):
         return total + part
-    if constant and algebra.is_number(part):
+    if (constant or bias) and algebra.is_number(part):
         return total + part
     return algebra.add(total, part)
 

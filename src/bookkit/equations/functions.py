@@ -55,7 +55,11 @@ def power(x: Value, n: Value) -> Value:
 def sigmoid(z: Value) -> Value:
     positive = np.real(z) >= 0
     small = np.exp(np.where(positive, -z, z)) if np.ndim(z) else np.exp(-z if positive else z)
-    return np.where(positive, 1.0, small) / (1.0 + small) if np.ndim(z) else (1.0 if positive else small) / (1.0 + small)
+    return (
+        np.where(positive, 1.0, small) / (1.0 + small)
+        if np.ndim(z)
+        else (1.0 if positive else small) / (1.0 + small)
+    )
 
 
 def softplus(z: Value) -> Value:

@@ -25,12 +25,74 @@ class Token:
 MAX_LENGTH = 20_000
 MAX_DEPTH = 40
 
-LETTERS = set(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho"
-    " varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
-    " Phi Psi Omega ell nabla partial infty top prime forall hbar".split()
-)
-FUNCTIONS = set("log ln exp sin cos tan tanh sinh cosh max min arg argmax argmin det dim".split())
+LETTERS = {
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "varpi",
+        "rho",
+        "varrho",
+        "sigma",
+        "varsigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+        "ell",
+        "nabla",
+        "partial",
+        "infty",
+        "top",
+        "prime",
+        "forall",
+        "hbar",
+    }
+FUNCTIONS = {
+        "log",
+        "ln",
+        "exp",
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "sinh",
+        "cosh",
+        "max",
+        "min",
+        "arg",
+        "argmax",
+        "argmin",
+        "det",
+        "dim",
+    }
 BIGS = {"sum": "\\sum", "prod": "\\prod", "lim": "\\lim"}
 SAME = {
     "ge": "\\ge",
@@ -55,24 +117,83 @@ SAME = {
     "gt": ">",
 }
 OPERATORS = {"cdot": "\\cdot", "times": "\\times", "odot": "\\odot", "oslash": "\\oslash"}
-ACCENTS = set("hat bar tilde vec widehat overline widetilde".split())
-FONTS = set("mathbf boldsymbol bm mathit mathsf mathnormal".split())
-SPACES = set(", ; : ! > thinspace medspace thickspace negthinspace enspace hfill".split()) | {" ", "\n"}
-STYLES = set(
-    "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag big Big bigg Bigg bigl bigr"
-    " Bigl Bigr biggl biggr Biggl Biggr bigm Bigm left right middle mathstrut strut boxed cancel mathopen mathclose"
-    " mathbin mathrel mathord mathinner".split()
-)
+ACCENTS = {"hat", "bar", "tilde", "vec", "widehat", "overline", "widetilde"}
+FONTS = {"mathbf", "boldsymbol", "bm", "mathit", "mathsf", "mathnormal"}
+SPACES = {",", ";", ":", "!", ">", "thinspace", "medspace", "thickspace", "negthinspace", "enspace", "hfill"} | {" ", "\n"}
+STYLES = {
+        "displaystyle",
+        "textstyle",
+        "scriptstyle",
+        "scriptscriptstyle",
+        "limits",
+        "nolimits",
+        "nonumber",
+        "notag",
+        "big",
+        "Big",
+        "bigg",
+        "Bigg",
+        "bigl",
+        "bigr",
+        "Bigl",
+        "Bigr",
+        "biggl",
+        "biggr",
+        "Biggl",
+        "Biggr",
+        "bigm",
+        "Bigm",
+        "left",
+        "right",
+        "middle",
+        "mathstrut",
+        "strut",
+        "boxed",
+        "cancel",
+        "mathopen",
+        "mathclose",
+        "mathbin",
+        "mathrel",
+        "mathord",
+        "mathinner",
+    }
 DROP_ARGUMENT = {"color": 1, "textcolor": 1, "tag": 1, "label": 1, "colorbox": 1, "htmlClass": 1, "htmlId": 1,
                  "htmlData": 1, "cssId": 1, "class": 1, "vspace": 1, "hspace": 1, "phantom": 1, "vphantom": 1,
                  "hphantom": 1, "kern": 0}  # fmt: skip
-LAYOUT = set("align align* aligned alignat gather gather* gathered equation equation* split".split())
+LAYOUT = {
+        "align",
+        "align*",
+        "aligned",
+        "alignat",
+        "gather",
+        "gather*",
+        "gathered",
+        "equation",
+        "equation*",
+        "split",
+    }
 TABLES = {
     "matrix": "matrix", "pmatrix": "pmatrix", "bmatrix": "bmatrix", "smallmatrix": "matrix",
     "cases": "cases", "array": "matrix",
 }  # fmt: skip
-SPOKEN = set("if for all and or otherwise else when where with so since because by then".split())
-DOTS = set("dots ldots cdots dotsc dotsb dotsm vdots ddots".split())
+SPOKEN = {
+        "if",
+        "for",
+        "all",
+        "and",
+        "or",
+        "otherwise",
+        "else",
+        "when",
+        "where",
+        "with",
+        "so",
+        "since",
+        "because",
+        "by",
+        "then",
+    }
+DOTS = {"dots", "ldots", "cdots", "dotsc", "dotsb", "dotsm", "vdots", "ddots"}
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
@@ -100,7 +221,9 @@ def directives(latex: str) -> tuple[Directive, ...]:
 def tokens(latex: str) -> list[Token]:
     """All tokens of a formula; EquationError where there is something that the grammar does not know."""
     if len(latex) > MAX_LENGTH:
-        raise EquationError(f"an equation of {len(latex)} characters; at most {MAX_LENGTH} can be read", latex, 0)
+        raise EquationError(
+            f"an equation of {len(latex)} characters; at most {MAX_LENGTH} can be read", latex, 0
+        )
     return _Lexer(latex).run()
 
 
@@ -143,7 +266,9 @@ class _Lexer:
         self.depth -= 1
 
     def skip_blanks(self) -> None:
-        while self.place < len(self.text) and (self.text[self.place].isspace() or self.text[self.place] == "~"):
+        while self.place < len(self.text) and (
+            self.text[self.place].isspace() or self.text[self.place] == "~"
+        ):
             self.place += 1
 
     def put(self, kind: str, text: str, at: int) -> None:
@@ -269,9 +394,7 @@ class _Lexer:
             name = name[:-1]
         self.place = at + 1 + len(name)
         handler = getattr(self, f"do_{name}", None) if name.isalpha() else None
-        if name in LETTERS:
-            self.put("NAME", f"\\{name}", at)
-        elif name in FUNCTIONS:
+        if name in LETTERS or name in FUNCTIONS:
             self.put("NAME", f"\\{name}", at)
         elif name in SAME:
             self.put("REL", SAME[name], at)
@@ -373,6 +496,8 @@ class _Lexer:
         """Words in a script or before a bracket belong to the formula; others speak to the reader."""
         in_script = len(self.out) > 1 and self.out[-1].kind == "LB"
         text = re.sub(r"\s+", " ", self.raw("after \\text")[0])
+        if "$" in text or "=" in text:
+            raise self.fail("mathematics inside of \\text is not read; write it outside", at)
         named = re.fullmatch(r"[A-Za-z][A-Za-z ]*", text) is not None
         applied = re.compile(r"\s*['(]|\s*\\[bB]ig+l?\b|\s*\\left\(").match(self.text, self.place)
         if named and (in_script or (applied and text == text.strip() and text not in SPOKEN)):
@@ -427,7 +552,7 @@ class _Lexer:
         if not self.open or self.open[-1].kind not in ("CASES", "MATRIX", "LAYOUT"):
             raise self.fail(f"\\end{{{name}}} closes nothing", at)
         token = self.open.pop()
-        began = name in TABLES and token.text == TABLES[name] or token.text == f"\\begin{{{name}}}"
+        began = (name in TABLES and token.text == TABLES[name]) or token.text == f"\\begin{{{name}}}"
         if not began:
             raise self.fail(f"\\end{{{name}}} cannot close {token.text}", at)
         if token.kind != "LAYOUT":

@@ -15,10 +15,12 @@ from lark.lexer import Lexer
 
 from bookkit.equations import tree as t
 from bookkit.equations.errors import EquationError
-from bookkit.equations.lexer import Token, directives, tokens
+from bookkit.equations.lexer import FUNCTIONS, Token, directives, tokens
 
 MAX_NESTING = 120
-_CONDITION = re.compile(r"\s*(?:and\s+|or\s+)?(if|when|whenever|where|with|provided that|for|for all|for every|for each|all)\b")
+_CONDITION = re.compile(
+    r"\s*(?:and\s+|or\s+)?(if|when|whenever|where|with|provided that|for|for all|for every|for each|all)\b"
+)
 _JOINS = ("\\iff", "\\implies")
 
 
@@ -33,10 +35,10 @@ class _Tokens(Lexer):
             yield LarkToken(token.kind, token.text, start_pos=token.at)
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     """A fault found while the tree is built."""
 
-    def __init__(self, reason: str, at: int) -> None:
+    def __init__(self, reason: str, at: int | None) -> None:
         super().__init__(reason)
         self.reason, self.at = reason, at
 
@@ -88,9 +90,9 @@ class _Build(Transformer):  # type: ignore[type-arg]
             if derivative := _derivative(left, right):
                 return derivative
             if isinstance(right, (t.Juxtaposed, t.Big)) and not _one_value(right):
-                raise _Fault("what is divided by? write \\frac, or brackets after /", sign.start_pos or 0)
+                raise _FaultError("what is divided by? write \\frac, or brackets after /", sign.start_pos or 0)
             if isinstance(left, t.Juxtaposed) and left.factors[0] == t.Name("\\partial"):
-                raise _Fault("this derivative cannot be read", sign.start_pos or 0)
+                raise _FaultError("this derivative cannot be read", sign.start_pos or 0)
         return t.Binary(text, left, right)
 
     def binary_negative(self, left: t.Node, sign: LarkToken, _: LarkToken, right: t.Node) -> t.Node:
@@ -108,13 +110,19 @@ class _Build(Transformer):  # type: ignore[type-arg]
             if joined and joined[-1] == t.Name("\\Delta") and _base_name(factor):
                 joined[-1] = _with_delta(factor)
             else:
+                base = factor.base if isinstance(factor, t.Scripted) else factor
+                if joined and isinstance(base, t.Number) and not _takes_argument(joined[-1]):
+                    raise _FaultError(
+                        f"the number {base.text} after another factor; write \\cdot, or {base.text} first",
+                        None,
+                    )
                 joined.append(factor)
         return tuple(joined)
 
     def big(self, sign: LarkToken, scripts: Any, *body: Any) -> t.Node:
         primes, sub, sup = scripts
         if primes:
-            raise _Fault(f"a prime on {sign}", sign.start_pos or 0)
+            raise _FaultError(f"a prime on {sign}", sign.start_pos or 0)
         below = t.Negative(body[1]) if body[0] == "-" else body[-1]
         return t.Big(str(sign), sub, sup, below)
 
@@ -127,17 +135,17 @@ class _Build(Transformer):  # type: ignore[type-arg]
         for kind, content, at in scripts:
             if kind == "prime":
                 if sup is not None:
-                    raise _Fault("a prime after a superscript (LaTeX: double superscript)", at)
+                    raise _FaultError("a prime after a superscript (LaTeX: double superscript)", at)
                 primes += 1
             elif kind == "sub":
                 if sub is not None:
-                    raise _Fault("double subscript", at)
+                    raise _FaultError("double subscript", at)
                 sub = content
             elif isinstance(content, t.Name) and content.text == "\\prime":
                 primes += 1
             else:
                 if sup is not None:
-                    raise _Fault("double superscript", at)
+                    raise _FaultError("double superscript", at)
                 sup = content
         return primes, sub, sup
 
@@ -171,11 +179,13 @@ class _Build(Transformer):  # type: ignore[type-arg]
     def norm(self, _l: Any, body: t.Node, _r: Any) -> t.Node:
         return t.Bars(True, body)
 
-    def frac(self, token: LarkToken, _1: Any, top: t.Node, _2: Any, _3: Any, bottom: t.Node, _4: Any) -> t.Node:
+    def frac(
+        self, token: LarkToken, _1: Any, top: t.Node, _2: Any, _3: Any, bottom: t.Node, _4: Any
+    ) -> t.Node:
         if derivative := _derivative(top, bottom):
             return derivative
         if t.Name("\\partial") in list(top.walk()) + list(bottom.walk()):
-            raise _Fault("this derivative cannot be read", token.start_pos or 0)
+            raise _FaultError("this derivative cannot be read", token.start_pos or 0)
         return t.Frac(top, bottom)
 
     def root(self, _: Any, *parts: Any) -> t.Node:
@@ -189,7 +199,7 @@ class _Build(Transformer):  # type: ignore[type-arg]
 
     def matrix(self, token: LarkToken, rows: tuple[tuple[t.Node, ...], ...], _: Any) -> t.Node:
         if len({len(row) for row in rows}) != 1:
-            raise _Fault("the rows of this matrix have different lengths", token.start_pos or 0)
+            raise _FaultError("the rows of this matrix have different lengths", token.start_pos or 0)
         return t.Matrix(str(token), rows)
 
     def rows(self, *rows: Any) -> tuple[Any, ...]:
@@ -210,10 +220,10 @@ class _Build(Transformer):  # type: ignore[type-arg]
         at = (parts[0].start_pos or 0) if isinstance(parts[0], LarkToken) else 0
         if len(parts) == 1 and text is not None:
             if text not in ("otherwise", "else", "sonst"):
-                raise _Fault("a case needs a condition or \\text{otherwise}", at)
+                raise _FaultError("a case needs a condition or \\text{otherwise}", at)
             return (None,)
         if text is not None and text not in ("if", "for", "when", "where"):
-            raise _Fault(f"a case begins with \\text{{if}}, not \\text{{{text}}}", at)
+            raise _FaultError(f"a case begins with \\text{{if}}, not \\text{{{text}}}", at)
         return (parts[-1],)
 
     def at(self, body: t.Node, _b: Any, _s: Any, _l: Any, items: tuple[t.Node, ...], _r: Any) -> t.Node:
@@ -221,6 +231,12 @@ class _Build(Transformer):  # type: ignore[type-arg]
 
     def at_group(self, _0: Any, body: t.Node, *rest: Any) -> t.Node:
         return self.at(body, *rest)
+
+
+def _takes_argument(node: t.Node) -> bool:
+    """Whether a number may follow without brackets, as in ``\\log 3``."""
+    base = node.base if isinstance(node, t.Scripted) else node
+    return isinstance(base, t.Name) and base.text.removeprefix("\\") in FUNCTIONS
 
 
 def _base_name(node: t.Node) -> bool:
@@ -251,7 +267,12 @@ def _derivative(top: t.Node, bottom: t.Node) -> t.Derivative | None:
     below = bottom.factors if isinstance(bottom, t.Juxtaposed) else (bottom,)
     head = above[0]
     order = 1
-    if isinstance(head, t.Scripted) and isinstance(head.base, t.Name) and not head.primes and head.sub is None:
+    if (
+        isinstance(head, t.Scripted)
+        and isinstance(head.base, t.Name)
+        and not head.primes
+        and head.sub is None
+    ):
         if not isinstance(head.sup, t.Number) or not head.sup.text.isdigit():
             return None
         order, head = int(head.sup.text), head.base
@@ -300,7 +321,9 @@ def _squared(below: tuple[t.Node, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _grammar() -> Lark:
     path = Path(__file__).with_name("grammar.lark")
-    return Lark(path.read_text("utf-8"), parser="lalr", lexer=_Tokens, transformer=_Build(), propagate_positions=False)
+    return Lark(
+        path.read_text("utf-8"), parser="lalr", lexer=_Tokens, transformer=_Build(), propagate_positions=False
+    )
 
 
 _NAMES = {
@@ -317,11 +340,12 @@ def _parse_statement(latex: str, piece: list[Token], end: int) -> Any:
     """A chain, or the steps that continue one; faults are told with their place."""
     try:
         return _grammar().parse(piece)  # type: ignore[arg-type]
-    except _Fault as fault:
-        raise EquationError(fault.reason, latex, fault.at) from None
+    except _FaultError as fault:
+        raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
     except VisitError as error:
-        if isinstance(error.orig_exc, _Fault):
-            raise EquationError(error.orig_exc.reason, latex, error.orig_exc.at) from None
+        if isinstance(error.orig_exc, _FaultError):
+            fault = error.orig_exc
+            raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
         raise
     except UnexpectedInput as error:
         token = getattr(error, "token", None)
@@ -357,10 +381,12 @@ class _Equation:
         self.latex = latex
         self.end = len(latex.rstrip())
         self.statements: list[t.Statement] = []
-        self.lines: dict[int, t.Chain] = {}
+        self.count = 0
 
     def read(self) -> t.Tree:
-        for column in self.columns(tokens(self.latex)):
+        found = tokens(self.latex)
+        self.count = len(found)
+        for column in self.columns(found):
             self.read_column(column)
         return t.Tree(tuple(self.statements), directives(self.latex))
 
@@ -369,7 +395,9 @@ class _Equation:
         cells: list[list[Token]] = [[]]
         level, ampersands = 0, 0
         for place, token in enumerate(found):
-            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(token.kind, 0)
+            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(
+                token.kind, 0
+            )
             level += {"BAR_OPEN": 1, "BAR_CLOSE": -1, "NORM_OPEN": 1, "NORM_CLOSE": -1}.get(token.kind, 0)
             if level == 0 and token.kind == "NEWLINE":
                 ampersands = 0
@@ -403,10 +431,14 @@ class _Equation:
         found: list[tuple[list[Token], Token | None]] = [([], None)]
         level = 0
         for place, token in enumerate(column):
-            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(token.kind, 0)
+            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(
+                token.kind, 0
+            )
             level += {"BAR_OPEN": 1, "BAR_CLOSE": -1, "NORM_OPEN": 1, "NORM_CLOSE": -1}.get(token.kind, 0)
             inside = found[-1][1] is not None and _CONDITION.match(found[-1][1].text.lower())
-            if level or token.kind not in ("COMMA", "SEMI", "QUAD", "TEXT", "STOP") and token.text not in _JOINS:
+            if level or (
+                token.kind not in ("COMMA", "SEMI", "QUAD", "TEXT", "STOP") and token.text not in _JOINS
+            ):
                 if token == t.Name("\\forall") or token.text == "\\forall":
                     found.append(([], Token("TEXT", "for all", token.at)))
                 else:
@@ -429,7 +461,9 @@ class _Equation:
     def is_layout(column: list[Token], place: int) -> bool:
         """Whether a wide blank stands beside a sign, where it cannot separate statements."""
         near = column[:place][-1:] + column[place + 1 :][:1]
-        return any(token.kind in ("REL", "PLUS", "MINUS", "TIMES", "AMP", "QUAD", "COMMA", "SEMI") for token in near)
+        return any(
+            token.kind in ("REL", "PLUS", "MINUS", "TIMES", "AMP", "QUAD", "COMMA", "SEMI") for token in near
+        )
 
     @staticmethod
     def join_ranges(
@@ -460,6 +494,8 @@ class _Equation:
             self.statements[-1] = last.with_(chain=last.chain.with_(steps=steps))
         else:
             chain = parsed if isinstance(parsed, t.Chain) else t.Chain(parsed)
+            if len(piece) == 1 and piece[0].kind == "REL" and self.count > 1:
+                raise EquationError("a side is missing", self.latex, piece[0].at)
             if ranged := self.bracketed_range(chain):
                 self.attach(ranges=ranged)
             else:
@@ -517,7 +553,11 @@ def _conditions(items: list[t.Node]) -> tuple[list[t.Range] | None, list[t.Chain
                 conditions.append(item)
             else:
                 return None, []
-        elif item.steps[0].sign == "\\in" and isinstance(item.steps[0].right, t.Group) and isinstance(item.first, t.Name):
+        elif (
+            item.steps[0].sign == "\\in"
+            and isinstance(item.steps[0].right, t.Group)
+            and isinstance(item.first, t.Name)
+        ):
             if (ends := _ends(list(item.steps[0].right.items))) is not None and len(item.steps) == 1:
                 ranges.append(t.Range(item.first, *ends))
             else:

@@ -427,6 +427,4 @@ def join(parts: list[str]) -> str:
 
 
 def _needs_blank(left: str, right: str) -> bool:
-    if right[0] in "([|^_'":
-        return False
-    return True
+    return right[0] not in "([|^_'"

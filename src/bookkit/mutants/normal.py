@@ -32,6 +32,8 @@ from bookkit.notations.table import Notation
 
 Form = tuple[Any, ...]
 
+_TIMES = ("\\cdot", "\\times", "\\odot")
+
 
 class Normal:
     """Normal forms under one notation, which says what is a number."""
@@ -55,12 +57,33 @@ class Normal:
             return self._product(node, bound)
         if isinstance(node, Big):
             return self._big(node, bound)
+        if isinstance(node, Chain) and len(node.steps) == 1 and node.steps[0].sign == "=":
+            return self._equation(node, bound)
         if isinstance(node, Scripted):
-            return ("scripted", self.of(node.base, bound), node.primes, self._sub(node.sub, bound),
+            return ("scripted", self._base(node, bound), node.primes, self._sub(node.sub, bound),
                     None if node.sup is None else self.of(node.sup, bound))  # fmt: skip
         if isinstance(node, Number):
             return ("number", node.text)
         return (type(node).__name__, *(self._part(getattr(node, part.name), bound) for part in fields(node)))
+
+    def _equation(self, node: Chain, bound: tuple[str, ...]) -> Form:
+        """One equality; where a side is 0 the sign of the other does not count."""
+        left, right = self.of(node.first, bound), self.of(node.steps[0].right, bound)
+        if right == ("number", "0"):
+            left = self._signless(node.first, bound)
+        return ("equation", left, right)
+
+    def _signless(self, node: Node, bound: tuple[str, ...]) -> Form:
+        terms = self._terms(node, False, bound)
+        signs = (terms, [(not negative, form) for negative, form in terms])
+        return ("±", *min((sorted(item, key=repr) for item in signs), key=repr))
+
+    def _base(self, node: Scripted, bound: tuple[str, ...]) -> Form:
+        """The base of scripts; under an even power its sign does not count."""
+        power = node.sup.text if isinstance(node.sup, Number) and not node.primes and node.sub is None else ""
+        if not power.isdigit() or int(power) % 2:
+            return self.of(node.base, bound)
+        return self._signless(node.base, bound)
 
     def _sub(self, node: Node | None, bound: tuple[str, ...]) -> Form | None:
         """A subscript: its letters stand for places and keep their order."""
@@ -94,6 +117,8 @@ class Normal:
         if isinstance(node, Negative):
             return self._terms(node.body, not negative, bound)
         form = self.of(node, bound)
+        if form == ("number", "0"):
+            return [(False, form)]
         if form[0] == "*" and form[1]:
             negative, form = not negative, ("*", False, *form[2:])
             if len(form[2]) + len(form[3]) == 1:
@@ -101,9 +126,9 @@ class Normal:
         return [(negative, form)]
 
     def _product(self, node: Node, bound: tuple[str, ...]) -> Form:
-        if isinstance(node, Binary) and node.sign == "\\odot":
+        if isinstance(node, Binary) and node.sign == "\\odot" and not self._is_number(node):
             return ("⊙", *sorted(self._hadamard(node, bound), key=repr))
-        if isinstance(node, Binary) and node.sign not in ("\\cdot", "\\times"):
+        if isinstance(node, Binary) and node.sign not in _TIMES:
             return (node.sign, self.of(node.left, bound), self.of(node.right, bound))
         negative = False
         numbers: list[Form] = []
@@ -128,7 +153,7 @@ class Normal:
 
     def _factors(self, node: Node) -> list[Node]:
         """The factors of a product; a function and its argument are one."""
-        if isinstance(node, Binary) and node.sign in ("\\cdot", "\\times"):
+        if isinstance(node, Binary) and (node.sign in ("\\cdot", "\\times") or self._is_number(node)):
             return self._factors(node.left) + self._factors(node.right)
         if (
             isinstance(node, Group)
@@ -136,7 +161,8 @@ class Normal:
             and isinstance(node.items[0], (Juxtaposed, Binary))
         ):
             inner = node.items[0]
-            return [node] if isinstance(inner, Binary) and inner.sign == "\\odot" else self._factors(inner)
+            apart = isinstance(inner, Binary) and inner.sign not in ("\\cdot", "\\times")
+            return [node] if apart and not self._is_number(inner) else self._factors(inner)
         if not isinstance(node, Juxtaposed):
             return [node]
         found: list[Node] = []
@@ -158,7 +184,9 @@ class Normal:
 
     def _is_function(self, node: Node) -> bool:
         name = node.base if isinstance(node, Scripted) else node
-        return isinstance(name, Word) or (isinstance(name, Name) and name.text in self.functions)
+        return isinstance(name, Word) or (
+            isinstance(name, Name) and name.text in self.functions | {"\\mathbf{1}"}
+        )
 
     def _is_number(self, node: Node) -> bool:
         """Whether the node is surely a number, so that it may change places in a product."""
@@ -177,10 +205,13 @@ class Normal:
             )
             return places >= len(symbol.shape)
         if isinstance(node, _Applied):
-            return len(node.arguments) == 1 and self._is_number(_inside(node.arguments[0]))
+            inside = _inside(node.arguments[0])
+            return isinstance(inside, Chain) or (len(node.arguments) == 1 and self._is_number(inside))
         if isinstance(node, Derivative):
             return node.of is not None and all(self._is_number(item) for item in (node.of, *node.by))
-        if isinstance(node, (Frac, Plus, Negative, Binary, Juxtaposed, Group)):
+        if isinstance(node, Juxtaposed) and (factors := self._factors(node)) != [node]:
+            return all(self._is_number(factor) for factor in factors)
+        if isinstance(node, (Frac, Plus, Negative, Binary, Group)):
             return all(self._is_number(child) for child in node.children())
         return isinstance(node, Big) and self._is_number(node.body)
 

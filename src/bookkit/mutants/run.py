@@ -203,7 +203,7 @@ def _is_datum(original: Tree, tree: Tree) -> bool:
 
 
 def _free_letters(passage: Passage) -> frozenset[str]:
-    """Letters of which the page has said nothing: the claim holds for all their values, so they can be renamed."""
+    """Letters of which the page has said nothing: a claim holds for all their values, so for any name."""
     known = {definition.name for definition in passage.before.definitions}
     known |= {key[0] for key, _ in passage.before.given}
     return frozenset(

@@ -129,7 +129,7 @@ class _Damage:
     def _is_slot(self, node: Node, parents: tuple[tuple[Node, str], ...]) -> bool:
         """Whether a minus may stand before the node: a whole side, argument, numerator or exponent."""
         parent, part = parents[-1] if parents else (None, "")
-        if isinstance(node, (Sequence, Chain)) or self._in_shape(parents):
+        if isinstance(node, (Sequence, Chain)) or self._in_shape(parents) or self._is_index(node):
             return False
         if isinstance(parent, Chain) and part == "first":
             steps = parent.steps
@@ -147,6 +147,9 @@ class _Damage:
                 part == "sup" and isinstance(node, (Number, Juxtaposed, Frac)) and not self._is_layer(parent)
             )
         return isinstance(parent, (Root, At)) and part == "body"
+
+    def _is_index(self, node: Node) -> bool:
+        return isinstance(node, Name) and (node.text in self.used_indices or node.text in self.layers)
 
     def _is_layer(self, node: Scripted) -> bool:
         base = node.base
@@ -421,7 +424,10 @@ def mutants(tree: Tree, notation: Notation, functions: frozenset[str] = frozense
     seen = {tree.latex()}
     for i, statement in _claims(tree):
         above = ((tree, "statements"), (statement, "chain"))
+        shape = statement.chain.steps[0].sign == "\\in"
         for kind, chain, held in _rewritten(statement.chain, damage, above):
+            if shape and kind == "sign":
+                continue  # a shape has none
             for candidate in (chain, held):
                 changed = statement.with_(chain=candidate)
                 mutant = tree.with_(statements=(*tree.statements[:i], changed, *tree.statements[i + 1 :]))

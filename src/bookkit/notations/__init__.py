@@ -10,10 +10,10 @@ from pathlib import Path
 
 from bookkit.notations.table import Draw, Function, Notation, Symbol
 
-__all__ = ["Draw", "Function", "Notation", "Symbol", "UnknownNotation", "get", "names", "notations"]
+__all__ = ["Draw", "Function", "Notation", "Symbol", "UnknownNotationError", "get", "names", "notations"]
 
 
-class UnknownNotation(ValueError):
+class UnknownNotationError(ValueError):
     """A notation that has no table."""
 
 
@@ -39,11 +39,11 @@ def names() -> tuple[str, ...]:
 
 
 def get(name: str) -> Notation:
-    """The notation of a name; UnknownNotation says which there are."""
+    """The notation of a name; UnknownNotationError says which there are."""
     try:
         return notations()[name]
     except KeyError:
-        raise UnknownNotation(f"no notation is called {name!r}; there are: {', '.join(names())}") from None
+        raise UnknownNotationError(f"no notation is called {name!r}; there are: {', '.join(names())}") from None
 
 
 @lru_cache(maxsize=1)

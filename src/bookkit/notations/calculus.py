@@ -8,11 +8,17 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import POSITIVE, REAL, Function, Notation, Symbol
+from bookkit.notations.table import PLAIN, POSITIVE, REAL, SPECIAL, WIDE, Function, Notation, Symbol
 
 
-def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
-    return {"n": int(rng.integers(1, 4) if plain else rng.integers(2, 7))}
+def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if mode == SPECIAL:
+        return {"n": 1}
+    return {
+        "n": int(rng.integers(1, 4))
+        if mode == PLAIN
+        else int(rng.integers(1, 7)) * (40 if mode == WIDE else 1)
+    }
 
 
 _NUMBERS = (
@@ -33,10 +39,11 @@ NOTATION = Notation(
         Symbol("n", "a number of things", size=True),
     ),
     functions=(
-        Function("\\sigma", "the sigmoid, $\\sigma(z) = \\frac{1}{1 + e^{-z}}$", (fn.sigmoid,), aliases=("sigmoid",)),
+        Function("\\sigma", "the sigmoid, $\\sigma(z) = \\frac{1}{1 + e^{-z}}$", (fn.sigmoid,), saturates=18.0,
+                 aliases=("sigmoid",)),
         Function("ReLU", "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0", (fn.relu,),
                  kinks=(0.0,), aliases=("relu",)),
-        Function("\\tanh", "the hyperbolic tangent", (np.tanh,)),
+        Function("\\tanh", "the hyperbolic tangent", (np.tanh,), saturates=9.0),
     ),
     sizes=_sizes,
     function_letters=("f", "g", "q", "F", "G", "\\varphi", "\\phi"),

@@ -8,13 +8,26 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import FRACTION, ONES, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+from bookkit.notations.table import (
+    FRACTION,
+    ONES,
+    PLAIN,
+    POSITIVE,
+    UNIT,
+    WEIGHTS,
+    WIDE,
+    Array,
+    Forward,
+    Function,
+    Notation,
+    Symbol,
+)
 
 
-def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     batch = bool(mentioned & {"m", "X", "Y", "Z", "A"})
-    features, samples = (int(k) for k in rng.permutation(np.arange(1, 4 if plain else 7))[:2])
-    return {"n": 3 if "counted" in mentioned else features, "m": samples if batch else 1, "batch": batch}
+    features, samples = (int(k) for k in rng.permutation(np.arange(1, {PLAIN: 4, WIDE: 90}.get(mode, 7)))[:2])
+    return {"n": features, "m": samples if batch else 1, "batch": batch}
 
 
 def _entropy(a: Array, y: Array) -> Array:
@@ -38,15 +51,15 @@ NOTATION = Notation(
     symbols=(
         Symbol("n", "the number of features", size=True),
         Symbol("m", "the number of samples", size=True),
-        Symbol("x", "the features of one sample, a column", ("n",), draw=REAL),
+        Symbol("x", "the features of one sample, a column", ("n",), draw=UNIT),
         Symbol("y", "its label", draw=FRACTION),
-        Symbol("w", "the weights, a row", ("1", "n"), draw=REAL, aliases=("W",)),
-        Symbol("b", "the bias", draw=REAL, bias=True),
+        Symbol("w", "the weights, a row", ("1", "n"), draw=WEIGHTS, aliases=("W",)),
+        Symbol("b", "the bias", draw=UNIT, bias=True),
         Symbol("z", "the weighted input", rule=_weighted_input, rule_words="$w x + b$"),
         Symbol("a", "the activation, the predicted probability", rule=lambda at, _: fn.sigmoid(at("z")),
                rule_words="$\\sigma(z)$"),
         Symbol("\\hat{y}", "the same as $a$", rule=lambda at, _: at("a"), rule_words="$a$"),
-        Symbol("X", "the features of all samples, one a column", ("n", "m"), draw=REAL),
+        Symbol("X", "the features of all samples, one a column", ("n", "m"), draw=UNIT),
         Symbol("Y", "the labels of all samples, a row", ("1", "m"), draw=FRACTION),
         Symbol("Z", "the weighted inputs of all samples", ("1", "m"),
                rule=lambda at, _: at("w") @ at("X") + at("b"), rule_words="$w X + b$"),
@@ -58,7 +71,7 @@ NOTATION = Notation(
         Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
         Symbol("\\alpha", "the learning rate", draw=POSITIVE, step=True, aliases=("\\eta",), family=True),
     ),
-    functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,)),),
+    functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),
     sizes=_sizes,
     indices={"i": "element", "j": "element", "k": "element"},
 )  # fmt: skip

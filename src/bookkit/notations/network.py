@@ -8,20 +8,34 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import FRACTION, ONES, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+from bookkit.notations.table import (
+    FRACTION,
+    ONES,
+    PLAIN,
+    POSITIVE,
+    UNIT,
+    WEIGHTS,
+    WIDE,
+    Array,
+    Forward,
+    Function,
+    Notation,
+    Symbol,
+)
 
 
-def layered_sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+def layered_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     """Depth, widths and batch, all different, so that a wrong shape cannot fit by chance."""
-    depth = int(rng.integers(2, 4)) if plain else int(rng.integers(2, 6))
-    widths = [int(width) for width in rng.permutation(np.arange(1, 1 + max(4 if plain else 7, depth + 2)))]
+    deepest, widest = {PLAIN: (3, 4), WIDE: (8, 24)}.get(mode, (5, 7))
+    depth = int(rng.integers(2, deepest + 1))
+    widths = [int(width) for width in rng.permutation(np.arange(1, widest + 1))]
     batch = widths[depth] if "m" in mentioned else 1
     return {"L": depth, "n": [0, *widths[:depth]], "m": batch}
 
 
-def batch_sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
+def batch_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     """As for one sample, with a batch of several samples in every draw."""
-    return layered_sizes(rng, mentioned | {"m"}, plain)
+    return layered_sizes(rng, mentioned | {"m"}, mode)
 
 
 def weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer
@@ -47,7 +61,7 @@ def quadratic(a: Array, y: Array) -> Array:
 
 
 def quartic(a: Array, y: Array) -> Array:
-    return 0.25 * (a - y) ** 4 + 0.3 * a
+    return 0.25 * (a - y) ** 4 - 2.0 * a
 
 
 def log_cosh(a: Array, y: Array) -> Array:
@@ -67,16 +81,16 @@ def mean_cost(at: Forward, l: int) -> Array:  # noqa: E741
     return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y"))) / at.sizes["m"]
 
 
-def _symbols(cost: str, output: Any = activation, y: Any = REAL) -> tuple[Symbol, ...]:
+def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol, ...]:
     return (
         Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
         Symbol("n_l", "the number of units in layer $l$", size=True),
         Symbol("m", "the number of samples; 1 where the equation names no samples", size=True),
-        Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=REAL),
+        Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=UNIT),
         Symbol("y", "the output that is wanted, one sample a column", ("n_L", "m"), draw=y),
         Symbol("W^l", "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
-               ("n_l", "n_{l-1}"), draw=REAL, first=2, aliases=("w",)),
-        Symbol("b^l", "the biases of layer $l$, the same for every sample", ("n_l",), draw=REAL, first=2, bias=True),
+               ("n_l", "n_{l-1}"), draw=WEIGHTS, first=2, aliases=("w",)),
+        Symbol("b^l", "the biases of layer $l$, the same for every sample", ("n_l",), draw=UNIT, first=2, bias=True),
         Symbol("z^l", "the weighted input of layer $l$", ("n_l", "m"), rule=weighted_input,
                rule_words="$W^l a^{l-1} + b^l$", first=2),
         Symbol("a^l", "the activation of layer $l$; $a^1 = x$", ("n_l", "m"), rule=output,

@@ -8,11 +8,22 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import LABELS, POSITIVE, REAL, Array, Forward, Function, Notation, Symbol
+from bookkit.notations.table import (
+    LABELS,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    WIDE,
+    Array,
+    Forward,
+    Function,
+    Notation,
+    Symbol,
+)
 
 
-def _sizes(rng: Generator, mentioned: frozenset[str], plain: bool) -> dict[str, Any]:
-    return {"K": int(rng.integers(2, 4) if plain else rng.integers(2, 7))}
+def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    return {"K": int(rng.integers(2, {PLAIN: 4, WIDE: 60}.get(mode, 7)))}
 
 
 def _cost(at: Forward, _: int) -> Array:
@@ -31,7 +42,7 @@ NOTATION = Notation(
         Symbol("y", "the label: one 1, else 0; or shares that sum to 1", ("K",), draw=LABELS),
         Symbol("C", "the cross-entropy cost", rule=_cost, rule_words="$-\\sum_j y_j \\log a_j$"),
         Symbol("\\delta", "the error", ("K",), gradient=("C", "z")),
-        Symbol("c", "any number", draw=REAL),
+        Symbol("c", "any number; added to a column it is added to every entry", draw=REAL, bias=True),
         Symbol("\\tau", "a temperature", draw=POSITIVE),
     ),
     functions=(Function("softmax", "the softmax of a column", (fn.softmax,), whole=True),),

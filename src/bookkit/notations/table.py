@@ -10,6 +10,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.random import Generator
 
+# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far out
+# and close to zero; near the numbers that stand in the equation.
+USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
+
 Array = Any
 Sizes = Mapping[str, Any]
 
@@ -34,6 +38,7 @@ class Draw:
     sample: Callable[[Generator, tuple[int, ...]], Array]
     plain: Callable[[Generator, tuple[int, ...]], Array]
     special: Callable[[Generator, tuple[int, ...]], Array] | None = None
+    wide: bool = False
 
 
 def _choice(values: list[float]) -> Callable[[Generator, tuple[int, ...]], Array]:
@@ -45,15 +50,31 @@ REAL = Draw(
     lambda rng, shape: rng.normal(0.0, 1.5, shape),
     _choice([-3.0, -2.0, -1.0, 2.0, 3.0, 1.0, 0.5]),
     _choice([-1.0, 0.0, 0.0, 1.0, 2.0, 0.5]),
+    wide=True,
+)
+WEIGHTS = Draw(
+    "any real numbers, so scaled that a unit with many inputs is not saturated",
+    lambda rng, shape: rng.normal(0.0, 1.2, shape) / np.sqrt(shape[-1]),
+    _choice([-2.0, -1.0, 0.5, 1.0, 2.0]),
+)
+UNIT = Draw(
+    "any real numbers of about 1",
+    lambda rng, shape: rng.normal(0.0, 1.0, shape),
+    _choice([-2.0, -1.0, 0.5, 1.0, 2.0]),
 )
 POSITIVE = Draw(
-    "a positive number", lambda rng, shape: rng.uniform(0.05, 3.0, shape), _choice([0.5, 1.0, 2.0, 3.0])
+    "a positive number",
+    lambda rng, shape: rng.uniform(0.05, 3.0, shape),
+    _choice([0.5, 1.0, 2.0, 3.0]),
+    wide=True,
 )
 FRACTION = Draw(
     "a number between 0 and 1", lambda rng, shape: rng.uniform(0.05, 0.95, shape), _choice([0.25, 0.5, 0.75])
 )
 COUNT = Draw(
-    "a whole number from 1 to 6", lambda rng, shape: rng.integers(1, 7, shape), lambda rng, shape: rng.integers(1, 4, shape)
+    "a whole number from 1 to 6",
+    lambda rng, shape: rng.integers(1, 7, shape),
+    lambda rng, shape: rng.integers(1, 4, shape),
 )
 
 
@@ -132,6 +153,7 @@ class Function:
     drawn: str = ""
     whole: bool = False
     kinks: tuple[float, ...] = ()
+    saturates: float = np.inf
     free: bool = False
     aliases: tuple[str, ...] = ()
 
@@ -140,7 +162,7 @@ class Function:
 class Notation:
     """A table of symbols and what is needed to draw an instance of it.
 
-    ``sizes(rng, mentioned, plain)`` draws the sizes: a dict of ints, and of lists indexed by layer for ``n_l``;
+    ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for ``n_l``;
     ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk of one.
     ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
     """
@@ -150,7 +172,7 @@ class Notation:
     about: str
     symbols: tuple[Symbol, ...]
     functions: tuple[Function, ...] = ()
-    sizes: Callable[[Generator, frozenset[str], bool], dict[str, Any]] = lambda rng, mentioned, plain: {}
+    sizes: Callable[[Generator, frozenset[str], str], dict[str, Any]] = lambda rng, mentioned, mode: {}
     indices: Mapping[str, str] = field(default_factory=dict)
     function_letters: tuple[str, ...] = ()
 
