@@ -57,7 +57,9 @@ def test_letters_are_those_of_the_formulas() -> None:
 
 
 def test_formulas_are_known_whatever_the_order_of_their_attributes() -> None:
-    html = page("a^2").replace('class="katex-html" aria-hidden="true"', 'aria-hidden="true" class="katex-html"')
+    html = page("a^2").replace(
+        'class="katex-html" aria-hidden="true"', 'aria-hidden="true" class="katex-html"'
+    )
     assert 'aria-hidden="true" class="katex-html"' in html
     assert fonts.needed_fonts(html) == ["Main-Regular", "Math-Italic"]
     assert {"a", "2"} <= fonts.letters(html)
