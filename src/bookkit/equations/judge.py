@@ -15,7 +15,8 @@ from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Instance, Key, show_key
 from bookkit.equations.errors import EquationError, NoSuchThingError
-from bookkit.equations.evaluate import Code, Compiler, counts
+from bookkit.equations.evaluate import Compiler
+from bookkit.equations.parts import Code, counts
 from bookkit.equations.exact import exact
 from bookkit.equations.parse import parse
 from bookkit.equations.verdict import Claim, Counterexample, Verdict, show

@@ -90,7 +90,9 @@ class _Build(Transformer):  # type: ignore[type-arg]
             if derivative := _derivative(left, right):
                 return derivative
             if isinstance(right, (t.Juxtaposed, t.Big)) and not _one_value(right):
-                raise _FaultError("what is divided by? write \\frac, or brackets after /", sign.start_pos or 0)
+                raise _FaultError(
+                    "what is divided by? write \\frac, or brackets after /", sign.start_pos or 0
+                )
             if isinstance(left, t.Juxtaposed) and left.factors[0] == t.Name("\\partial"):
                 raise _FaultError("this derivative cannot be read", sign.start_pos or 0)
         return t.Binary(text, left, right)
