@@ -24,6 +24,7 @@ from bookkit.equations.parts import (
 from bookkit.equations.symbols import entrywise
 from bookkit.notations.table import Function
 
+Call = Callable[[Instance, list[Value]], Value]
 PREFIX: dict[str, Callable[[Value], Value]] = {
     "\\log": fn.log,
     "\\ln": fn.log,
@@ -202,11 +203,19 @@ class Calls(Arithmetic):
             if primes
             else lambda inst: call(inst, [c(inst) for c in codes])
         )
-        return (
-            code
-            if isinstance(argument, t.Group)
-            else self.scripts(code, t.Scripted(group, 0, argument.sub, argument.sup))
-        )
+        return self.scripts(code, argument) if isinstance(argument, t.Scripted) else code
+
+    def page_function(self, name: str, names: tuple[str, ...], body: Code) -> Call:
+        """A function of the page; one that stands for a function of the table goes entry by entry as that does."""
+        tabled = name in self.notation.function
+
+        def call(inst: Instance, values: list[Value]) -> Value:
+            if tabled and np.ndim(values[0]):
+                return entrywise(inst, body, names[0], values[0])
+            with inst.only_bound(dict(zip(names, values, strict=True))):
+                return body(inst)
+
+        return call
 
     def called(self, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:
         """A function (or its derivative) applied to its arguments."""
@@ -216,12 +225,7 @@ class Calls(Arithmetic):
             if len(arguments) != len(names):
                 raise EquationError(f"{name} takes {len(names)} arguments, not {len(arguments)}")
 
-            def call(inst: Instance, values: list[Value]) -> Value:
-                if name in self.notation.function and np.ndim(values[0]):
-                    return entrywise(inst, body, names[0], values[0])
-                with inst.only_bound(dict(zip(names, values, strict=True))):
-                    return body(inst)
-
+            call = self.page_function(name, names, body)
         else:
             if len(arguments) != 1:
                 raise EquationError(f"{name} takes one argument, not {len(arguments)}")
@@ -245,7 +249,7 @@ class Calls(Arithmetic):
         return self.primed(call, primes, arguments[0])
 
     @staticmethod
-    def measured(call: Callable[[Instance, list[Value]], Value], name: str, arguments: list[Code]) -> Code:
+    def measured(call: Call, name: str, arguments: list[Code]) -> Code:
         """A call, with an estimate of what rounding in its arguments does to its value."""
 
         def value(inst: Instance) -> Value:
@@ -262,7 +266,7 @@ class Calls(Arithmetic):
 
         return value
 
-    def caller(self, function: Any, name: str) -> Callable[[Instance, list[Value]], Value]:
+    def caller(self, function: Any, name: str) -> Call:
         if isinstance(function, Function):
             self.facts.pieces = self.facts.pieces or bool(function.kinks)
             latex, kinks, bound = function.latex, function.kinks, function.saturates
@@ -284,7 +288,7 @@ class Calls(Arithmetic):
             return lambda inst, values: function(values[0])
         return lambda inst, values: values[0]
 
-    def primed(self, call: Callable[[Instance, list[Value]], Value], primes: int, argument: Code) -> Code:
+    def primed(self, call: Call, primes: int, argument: Code) -> Code:
         """The derivative of a function where its argument is, entry by entry; at a kink the book's convention holds."""
 
         def derive_at(inst: Instance, point: Value, order: int) -> Value:

@@ -138,6 +138,13 @@ class Running(Derivatives):
             runs = extended
         return runs
 
+    def goal(self, goal: t.Node) -> Code:
+        """Where a limit goes: a value, or an infinity."""
+        if goal in ENDLESS:
+            endless = math.inf if goal == ENDLESS[0] else -math.inf
+            return lambda inst: endless
+        return self.code(goal)
+
     def limit(self, node: t.Big) -> Code:
         below = node.below
         if not isinstance(below, t.Chain) or len(below.steps) != 1 or below.steps[0].sign != "\\to":
@@ -146,13 +153,7 @@ class Running(Derivatives):
             raise EquationError("a limit is taken in one symbol")
         name = below.first.text
         goal = below.steps[0].right
-        if goal in ENDLESS:
-            endless = math.inf if goal == ENDLESS[0] else -math.inf
-
-            def point(inst: Instance) -> Value:
-                return endless
-        else:
-            point = self.code(goal)
+        point = self.goal(goal)
         shadowed = set(self.facts.mentioned)
         found = None if name in self.bound else self.ref(below.first)
         body = self.code(node.body) if found is not None else self.under(name, node.body)

@@ -156,8 +156,8 @@ class Symbols(Base):
         if symbol.size and symbol.latex != symbol.base:
             if sub is None:
                 raise EquationError(f"{text} needs a layer as its subscript")
-            layer = self.index(sub, None, layer=True)
-            return Ref(name, lambda inst: (name, self.size_layer(inst, layer), ()), None, symbol), sup
+            which = self.index(sub, None, layer=True)
+            return Ref(name, lambda inst: (name, self.size_layer(inst, which), ()), None, symbol), sup
         if sup is not None:
             sup, column = self.sample(symbol, sup)
         if symbol.layered:
