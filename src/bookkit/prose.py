@@ -402,7 +402,7 @@ def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
 
 
 def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    """A formula without a relation claims nothing; without letters too it is a number, read like any other."""
+    """A formula without a relation claims nothing; one without letters is a number, read like any other."""
     for equation in page.equations:
         latex = re.sub(r"(?<!\\)%.*", "", equation.latex)
         if not _RELATION.search(latex) and not re.search("[A-Za-z]", _COMMANDS.sub("", latex)):
