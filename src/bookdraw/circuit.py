@@ -11,15 +11,15 @@ from matplotlib.path import Path
 
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
-COLUMN = 1.5  # inches from one column of gates to the next
+COLUMN = 1.56  # inches from one column of gates to the next
 ROW = 0.78  # inches from one row to the next
 HALF_GATE = 0.23
-STUB = 0.84  # the straight beginning of a wire, which carries its lettering
-OUTPUT_STUB = 0.92
+STUB = 0.9  # the straight beginning of a wire, which carries its lettering
+OUTPUT_STUB = 0.94
 BRANCH = 0.26  # the straight end of a wire whose branch is lettered
 MARGIN = 0.12
-KEY_WIDTH = 3.2
-FONT_SIZE = 11.5
+KEY_WIDTH = 3.4
+FONT_SIZE = 13
 WORDS = {r"\max", r"\min", r"\exp", r"\log", r"\tanh"}  # lettered smaller than signs, to fit the gate
 
 Point = tuple[float, float]
@@ -187,7 +187,7 @@ def _draw_node(axes: Axes, node: _Node) -> None:
             linewidth=1.6 if node.highlight else 1.0,
         )
         axes.add_patch(box)
-        size = 11 if node.operation in WORDS else 14
+        size = 11.5 if node.operation in WORDS else 15
         axes.text(x, y, f"${node.operation}$", fontsize=size, ha="center", va="center_baseline")
     middle = (node.wire_start[0] + node.wire_fork[0]) / 2
     above = node.name if node.value is None else f"{node.name} = {node.value}"
@@ -199,8 +199,8 @@ def _draw_node(axes: Axes, node: _Node) -> None:
 def _draw_key(axes: Axes, at: Point, output: str) -> None:
     """What stands above and what below the wires, in the colours of the lettering."""
     x, y = at
-    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=11, ha="right")
-    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=11, ha="left")
+    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=12, ha="right")
+    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12, ha="left")
 
 
 def _letter(axes: Axes, at: Point, text: str, colour: str, *, above: bool) -> None:

@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from tqdm import tqdm
 
-from bookkit import desk, figures, fonts, notebooks, site_files
-from bookkit.cache import fingerprint, fingerprint_files
+from bookkit import desk, figures, fonts, notebooks, site_files, styles
+from bookkit.cache import fingerprint, fingerprint_files, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
 from bookkit.paths import CACHE, ROOT, SNIPPETS
@@ -22,6 +22,7 @@ from bookkit.paths import CACHE, ROOT, SNIPPETS
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
 _text_letters: set[str] = set()
+_classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
@@ -36,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     _letters.clear()
     _text_letters.clear()
+    _classes.clear()
     # A lab's kept results depend on what it imports too, not on its own text alone.
     labs = config.plugins["mkdocs-jupyter"].config
     library = fingerprint_files((ROOT / "src").rglob("*.py"))
@@ -96,6 +98,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """
     _letters.update(fonts.letters(output))
     _text_letters.update(fonts.text_letters(output))
+    _classes.update(styles.classes(output))
     if 'class="doc ' not in output:
         output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
@@ -108,13 +111,18 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep only the letters and weights that the book uses in the published fonts."""
+    """Keep only what the book uses: of the published fonts, letters and weights; of stylesheets, rules."""
     if _serving:
         return
-    for address in site_files.TEXT_FONTS:
-        fonts.shrink(Path(config.site_dir) / address, _text_letters, fonts.TEXT_WEIGHTS)
-    for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
+    assets = Path(config.site_dir) / "assets"
+    for address, (_, weights) in site_files.TEXT_FONTS.items():
+        fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
+    for font in sorted((assets / "katex" / "fonts").glob("*.woff2")):
         fonts.shrink(font, _letters)
+    scripts = [path.read_text(encoding="utf-8") for path in (assets / "javascripts").glob("*.js")]
+    occurring = styles.names(_classes, scripts)
+    for sheet in sorted(assets.rglob("*.css")):
+        write_whole(sheet, styles.keep_used(sheet.read_text(encoding="utf-8"), occurring))
 
 
 def on_build_error(error: Exception) -> None:

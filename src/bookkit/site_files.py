@@ -10,9 +10,10 @@ from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SNIPPETS, TYPEFACE
 
 STYLESHEET = "assets/book.css"
+# Address of a font → its file in the package, and the weights that the stylesheet uses of it.
 TEXT_FONTS = {
-    "assets/fonts/source-serif.woff2": "source-serif-4-latin-wght-normal.woff2",
-    "assets/fonts/source-serif-italic.woff2": "source-serif-4-latin-wght-italic.woff2",
+    "assets/fonts/source-serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400, 700)),
+    "assets/fonts/source-serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", (400, 400)),
 }
 _SOURCE = re.compile(r"src:\s*url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 
@@ -41,7 +42,7 @@ def text_fonts() -> Iterator[tuple[str, Path]]:
 
     Raises MissingPieceError where `npm ci` has not run.
     """
-    for address, name in TEXT_FONTS.items():
+    for address, (name, _) in TEXT_FONTS.items():
         path = TYPEFACE / "files" / name
         if not path.is_file():
             raise MissingPieceError(

@@ -1,7 +1,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from bookdraw import ACCENT, GRADIENT
+from bookdraw import ACCENT, GRADIENT, MUTED
 
 
 def g(x):
@@ -19,6 +19,7 @@ ax.loglog(h, abs(central - 12), color=ACCENT, linestyle="-")
 ax.invert_xaxis()
 ax.text(1e-3, 6e-2, "one-sided", color=GRADIENT)
 ax.text(2e-2, 1e-7, "central", color=ACCENT, ha="right")
-ax.set(xlabel="nudge $h$", ylabel="error of the quotient")
+ax.text(1e-11, 2e-9, "rounding takes over", color=MUTED, ha="center")
+ax.set(xlabel="nudge $h$, smaller to the right", ylabel="error of the quotient")
 ax.grid()
 plt.show()

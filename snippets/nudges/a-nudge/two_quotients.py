@@ -13,7 +13,9 @@ x = np.linspace(0.6, 3.15, 200)
 ax.plot(x, g(x), color=VALUE, linestyle="-")
 ax.plot([2, 3], [g(2), g(3)], color=GRADIENT, linestyle="--")
 ax.plot([1, 3], [g(1), g(3)], color=ACCENT, linestyle="-.")
-ax.plot([1.2, 2.7], [g(2) - 12 * 0.8, g(2) + 12 * 0.7], color=INK, linestyle="-", linewidth=0.9)
+
+ends = np.array([1.2, 2.7])
+ax.plot(ends, g(2) + 12 * (ends - 2), color=INK, linestyle="-", linewidth=0.9)
 ax.plot([1, 2, 3], [g(1), g(2), g(3)], "o", color=INK)
 
 ax.text(1.75, 14.2, "central: slope 13", color=ACCENT, ha="right")

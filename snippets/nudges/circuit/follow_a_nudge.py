@@ -1,8 +1,8 @@
 from backprop import sigmoid
 
-c = -3
+d, c = -1, -3
 h = 0.001
-e_before, e_after = -1 * c, -1 * (c + h)
+e_before, e_after = d * c, d * (c + h)
 f_before, f_after = sigmoid(e_before), sigmoid(e_after)
 
 print(f"change of e / change of c: {(e_after - e_before) / h:.4f}")

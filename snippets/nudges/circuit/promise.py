@@ -1,8 +1,10 @@
-from backprop import sigmoid
+from backprop import sigmoid, sigmoid_prime
 
 f = sigmoid(3)
-grad_a = grad_b = -0.1355300
-grad_c = -0.0451767
+grad_e = sigmoid_prime(3)
+grad_a = grad_b = -3 * grad_e
+grad_c = -1 * grad_e
+
 eta = 0.1
 promised = f + eta * (grad_a**2 + grad_b**2 + grad_c**2)
 print(f"{promised:.6f}")

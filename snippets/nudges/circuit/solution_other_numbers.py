@@ -1,16 +1,16 @@
 from backprop import numerical_gradient, sigmoid, sigmoid_prime
 
-a, b, c = 2, 1, -1
+a, b, c = 4, -2, -1
 d = a + b
 e = d * c
 print(f"d = {d}, e = {e}, f = {sigmoid(e):.4f}")
-#> d = 3, e = -3, f = 0.0474
+#> d = 2, e = -2, f = 0.1192
 
 grad_e = sigmoid_prime(e)
 grad_d = c * grad_e
 grad_c = d * grad_e
 print(f"{grad_e:.4f}, {grad_d:.4f}, {grad_c:.4f}")
-#> 0.0452, -0.0452, 0.1355
+#> 0.1050, -0.1050, 0.2100
 
 
 def f(inputs):
@@ -18,4 +18,4 @@ def f(inputs):
 
 
 print(numerical_gradient(f, [a, b, c]).round(4))
-#> [-0.0452 -0.0452  0.1355]
+#> [-0.105 -0.105  0.21 ]

@@ -1,0 +1,71 @@
+"""Stylesheets: only the rules that some page of the site, or a script on it, can make use of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import tinycss2
+from tinycss2.ast import AtRule, Node, QualifiedRule
+
+_CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
+_WORD = re.compile(r"[\w-]+")
+_ARGUMENT = re.compile(r"\([^()]*\)")
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_COMMA = re.compile(r",(?![^(]*\))")
+_CONDITIONAL = {"media", "supports"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The classes that can occur: those in pages, and those that scripts name or begin to name."""
+
+    classes: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def allow(self, name: str) -> bool:
+        """Tell whether an element may have this class."""
+        return name in self.classes or name.startswith(self.beginnings)
+
+
+def classes(page: str) -> set[str]:
+    """Return the classes in a page's HTML."""
+    return {name for attribute in _CLASS_ATTRIBUTE.findall(page) for name in attribute.split()}
+
+
+def names(in_pages: Iterable[str], scripts: Iterable[str]) -> Names:
+    """Return the classes that can occur, given those in pages and the scripts' text."""
+    words = {word for script in scripts for word in _WORD.findall(script)}
+    beginnings = {word for word in words if len(word) > 3 and word.endswith(("-", "_"))}
+    return Names(frozenset(in_pages) | words, tuple(sorted(beginnings)))
+
+
+def keep_used(css: str, occurring: Names) -> str:
+    """Return the stylesheet without the rules whose selectors name a class that cannot occur.
+
+    What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out.
+    """
+    return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), occurring))
+
+
+def _kept(rules: Iterable[Node], occurring: Names) -> Iterable[str]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            selectors = _COMMA.split(tinycss2.serialize(rule.prelude).strip())
+            possible = [s.strip() for s in selectors if _possible(s, occurring)]
+            if possible:
+                yield f"{','.join(possible)}{{{tinycss2.serialize(rule.content).strip()}}}"
+        elif isinstance(rule, AtRule) and rule.content and rule.lower_at_keyword in _CONDITIONAL:
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            body = "".join(_kept(inner, occurring))
+            if body:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{body}}}"
+        else:
+            yield rule.serialize()
+
+
+def _possible(selector: str, occurring: Names) -> bool:
+    while _ARGUMENT.search(selector):
+        selector = _ARGUMENT.sub("", selector)
+    return all(occurring.allow(name) for name in _CLASS.findall(selector))

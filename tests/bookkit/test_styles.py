@@ -1,0 +1,41 @@
+import pytest
+
+from bookkit import styles
+
+NAMES = styles.names({"admonition", "theorem"}, ['e.classList.add("md-hidden"); `md-fact--${kind}`'])
+
+
+def test_classes_are_read_from_a_page() -> None:
+    assert styles.classes('<p class="a b"><i class="c-d"></i></p>') == {"a", "b", "c-d"}
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p{margin:0}",
+        ".admonition.theorem>p{margin:0}",
+        ".md-hidden{display:none}",
+        ".md-fact--stars{display:none}",
+        "a:not(.never){color:red}",
+        ":is(.never,.admonition) p{color:red}",
+        "@font-face{font-family:X}",
+        "@keyframes fade{from{opacity:0}}",
+    ],
+)
+def test_what_can_apply_stays(css: str) -> None:
+    assert styles.keep_used(css, NAMES) == css
+
+
+@pytest.mark.parametrize(
+    "css", [".never{margin:0}", "p.never+.admonition{margin:0}", "@media print{.never{margin:0}}"]
+)
+def test_what_cannot_apply_goes(css: str) -> None:
+    assert styles.keep_used(css, NAMES) == ""
+
+
+def test_a_list_of_selectors_loses_the_impossible_ones() -> None:
+    assert styles.keep_used(".never, .theorem { margin: 0 }", NAMES) == ".theorem{margin: 0}"
+
+
+def test_comments_go() -> None:
+    assert styles.keep_used("/* why */ p{margin:0}", NAMES) == "p{margin:0}"

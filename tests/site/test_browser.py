@@ -1,0 +1,179 @@
+"""What a reader sees: nothing moves, nothing overflows, nothing comes from elsewhere, everything works."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, expect
+
+from bookkit.paths import SNIPPETS
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+CHAPTER = "nudges/circuit/"
+LISTING = "nudges/circuit/forward.py"
+FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+COLOURS = """() => {
+  const shapes = [...document.querySelectorAll("svg.figure *")].map(getComputedStyle)
+  return {
+    page: getComputedStyle(document.body).backgroundColor,
+    text: getComputedStyle(document.querySelector("article p")).color,
+    figure: [...new Set(shapes.flatMap(style => [style.fill, style.stroke]))].filter(c => c != "none").sort(),
+  }
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, address: str):
+    context = browser.new_context(viewport={"width": 1280, "height": 844}, accept_downloads=True)
+    context.grant_permissions(
+        ["clipboard-read", "clipboard-write"], origin=address.rstrip("/").rsplit("/", 1)[0]
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+def seen(visits: dict, key: str) -> dict[str, Any]:
+    """Return what the visits saw amiss, by page and width."""
+    return {f"{name} at {width}": getattr(v, key) for (name, width), v in visits.items() if getattr(v, key)}
+
+
+def test_only_the_site_itself_is_asked(visits: dict, address: str) -> None:
+    origin = urljoin(address, "/")
+    foreign = {
+        url for v in visits.values() for url in v.requests if not url.startswith((origin, "data:", "blob:"))
+    }
+    assert foreign == set()
+
+
+def test_nothing_is_complained_of_in_the_console(visits: dict) -> None:
+    assert seen(visits, "complaints") == {}
+
+
+def test_no_page_is_wider_than_the_window(visits: dict) -> None:
+    assert {k: v for k, v in seen(visits, "overflow").items() if v > 0} == {}
+
+
+def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:
+    assert seen(visits, "shifts") == {}
+
+
+def test_every_letter_of_a_formula_is_from_the_books_fonts(visits: dict) -> None:
+    assert seen(visits, "fallbacks") == {}
+
+
+def test_preloaded_fonts_are_exactly_those_that_formulas_use(
+    visits: dict, pages: dict[str, BeautifulSoup], site: Path
+) -> None:
+    css = (site / "assets" / "book.css").read_text(encoding="utf-8")
+    files: dict[tuple[str, str, str], str] = {}
+    for face in FACE.findall(css):
+        values = dict(re.findall(r"(font-family|font-weight|font-style)\s*:\s*([^;}]+)", face))
+        file = re.search(r"/([\w-]+)\.woff2", face)
+        assert file is not None
+        weight = values.get("font-weight", "400").replace("700", "bold").replace("400", "normal")
+        files[values["font-family"].strip("\"' "), weight, values.get("font-style", "normal")] = file[1]
+    differences = {}
+    for (name, width), visit in visits.items():
+        used = {
+            files[family.strip("\"'"), weight.replace("700", "bold").replace("400", "normal"), style]
+            for family, weight, style in visit.fonts
+            if "KaTeX" in family
+        }
+        links = pages[name].select("link[rel=preload][as=font]")
+        asked = {Path(link["href"]).stem for link in links if "KaTeX" in link["href"]}
+        if used != asked:
+            differences[f"{name} at {width}"] = {"late": used - asked, "in vain": asked - used}
+    assert differences == {}
+
+
+@pytest.mark.parametrize("start", ["light", "dark"])
+def test_pages_and_figures_follow_the_system_and_the_switch(page: Page, address: str, start: str) -> None:
+    other = {"light": "dark", "dark": "light"}[start]
+    page.emulate_media(color_scheme=start)
+    page.goto(address + CHAPTER)
+    first = page.evaluate(COLOURS)
+    page.emulate_media(color_scheme=other)
+    second = page.evaluate(COLOURS)
+    for what in ("page", "text", "figure"):
+        assert first[what] != second[what], what
+    page.emulate_media(color_scheme=start)
+    button = page.locator("button.colours")
+    for _ in range(3):
+        if page.evaluate(COLOURS) == second:
+            break
+        button.click()
+    assert page.evaluate(COLOURS) == second, "no position of the switch gives the other colours"
+    page.reload()
+    assert page.evaluate(COLOURS) == second, "the choice is forgotten"
+
+
+def test_the_copy_button_copies_the_listing(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    listing = page.locator(".highlight", has=page.locator(f'a.download[href$="{LISTING}"]'))
+    listing.scroll_into_view_if_needed()
+    listing.hover()
+    listing.get_by_role("button").click()
+    expected = (SNIPPETS / LISTING).read_text(encoding="utf-8")
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).length > 0")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == expected.strip()
+
+
+def test_the_download_link_gives_the_file(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    with page.expect_download() as download:
+        page.locator(f'a.download[href$="{LISTING}"]').click()
+    assert download.value.suggested_filename == "forward.py"
+    assert Path(download.value.path()).read_bytes() == (SNIPPETS / LISTING).read_bytes()
+
+
+def test_a_keyboard_reaches_the_text(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_class(re.compile("md-skip"))
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_search_finds_a_word(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("saturation")
+    results = page.locator(".md-search-result__item a")
+    expect(results.first).to_be_visible()
+    assert "sigmoid-neuron" in str(results.first.get_attribute("href"))
+
+
+def test_solutions_open_and_close(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    solution = page.locator("details.solution").first
+    assert not solution.evaluate("element => element.open")
+    solution.locator("summary").click()
+    assert solution.evaluate("element => element.open")
+
+
+def test_a_page_can_be_read_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    for selector in ("h1", "article .equation .katex-html", "svg.figure", ".highlight code"):
+        expect(page.locator(selector).first).to_be_visible()
+    page.locator("details.solution summary").first.click()
+    expect(page.locator("details.solution .highlight").first).to_be_visible()
+    context.close()
+
+
+def test_a_printed_page_shows_its_solutions_and_no_navigation(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    page.emulate_media(media="print")
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator("article h1")).to_be_visible()

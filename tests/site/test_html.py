@@ -1,0 +1,142 @@
+"""What is published: nothing from elsewhere, every link leads somewhere, figures speak."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+pytestmark = pytest.mark.site
+
+Pages = dict[str, BeautifulSoup]
+BASE = "https://example.org/book/"
+LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background"}
+
+
+def is_foreign(address: str) -> bool:
+    return urlsplit(urljoin(BASE, address)).netloc != "example.org" and not address.startswith("data:")
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: Pages) -> None:
+    found = []
+    for name, soup in pages.items():
+        for tag in soup.find_all(True):
+            for key in LOADING & tag.attrs.keys():
+                found += [(name, tag.name, tag[key])] if is_foreign(str(tag[key])) else []
+            if tag.name == "link" and "canonical" not in tag.get("rel", []) and is_foreign(tag["href"]):
+                found.append((name, "link", tag["href"]))
+            found += [(name, tag.name, u) for u in css_addresses(tag.get("style", "")) if is_foreign(u)]
+        for style in soup.find_all("style"):
+            found += [(name, "style", u) for u in css_addresses(style.get_text()) if is_foreign(u)]
+    assert found == []
+
+
+def css_addresses(css: str) -> list[str]:
+    urls = re.findall(r"url\(\s*[\"']?([^\"')]+)", css) + re.findall(r"@import\s+[\"']([^\"']+)", css)
+    return [url for url in urls if not url.startswith("#")]
+
+
+def test_no_stylesheet_loads_anything_from_elsewhere_or_nowhere(site: Path) -> None:
+    foreign, missing = [], []
+    for path in site.rglob("*.css"):
+        for url in css_addresses(path.read_text(encoding="utf-8")):
+            if is_foreign(url):
+                foreign.append((path.name, url))
+            elif not url.startswith("data:") and not (path.parent / unquote(urlsplit(url).path)).is_file():
+                missing.append((path.name, url))
+    assert (foreign, missing) == ([], [])
+
+
+def test_no_reader_is_sent_a_program_for_formulas(site: Path, pages: Pages) -> None:
+    scripts = [
+        path.name for path in site.rglob("*.js") if re.search("mathjax|katex", path.name, re.IGNORECASE)
+    ]
+    assert scripts == []
+    for name, soup in pages.items():
+        for script in soup.find_all("script"):
+            text = f"{script.get('src', '')} {script.get_text()}"
+            assert not re.search(r"mathjax|katex\.|require\.js", text, re.IGNORECASE), name
+
+
+def test_every_link_inside_the_book_leads_somewhere(site: Path, pages: Pages) -> None:
+    anchors = {name: {tag["id"] for tag in soup.find_all(id=True)} for name, soup in pages.items()}
+    broken = []
+    for name, soup in pages.items():
+        for link in soup.find_all("a", href=True):
+            target = urlsplit(urljoin(BASE + name, link["href"]))
+            if target.netloc != "example.org" or target.scheme != "https":
+                continue
+            path = unquote(target.path).removeprefix("/book/")
+            path += "index.html" if path.endswith("/") or not path else ""
+            if not (site / path).is_file():
+                broken.append((name, link["href"], "no such file"))
+            elif target.fragment and path in anchors and unquote(target.fragment) not in anchors[path]:
+                broken.append((name, link["href"], "no such anchor"))
+    assert broken == []
+
+
+def test_ids_are_unique_on_each_page(pages: Pages) -> None:
+    for name, soup in pages.items():
+        counts = Counter(tag["id"] for tag in soup.find_all(id=True))
+        assert [identifier for identifier, count in counts.items() if count > 1] == [], name
+
+
+def test_references_by_id_inside_a_page_resolve(pages: Pages) -> None:
+    for name, soup in pages.items():
+        ids = {tag["id"] for tag in soup.find_all(id=True)}
+        for svg in soup.select("svg.figure"):
+            used = {tag["xlink:href"].removeprefix("#") for tag in svg.find_all("use")}
+            used |= {url.removeprefix("#") for url in re.findall(r"url\((#[^)]*)\)", str(svg))}
+            assert used <= ids, name
+
+
+def test_every_figure_speaks_to_those_who_do_not_see_it(pages: Pages) -> None:
+    figures = [(name, svg) for name, soup in pages.items() for svg in soup.select("svg.figure")]
+    assert len(figures) >= 5
+    for name, svg in figures:
+        assert svg["role"] == "img", name
+        assert len(svg["aria-label"]) > 10, name
+    for name, soup in pages.items():
+        assert [str(img) for img in soup.select("article img") if not img.get("alt")] == [], name
+
+
+def test_every_formula_can_be_read_aloud_and_found_by_its_source(pages: Pages) -> None:
+    count = 0
+    for name, soup in pages.items():
+        for formula in soup.select(".katex"):
+            assert formula.select_one(".katex-mathml math annotation") is not None, name
+            html = formula.select_one(".katex-html")
+            assert html is not None, name
+            assert html["aria-hidden"] == "true", name
+            count += 1
+    assert count > 100
+
+
+def test_no_page_shows_latex_or_markdown_that_was_not_understood(pages: Pages) -> None:
+    for name, soup in pages.items():
+        article = soup.select_one("article")
+        if article is None or name.startswith("about/"):
+            continue  # the pages for contributors show how to write them
+        for tag in article.select("code, pre, .katex, script, style, svg"):
+            tag.extract()
+        text = article.get_text()
+        for mark in ("$$", "\\frac", "\\begin", "--8<--", "{#", "{.", "///", "!!!", "???", "]("):
+            assert mark not in text, f"{name} shows {mark!r}"
+
+
+def test_preloaded_files_are_there(site: Path, pages: Pages) -> None:
+    for name, soup in pages.items():
+        for link in soup.select("link[rel=preload]"):
+            path = urlsplit(urljoin(BASE + name, link["href"])).path.removeprefix("/book/")
+            assert (site / path).is_file(), f"{name}: {path}"
+
+
+def test_every_page_has_a_title_a_description_and_one_heading(pages: Pages) -> None:
+    for name, soup in pages.items():
+        assert soup.title is not None, name
+        assert soup.title.get_text().strip(), name
+        assert soup.select_one("meta[name=description]") is not None, name
+        if name != "404.html":
+            assert len(soup.find_all("h1")) == 1, name
