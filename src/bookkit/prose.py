@@ -77,6 +77,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/(?P<name>[^)\s]+)\.
 _RELATION = re.compile(
     r"[=<>]|\\(?:coloneqq|approx|l[et]|leq|leqslant|g[et]|geq|geqslant|leftarrow|gets|to|in|propto|neq?|ll|gg|equiv|sim)(?![A-Za-z])"
 )
+_COMMANDS = re.compile(r"\\(?:[dt]?frac|cdot|times|text|mathrm|left|right|quad|sqrt|bigl?|bigr)(?![A-Za-z])")
 _MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]")
 
 
@@ -401,10 +402,10 @@ def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
 
 
 def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    """Formulas without a relation claim nothing, but a number in one is read like any other."""
+    """A formula without a relation claims nothing; one without letters is a number, read like any other."""
     for equation in page.equations:
         latex = re.sub(r"(?<!\\)%.*", "", equation.latex)
-        if not _RELATION.search(latex):
+        if not _RELATION.search(latex) and not re.search("[A-Za-z]", _COMMANDS.sub("", latex)):
             yield from _verdicts(page.path, equation.line, _MATHS_NUMBER.sub("", latex), evidence)
 
 
@@ -438,11 +439,10 @@ def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
 
 def _figures(page: Page) -> list[str]:
     """The names of the figures that the page shows (not those in code that shows how to write one)."""
-    lines = page.path.read_text(encoding="utf-8").splitlines() if page.path.is_file() else []
-    for fence in page.fences:
-        for line in range(fence.line, fence.line + fence.text.count("\n") + 1):
-            lines[line] = ""
-    return [match["name"] for match in _IMAGE.finditer("\n".join(lines)) if "`" not in match[0]]
+    text = page.path.read_text(encoding="utf-8") if page.path.is_file() else ""
+    inside = {fence.line + offset for fence in page.fences for offset in range(1, fence.text.count("\n") + 1)}
+    shown_lines = [line for number, line in enumerate(text.splitlines(), start=1) if number not in inside]
+    return [match["name"] for match in _IMAGE.finditer("\n".join(shown_lines)) if "`" not in match[0]]
 
 
 def check_numbers(page: Page) -> list[NumberVerdict]:

@@ -197,7 +197,7 @@ def test_numbers_are_found_wherever_they_are_read(book: Path) -> None:
 Caption 0.43
 ///
 
-<!-- 0.99 --> $0.44$ and $\\frac{0.46}{2}$ but $x = 0.99$ and $h \\coloneqq 0.99$.
+<!-- 0.99 --> $0.44$ and $\\frac{0.46}{2}$ but $x = 0.99$, $\\sigma(0.99)$ and $h \\coloneqq 0.99$.
 """
     expected = "0.31 0.32 0.33 0.34 0.35 0.36 0.37 0.38 0.39 −0.41 0.42 0.43 0.44 0.46"
     assert statuses(book, text) == [(number, "false") for number in expected.split()]

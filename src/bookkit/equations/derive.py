@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations.draw import STEP, Instance, Key
-from bookkit.equations.errors import EquationError, ShapeError
+from bookkit.equations.errors import ShapeError
 
 Value = Any
 WIDTH = 0.04
@@ -162,15 +162,3 @@ def _limit_at_infinity(f: Callable[[float], Value], sign: float) -> Value:
     if not np.all(np.abs(full - short) <= 1e-7 * np.maximum(np.abs(full), 1e-3)):
         return full * np.nan
     return full
-
-
-__all__ = [
-    "EquationError",
-    "along",
-    "by_entry",
-    "by_symbol",
-    "gradient",
-    "jacobian_entry",
-    "limit",
-    "richardson",
-]

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
-from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Symbol
+from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Sizes, Symbol
 
 STEP = 1e-30  # of the complex step
 Value = Any
@@ -47,7 +47,7 @@ class Instance:
         self.integers = integers
         self.positive_steps = positive_steps
         self.landmarks = landmarks
-        self.sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
+        self.sizes: Sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
         self.binding: dict[str, Value] = {}
@@ -72,7 +72,7 @@ class Instance:
 
     # --- values -------------------------------------------------------------------------------------------------
 
-    def __call__(self, name: str, layer: int | None = None) -> Value:
+    def __call__(self, name: str, layer: int | None = None) -> Any:
         """The value of a symbol, for the rules of a notation."""
         return self.value((name, layer, ()))
 
@@ -171,7 +171,9 @@ class Instance:
             if self.mode == WIDE and symbol.draw.wide:
                 value = value * 10.0 ** rng.uniform(-6.0, 4.5)
         value = np.asarray(value, dtype=float) if shape else float(value)
-        return abs(value) + (value == 0) if symbol.step and self.positive_steps else value
+        if symbol.step and self.positive_steps and np.ndim(value) == 0:
+            return abs(float(value)) or 1.0
+        return value
 
     def near(self, rng: np.random.Generator, shape: tuple[int, ...], symbol: Symbol) -> Value:
         """A value between, on or just beside the numbers that the equation writes; all leaves may share a base."""
@@ -293,6 +295,3 @@ def show_key(key: Key) -> str:
     name, layer, place = key
     text = name if layer is None else f"{name}^{layer}"
     return text + (f"_{{{','.join(map(str, place))}}}" if len(place) > 1 else f"_{place[0]}" if place else "")
-
-
-__all__ = ["PLAIN", "SPECIAL", "USUAL", "WIDE", "EquationError", "Instance", "Key", "ShapeError", "show_key"]

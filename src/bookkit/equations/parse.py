@@ -90,7 +90,9 @@ class _Build(Transformer):  # type: ignore[type-arg]
             if derivative := _derivative(left, right):
                 return derivative
             if isinstance(right, (t.Juxtaposed, t.Big)) and not _one_value(right):
-                raise _FaultError("what is divided by? write \\frac, or brackets after /", sign.start_pos or 0)
+                raise _FaultError(
+                    "what is divided by? write \\frac, or brackets after /", sign.start_pos or 0
+                )
             if isinstance(left, t.Juxtaposed) and left.factors[0] == t.Name("\\partial"):
                 raise _FaultError("this derivative cannot be read", sign.start_pos or 0)
         return t.Binary(text, left, right)
@@ -245,7 +247,7 @@ def _base_name(node: t.Node) -> bool:
 
 def _with_delta(node: t.Node) -> t.Node:
     if isinstance(node, t.Scripted):
-        return node.with_(base=_with_delta(node.base))
+        return t.Scripted(_with_delta(node.base), node.primes, node.sub, node.sup)
     return t.Name(f"\\Delta {node.latex()}")
 
 
@@ -339,13 +341,12 @@ _NAMES = {
 def _parse_statement(latex: str, piece: list[Token], end: int) -> Any:
     """A chain, or the steps that continue one; faults are told with their place."""
     try:
-        return _grammar().parse(piece)  # type: ignore[arg-type]
+        return _grammar().parse(piece)
     except _FaultError as fault:
         raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
     except VisitError as error:
-        if isinstance(error.orig_exc, _FaultError):
-            fault = error.orig_exc
-            raise EquationError(fault.reason, latex, piece[0].at if fault.at is None else fault.at) from None
+        if isinstance(inner := error.orig_exc, _FaultError):
+            raise EquationError(inner.reason, latex, piece[0].at if inner.at is None else inner.at) from None
         raise
     except UnexpectedInput as error:
         token = getattr(error, "token", None)
@@ -439,7 +440,7 @@ class _Equation:
             if level or (
                 token.kind not in ("COMMA", "SEMI", "QUAD", "TEXT", "STOP") and token.text not in _JOINS
             ):
-                if token == t.Name("\\forall") or token.text == "\\forall":
+                if token.text == "\\forall":
                     found.append(([], Token("TEXT", "for all", token.at)))
                 else:
                     found[-1][0].append(token)

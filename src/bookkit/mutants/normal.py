@@ -203,7 +203,8 @@ class Normal:
             places = (
                 0 if node.sub is None else len(node.sub.factors) if isinstance(node.sub, Juxtaposed) else 1
             )
-            return places >= len(symbol.shape)
+            needed = sum(size not in ("m", "1") for size in symbol.shape)
+            return places >= max(needed, min(1, len(symbol.shape)))
         if isinstance(node, _Applied):
             inside = _inside(node.arguments[0])
             return isinstance(inside, Chain) or (len(node.arguments) == 1 and self._is_number(inside))

@@ -60,6 +60,9 @@ _FUNCTIONS: dict[str, Any] = {
 }
 
 
+_CONSTANTS = {"e", "\\pi", *_FUNCTIONS}
+
+
 @dataclass(frozen=True)
 class _Power(Node):
     """The exponent that stands behind a function's bracket, as in `f(x)^2`."""
@@ -266,8 +269,10 @@ class Reader:
         return result
 
 
-def _is_plain(value: Expr) -> bool:
-    return not value.free_symbols
+def _is_plain(node: Node, context: Context) -> bool:
+    """Whether a side is a number as it stands, without letters."""
+    names = (part.text for part in node.walk() if isinstance(part, Name))
+    return all(name in _CONSTANTS and context.find(name) is None for name in names)
 
 
 def _given(context: Context) -> dict[Expr, Expr]:
@@ -279,9 +284,7 @@ def _given(context: Context) -> dict[Expr, Expr]:
     }
 
 
-def _equal(left: Expr, right: Expr, given: dict[Expr, Expr]) -> bool:
-    if _is_plain(left) != _is_plain(right):
-        left, right = left.subs(given), right.subs(given)
+def _equal(left: Expr, right: Expr) -> bool:
     difference = sympy.simplify(left - right)
     return bool(difference == 0) or difference.equals(0) is True
 
@@ -338,7 +341,9 @@ def _proves_chain(chain: Chain, context: Context) -> bool:
 
 def _proves_step(left: Node, step: Step, reader: Reader, given: dict[Expr, Expr]) -> bool:
     if step.sign == "=":
-        return _equal(reader.read(left), reader.read(step.right), given)
+        plain = [_is_plain(side, reader.context) for side in (left, step.right)]
+        values = given if plain[0] != plain[1] else {}
+        return _equal(reader.read(left).subs(values), reader.read(step.right).subs(values))
     if step.sign in ("<", "\\le", ">", "\\ge"):
         sign = 1 if step.sign in ("<", "\\le") else -1
         return _is_positive(sign * (reader.read(step.right) - reader.read(left)), strict=step.sign in "<>")

@@ -316,7 +316,7 @@ class _Damage:
         yield "factor lost", node.right
         yield "factor lost", node.left
         if node.sign == "\\odot":
-            yield "product for ⊙", Juxtaposed((_held(node.left), _held(node.right)))
+            yield "product for ⊙", Juxtaposed((*_factors(node.left), *_factors(node.right)))
             yield "+ for ⊙", Plus((node.left, node.right))
         elif node.sign == "/":
             yield "· for /", Binary("\\cdot", node.left, node.right)
@@ -378,6 +378,11 @@ def _bare(node: Scripted) -> Node:
 def _held(node: Node) -> Node:
     """The node in brackets where its parts would come loose."""
     return Group("(", (node,), ")") if node.level == ADDITIVE else node
+
+
+def _factors(node: Node) -> tuple[Node, ...]:
+    """What the node contributes to a product that it becomes part of."""
+    return node.factors if isinstance(node, Juxtaposed) else (_held(node),)
 
 
 def _rewritten(

@@ -1,0 +1,328 @@
+"""Sums, products, fractions, powers, norms, conditions: all that is no function and no derivative."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import numpy as np
+
+from bookkit.equations import algebra
+from bookkit.equations import functions as fn
+from bookkit.equations import tree as t
+from bookkit.equations.draw import Instance
+from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.equations.parts import (
+    Code,
+    Index,
+    Value,
+    apart,
+    entry,
+    index_items,
+    largest,
+    raise_scale,
+)
+from bookkit.equations.symbols import Symbols
+
+COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "=": lambda a, b: a == b,
+    "\\neq": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    ">": lambda a, b: a > b,
+    "\\le": lambda a, b: a <= b,
+    "\\ge": lambda a, b: a >= b,
+}
+
+
+class Arithmetic(Symbols):
+    """Compiles arithmetic."""
+
+    def code_scripted(self, node: t.Scripted) -> Code:
+        base = node.base
+        if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
+            if isinstance(node.sup, t.Number) and self.context.knows("e"):
+                raise EquationError(
+                    f"{node.latex()}: e is Euler's number in a power, and the page has its own e"
+                )
+            return self.euler(node.sup)
+        if isinstance(base, t.Name) and base.text in self.bound:
+            return self.scripts(self.bound_value(base.text), node)
+        found = self.ref(node)
+        if found is not None:
+            return self.raised(found[0], found[1])
+        if self.function_of(base) is not None:
+            raise EquationError(f"{node.latex()} needs its argument in brackets")
+        if node.primes:
+            raise EquationError(f"a prime on {base.latex()}, which is no function")
+        if isinstance(base, t.Bars) and base.norm:
+            return self.raised(self.norm(base, node.sub), node.sup)
+        return self.scripts(self.code(base), node)
+
+    def scripts(self, value: Code, node: t.Scripted) -> Code:
+        """An entry of a value, then its power."""
+        if node.primes:
+            raise EquationError(f"a prime on {node.base.latex()}, which is no function")
+        if node.sub is not None:
+            codes = [self.index(item, None) for item in index_items(node.sub, None)]
+            inner, name = value, node.base.latex()
+            for item in index_items(node.sub, None):
+                if isinstance(item, t.Name) and item.text in self.notation.indices:
+                    known = self.bound.get(item.text) or self.facts.free.setdefault(item.text, Index())
+                    axis = list(index_items(node.sub, None)).index(item)
+
+                    def size(inst: Instance, axis: int = axis) -> int:
+                        found = np.shape(inner(inst))
+                        if not found:
+                            raise ShapeError(f"{name} is a number and has no entries")
+                        return int(max(found) if len(codes) == 1 else found[axis])
+
+                    known.sizes.append(size)
+
+            def value(inst: Instance) -> Value:
+                place = tuple(code(inst) - 1 for code in codes)
+                if any(number < 0 for number in place):
+                    raise NoSuchThingError(f"{name} has no entry 0")
+                return entry(inner(inst), place, name)
+
+        return self.raised(value, node.sup)
+
+    def euler(self, exponent: t.Node) -> Code:
+        code = self.code(exponent)
+
+        def value(inst: Instance) -> Value:
+            inner, scale = apart(inst, code)
+            result = fn.exp(inner)
+            if scale:
+                raise_scale(inst, scale * largest(result))
+            return result
+
+        return value
+
+    def raised(self, value: Code, sup: t.Node | None) -> Code:
+        """A value with what stands above it: a transpose, an inverse or a power."""
+        if sup is None:
+            return value
+        if sup == t.Name("\\top") or (sup == t.Name("T") and "T" not in self.notation.by_base):
+            return lambda inst: algebra.transpose(value(inst))
+        if sup == t.Negative(t.Number("1")):
+            return lambda inst: algebra.inverse(value(inst))
+        if isinstance(sup, (t.Group, t.Sequence, t.Word)):
+            raise EquationError(f"the superscript {sup.latex()} has no meaning here")
+        exponent = self.code(sup)
+
+        def powered(inst: Instance) -> Value:
+            base, scale = apart(inst, value)
+            times, _ = apart(inst, exponent)
+            result = algebra.power(base, times)
+            if scale:
+                raise_scale(
+                    inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), 1e-300)
+                )
+            return result
+
+        return powered
+
+    def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
+        degree = 2
+        if sub is not None:
+            if sub not in (t.Number("1"), t.Number("2"), t.Name("F")):
+                raise EquationError(f"a norm with the subscript {sub.latex()}")
+            degree = 1 if sub == t.Number("1") else 2
+        body = self.code(node.body)
+        return lambda inst: algebra.norm(body(inst), degree)
+
+    def code_bars(self, node: t.Bars) -> Code:
+        if node.norm:
+            return self.norm(node, None)
+        body = self.code(node.body)
+        self.facts.pieces = True
+
+        def value(inst: Instance) -> Value:
+            inner = algebra.number(body(inst))
+            inst.near_kink(inner)
+            return fn.absolute(inner)
+
+        return value
+
+    def watch(self, node: t.Node) -> int | None:
+        """A number under which a term or factor is seen to be something else than zero at least once."""
+        if not self.watching or may_vanish(node):
+            return None
+        number = len(self.facts.watched)
+        self.facts.watched[number] = node.latex()
+        return number
+
+    def code_plus(self, node: t.Plus) -> Code:
+        parts = []
+        for term in node.terms:
+            negative = isinstance(term, t.Negative)
+            body = term.body if isinstance(term, t.Negative) else term
+            parts.append((self.code(body), negative, self.watch(body), self.is_bias(body), is_constant(body)))
+
+        def value(inst: Instance) -> Value:
+            total: Value = None
+            for code, negative, mark, bias, constant in parts:
+                part = code(inst)
+                inst.saw(part)
+                if mark is not None and mark not in inst.alive and np.any(part != 0):
+                    inst.alive.add(mark)
+                part = -part if negative else part
+                total = part if total is None else add(total, part, bias, constant)
+            return total
+
+        if parts[0][3] or parts[0][4]:  # a bias or a constant comes first: add it to what follows
+            parts.append(parts.pop(0))
+        return value
+
+    def is_bias(self, node: t.Node) -> bool:
+        found = self.ref(node) if isinstance(node, (t.Name, t.Scripted)) else None
+        return found is not None and found[1] is None and found[0].symbol is not None and found[0].symbol.bias
+
+    def code_negative(self, node: t.Negative) -> Code:
+        body = self.code(node.body)
+        return lambda inst: -body(inst)
+
+    def code_binary(self, node: t.Binary) -> Code:
+        left, right = self.code(node.left), self.code(node.right)
+        if node.sign == "/":
+            return self.quotient(left, right, node.left)
+        if node.sign == "\\oslash":
+            return lambda inst: entrywise_quotient(left(inst), right(inst))
+        return self.product(node.sign, left, right, self.watch(node.left), self.watch(node.right))
+
+    def product(
+        self, sign: str, left: Code, right: Code, mark_left: int | None, mark_right: int | None
+    ) -> Code:
+        def value(inst: Instance) -> Value:
+            (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+            if scale_a or scale_b:
+                raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
+            if mark_left is not None and mark_left not in inst.alive and np.any(a != 0):
+                inst.alive.add(mark_left)
+            if mark_right is not None and mark_right not in inst.alive and np.any(b != 0):
+                inst.alive.add(mark_right)
+            return algebra.multiply(sign, a, b)
+
+        return value
+
+    def code_frac(self, node: t.Frac) -> Code:
+        return self.quotient(self.code(node.top), self.code(node.bottom), node.top)
+
+    def quotient(self, top: Code, bottom: Code, above: t.Node) -> Code:
+        def divided(inst: Instance, divide: Callable[[Value, Value], Value]) -> Value:
+            (a, scale_a), (b, scale_b) = apart(inst, top), apart(inst, bottom)
+            result = divide(a, b)
+            if scale_a or scale_b:
+                small = max(float(np.min(np.abs(np.real(b)))), 1e-300)
+                raise_scale(inst, scale_a / small + scale_b * largest(result) / small)
+            return result
+
+        if is_constant(above):
+            # A constant over an array is taken entry by entry, as in 1/(1 + e^{-z}).
+            def entrywise(inst: Instance) -> Value:
+                return divided(inst, lambda a, b: algebra.divide(a, b) if algebra.is_number(b) else a / b)
+
+            return entrywise
+        return lambda inst: divided(inst, algebra.divide)
+
+    def code_root(self, node: t.Root) -> Code:
+        body = self.code(node.body)
+        if node.degree is not None:
+            degree = self.code(node.degree)
+            return lambda inst: algebra.power(body(inst), 1.0 / degree(inst))
+        return lambda inst: fn.sqrt(body(inst))
+
+    def code_group(self, node: t.Group) -> Code:
+        if len(node.items) != 1:
+            if node.opening != "(" or any(isinstance(item, t.Chain) for item in node.items):
+                raise EquationError(f"{node.latex()} is no value")
+            return self.column([self.code(item) for item in node.items])
+        item = node.items[0]
+        if isinstance(item, t.Chain):
+            if node.opening != "[":
+                raise EquationError(
+                    f"a relation is no value: {item.latex()}; an indicator is written [x > y]"
+                )
+            return self.indicator(item)
+        if (node.opening, node.closing) not in (("(", ")"), ("[", "]"), ("\\{", "\\}")):
+            raise EquationError(f"{node.latex()} is no value")
+        return self.code(item)
+
+    @staticmethod
+    def column(codes: list[Code]) -> Code:
+        """Numbers in brackets, ``(b, a)``: a column."""
+        return lambda inst: np.array([[algebra.number(code(inst))] for code in codes])
+
+    def indicator(self, chain: t.Chain) -> Code:
+        test = self.condition(chain)
+        return lambda inst: 1.0 if test(inst) else 0.0
+
+    def condition(self, chain: t.Chain) -> Callable[[Instance], bool]:
+        """Whether a chain of comparisons holds; near equality a derivative is not to be trusted."""
+        kept, self.watching = self.watching, False
+        codes = [self.code(chain.first), *(self.code(step.right) for step in chain.steps)]
+        self.watching = kept
+        for step in chain.steps:
+            if step.sign not in COMPARE:
+                raise EquationError(f"{step.sign} is no condition")
+        tests = [COMPARE[step.sign] for step in chain.steps]
+        self.facts.pieces = True
+
+        def holds(inst: Instance) -> bool:
+            values = [np.real(algebra.number(code(inst))) for code in codes]
+            for a, b in itertools.pairwise(values):
+                inst.near_kink(a - b)
+            return all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
+
+        return holds
+
+    def code_cases(self, node: t.Cases) -> Code:
+        self.facts.pieces = True
+        rows = []
+        for value, when in node.rows:
+            chain = when if isinstance(when, t.Chain) else None
+            if when is not None and chain is None:
+                raise EquationError(f"{when.latex()} is no condition")
+            rows.append((self.code(value), None if chain is None else self.condition(chain)))
+
+        def chosen(inst: Instance) -> Value:
+            for value, when in rows:
+                if when is None or when(inst):
+                    return value(inst)
+            inst.no_case = True
+            return np.nan
+
+        return chosen
+
+    def code_matrix(self, node: t.Matrix) -> Code:
+        rows = [[self.code(cell) for cell in row] for row in node.rows]
+
+        def value(inst: Instance) -> Value:
+            return np.array([[algebra.number(cell(inst)) for cell in row] for row in rows])
+
+        return value
+
+
+def is_constant(node: t.Node) -> bool:
+    return all(isinstance(part, (t.Number, t.Frac, t.Negative)) for part in node.walk())
+
+
+def may_vanish(node: t.Node) -> bool:
+    """Zeros that the reader sees, and derivatives, may be nothing in every draw."""
+    return any(isinstance(part, (t.Derivative, t.Cases)) or (isinstance(part, t.Number) and float(part.text) == 0)
+               for part in node.walk()) or any(isinstance(p, t.Scripted) and p.primes for p in node.walk())  # fmt: skip
+
+
+def add(total: Value, part: Value, bias: bool, constant: bool) -> Value:
+    """A sum; a bias goes to every sample, a constant number to every entry."""
+    if bias and np.ndim(total) == 2 and np.ndim(part) == 2 and np.shape(part) == (np.shape(total)[0], 1):
+        return total + part
+    if (constant or bias) and algebra.is_number(part):
+        return total + part
+    return algebra.add(total, part)
+
+
+def entrywise_quotient(left: Value, right: Value) -> Value:
+    if np.shape(left) != np.shape(right):
+        raise ShapeError(f"⊘ needs equal shapes, not {algebra.shape(left)} and {algebra.shape(right)}")
+    return left / right

@@ -1,0 +1,164 @@
+"""Derivatives as they are written, ``\\frac{\\partial C}{\\partial w}``, ``\\nabla_a C``, and values at a place."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bookkit.equations import derive
+from bookkit.equations import tree as t
+from bookkit.equations.calls import Calls, as_group
+from bookkit.equations.draw import Instance, Key
+from bookkit.equations.errors import EquationError
+from bookkit.equations.parts import (
+    Code,
+    Ref,
+    Value,
+    entry,
+)
+
+
+class Derivatives(Calls):
+    """Compiles derivatives."""
+
+    def operator(self, head: t.Derivative, factors: list[t.Node]) -> Code:
+        """``\\frac{d}{dz}`` and what it applies to: a bracket, or all that follows in the product."""
+        if not factors:
+            raise EquationError("a derivative of nothing")
+        if as_group(factors[0]) is not None and len(factors) > 1:
+            raise EquationError(
+                "does the derivative end after the bracket? write \\cdot, or brackets around all of it"
+            )
+        body = factors[0] if len(factors) == 1 else t.Juxtaposed(tuple(factors))
+        factors.clear()
+        return self.derivative_of(body, head.by)
+
+    def code_derivative(self, node: t.Derivative) -> Code:
+        if node.of is None:
+            raise EquationError("a derivative of nothing")
+        self.check_sign(node)
+        return self.derivative_of(node.of, node.by)
+
+    def check_sign(self, node: t.Derivative) -> None:
+        if node.sign == "d" and (self.context.knows("d") or "d" in self.bound):
+            raise EquationError(
+                f"{node.latex()}: the page has its own d; write the derivative with \\partial"
+            )
+
+    def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], gradient: bool = False) -> Code:
+        self.facts.derives = True
+        kept, self.watching = self.watching, False
+        try:
+            if len(by) > 1:
+                inner = self.derivative_of(of, by[1:])
+                return self.derivative_code(inner, None, by[0])
+            found = self.ref(of)
+            whole = found[0] if found is not None and found[1] is None else None
+            return self.derivative_code(self.code(of), whole, by[0], of, gradient)
+        finally:
+            self.watching = kept
+
+    def derivative_code(
+        self, code: Code, of: Ref | None, by: t.Node, node: t.Node | None = None, gradient: bool = False
+    ) -> Code:
+        if isinstance(by, t.Name) and by.text in self.bound:
+            return self.derivative_by_bound(code, by.text)
+        found = self.gradient_by(by) if gradient else self.ref(by)
+        if found is None or found[1] is not None:
+            raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
+        wrt = found[0]
+        if wrt.symbol is not None and wrt.symbol.size:
+            raise EquationError(f"a derivative with respect to the size {by.latex()}")
+        if of is not None:
+            self.needs_definition(of, wrt)
+            if of.place is not None or wrt.place is not None:
+                return self.derivative_of_entry(of, wrt, code)
+            return lambda inst: derive.gradient(inst, of.key(inst), wrt.key(inst))
+        if wrt.place is None:
+            return lambda inst: derive.by_symbol(inst, lambda: code(inst), wrt.key(inst))
+        return lambda inst: self.by_entry(inst, code, wrt)
+
+    def gradient_by(self, by: t.Node) -> tuple[Ref, t.Node | None] | None:
+        """``\\nabla_a C``: the letter without a layer means the last one."""
+        symbol = self.notation.by_base.get(by.latex()) if isinstance(by, t.Name) else None
+        if symbol is not None and symbol.layered:
+            return self.ref(t.Scripted(by, 0, None, t.Name("L")))
+        return self.ref(by)
+
+    def derivative_of_entry(self, of: Ref, wrt: Ref, code: Code) -> Code:
+        def value(inst: Instance) -> Value:
+            if wrt.place is None:
+                return derive.by_symbol(inst, lambda: of(inst), wrt.key(inst))
+            key = wrt.key(inst)
+            place = self.full_place(inst, wrt, key)
+            whole = derive.jacobian_entry(inst, of.key(inst), key, place)
+            return whole if of.place is None else entry(whole, of.place(inst), of.name)
+
+        _ = code
+        return value
+
+    def by_entry(self, inst: Instance, code: Code, wrt: Ref) -> Value:
+        key = wrt.key(inst)
+        place = self.full_place(inst, wrt, key)
+        return derive.by_entry(inst, lambda: code(inst), key, place, np.shape(inst.value(key)))
+
+    @staticmethod
+    def full_place(inst: Instance, ref: Ref, key: Key) -> tuple[int, ...]:
+        assert ref.place is not None
+        place = ref.place(inst)
+        array = inst.value(key)
+        entry(array, place, ref.name)  # NoSuchThingError where there is no such entry
+        if len(place) == 1:
+            place = (place[0], 0) if np.shape(array)[1] == 1 else (0, place[0])
+        if place[0] < 0:
+            raise EquationError("a derivative with respect to a whole sample")
+        return place
+
+    def needs_definition(self, of: Ref, wrt: Ref) -> None:
+        """A leaf depends on nothing: its derivative would be a zero that says nothing."""
+        leaf = of.symbol is not None and of.symbol.draw is not None and self.context.find(of.name) is None
+        if leaf and of.name != wrt.name:
+            raise EquationError(
+                f"nothing says how {of.name} depends on {wrt.name}; define it with \\coloneqq"
+            )
+
+    def derivative_by_bound(self, code: Code, name: str) -> Code:
+        def value(inst: Instance) -> Value:
+            point = inst.binding[name]
+
+            def moved(step: Value) -> Value:
+                with inst.state(binding={name: point + step}):
+                    return code(inst)
+
+            return derive.along(inst, moved)
+
+        return value
+
+    def code_at(self, node: t.At) -> Code:
+        """The body with some symbols replaced by values."""
+        items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
+        settings: list[tuple[Ref | str, Code]] = []
+        for item in items:
+            if not isinstance(item, t.Chain) or len(item.steps) != 1 or item.steps[0].sign != "=":
+                raise EquationError(f"the place after the bar is written x = 3, not {item.latex()}")
+            right = self.code(item.steps[0].right)
+            if isinstance(item.first, t.Name) and item.first.text in self.bound:
+                settings.append((item.first.text, right))
+                continue
+            found = self.ref(item.first)
+            if found is None or found[1] is not None or found[0].place is not None:
+                raise EquationError(f"{item.first.latex()} is no symbol")
+            settings.append((found[0], right))
+        body = self.code(node.body)
+
+        def value(inst: Instance) -> Value:
+            replaced = {}
+            bound = {}
+            for what, code in settings:
+                if isinstance(what, str):
+                    bound[what] = code(inst)
+                else:
+                    replaced[what.key(inst)] = code(inst)
+            with inst.state(replacements=replaced, binding=bound):
+                return body(inst)
+
+        return value

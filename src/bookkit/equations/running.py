@@ -1,0 +1,187 @@
+"""What runs: sums and products over an index, and limits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from bookkit.equations import algebra, derive
+from bookkit.equations import tree as t
+from bookkit.equations.derivatives import Derivatives
+from bookkit.equations.draw import Instance
+from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.parts import (
+    Code,
+    Index,
+    Value,
+    counts,
+)
+
+ENDLESS = (t.Name("\\infty"), t.Negative(t.Name("\\infty")))
+
+
+class Running(Derivatives):
+    """Compiles sums, products and limits."""
+
+    def code_big(self, node: t.Big) -> Code:
+        if node.sign == "\\lim":
+            return self.limit(node)
+        names, low, high, skip = self.running(node)
+        for name in names:
+            if name in self.bound:
+                raise EquationError(f"the index {name} is already running")
+        kept = dict(self.bound)
+        before = {name: self.facts.free.get(name) for name in names}
+        indices = {name: Index() for name in names}
+        self.bound.update(indices)
+        try:
+            body = self.code(node.body)
+            skip_tests = [self.condition(chain) for chain in skip]
+        finally:
+            self.bound = kept
+        for name, known in before.items():
+            if known is None:
+                self.facts.free.pop(name, None)
+        start: Value = 0.0 if node.sign == "\\sum" else 1.0
+        sign = node.sign
+        mark = self.watch(node.body)
+
+        def total(inst: Instance) -> Value:
+            result: Value = None
+            missing = 0
+            fault: NoSuchThingError | None = None
+            for binding in self.runs(inst, names, indices, low, high):
+                with inst.state(binding=binding):
+                    if any(not test(inst) for test in skip_tests):
+                        continue
+                    try:
+                        part = body(inst)
+                    except NoSuchThingError as error:
+                        missing, fault = missing + 1, error
+                        continue
+                if mark is not None and mark not in inst.alive and np.any(part != 0):
+                    inst.alive.add(mark)
+                if sign == "\\sum":
+                    inst.saw(part)
+                    result = part if result is None else algebra.add(result, part)
+                else:
+                    result = part if result is None else algebra.multiply("", result, part)
+            if fault is not None:
+                if result is None:
+                    raise fault
+                raise EquationError(f"the index {', '.join(names)} runs too far: {fault.reason}")
+            return start if result is None else result
+
+        return total
+
+    def running(
+        self, node: t.Big
+    ) -> tuple[
+        tuple[str, ...], Callable[[Instance], int] | None, Callable[[Instance], int] | None, list[t.Chain]
+    ]:
+        """The index letters of a sum or product, its limits, and conditions such as ``k \\ne j``."""
+        below = node.below
+        if below is None:
+            raise EquationError(f"{node.sign} without an index")
+        low = high = None
+        skip: list[t.Chain] = []
+        items = below.items if isinstance(below, t.Sequence) else (below,)
+        names = []
+        for item in items:
+            name = item.first if isinstance(item, t.Chain) else item
+            if not isinstance(name, t.Name):
+                raise EquationError(f"the index of {node.sign} is a letter, not {name.latex()}")
+            names.append(name.text)
+            if isinstance(item, t.Chain):
+                if len(item.steps) == 1 and item.steps[0].sign == "=" and len(items) == 1:
+                    low = self.bound_of(item.steps[0].right)
+                elif len(item.steps) == 1 and item.steps[0].sign in ("\\neq", "<", ">", "\\le", "\\ge"):
+                    skip.append(item)
+                else:
+                    raise EquationError(f"the range {item.latex()} cannot be read")
+        if (low is None) != (node.above is None):
+            raise EquationError(f"{node.sign} needs both limits or none")
+        if node.above is not None:
+            high = self.bound_of(node.above)
+        return tuple(names), low, high, skip
+
+    def bound_of(self, node: t.Node) -> Callable[[Instance], int]:
+        """A limit of a sum; a number that stands there is whole in every draw."""
+        for part in node.walk():
+            if isinstance(part, t.Name) and part.text not in self.bound:
+                self.facts.integers.add(part.text)
+        code = self.index(node, None)
+        return code
+
+    def runs(
+        self,
+        inst: Instance,
+        names: tuple[str, ...],
+        indices: dict[str, Index],
+        low: Callable[[Instance], int] | None,
+        high: Callable[[Instance], int] | None,
+    ) -> list[dict[str, Value]]:
+        """The values that the indices run through."""
+        if low is not None and high is not None:
+            first, last = low(inst), high(inst)
+            if last - first > 10_000:
+                raise EquationError("a sum of more than 10,000 terms")
+            return [{names[0]: value} for value in range(first, last + 1)]
+        runs: list[dict[str, Value]] = [{}]
+        for name in names:
+            extended = []
+            for run in runs:
+                with inst.state(binding={**run}):
+                    extended += [{**run, name: v} for v in counts(inst, name, indices[name], runs=runs)]
+            runs = extended
+        return runs
+
+    def goal(self, goal: t.Node) -> Code:
+        """Where a limit goes: a value, or an infinity."""
+        if goal in ENDLESS:
+            endless = math.inf if goal == ENDLESS[0] else -math.inf
+            return lambda inst: endless
+        return self.code(goal)
+
+    def limit(self, node: t.Big) -> Code:
+        below = node.below
+        if not isinstance(below, t.Chain) or len(below.steps) != 1 or below.steps[0].sign != "\\to":
+            raise EquationError("a limit is written \\lim_{h \\to 0}")
+        if not isinstance(below.first, t.Name) or node.above is not None:
+            raise EquationError("a limit is taken in one symbol")
+        name = below.first.text
+        goal = below.steps[0].right
+        point = self.goal(goal)
+        shadowed = set(self.facts.mentioned)
+        found = None if name in self.bound else self.ref(below.first)
+        body = self.code(node.body) if found is not None else self.under(name, node.body)
+        if name not in shadowed:
+            self.facts.mentioned.discard(name)
+        self.facts.derives = True
+
+        def value(inst: Instance) -> Value:
+            inst.rough = True
+            saturated = inst.saturated
+
+            def at(h: Value) -> Value:
+                replaced = {} if found is None else {found[0].key(inst): h}
+                with inst.state(replacements=replaced, binding={name: h} if found is None else None):
+                    near = body(inst)
+                inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
+                return near
+
+            result = derive.limit(at, np.real(algebra.number(point(inst))))
+            inst.saturated = saturated  # far out it may be: only the limit counts
+            return result
+
+        return value
+
+    def under(self, name: str, body: t.Node) -> Code:
+        kept = dict(self.bound)
+        self.bound[name] = Index()
+        try:
+            return self.code(body)
+        finally:
+            self.bound = kept

@@ -1,0 +1,357 @@
+"""Symbols and their indices: what a name with its scripts stands for in the notation and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from bookkit.equations import algebra
+from bookkit.equations import tree as t
+from bookkit.equations.context import Definition
+from bookkit.equations.draw import Instance, Key
+from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.equations.parts import (
+    Base,
+    Code,
+    Index,
+    Ref,
+    Value,
+    index_items,
+)
+from bookkit.notations.table import Symbol
+
+
+class Symbols(Base):
+    """Finds symbols."""
+
+    def is_index(self, text: str) -> bool:
+        return text in self.notation.indices and (text in self.index_letters or text in self.bound)
+
+    def index_value(self, name: str) -> Code:
+        self.facts.free.setdefault(name, Index())
+        return lambda inst: inst.binding[name]
+
+    def index(
+        self, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
+    ) -> Callable[[Instance], int]:
+        """The code of an index; where it is a lone letter, how far the letter counts is noted."""
+        if isinstance(node, t.Name) and (node.text in self.bound or node.text in self.notation.indices):
+            known = self.bound.get(node.text)
+            if known is None:
+                known = self.facts.free.setdefault(node.text, Index())
+            if layer:
+                known.layer = True
+            elif size is not None:
+                known.sizes.append(size)
+        elif layer:
+            for part in node.walk():
+                if (
+                    isinstance(part, t.Name)
+                    and part.text not in self.bound
+                    and part.text in self.notation.indices
+                ):
+                    self.facts.free.setdefault(part.text, Index()).layer = True
+        if (quick := self.plain_index(node)) is not None:
+            return quick
+        kept, self.watching = self.watching, False
+        code = self.code(node)
+        self.watching = kept
+
+        def whole(inst: Instance) -> int:
+            value = np.real(algebra.number(code(inst)))
+            if not np.isfinite(value) or value != round(float(value)):
+                raise EquationError(f"the index {node.latex()} is {value}, not a whole number")
+            return int(value)
+
+        return whole
+
+    def plain_index(self, node: t.Node) -> Callable[[Instance], int] | None:
+        """The code of an index that is a letter or a number, or one more or less: by far the most common."""
+        if isinstance(node, t.Number) and node.text.isdigit():
+            number = int(node.text)
+            return lambda inst: number
+        if isinstance(node, t.Name):
+            name = node.text
+            if name in self.bound or (name in self.notation.indices and self.context.find(name) is None):
+                return lambda inst: int(inst.binding[name])
+        if isinstance(node, t.Plus) and len(node.terms) == 2:
+            negative = isinstance(node.terms[1], t.Negative)
+            last = node.terms[1].body if isinstance(node.terms[1], t.Negative) else node.terms[1]
+            first = self.plain_index(node.terms[0]) if isinstance(node.terms[0], t.Name) else None
+            if first is not None and isinstance(last, t.Number) and last.text.isdigit():
+                shift = -int(last.text) if negative else int(last.text)
+                return lambda inst: first(inst) + shift
+        return None
+
+    def ref(self, node: t.Node) -> tuple[Ref, t.Node | None] | None:
+        """The symbol that a node names, and the superscript that is left over (a power or a transpose)."""
+        if isinstance(node, t.Scripted):
+            if node.primes:
+                return None
+            base, sub, sup = node.base, node.sub, node.sup
+        else:
+            base, sub, sup = node, None, None
+        if not isinstance(base, (t.Name, t.Word, t.Accent)):
+            return None
+        if isinstance(base, t.Name) and base.text in self.bound:
+            return None
+        if sub is not None:
+            whole = t.Scripted(base, 0, sub, None).latex()
+            if self.context.find(whole) is not None or whole in self.notation.by_base:
+                return self.plain_ref(whole, None), sup
+        text = base.latex()
+        definition = self.context.find(text)
+        if definition is not None:
+            return None if definition.arguments is not None else self.defined(definition, sub, sup)
+        symbol = self.notation.by_base.get(text)
+        if symbol is None:
+            return None
+        return self.tabled(symbol, text, sub, sup)
+
+    def plain_ref(self, name: str, symbol: Symbol | None) -> Ref:
+        definition = self.context.find(name)
+        if definition is not None:
+            self.use(definition)
+        else:
+            self.facts.mentioned.add(name)
+        key: Key = (name, None, ())
+        return Ref(name, lambda inst: key, None, symbol)
+
+    def defined(
+        self, definition: Definition, sub: t.Node | None, sup: t.Node | None
+    ) -> tuple[Ref, t.Node | None]:
+        """A symbol that the page has defined, perhaps a family ``g^l_j``."""
+        self.use(definition)
+        items = index_items(sub, len(definition.sub)) if definition.sub else ()
+        if definition.sub and len(items) != len(definition.sub):
+            raise EquationError(f"{definition.name} was defined with {len(definition.sub)} subscripts")
+        subs = [self.index(item, None) for item in items]
+        layer = None
+        if definition.sup is not None:
+            if sup is None:
+                raise EquationError(f"{definition.name} was defined with a superscript {definition.sup}")
+            layer, sup = self.index(sup, None, layer=True), None
+        name = definition.name
+
+        def key(inst: Instance) -> Key:
+            return name, None if layer is None else layer(inst), tuple(code(inst) for code in subs)
+
+        place = None
+        if not definition.sub and sub is not None:
+            place = self.places(sub, None, name, key)
+        return Ref(name, key, place), sup
+
+    def tabled(
+        self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None
+    ) -> tuple[Ref, t.Node | None]:
+        """A symbol of the notation's table."""
+        name = text if symbol.family else symbol.base
+        redefined = self.context.find(name)
+        if redefined is not None and redefined.arguments is None:
+            return self.defined(redefined, sub, sup)
+        self.mention(symbol, name)
+        column: Callable[[Instance], int] | None = None
+        layer: Callable[[Instance], int] | None = None
+        if symbol.size and symbol.latex != symbol.base:
+            if sub is None:
+                raise EquationError(f"{text} needs a layer as its subscript")
+            which = self.index(sub, None, layer=True)
+            return Ref(name, lambda inst: (name, self.size_layer(inst, which), ()), None, symbol), sup
+        if sup is not None:
+            sup, column = self.sample(symbol, sup)
+        if symbol.layered:
+            if sup is None:
+                raise EquationError(f"{text} needs a layer: {symbol.latex}")
+            layer, sup = self.index(sup, None, layer=True), None
+        if symbol.family and sub is not None:
+            return self.member(symbol, name, sub), sup
+
+        def key(inst: Instance) -> Key:
+            return name, None if layer is None else layer(inst), ()
+
+        if symbol.size and sub is not None:
+            raise EquationError(f"{text} has no subscript")
+        place = None
+        if column is not None:
+            self.facts.features.add("m")
+            place = self.sample_places(symbol, sub, column, name, key)
+        elif sub is not None:
+            place = self.places(sub, symbol, name, key)
+        return Ref(name, key, place, symbol), sup
+
+    @staticmethod
+    def size_layer(inst: Instance, layer: Callable[[Instance], int]) -> int:
+        value = layer(inst)
+        if not 1 <= value <= inst.sizes["L"]:
+            raise NoSuchThingError(f"there is no layer {value} (layers 1 to {inst.sizes['L']})")
+        return value
+
+    def mention(self, symbol: Symbol, name: str) -> None:
+        self.facts.mentioned.add(name)
+        if name == "m":
+            self.facts.features.add("m")
+        self.facts.features.add(name)
+
+    def sample(self, symbol: Symbol, sup: t.Node) -> tuple[t.Node | None, Callable[[Instance], int] | None]:
+        """Takes the sample ``(i)`` off a superscript such as ``L,(i)`` or ``(i)``."""
+        parts: tuple[t.Node, ...] = (
+            sup.factors
+            if isinstance(sup, t.Juxtaposed)
+            else sup.items
+            if isinstance(sup, t.Sequence)
+            else (sup,)
+        )
+        last = parts[-1]
+        if not (isinstance(last, t.Group) and last.opening == "(" and len(last.items) == 1):
+            return sup, None
+        if not symbol.shape or symbol.shape[-1] != "m":
+            return sup, None
+        column = self.index(last.items[0], lambda inst: int(inst.sizes["m"]))
+        rest = parts[:-1]
+        return (None if not rest else rest[0] if len(rest) == 1 else t.Juxtaposed(rest)), column
+
+    def member(self, symbol: Symbol, name: str, sub: t.Node) -> Ref:
+        """``x_1``, ``x_j``: numbers of their own, counted to n; ``x_{new}`` too."""
+        if isinstance(sub, t.Word):
+            return self.plain_key(f"{name}_{{{sub.latex()}}}", symbol)
+        items = index_items(sub, 1)
+        codes = [self.index(item, lambda inst: int(inst.sizes["n"])) for item in items]
+
+        def key(inst: Instance) -> Key:
+            place = tuple(code(inst) for code in codes)
+            literal = all(isinstance(item, t.Number) for item in items)
+            if any(number < (0 if literal else 1) for number in place) or (
+                not literal and any(number > inst.sizes["n"] for number in place)
+            ):
+                raise NoSuchThingError(f"{name} has no member {place}")
+            return name, None, place
+
+        return Ref(name, key, None, symbol)
+
+    def plain_key(self, name: str, symbol: Symbol) -> Ref:
+        key: Key = (name.split("_")[0], None, (-1 - sum(map(ord, name)),))
+        return Ref(name, lambda inst: key, None, symbol)
+
+    def places(
+        self, sub: t.Node, symbol: Symbol | None, name: str, key: Callable[[Instance], Key]
+    ) -> Callable[[Instance], tuple[int, ...]]:
+        """The place of an entry from its subscript: one index of a column, two of a matrix."""
+        per_sample = symbol is not None and symbol.shape[-1:] == ("m",) and len(symbol.shape) == 2
+        wanted = 2 if symbol is not None and len(symbol.shape) == 2 and not per_sample else None
+        if symbol is not None and not symbol.shape:
+            raise EquationError(f"{name} is a number and has no entries")
+        items = index_items(sub, wanted)
+        if symbol is not None and wanted == 2 and len(items) == 1 and "1" in symbol.shape:
+            at = 1 if symbol.shape[0] == "1" else 0
+            only = self.index(items[0], lambda inst: inst.dimensions(symbol, key(inst)[1])[at])
+            return lambda inst: (0, only(inst) - 1) if at else (only(inst) - 1, 0)
+        if wanted is not None and len(items) != wanted:
+            raise EquationError(f"{name} needs {wanted} indices, not {len(items)}")
+        if per_sample and len(items) == 2:
+            self.facts.features.add("m")
+        elif per_sample:
+            self.facts.features.add("one sample")
+
+        def size(axis: int) -> Callable[[Instance], int]:
+            def count(inst: Instance) -> int:
+                at = key(inst)
+                if symbol is not None:
+                    if at[1] is not None:
+                        inst.check_layer(symbol, at[1])
+                    return inst.dimensions(symbol, at[1])[axis]
+                found = np.shape(inst.value(at))
+                if not found:
+                    raise ShapeError(f"{name} is a number and has no entries")
+                return int(max(found) if len(items) == 1 else found[axis])
+
+            return count
+
+        codes = [self.index(item, size(axis)) for axis, item in enumerate(items)]
+
+        def place(inst: Instance) -> tuple[int, ...]:
+            found = tuple(code(inst) - 1 for code in codes)
+            if any(number < 0 for number in found):
+                raise NoSuchThingError(f"{name} has no entry 0")
+            return found
+
+        return place
+
+    def sample_places(
+        self,
+        symbol: Symbol,
+        sub: t.Node | None,
+        column: Callable[[Instance], int],
+        name: str,
+        key: Callable[[Instance], Key],
+    ) -> Callable[[Instance], tuple[int, ...]]:
+        def checked(inst: Instance) -> int:
+            number = column(inst)
+            if not 1 <= number <= inst.sizes["m"]:
+                raise NoSuchThingError(f"there is no sample {number}")
+            return number - 1
+
+        if sub is None:
+            return lambda inst: (-1, checked(inst))
+        items = index_items(sub, 1)
+        row = self.index(items[0], lambda inst: inst.dimensions(symbol, key(inst)[1])[0])
+
+        def place(inst: Instance) -> tuple[int, ...]:
+            if row(inst) < 1:
+                raise NoSuchThingError(f"{name} has no entry 0")
+            return row(inst) - 1, checked(inst)
+
+        return place
+
+    def use(self, definition: Definition) -> None:
+        """Compiles a definition when it is first needed, with all that it names."""
+        name = definition.name
+        if name in self.nodes or name in self.functions:
+            self.facts.mentioned |= self.mentions[name]
+            return
+        if name in self.compiling:
+            raise EquationError(f"{name} is defined by itself")
+        kept = (self.bound, self.watching, self.facts.free, self.index_letters)
+        outside, self.facts.mentioned = self.facts.mentioned, set()
+        self.bound = {p: Index() for p in (*(definition.arguments or ()), *definition.sub)}
+        if definition.sup:
+            self.bound[definition.sup] = Index()
+        self.facts.free, self.index_letters = {}, set()
+        self.compiling.append(name)
+        try:
+            code = self.side(definition.body, watch=False)
+            if self.facts.free:
+                raise EquationError(f"{name} was defined with a free index {next(iter(self.facts.free))}")
+        finally:
+            self.bound, self.watching, self.facts.free, self.index_letters = kept
+            self.compiling.pop()
+            self.mentions[name] = frozenset(self.facts.mentioned)
+            self.facts.mentioned |= outside
+        self.facts.features |= {name, *self.mentions[name]}
+        if definition.arguments is not None:
+            self.functions[name] = (definition.arguments, code)
+            if name in self.notation.function and len(definition.arguments) == 1:
+                argument = definition.arguments[0]
+                self.choices[name] = lambda inst: lambda array: entrywise(inst, code, argument, array)
+            return
+
+        def node(inst: Instance, key: Key) -> Value:
+            binding = dict(zip(definition.sub, key[2], strict=False))
+            if definition.sup is not None and key[1] is not None:
+                binding[definition.sup] = key[1]
+            with inst.only_bound(binding):
+                return code(inst)
+
+        self.nodes[name] = node
+
+
+def entrywise(inst: Instance, body: Code, name: str, array: Value) -> Value:
+    """A function of a number, applied to every entry of an array (or to a number)."""
+    if algebra.is_number(array):
+        with inst.only_bound({name: array}):
+            return body(inst)
+    values = []
+    for item in np.ravel(array):
+        with inst.only_bound({name: item}):
+            values.append(algebra.number(body(inst)))
+    return np.reshape(np.array(values), np.shape(array))

@@ -1,0 +1,519 @@
+"""One claim against random instances: what is equal, larger, near a number, or of a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations import algebra
+from bookkit.equations import tree as t
+from bookkit.equations.context import Context
+from bookkit.equations.draw import Instance, Key, show_key
+from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.evaluate import Compiler
+from bookkit.equations.exact import exact
+from bookkit.equations.parts import Code, counts
+from bookkit.equations.verdict import Claim, Counterexample, show
+from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
+
+Value = Any
+EXACT_TOLERANCE = 1e-12
+TOLERANCE = 1e-8
+TOO_NOISY = 0.1
+MOST_BINDINGS = 120
+TRIES = 12  # draws thrown away for every one that is asked for
+ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
+
+
+@dataclass
+class Outcome:
+    """One draw: whether it counts, whether the claim holds on it, by how much it fails at most."""
+
+    valid: bool = False
+    holds: bool = True
+    error: float = 0.0
+    zero: bool = True
+    left: Value = None
+    right: Value = None
+    binding: Mapping[str, int] = field(default_factory=dict)
+    fault: str = ""
+    conditions: bool = True
+    noise: float = 0.0
+    missing: bool = False
+
+
+class _Spread:
+    """Compares how both sides vary from draw to draw: a large constant in both must not hide a difference."""
+
+    words = "both sides share a large part; what is left of them differs"
+
+    def __init__(self) -> None:
+        self.first: tuple[float, float | None] | None = None
+
+    def add(self, outcome: Outcome) -> bool:
+        if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
+            return True
+        left, right = float(np.real(outcome.left)), float(np.real(outcome.right))
+        if self.first is None:
+            self.first = left, right
+            return True
+        change, other = left - self.first[0], right - self.first[1]
+        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(self.first[0]))
+        return abs(change - other) <= 1e-6 * max(abs(change), abs(other)) + noise
+
+
+class Trial:
+    """One claim: two sides, a relation, and the conditions under which it is said."""
+
+    def __init__(
+        self,
+        notation: Notation,
+        context: Context,
+        left: t.Node,
+        sign: str,
+        right: t.Node,
+        statement: t.Statement,
+        draws: int,
+        seed: int,
+    ) -> None:
+        self.notation, self.context = notation, context
+        self.left_tree, self.sign, self.right_tree = left, sign, right
+        self.draws, self.seed = draws, seed
+        self.compiler = Compiler(notation, context)
+        self.compiler.index_letters |= {r.name.text for r in statement.ranges}
+        self.left_closed, self.left = self.compile(left)
+        self.right_closed, self.right = (True, _never) if sign == "\\in" else self.compile(right)
+        self.member = self.membership(right) if sign == "\\in" else None
+        self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
+        self.ranges = self.compile_ranges(statement.ranges)
+        self.facts = self.compiler.facts
+        self.signs: set[float] = set()
+        sides = (left, right, *statement.conditions)
+        self.landmarks = tuple(
+            float(part.text) for side in sides for part in side.walk() if isinstance(part, t.Number)
+        )[:8]
+        for name in self.facts.any_functions & self.facts.mentioned:
+            raise EquationError(f"{name} stands for a function and for a number in one equation")
+
+    def compile(self, node: t.Node) -> tuple[bool, Code]:
+        """A side, and whether it names nothing that is drawn."""
+        facts = self.compiler.facts
+        kept, facts.mentioned = facts.mentioned, set()
+        before = set(facts.free)
+        code = self.compiler.side(node)
+        closed = not facts.mentioned and set(facts.free) == before and not (set(facts.free) & _letters(node))
+        facts.mentioned |= kept
+        return closed, code
+
+    def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
+        found: dict[str, tuple[Code, Code] | None] = {}
+        for item in ranges:
+            if item.name.text not in self.compiler.facts.free:
+                raise EquationError(f"a range for {item.name.text}, which is no index of the equation")
+            if item.first is None or item.last is None:
+                found[item.name.text] = None
+            else:
+                found[item.name.text] = (
+                    self.compiler.side(item.first, False),
+                    self.compiler.side(item.last, False),
+                )
+        return found
+
+    # --- verdict ------------------------------------------------------------------------------------------------
+
+    def judge(self, text: str, kind: str | None = None) -> Claim:
+        kind = kind or self.sign
+        if self.sign == "=" and self.left_tree == self.right_tree:
+            raise EquationError("both sides are the same expression; this says nothing")
+        if self.left_closed and self.right_closed and self.sign != "\\in":
+            return self.judge_closed(text, kind)
+        if self.sign == "\\approx" and not (self.left_closed or self.right_closed):
+            raise EquationError("\\approx needs a number on one side, to agree with to the digits shown")
+        claim = self.judge_random(text, kind)
+        if claim.status == "true" or not self.context.given or not (self.left_closed or self.right_closed):
+            return claim
+        if self.sign == "\\in":
+            return claim
+        return self.judge_given(text, kind) or claim
+
+    def judge_closed(self, text: str, kind: str) -> Claim:
+        """Two sides of numbers only: as fractions where both are rational."""
+        inst = self.instance(0)
+        outcome = self.run(inst)
+        if outcome.fault or not outcome.valid:
+            return Claim(
+                text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)"
+            )
+        left, right = exact(self.left_tree), exact(self.right_tree)
+        if self.sign == "\\approx":
+            pass
+        elif left is not None and right is not None:
+            sign = (right > left) - (right < left)
+            outcome.holds = {"=": sign == 0, "\\neq": sign != 0, "<": sign > 0, ">": sign < 0}.get(
+                self.sign, sign * ORDER.get(self.sign, 0) >= 0
+            )
+        elif self.sign == "=" and max(_decimals(self.left_tree), _decimals(self.right_tree)) > 6:
+            return Claim(text, kind, "error", "so many digits are an approximation; write \\approx")
+        if outcome.holds:
+            return Claim(text, kind, "true", draws=1, largest_error=outcome.error)
+        return Claim(text, kind, "false", "", 1, outcome.error, self.example(inst, outcome))
+
+    def judge_given(self, text: str, kind: str) -> Claim | None:
+        """At the values that the page has given; what is not given stays random."""
+        given = dict(self.context.given)
+        good, number, worst = 0, 0, 0.0
+        while good < self.draws and number < TRIES * self.draws:
+            inst = self.instance(number, given=given)
+            number += 1
+            outcome = self.run(inst)
+            if outcome.fault:
+                return Claim(text, kind, "error", outcome.fault)
+            if not any(key in given for key in inst.used):
+                return None
+            whole = all(key in given for key in inst.used)
+            if not outcome.valid:
+                if whole:
+                    return Claim(text, kind, "error", "a side has no value at the given point")
+                continue
+            good, worst = good + 1, max(worst, outcome.error)
+            if not outcome.holds:
+                where = " (at the given values)"
+                return Claim(text, kind, "false", "", good, worst, self.example(inst, outcome, where))
+            if whole:
+                return Claim(text, kind, "true", "at the given values", 1, worst)
+        if good < self.draws:
+            return Claim(text, kind, "error", "too few draws on which both sides have a value")
+        return Claim(text, kind, "true", "at the given values", good, worst)
+
+    def judge_random(self, text: str, kind: str) -> Claim:
+        good, worst, nonzero = 0, 0.0, False
+        alive: set[int] = set()
+        met, unmet, absent = 0, 0, 0
+        spread = _Spread()
+        for mode, number, needed in self.plan():
+            if needed and good >= needed:
+                continue
+            inst = self.instance(number, mode)
+            outcome = self.run(inst)
+            if inst.no_case and mode == USUAL and not outcome.fault:
+                return Claim(
+                    text,
+                    kind,
+                    "error",
+                    "no case of the definition applies",
+                    good,
+                    0.0,
+                    self.example(inst, outcome),
+                )
+            if outcome.fault:
+                if mode in (SPECIAL, NEAR):
+                    continue
+                return Claim(text, kind, "error", outcome.fault)
+            met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
+            absent += outcome.missing
+            if not outcome.valid or (inst.kink and self.sign != "\\in"):
+                continue
+            if not outcome.holds:
+                return Claim(text, kind, "false", "", good + 1, outcome.error, self.smallest(inst, outcome))
+            good, worst = good + (mode not in (SPECIAL, NEAR)), max(worst, outcome.error)
+            nonzero = nonzero or not outcome.zero
+            alive |= inst.alive
+            if self.sign == "=" and mode == USUAL and not spread.add(outcome):
+                return Claim(text, kind, "false", spread.words, good, 1.0, self.example(inst, outcome))
+        if good == 0 and absent:
+            return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
+        if good < self.draws:
+            why = "its condition holds" if unmet > met else "both sides have a value"
+            return Claim(text, kind, "error", f"only {good} of {self.draws} draws on which {why}")
+        if self.sign == "=" and not nonzero and not (_is_zero(self.left_tree) or _is_zero(self.right_tree)):
+            return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
+        for number, latex in self.facts.watched.items():
+            if number not in alive and self.sign in ("=", "\\coloneqq"):
+                return Claim(
+                    text,
+                    kind,
+                    "error",
+                    f"{latex} is 0 on every draw, so nothing is said about its place",
+                    good,
+                )
+        return Claim(text, kind, "true", "", good, worst)
+
+    def plan(self) -> Iterator[tuple[str, int, int]]:
+        """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
+        numeric = any(symbol.draw is not None and symbol.draw.special for symbol in self.notation.symbols)
+        for number in range(self.draws * TRIES):
+            yield USUAL, number, self.draws
+        interval = isinstance(self.right_tree, t.Group)
+        if numeric and (self.sign != "\\in" or interval):
+            for number in range(16):
+                yield SPECIAL, number, 0
+        if numeric and (self.facts.pieces or self.sign in ORDER):
+            for number in range(60):
+                yield NEAR, 2000 + number, 0
+            for number in range(70 if self.sign in ORDER else 20):
+                yield WIDE, 3000 + number, 0
+        if self.sign in ORDER or self.sign == "\\neq" or (self.sign == "\\in" and interval):
+            for number in range(100):
+                yield (USUAL if number % 3 else WIDE), 1000 + number, 0
+
+    def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
+        return Instance(
+            self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
+            frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,
+        )  # fmt: skip
+
+    # --- one draw -----------------------------------------------------------------------------------------------
+
+    def run(self, inst: Instance) -> Outcome:
+        """Both sides for all values of the free indices."""
+        total = Outcome()
+        with np.errstate(all="ignore"):
+            try:
+                for binding in bindings(inst, self.facts.free, self.ranges):
+                    with inst.state(binding=binding):
+                        if self.tests and not all(test(inst) for test in self.tests):
+                            continue
+                        try:
+                            outcome = self.compare(inst)
+                        except NoSuchThingError:
+                            if any(self.ranges.values()):
+                                raise
+                            continue
+                    outcome.binding = binding
+                    if not outcome.valid:
+                        return outcome
+                    total.valid = True
+                    total.zero = total.zero and outcome.zero
+                    total.error = max(total.error, outcome.error)
+                    if not outcome.holds:
+                        return outcome
+                    total.left, total.right, total.noise = outcome.left, outcome.right, outcome.noise
+            except EquationError as error:
+                return Outcome(fault=error.reason)
+            except (OverflowError, ZeroDivisionError):
+                return Outcome()
+        if not total.valid and self.tests:
+            total.conditions = False
+        elif not total.valid:
+            total.missing = True
+        return total
+
+    def compare(self, inst: Instance) -> Outcome:
+        inst.scale = inst.rough_noise = 0.0
+        inst.saturated = False
+        left = self.left(inst)
+        if self.member is not None:
+            good, words = self.member(inst, left)
+            return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
+        right = self.right(inst)
+        left, right = _alike(left, right)
+        if not (np.all(np.isfinite(left)) and np.all(np.isfinite(right))):
+            return Outcome(left=left, right=right)
+        if np.iscomplexobj(left) or np.iscomplexobj(right):
+            left, right = np.real(left), np.real(right)
+        noise = 2e-14 * inst.scale + inst.rough_noise + self.floor(inst)
+        size = max(float(np.max(np.abs(left))), float(np.max(np.abs(right))))
+        gap = float(np.max(np.abs(left - right)))
+        zero = size <= 10 * noise
+        if self.sign == "\\approx":
+            return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
+        if self.sign in ORDER:
+            return self.ordered(inst, left, right, noise, size)
+        if noise > TOO_NOISY or inst.saturated:
+            # Rounding would hide a difference; such a draw decides nothing.
+            return Outcome(left=left, right=right)
+        relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
+        holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
+        if self.sign == "\\neq":
+            # A difference that is once positive and once negative is somewhere zero.
+            sign = np.sign(left - right)
+            self.signs.add(float(np.max(sign)))
+            self.signs.add(float(np.min(sign)))
+            return Outcome(True, not holds and not {-1.0, 1.0} <= self.signs, 0.0, False, left, right)
+        return Outcome(True, holds, gap / size if size > 10 * noise else 0.0, zero, left, right, noise=noise)
+
+    def floor(self, inst: Instance) -> float:
+        """What a derivative of exactly 0 may come out as."""
+        return 1e-14 if inst.rough else 1e-25 if self.facts.derives else 0.0
+
+    def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
+        """An inequality; a strict one is not decided where rounding makes both sides equal."""
+        difference = (right - left) * ORDER[self.sign]
+        near = max(noise, 4e-16 * size)
+        strict = self.sign in ("<", ">")
+        if strict and inst.mode != SPECIAL and np.any(np.abs(difference) <= near):
+            return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
+                           0.0, False, left, right)  # fmt: skip
+        holds = np.all(difference > near) if strict else np.all(difference >= -near)
+        return Outcome(True, bool(holds), 0.0, False, left, right)
+
+    def digits(self, inst: Instance, size: float) -> float:
+        """Half a unit in the last place shown."""
+        shown = _shown(self.right_tree) or _shown(self.left_tree)
+        if shown is None:
+            raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
+        return shown * (1 + 1e-9) + 1e-15 * size
+
+    def membership(self, right: t.Node) -> Callable[[Instance, Value], tuple[bool, str]]:
+        """``\\in \\mathbb{R}^{n \\times m}``, ``\\in (0, 1)``, ``\\in \\{0, 1\\}``."""
+        if right == t.Name("\\mathbb{R}"):
+            return lambda inst, value: (np.size(value) == 1, "a number")
+        if isinstance(right, t.Scripted) and right.base == t.Name("\\mathbb{R}") and right.sup is not None:
+            sizes = _sizes(right.sup)
+            codes = [self.compiler.side(size, False) for size in sizes]
+
+            def shaped(inst: Instance, value: Value) -> tuple[bool, str]:
+                wanted = tuple(int(np.real(code(inst))) for code in codes)
+                wanted = (*wanted, 1) if len(wanted) == 1 else wanted
+                have = np.shape(value) or (1, 1)
+                return have == wanted, "shape " + " × ".join(map(str, wanted))
+
+            return shaped
+        if isinstance(right, t.Group):
+            codes = [self.compiler.side(item, False) for item in right.items]
+            if right.opening == "\\{":
+
+                def listed(inst: Instance, value: Value) -> tuple[bool, str]:
+                    found = [float(np.real(code(inst))) for code in codes]
+                    return bool(np.all(np.isin(value, found))), "one of " + ", ".join(map(show, found))
+
+                return listed
+            if len(codes) == 2:
+
+                def between(inst: Instance, value: Value) -> tuple[bool, str]:
+                    low, high = (float(np.real(code(inst))) for code in codes)
+                    if inst.mode == WIDE and (np.any(value == low) or np.any(value == high)):
+                        return True, ""  # rounding may have brought it to the end of an open interval
+                    above = value > low if right.opening == "(" else value >= low
+                    below = value < high if right.closing == ")" else value <= high
+                    return bool(np.all(above & below)), f"between {show(low)} and {show(high)}"
+
+                return between
+        raise EquationError(f"{right.latex()} is no set that can be judged")
+
+    # --- counter-examples ---------------------------------------------------------------------------------------
+
+    def smallest(self, inst: Instance, outcome: Outcome) -> Counterexample:
+        """The plainest failing draw found: small sizes, small round numbers."""
+        best: tuple[float, Instance, Outcome] | None = None
+        for number in range(30):
+            plain = self.instance(number, PLAIN)
+            found = self.run(plain)
+            if found.valid and not found.holds and not plain.kink and not found.fault:
+                weight = sum(
+                    np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values()
+                )
+                if best is None or weight < best[0]:
+                    best = (weight, plain, found)
+        if best is None:
+            return self.example(inst, outcome)
+        return self.example(best[1], best[2])
+
+    def example(self, inst: Instance, outcome: Outcome, where: str = "") -> Counterexample:
+        values = shown_values(inst, self.facts.integers)
+        indices = tuple((name, str(value)) for name, value in outcome.binding.items())
+        sizes = tuple((name, str(inst.sizes[name])) for name in ("L", "n", "K", "m") if name in inst.sizes
+                      and (name in self.facts.features or name == "L"))  # fmt: skip
+        right = outcome.right if isinstance(outcome.right, str) else show(outcome.right)
+        return Counterexample(
+            (*sizes, *indices, *values),
+            show(outcome.left),
+            right,
+            where,
+            self.left_tree.latex(),
+            self.right_tree.latex(),
+        )
+
+
+def _never(inst: Instance) -> Value:
+    raise EquationError("this side has no value")
+
+
+def shown_values(inst: Instance, integers: Any = ()) -> tuple[tuple[str, str], ...]:
+    chosen = tuple((name, getattr(choice, "__name__", "?")) for name, choice in inst.choices.items())
+    return (*chosen, *((show_key(key), show(value)) for key, value in list(inst.used.items())[:12]))
+
+
+def _letters(node: t.Node) -> set[str]:
+    return {part.text for part in node.walk() if isinstance(part, t.Name)}
+
+
+def _is_zero(node: t.Node) -> bool:
+    return isinstance(node, t.Number) and float(node.text) == 0
+
+
+def _sizes(node: t.Node) -> list[t.Node]:
+    if isinstance(node, t.Binary) and node.sign == "\\times":
+        return [*_sizes(node.left), node.right]
+    return [node]
+
+
+def _alike(left: Value, right: Value) -> tuple[Value, Value]:
+    """Two sides of one shape; a 1 × 1 matrix may face a number."""
+    if np.shape(left) == np.shape(right):
+        return left, right
+    if np.size(left) == 1 and np.size(right) == 1 and 0 in (np.ndim(left), np.ndim(right)):
+        return algebra.number(left), algebra.number(right)
+    raise EquationError(f"the left side is {algebra.shape(left)}, the right side {algebra.shape(right)}")
+
+
+def _decimals(node: t.Node) -> int:
+    """The digits after the point of a number that stands alone."""
+    body = node.body if isinstance(node, t.Negative) else node
+    return len(body.text.partition(".")[2]) if isinstance(body, t.Number) else 0
+
+
+def _shown(node: t.Node) -> float | None:
+    """Half a unit in the last place of a written number, ``-0.1203`` or ``4.5 \\cdot 10^{-5}``; else None."""
+    if isinstance(node, t.Negative):
+        return _shown(node.body)
+    if isinstance(node, t.Number):
+        return 0.5 * 10.0 ** -_decimals(node)
+    if isinstance(node, t.Binary) and node.sign in ("\\cdot", "\\times") and isinstance(node.left, t.Number):
+        power = node.right
+        if isinstance(power, t.Scripted) and power.base == t.Number("10") and power.sup is not None:
+            exponent = exact(power.sup)
+            if exponent is not None and exponent.denominator == 1:
+                return 0.5 * 10.0 ** (int(exponent) - _decimals(node.left))
+    return None
+
+
+def bindings(
+    inst: Instance, free: Mapping[str, Any], ranges: Mapping[str, tuple[Code, Code] | None]
+) -> list[dict[str, int]]:
+    """All values of the free indices: layers first, then what the layers' sizes allow."""
+    found: list[dict[str, int]] = [{}]
+    for name in sorted(free, key=lambda item: not free[item].layer):
+        extended = []
+        for binding in found:
+            with inst.state(binding=binding):
+                limits = ranges.get(name)
+                if limits is not None:
+                    low, high = (int(np.real(code(inst))) for code in limits)
+                    values = range(low, high + 1)
+                    _check_range(inst, name, free[name], values)
+                else:
+                    try:
+                        values = counts(inst, name, free[name])
+                    except NoSuchThingError:
+                        continue
+            extended += [{**binding, name: value} for value in values]
+        found = extended
+    if len(found) > MOST_BINDINGS:
+        picked = inst.rng("bindings").choice(len(found), MOST_BINDINGS, replace=False)
+        found = [found[i] for i in sorted({0, len(found) - 1, *map(int, picked)})]
+    return found
+
+
+def _check_range(inst: Instance, name: str, index: Any, values: range) -> None:
+    """A range that is claimed must not count further than the symbols do."""
+    if index.layer or not index.sizes:
+        return
+    whole = counts(inst, name, index)
+    if len(values) and not (values[0] >= whole[0] and values[-1] <= whole[-1]):
+        raise EquationError(
+            f"{name} counts from {whole[0]} to {whole[-1]}, not from {values[0]} to {values[-1]}"
+        )

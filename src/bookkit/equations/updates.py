@@ -1,0 +1,180 @@
+"""Update rules: does a small step do what its comment says?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations import algebra, derive
+from bookkit.equations.context import Context
+from bookkit.equations.draw import Instance, Key
+from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.evaluate import Compiler
+from bookkit.equations.parts import Code
+from bookkit.equations.trial import TRIES, bindings, shown_values
+from bookkit.equations.verdict import Claim, Counterexample, show
+from bookkit.notations.table import PLAIN, USUAL, Notation
+
+Value = Any
+NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
+
+
+@dataclass
+class Update:
+    """One update rule on trial."""
+
+    notation: Notation
+    context: Context
+    draws: int
+    seed: int
+    compiler: Compiler
+    ref: Any
+    new: Code
+    objective: Code
+    sign: int
+
+    def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
+        facts = self.compiler.facts
+        return Instance(
+            self.notation, (self.seed, number), frozenset(facts.features), self.compiler.nodes,
+            given, frozenset(facts.integers), mode, positive_steps=True, choices=self.compiler.choices,
+        )  # fmt: skip
+
+    def judge(self, text: str) -> Claim:
+        good, number, ratios = 0, 0, list[float]()
+        while good < self.draws and number < TRIES * self.draws:
+            inst = self.instance(number)
+            number += 1
+            with np.errstate(all="ignore"):
+                found = self.measures(inst)
+            if not found:
+                raise EquationError("the index exists nowhere")
+            if inst.kink or any(item is None for item in found):
+                continue
+            if not self.steps(inst) and not self.compiler.facts.free and self.ref.place is None:
+                before, after = self.effect(inst)
+                if not (after - before) * self.sign > 0:
+                    words = (
+                        f"without a step size the whole step counts: it goes from {before:.6g} to {after:.6g}"
+                    )
+                    return Claim(text, "\\leftarrow", "false", words, good, 0.0, self.example(inst))
+            good += 1
+            for item in found:
+                if item is not None and item[0] * self.sign <= 0:
+                    return Claim(
+                        text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst)
+                    )
+                if item is not None and item[1] is None:
+                    return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
+                if item is not None and item[1] is not None:
+                    ratios.append(item[1])
+        if good < self.draws:
+            raise EquationError("too few draws on which the step can be judged")
+        if ratios and max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
+            return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
+        return Claim(text, "\\leftarrow", "true", draws=good)
+
+    def words(self, slope: float) -> str:
+        want = "increase" if self.sign > 0 else "decrease"
+        return f"a small step does not {want} it: the slope along the step is {slope:.6g}"
+
+    def steps(self, inst: Instance) -> list[float]:
+        table = self.notation.by_base
+        return [
+            float(np.real(value))
+            for key, value in inst.used.items()
+            if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
+        ]
+
+    def measures(self, inst: Instance) -> list[tuple[float, float | None] | None]:
+        found = []
+        for binding in bindings(inst, self.compiler.facts.free, {}):
+            try:
+                found.append(self.measure(inst, binding))
+            except NoSuchThingError:
+                continue
+        return found
+
+    def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float | None] | None:
+        """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
+        with inst.state(binding=binding):
+            key = self.ref.key(inst)
+            whole = inst.value(key)
+            old, new = self.ref(inst), self.new(inst)
+            if np.shape(old) != np.shape(new):
+                raise EquationError(f"{algebra.shape(old)} is replaced by {algebra.shape(new)}")
+            change = new - old
+            if self.ref.place is not None:
+                place = Compiler.full_place(inst, self.ref, key)
+                nudge = np.zeros(np.shape(whole))
+                nudge[place] = change
+            else:
+                nudge = change
+            slope = derive.along(inst, lambda step: self.moved(inst, key, nudge, step))
+            if ("whole", key) not in inst.memo:
+                inst.memo["whole", key] = derive.by_symbol(inst, lambda: self.objective(inst), key)
+            gradient = inst.memo["whole", key]
+            gradient = gradient if self.ref.place is None else gradient[place]
+        size = float(np.sum(np.square(gradient)))
+        if not np.isfinite(slope) or not np.all(np.isfinite(change)):
+            return None
+        if size < 1e-24:
+            return None
+        ratio = float(slope) / size
+        parallel = np.max(np.abs(change - ratio * gradient)) <= 1e-6 * float(np.max(np.abs(change)))
+        reach = float(np.max(np.abs(change))) * math.sqrt(size)
+        if abs(slope) <= 1e-9 * reach:
+            return 0.0, 0.0
+        return float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None
+
+    def moved(self, inst: Instance, key: Key, nudge: Value, step: Value) -> Value:
+        with inst.state(injections={key: nudge * step}):
+            return self.objective(inst)
+
+    def given_after(self) -> tuple[Key, float | None]:
+        """The value after the step where everything is given; else it is not known any more."""
+        inst = self.instance(0, given=dict(self.context.given))
+        with np.errstate(all="ignore"):
+            key = self.ref.key(inst)
+            value = self.new(inst)
+        known = all(used in inst.given for used in inst.used) and np.ndim(value) == 0 and np.isfinite(value)
+        if not known:
+            return key, None
+        before, after = self.effect(inst)
+        if not (after - before) * self.sign > 0:
+            raise EquationError(
+                f"at the given values the step goes the wrong way: from {before:.6g} to {after:.6g}"
+            )
+        return key, float(np.real(value))
+
+    def effect(self, inst: Instance) -> tuple[float, float]:
+        """The objective before and after the whole step."""
+        with np.errstate(all="ignore"), inst.state():
+            before = float(np.real(algebra.number(self.objective(inst))))
+            with inst.state(replacements={self.ref.key(inst): self.new(inst)}):
+                after = float(np.real(algebra.number(self.objective(inst))))
+        return before, after
+
+    def example(self, inst: Instance) -> Counterexample:
+        best = inst
+        for number in range(12):
+            plain = self.instance(number, PLAIN)
+            with np.errstate(all="ignore"):
+                found = self.measures(plain)
+            if any(item is not None and item[0] * self.sign <= 0 for item in found):
+                best = plain
+                break
+        with np.errstate(all="ignore"), best.state():
+            old = new = None
+            for binding in bindings(best, self.compiler.facts.free, {}):
+                try:
+                    with best.state(binding=binding):
+                        old, new = self.ref(best), self.new(best)
+                    break
+                except NoSuchThingError:
+                    continue
+        return Counterexample(shown_values(best), show(old), show(new), "", "before", "after")

@@ -1,0 +1,232 @@
+"""Ways in which the checker was once fooled. Each test keeps one of them mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Judge
+
+
+def refused(judge: Judge, *equations: str, notation: str = "calculus") -> bool:
+    return judge(*equations, notation=notation).status in ("false", "error")
+
+
+def test_a_bound_that_only_holds_for_the_numbers_usually_drawn(judge: Judge) -> None:
+    """x < 100 passed, because no draw was ever that large. Inequalities now draw far out and close to zero."""
+    for claim in (r"x < 100", r"x^2 < 10^4", r"x \le 50", r"|x| < 60", r"\frac{1}{x} < 1000", r"e^x > 10^{-30}"):
+        assert refused(judge, claim), claim
+    assert refused(judge, r"x \in (-10, 10)")
+    assert refused(judge, r"\sigma(x) \in (0, 0.999)")
+    assert judge(r"\sigma(x) \in (0, 1)").status == "true"
+
+
+def test_a_bound_on_sizes_that_are_never_drawn_larger(judge: Judge) -> None:
+    """n < 10 and L <= 5 passed, because sizes were drawn small."""
+    assert refused(judge, r"n < 10")
+    assert refused(judge, r"n \ge 2")
+    assert refused(judge, r"L \le 5", notation="network")
+    assert refused(judge, r"n_l \le 7", notation="network")
+    assert judge(r"L \ge 2", notation="network").status == "true"
+
+
+def test_unequal_was_true_of_anything_continuous(judge: Judge) -> None:
+    """x != 3 passed, since a random x is never 3. A difference of both signs is somewhere zero."""
+    assert refused(judge, r"x \neq 3")
+    assert refused(judge, r"x \neq y")
+    assert judge(r"e^x \neq 0").status == "true"
+
+
+def test_a_threshold_between_the_draws(judge: Judge) -> None:
+    """Two step functions that differ between 0 and 0.01 only: draws now fall between the numbers written."""
+    assert refused(judge, r"\max(0, z) = \begin{cases} z & z > 0.01 \\ 0 & z \le 0.01 \end{cases}")
+    assert refused(judge, r"\mathbf{1}[x > 0] = \mathbf{1}[x > 0.05]")
+    assert refused(judge, r"\max(x, 10) = 10")
+    assert refused(judge, r"\max(x, y) = x \quad \text{if } x > y - 0.01")
+
+
+def test_a_missing_case_was_a_draw_without_value(judge: Judge) -> None:
+    """Where no case applied the draw was thrown away, and with it half of the claim."""
+    assert refused(judge, r"|x| = \begin{cases} x & x > 0 \end{cases}")
+
+
+def test_the_kink_itself_was_never_drawn(judge: Judge) -> None:
+    """ReLU'(0) is 0 by convention; draws now contain zeros and ties."""
+    assert refused(judge, r"\operatorname{ReLU}'(z) = \mathbf{1}[z \ge 0]")
+    assert judge(r"\operatorname{ReLU}'(z) = \mathbf{1}[z > 0]").status == "true"
+    assert refused(judge, r"\sigma'(z) < \frac{1}{4}")
+
+
+def test_a_large_constant_on_both_sides_hid_the_difference(judge: Judge) -> None:
+    """10^12 + x = 10^12 + 2x agreed to 8 digits. How the sides vary from draw to draw must agree as well."""
+    assert refused(judge, r"10^{12} + x = 10^{12} + 2x")
+    assert refused(judge, r"10^{30} + x = 10^{30} + y")
+    assert refused(judge, r"(x + 10^{20}) - 10^{20} = y")
+
+
+def test_a_saturated_function_is_equal_to_its_limit_by_rounding(judge: Judge) -> None:
+    """The sigmoid of 40 is 1 in float64, and so of everything beyond. Such draws decide nothing."""
+    assert refused(judge, r"\sigma(x^2 + 40) = 1")
+    assert refused(judge, r"\sigma(10^5 + x) = \sigma(10^5 + y)")
+    assert refused(judge, r"\tanh(100 x^2 + 50) = 1")
+    assert refused(judge, r"\sigma'(x^2 + 50) = 0")
+
+
+def test_small_is_not_zero(judge: Judge) -> None:
+    """An absolute tolerance, or the rounding of a term inside an exponent, let tiny numbers be zero."""
+    assert refused(judge, r"e^{-x^2 - 30} = 0")
+    assert refused(judge, r"e^{-x^2 - 800} = 0")
+    assert refused(judge, r"10^{-14} = 0")
+    assert refused(judge, r"x^{300} \cdot 10^{-600} = 0")
+    assert refused(judge, r"10^{-12} x = 2 \cdot 10^{-12} x")
+
+
+def test_many_digits_are_not_the_number(judge: Judge) -> None:
+    """log 2 = 0.6931471805599453 agrees in float64; plain arithmetic is now compared as fractions."""
+    assert refused(judge, r"\log 2 = 0.6931471805599453")
+    assert refused(judge, r"\frac{1}{3} = 0.3333333333333333")
+    assert refused(judge, r"10^{-20} + 1 = 1")
+    assert judge(r"0.1 + 0.2 = 0.3").status == "true"
+
+
+def test_digits_of_a_sum_gave_slack(judge: Judge) -> None:
+    """3.1 + 0.05 was allowed the error of all its digits. Only a number that stands alone shows digits."""
+    assert refused(judge, r"\pi \approx 3.1 + 0.05")
+    assert refused(judge, r"\sigma(-2) \approx 0.1192 + 0.0001")
+
+
+def test_the_page_s_values_made_an_identity_true(judge: Judge) -> None:
+    """With d = -1 given, df/dc = -sigma'(e): the side was taken for a plain number the second time d was named."""
+    given = (r"a \coloneqq 1", r"b \coloneqq -2", r"d \coloneqq a + b", r"e \coloneqq d c", r"f \coloneqq \sigma(e)")
+    assert refused(judge, *given, r"\frac{\partial f}{\partial c} = -\sigma'(e)")
+    assert refused(judge, r"a \coloneqq 2", r"a^2 = 2a")
+
+
+def test_two_zeros_are_equal(judge: Judge) -> None:
+    """Both sides vanish on every draw, or a term does: nothing is said."""
+    assert refused(judge, r"0 \cdot x = 0 \cdot y")
+    assert refused(judge, r"x + (y - y) = x")
+    assert refused(judge, r"d \coloneqq a + b", r"\frac{\partial d}{\partial c} = 0 \cdot c")
+
+
+def test_a_derivative_between_strangers_is_zero(judge: Judge) -> None:
+    """db/da = 0 for two inputs: true, and true of a forgotten definition. Something must be defined."""
+    assert refused(judge, r"\frac{\partial f}{\partial x} = 0")
+    assert refused(judge, r"\frac{dx}{dy} = \frac{da}{db}")
+
+
+def test_a_cost_of_the_page_did_not_reach_the_error(judge: Judge) -> None:
+    """delta was still the derivative of the table's cost when the equation did not name C."""
+    twice = r"C \coloneqq \|y - a^L\|^2"
+    assert refused(judge, twice, r"\delta^L = (a^L - y) \odot \sigma'(z^L)", notation="network")
+    assert judge(twice, r"\delta^L = 2 (a^L - y) \odot \sigma'(z^L)", notation="network").status == "true"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"\sigma'(z^l) = a^l \odot (1 - a^l)",
+        r"\delta^L = a^L - y",
+        r"\delta^L = (a^L - y) \odot \sigma'(z^L)",
+        r"C = \frac{1}{2} \|y - a^L\|^2",
+    ],
+)
+def test_what_is_true_of_one_activation_or_one_cost_only(judge: Judge, claim: str) -> None:
+    """With the sigmoid and the quadratic cost in every draw, their special equations passed for general ones."""
+    assert refused(judge, claim, notation="network")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"W^l \in \mathbb{R}^{n_{l-1} \times n_l}",
+        r"W^l \in \mathbb{R}^{n_l \times n_l}",
+        r"\frac{\partial C}{\partial W^l} = \delta^l \odot (a^{l-1})^\top",
+        r"z^l = W^l \odot a^{l-1} + b^l",
+        r"z^l_j = w^l_{jk} a^{l-1}_k + b^l_j",
+        r"\delta^2 = ((W^3)^\top \delta^L) \odot \sigma'(z^2)",
+        r"a^L = \sigma(W^L x + b^L)",
+        r"\sum_j \delta^l_j = \delta^l_1",
+        r"\frac{\partial C}{\partial W^l} = \frac{1}{m} \delta^l (a^{l-1})^\top",
+    ],
+)
+def test_special_sizes_and_broadcasting(judge: Judge, claim: str) -> None:
+    """Equal widths, one unit, one sample, two layers or numpy's broadcasting made these true."""
+    assert refused(judge, claim, notation="network")
+
+
+def test_a_bias_gradient_forgets_the_sum_over_the_batch(judge: Judge) -> None:
+    """True for one sample; with a batch the gradient is the sum over its columns."""
+    assert judge(r"\frac{\partial C}{\partial b^l} = \delta^l", notation="network").status == "true"
+    assert refused(judge, r"\frac{\partial C}{\partial b^l} = \delta^l", notation="network-batch")
+    assert judge(r"\frac{\partial C}{\partial b^l} = \delta^l \mathbf{1}", notation="network-batch").status == "true"
+
+
+def test_an_index_that_runs_too_far_was_left_out(judge: Judge) -> None:
+    """Terms that do not exist were skipped, so a limit one too high changed nothing."""
+    claim = r"z^l_j = \sum_{k=1}^{n_{l-1} + 1} w^l_{jk} a^{l-1}_k + b^l_j"
+    assert judge(claim, notation="network").status == "error"
+
+
+def test_a_range_that_claims_too_much(judge: Judge) -> None:
+    """a^l = sigma(z^l) for l = 1: there is no z^1, and a claimed range must not be skipped."""
+    assert refused(judge, r"a^l = \sigma(z^l) \quad \text{for } l = 1, \dots, L", notation="network")
+
+
+def test_an_index_with_two_ranges(judge: Judge) -> None:
+    """j counted the rows here and the columns there; the common part was taken."""
+    assert refused(judge, r"w^l_{jk} = w^l_{kj} + w^l_{jk} - w^l_{kj}", notation="network")
+
+
+def test_an_index_shadowed_by_its_own_sum(judge: Judge) -> None:
+    """A sum over i inside of a sum over i."""
+    assert judge(r"\sum_{i=1}^{n} \sum_{i=1}^{n} i = n^2").status == "error"
+
+
+def test_one_letter_in_two_meanings(judge: Judge) -> None:
+    """f as a function and as a number; e as a node and as Euler's number; d as a node and as a differential."""
+    assert judge(r"f(x) = f x").status == "error"
+    assert judge(r"e \coloneqq a b", r"e^2 = e \cdot e").status == "error"
+    assert judge(r"d \coloneqq a + b", r"\frac{d d}{d a} = 1").status == "error"
+    assert judge(r"\pi \coloneqq 4").status == "error"
+
+
+def test_a_definition_in_a_circle(judge: Judge) -> None:
+    """a is b and b is a: an endless loop once."""
+    assert judge(r"a \coloneqq b", r"b \coloneqq a").status == "error"
+    assert judge(r"a \coloneqq a + 1").status == "error"
+
+
+def test_a_broken_definition_must_not_be_remembered(judge: Judge) -> None:
+    """It made every later equation of the page an error, each with the wrong reason."""
+    from bookkit.equations import check
+
+    broken = check(r"d \coloneqq a + \zeta")
+    assert broken.status == "error"
+    assert check(r"x + x = 2x", context=broken.context).status == "true"
+
+
+def test_what_only_tex_sees(judge: Judge) -> None:
+    """Braces that only colour a part bracketed it; a number after a thin space was a factor; text hid a claim."""
+    assert refused(judge, r"\color{red}{x + y} z = x z + y z")
+    assert judge(r"\color{red}{x + y} z = x + y z + 0").status == "true"
+    assert refused(judge, r"1\,000 = 0")
+    assert refused(judge, r"x + 0 = x \text{ so $1 = 2$}")
+    assert refused(judge, r"\text{x} = \text{y}")
+
+
+def test_an_update_that_climbs_by_chance(judge: Judge) -> None:
+    """sigma(a) has the sign of sigma'(a), so a step along it climbs too. The step must follow the gradient."""
+    f = r"f \coloneqq \sigma(a)"
+    assert refused(judge, f, "% increases: f\n" + r"a \leftarrow a + h\,\sigma(a)")
+    assert judge(f, "% increases: f\n" + r"a \leftarrow a + h\,\sigma'(a)").status == "true"
+
+
+def test_the_domain_of_a_derivative(judge: Judge) -> None:
+    """The complex step gave the logarithm a derivative at -1, where it has no value."""
+    assert judge(r"\frac{d}{dx} \log x = \frac{1}{x}").status == "true"
+    assert refused(judge, r"\frac{d}{dx} \log(-x^2 - 1) = 0")
+
+
+def test_a_limit_from_one_side_only(judge: Judge) -> None:
+    """|x|/x has a limit from the right; the two-sided one does not exist."""
+    assert refused(judge, r"\lim_{x \to 0} \frac{|x|}{x} = 1")
