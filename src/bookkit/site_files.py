@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from bookkit.katex import MissingPieceError, find_katex
@@ -32,9 +33,20 @@ def fonts() -> list[Path]:
     return sorted((find_katex().parent / "fonts").glob("*.woff2"))
 
 
+def theme_css() -> str:
+    """Return Material's stylesheet, without the palettes that the book does not use."""
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.submodule_search_locations
+    folder = Path(theme.submodule_search_locations[0]) / "templates" / "assets" / "stylesheets"
+    (path,) = folder.glob("main.*.min.css")
+    return path.read_text(encoding="utf-8")
+
+
 def stylesheet() -> str:
-    """Return the book's stylesheet: KaTeX's and our own, so that a page asks for one file."""
-    return katex_css() + "\n" + (ASSETS / "book.css").read_text(encoding="utf-8")
+    """Return the book's stylesheet: Material's, KaTeX's and our own, so that a page asks for one file."""
+    ours = (ASSETS / "book.css").read_text(encoding="utf-8")
+    return "\n".join([theme_css(), katex_css(), ours])
 
 
 def text_fonts() -> Iterator[tuple[str, Path]]:
