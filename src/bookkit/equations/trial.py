@@ -111,6 +111,8 @@ class Trial:
     def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
         found: dict[str, tuple[Code, Code] | None] = {}
         for item in ranges:
+            if item.first is None and item.name.text not in self.notation.indices:
+                continue  # "for all x" says what is meant anyhow
             if item.name.text not in self.compiler.facts.free:
                 raise EquationError(f"a range for {item.name.text}, which is no index of the equation")
             if item.first is None or item.last is None:
@@ -322,11 +324,11 @@ class Trial:
             return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
         if self.sign in ORDER:
             return self.ordered(inst, left, right, noise, size)
-        if noise > TOO_NOISY or inst.saturated:
-            # Rounding would hide a difference; such a draw decides nothing.
-            return Outcome(left=left, right=right)
         relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
         holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
+        if holds and (noise > TOO_NOISY or inst.saturated):
+            # Rounding would hide a difference: such a draw is no evidence.
+            return Outcome(left=left, right=right)
         if self.sign == "\\neq":
             # A difference that is once positive and once negative is somewhere zero.
             sign = np.sign(left - right)
