@@ -335,8 +335,10 @@ def is_constant(node: t.Node) -> bool:
 
 def may_vanish(node: t.Node) -> bool:
     """Zeros that the reader sees, and derivatives, may be nothing in every draw."""
-    return any(isinstance(part, (t.Derivative, t.Cases)) or (isinstance(part, t.Number) and float(part.text) == 0)
-               for part in node.walk()) or any(isinstance(p, t.Scripted) and p.primes for p in node.walk())  # fmt: skip
+    parts = list(node.walk())
+    zeros = any(isinstance(part, t.Number) and float(part.text) == 0 for part in parts)
+    primes = any(isinstance(part, t.Scripted) and part.primes for part in parts)
+    return zeros or primes or any(isinstance(part, (t.Derivative, t.Cases)) for part in parts)
 
 
 def add(total: Value, part: Value, bias: bool, constant: bool) -> Value:

@@ -71,8 +71,8 @@ def _differences(inst: Instance, f: Callable[[Value], Value]) -> Value:
 def by_symbol(inst: Instance, f: Callable[[], Value], key: Key, jacobian: bool = False) -> Value:
     """The derivative of f with respect to a symbol: number or array, entry by entry.
 
-    Of a number it has the shape of the symbol; of a column by a column it is the Jacobian. With ``jacobian`` a
-    column of one entry counts as a column, without as a number.
+    Of a number it has the shape of the symbol; of a column by a column it is the Jacobian. With
+    ``jacobian`` a column of one entry counts as a column, without as a number.
     """
     with inst.state():
         base = inst.value(key)

@@ -25,7 +25,9 @@ NOT_GRADIENT = "the step is not the step size times the gradient (times a consta
 
 @dataclass(frozen=True)
 class Step:
-    """A step on one draw: the objective's slope along it, its ratio to the gradient, what the whole of it gains."""
+    """A step on one draw: the objective's slope along it, its ratio to the gradient,
+    what the whole of it gains.
+    """
 
     slope: float
     ratio: float | None
@@ -117,7 +119,9 @@ class Update:
         return found
 
     def measure(self, inst: Instance, binding: Mapping[str, int]) -> Step | None:
-        """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
+        """The slope of the objective along the step,
+        and the step's ratio to the gradient and the step size.
+        """
         with inst.state(binding=binding):
             key = self.ref.key(inst)
             whole = inst.value(key)

@@ -1,4 +1,6 @@
-"""What a notation is: a table of symbols with their meaning, their shape and how the proof-reader draws them."""
+"""What a notation is: a table of symbols with their meaning,
+their shape and how the proof-reader draws them.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.random import Generator
 
-# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far out
-# and close to zero; near the numbers that stand in the equation.
+# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far
+# out and close to zero; near the numbers that stand in the equation.
 USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 
 Array = Any
@@ -19,7 +21,9 @@ Sizes = Mapping[str, Any]
 
 
 class Forward(Protocol):
-    """What the rule of a symbol may ask for: values of other symbols, sizes, and this draw's random choices."""
+    """What the rule of a symbol may ask for: values of other symbols, sizes,
+    and this draw's random choices.
+    """
 
     sizes: Sizes
 
@@ -32,7 +36,9 @@ class Forward(Protocol):
 
 @dataclass(frozen=True)
 class Draw:
-    """How random values are made; ``plain`` makes small round ones for counter-examples, ``special`` awkward ones."""
+    """How random values are made; ``plain`` makes small round ones for counter-examples,
+    ``special`` awkward ones.
+    """
 
     words: str
     sample: Callable[[Generator, tuple[int, ...]], Array]
@@ -103,10 +109,11 @@ SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares
 class Symbol:
     """One row of a table.
 
-    ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer. ``shape`` is
-    empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these says where values
-    come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the forward definition),
-    ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the complex step), ``size``.
+    ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer.
+    ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
+    says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
+    forward definition), ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the
+    complex step), ``size``.
     """
 
     latex: str
@@ -145,7 +152,9 @@ class Symbol:
 
 @dataclass(frozen=True)
 class Function:
-    """A function symbol: applied entry by entry, or with ``whole`` to a column; one of the choices is drawn."""
+    """A function symbol: applied entry by entry, or with ``whole`` to a column;
+    one of the choices is drawn.
+    """
 
     latex: str
     meaning: str
@@ -162,9 +171,9 @@ class Function:
 class Notation:
     """A table of symbols and what is needed to draw an instance of it.
 
-    ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for ``n_l``;
-    ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk of one.
-    ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
+    ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for
+    ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
+    of one. ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
     """
 
     name: str
