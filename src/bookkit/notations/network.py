@@ -145,9 +145,10 @@ def _functions(*costs: Any) -> tuple[Function, ...]:
             "\\sigma",
             "the activation function; any differentiable one, entry by entry",
             (fn.sigmoid, np.tanh, fn.softplus, bowl),
+            drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
             free=True,
         ),
-        Function("cost", "the cost of every output", costs),
+        Function("cost", "the cost of every output; what is true for one cost only is refused", costs),
     )
 
 

@@ -147,7 +147,7 @@ class Symbol:
             return self.draw.words
         if self.gradient is not None:
             return f"the derivative of ${self.gradient[0]}$ with respect to ${self.gradient[1]}$"
-        return self.rule_words
+        return "drawn anew for every draw" if self.size else self.rule_words
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,21 @@ class Function:
     saturates: float = np.inf
     free: bool = False
     aliases: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The function's LaTeX; a word stands upright."""
+        return self.latex if self.latex.startswith("\\") else f"\\operatorname{{{self.latex}}}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table as readers see it: LaTeX, words, LaTeX of the shape ("" for a number), words."""
+
+    symbol: str
+    meaning: str
+    shape: str
+    drawn: str
 
 
 @dataclass(frozen=True)
@@ -197,6 +212,21 @@ class Notation:
     @cached_property
     def function(self) -> dict[str, Function]:
         return {name: f for f in self.functions for name in (f.latex, *f.aliases)}
+
+    def rows(self, texts: Mapping[str, str] | None = None) -> tuple[Row, ...]:
+        """The table for readers; ``texts`` maps its English words to those of a translation."""
+        said = texts or {}
+
+        def row(symbol: str, meaning: str, shape: str, drawn: str) -> Row:
+            return Row(symbol, said.get(meaning, meaning), shape, said.get(drawn, drawn))
+
+        return (
+            *(
+                row(item.latex, item.meaning, " \\times ".join(item.shape), item.drawn)
+                for item in self.symbols
+            ),
+            *(row(f.shown, f.meaning, "", f.drawn) for f in self.functions),
+        )
 
     def __hash__(self) -> int:
         return hash(self.name)

@@ -89,6 +89,17 @@ def test_the_words_about_a_rule_are_what_it_computes(notation: str, claims: list
         assert check(claim, notation).status == "true", claim
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_can_be_translated(name: str) -> None:
+    english = notations.get(name).rows()
+    texts = {row.meaning: f"[{row.meaning}]" for row in english}
+    for row, other in zip(english, notations.get(name).rows(texts), strict=True):
+        assert (other.symbol, other.shape, other.meaning) == (row.symbol, row.shape, f"[{row.meaning}]")
+        parse(row.symbol)
+        if row.shape:
+            parse(row.shape)
+
+
 def test_an_unknown_notation_is_named_with_those_that_exist() -> None:
     with pytest.raises(notations.UnknownNotationError, match=r"'tensors'.*calculus"):
         notations.get("tensors")
