@@ -28,7 +28,9 @@ _AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def book_pages() -> list[Path]:
-    """The Markdown pages of the English book in the order of the navigation; those that it leaves out at the end."""
+    """The Markdown pages of the English book in the order of the navigation;
+    those that it leaves out at the end.
+    """
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_AnyTag)
     listed = [ENGLISH / name for name in _names(settings.get("nav")) if name.endswith(".md")]
     others = [path for path in sorted(ENGLISH.rglob("*.md")) if path not in listed]
@@ -70,7 +72,9 @@ def _trouble(path: Path, equation: Equation, verdict: Verdict) -> str:
 
 
 def check_command(pages: list[Path]) -> int:
-    """Judge the pages; 0 if all holds, 1 if anything is false or cannot be read, 2 for a page that is not there."""
+    """Judge the pages; 0 if all holds, 1 if anything is false or cannot be read,
+    2 for a page that is not there.
+    """
     counts: Counter[str] = Counter()
     unreadable = False
     workers = min(len(pages), os.cpu_count() or 1)
@@ -89,7 +93,8 @@ def check_command(pages: list[Path]) -> int:
             if trouble:
                 print(trouble, file=sys.stderr)
     print(
-        f"{counts.total()} equations: {counts[CHECKED]} checked, {counts[UNCHECKED]} unchecked, {counts[FALSE]} false"
+        f"{counts.total()} equations: {counts[CHECKED]} checked,"
+        f" {counts[UNCHECKED]} unchecked, {counts[FALSE]} false"
     )
     return 2 if unreadable else int(counts[FALSE] > 0)
 

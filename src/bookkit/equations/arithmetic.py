@@ -40,10 +40,8 @@ class Arithmetic(Symbols):
     def code_scripted(self, node: t.Scripted) -> Code:
         base = node.base
         if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
-            if isinstance(node.sup, t.Number) and self.context.knows("e"):
-                raise EquationError(
-                    f"{node.latex()}: e is Euler's number in a power, and the page has its own e"
-                )
+            if self.context.knows("e"):
+                raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
             return self.euler(node.sup)
         if isinstance(base, t.Name) and base.text in self.bound:
             return self.scripts(self.bound_value(base.text), node)
@@ -154,7 +152,12 @@ class Arithmetic(Symbols):
 
     def code_plus(self, node: t.Plus) -> Code:
         parts = []
-        for term in node.terms:
+        for place, term in enumerate(node.terms):
+            variable = _limit_variable(term.body if isinstance(term, t.Negative) else term)
+            if variable is not None and any(variable in later.walk() for later in node.terms[place + 1 :]):
+                raise EquationError(
+                    f"does the limit end before the next term? write brackets: {node.latex()}"
+                )
             negative = isinstance(term, t.Negative)
             body = term.body if isinstance(term, t.Negative) else term
             parts.append((self.code(body), negative, self.watch(body), self.is_bias(body), is_constant(body)))
@@ -183,6 +186,8 @@ class Arithmetic(Symbols):
         return lambda inst: -body(inst)
 
     def code_binary(self, node: t.Binary) -> Code:
+        if _open_operator(node.left):
+            raise EquationError(f"what is derived in {node.latex()}? write brackets after the derivative")
         left, right = self.code(node.left), self.code(node.right)
         if node.sign == "/":
             return self.quotient(left, right, node.left)
@@ -303,14 +308,37 @@ class Arithmetic(Symbols):
         return value
 
 
+def _open_operator(node: t.Node) -> bool:
+    """Whether a product ends in a derivative without brackets, so that what follows may belong to it."""
+    if isinstance(node, t.Binary):
+        return _open_operator(node.right)
+    factors = node.factors if isinstance(node, t.Juxtaposed) else (node,)
+    for place, factor in enumerate(factors):
+        if isinstance(factor, t.Derivative) and factor.of is None:
+            rest = factors[place + 1 :]
+            inner = rest[0].base if rest and isinstance(rest[0], t.Scripted) else rest[0] if rest else None
+            return not (len(rest) == 1 and isinstance(inner, t.Group))
+    return False
+
+
+def _limit_variable(node: t.Node) -> t.Node | None:
+    """The variable of a limit that a term ends in."""
+    last = node.factors[-1] if isinstance(node, t.Juxtaposed) else node
+    if isinstance(last, t.Big) and last.sign == "\\lim" and isinstance(last.below, t.Chain):
+        return last.below.first
+    return None
+
+
 def is_constant(node: t.Node) -> bool:
     return all(isinstance(part, (t.Number, t.Frac, t.Negative)) for part in node.walk())
 
 
 def may_vanish(node: t.Node) -> bool:
     """Zeros that the reader sees, and derivatives, may be nothing in every draw."""
-    return any(isinstance(part, (t.Derivative, t.Cases)) or (isinstance(part, t.Number) and float(part.text) == 0)
-               for part in node.walk()) or any(isinstance(p, t.Scripted) and p.primes for p in node.walk())  # fmt: skip
+    parts = list(node.walk())
+    zeros = any(isinstance(part, t.Number) and float(part.text) == 0 for part in parts)
+    primes = any(isinstance(part, t.Scripted) and part.primes for part in parts)
+    return zeros or primes or any(isinstance(part, (t.Derivative, t.Cases)) for part in parts)
 
 
 def add(total: Value, part: Value, bias: bool, constant: bool) -> Value:

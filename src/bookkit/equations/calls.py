@@ -71,14 +71,10 @@ class Calls(Arithmetic):
             self.check_sign(head)
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
-        if (
-            head == t.Name("\\nabla")
-            and factors
-            and (definition := self.context.find(factors[0].latex())) is not None
-        ):
-            if definition.arguments is not None:
-                of = factors.pop(0)
-                return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
+        definition = self.context.find(factors[0].latex()) if factors else None
+        if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
+            of = factors.pop(0)
+            return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
         if (by := nabla(head)) is not None:
             if not factors:
                 raise EquationError("a gradient of nothing")
@@ -91,14 +87,9 @@ class Calls(Arithmetic):
         if self.function_of(base) is not None and not self.is_value(head, factors):
             return self.application(head, factors)
         name = base.latex()
-        if (
-            name in self.notation.function_letters
-            and factors
-            and as_group(factors[0])
-            and name not in self.bound
-        ):
-            if self.context.find(name) is None:
-                return self.any_function(head, name, factors)
+        undefined = name not in self.bound and self.context.find(name) is None
+        if name in self.notation.function_letters and undefined and factors and as_group(factors[0]):
+            return self.any_function(head, name, factors)
         return self.code(head)
 
     def is_value(self, head: t.Node, factors: list[t.Node]) -> bool:
@@ -206,7 +197,9 @@ class Calls(Arithmetic):
         return self.scripts(code, argument) if isinstance(argument, t.Scripted) else code
 
     def page_function(self, name: str, names: tuple[str, ...], body: Code) -> Call:
-        """A function of the page; one that stands for a function of the table goes entry by entry as that does."""
+        """A function of the page;
+        one that stands for a function of the table goes entry by entry as that does.
+        """
         tabled = name in self.notation.function
 
         def call(inst: Instance, values: list[Value]) -> Value:
@@ -289,7 +282,9 @@ class Calls(Arithmetic):
         return lambda inst, values: values[0]
 
     def primed(self, call: Call, primes: int, argument: Code) -> Code:
-        """The derivative of a function where its argument is, entry by entry; at a kink the book's convention holds."""
+        """The derivative of a function where its argument is, entry by entry;
+        at a kink the book's convention holds.
+        """
 
         def derive_at(inst: Instance, point: Value, order: int) -> Value:
             if order == 0:

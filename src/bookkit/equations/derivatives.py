@@ -1,4 +1,6 @@
-"""Derivatives as they are written, ``\\frac{\\partial C}{\\partial w}``, ``\\nabla_a C``, and values at a place."""
+"""Derivatives as they are written, ``\\frac{\\partial C}{\\partial w}``, ``\\nabla_a C``,
+and values at a place.
+"""
 
 from __future__ import annotations
 

@@ -68,8 +68,12 @@ def _differences(inst: Instance, f: Callable[[Value], Value]) -> Value:
     return result
 
 
-def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
-    """The derivative of f with respect to a symbol: number or array, entry by entry."""
+def by_symbol(inst: Instance, f: Callable[[], Value], key: Key, jacobian: bool = False) -> Value:
+    """The derivative of f with respect to a symbol: number or array, entry by entry.
+
+    Of a number it has the shape of the symbol; of a column by a column it is the Jacobian. With
+    ``jacobian`` a column of one entry counts as a column, without as a number.
+    """
     with inst.state():
         base = inst.value(key)
     if np.ndim(base) == 0:
@@ -78,7 +82,7 @@ def by_symbol(inst: Instance, f: Callable[[], Value], key: Key) -> Value:
     for place in np.ndindex(base.shape):
         entries[place] = by_entry(inst, f, key, place, base.shape)
     first = next(iter(entries.values()))
-    if np.ndim(first) == 0 or np.shape(first) == (1, 1):
+    if np.ndim(first) == 0 or (np.shape(first) == (1, 1) and not jacobian):
         result = np.zeros(base.shape, dtype=np.result_type(*[np.asarray(v).dtype for v in entries.values()]))
         for place, value in entries.items():
             result[place] = np.reshape(value, ())
@@ -112,7 +116,7 @@ def gradient(inst: Instance, of: Key, by: Key) -> Value:
     """The derivative of one symbol by another, remembered while nothing else changes."""
     mark = ("gradient", of, by)
     if mark not in inst.memo:
-        inst.memo[mark] = by_symbol(inst, lambda: inst.value(of), by)
+        inst.memo[mark] = by_symbol(inst, lambda: inst.value(of), by, jacobian=True)
     return inst.memo[mark]
 
 

@@ -1,4 +1,6 @@
-"""One random instance of a notation: sizes, values of leaves, and the forward computation through the nodes."""
+"""One random instance of a notation: sizes, values of leaves,
+and the forward computation through the nodes.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,8 @@ Node = Callable[["Instance", Key], Value]
 class Instance:
     """Values for everything that an equation names; a value is drawn or computed when it is first asked for.
 
-    Injections are added to a symbol's value, and all that depends on it is computed anew: this is how derivatives
-    are found. Replacements stand in for a symbol's value, as in "evaluated at".
+    Injections are added to a symbol's value, and all that depends on it is computed anew: this is how
+    derivatives are found. Replacements stand in for a symbol's value, as in "evaluated at".
     """
 
     def __init__(
@@ -67,10 +69,12 @@ class Instance:
         self.running: set[Key] = set()
 
     def rng(self, name: str) -> np.random.Generator:
-        """A generator for one purpose, so that values do not depend on the order in which they are asked for."""
+        """A generator for one purpose,
+        so that values do not depend on the order in which they are asked for.
+        """
         return np.random.default_rng([*self.seed, zlib.crc32(name.encode())])
 
-    # --- values -------------------------------------------------------------------------------------------------
+    # --- values -----------------------------------------------------------------------------------
 
     def __call__(self, name: str, layer: int | None = None) -> Any:
         """The value of a symbol, for the rules of a notation."""
@@ -176,7 +180,9 @@ class Instance:
         return value
 
     def near(self, rng: np.random.Generator, shape: tuple[int, ...], symbol: Symbol) -> Value:
-        """A value between, on or just beside the numbers that the equation writes; all leaves may share a base."""
+        """A value between, on or just beside the numbers that the equation writes;
+        all leaves may share a base.
+        """
         marks = np.array([0.0, *self.landmarks, *(-mark for mark in self.landmarks)])
         low, high = rng.choice(marks, shape), rng.choice(marks, shape)
         value = low + rng.choice([0.0, 0.5, rng.uniform()]) * (high - low)
@@ -208,7 +214,7 @@ class Instance:
         function: Callable[[list[Value]], Value] = self.choices[mark]
         return function
 
-    # --- states -------------------------------------------------------------------------------------------------
+    # --- states -----------------------------------------------------------------------------------
 
     @contextmanager
     def state(

@@ -1,8 +1,8 @@
 """Elementary functions for the complex step: real functions, carried to complex arguments.
 
 Where a function is analytic it is the usual one; where it is defined piece by piece (absolute value, maximum,
-rectifier) the real part chooses the piece. Outside of a function's real domain the value is NaN: the book has no
-imaginary numbers, and a logarithm of a negative number must not slip through as one.
+rectifier) the real part chooses the piece. Outside of a function's real domain the value is NaN: the book
+has no imaginary numbers, and a logarithm of a negative number must not slip through as one.
 """
 
 from __future__ import annotations

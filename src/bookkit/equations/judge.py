@@ -12,6 +12,7 @@ from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
 from bookkit.equations.evaluate import Compiler
+from bookkit.equations.lexer import directives
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
 from bookkit.equations.trial import ORDER, Trial
@@ -48,12 +49,13 @@ def check(
     """
     context = context or Context()
     try:
-        tree = parse(latex) if isinstance(latex, str) else latex
-        reason = tree.directive("unchecked")
-        if reason is not None:
+        said = directives(latex) if isinstance(latex, str) else latex.directives
+        reason = next((item.value for item in said if item.key == "unchecked"), None)
+        if reason is not None:  # an exempt equation may be one that cannot even be read
             if not reason:
                 raise EquationError("% unchecked: needs a reason")
             return Verdict("unchecked", reason=reason, context=context)
+        tree = parse(latex) if isinstance(latex, str) else latex
         table = tree.directive("notation") or notation
         chosen = notations.get(table) if isinstance(table, str) else table
         return _Judge(tree, chosen, context, draws, seed).run()
@@ -103,7 +105,7 @@ class _Judge:
     def trial(self, left: t.Node, sign: str, right: t.Node, statement: t.Statement) -> Trial:
         return Trial(self.notation, self.context, left, sign, right, statement, self.draws, self.seed)
 
-    # --- definitions --------------------------------------------------------------------------------------------
+    # --- definitions ------------------------------------------------------------------------------
 
     def define(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A new name, a given value; for what the table already fixes, a claim."""
@@ -222,7 +224,7 @@ class _Judge:
             raise EquationError("no value on any draw")
         return good
 
-    # --- updates ------------------------------------------------------------------------------------------------
+    # --- updates ----------------------------------------------------------------------------------
 
     def update(self, left: t.Node, right: t.Node, text: str) -> Claim:
         """A step must move what its comment names in the direction that it says, for every draw."""

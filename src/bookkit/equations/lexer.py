@@ -169,9 +169,24 @@ STYLES = {
     "mathord",
     "mathinner",
 }
-DROP_ARGUMENT = {"color": 1, "textcolor": 1, "tag": 1, "label": 1, "colorbox": 1, "htmlClass": 1, "htmlId": 1,
-                 "htmlData": 1, "cssId": 1, "class": 1, "vspace": 1, "hspace": 1, "phantom": 1, "vphantom": 1,
-                 "hphantom": 1, "kern": 0}  # fmt: skip
+DROP_ARGUMENT = {
+    "color": 1,
+    "textcolor": 1,
+    "tag": 1,
+    "label": 1,
+    "colorbox": 1,
+    "htmlClass": 1,
+    "htmlId": 1,
+    "htmlData": 1,
+    "cssId": 1,
+    "class": 1,
+    "vspace": 1,
+    "hspace": 1,
+    "phantom": 1,
+    "vphantom": 1,
+    "hphantom": 1,
+    "kern": 0,
+}
 LAYOUT = {
     "align",
     "align*",
@@ -185,9 +200,13 @@ LAYOUT = {
     "split",
 }
 TABLES = {
-    "matrix": "matrix", "pmatrix": "pmatrix", "bmatrix": "bmatrix", "smallmatrix": "matrix",
-    "cases": "cases", "array": "matrix",
-}  # fmt: skip
+    "matrix": "matrix",
+    "pmatrix": "pmatrix",
+    "bmatrix": "bmatrix",
+    "smallmatrix": "matrix",
+    "cases": "cases",
+    "array": "matrix",
+}
 SPOKEN = {
     "if",
     "for",
@@ -212,13 +231,34 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _COMMENT = re.compile(r"(?<!\\)%([^\n]*)(?:\n|\Z)")
 _DIRECTIVE = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*\Z")
 _SIGNS = {
-    "+": "PLUS", "-": "MINUS", "−": "MINUS", "/": "SLASH", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
-    "=": "REL", "<": "REL", ">": "REL", ",": "COMMA", ";": "SEMI", "&": "AMP", "'": "PRIME", "^": "SUP",
-    "_": "SUB", ".": "STOP",
-}  # fmt: skip
+    "+": "PLUS",
+    "-": "MINUS",
+    "−": "MINUS",
+    "/": "SLASH",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    "=": "REL",
+    "<": "REL",
+    ">": "REL",
+    ",": "COMMA",
+    ";": "SEMI",
+    "&": "AMP",
+    "'": "PRIME",
+    "^": "SUP",
+    "_": "SUB",
+    ".": "STOP",
+}
 _UNICODE = {
-    "≤": "\\le", "≥": "\\ge", "≠": "\\neq", "≈": "\\approx", "∈": "\\in", "←": "\\leftarrow", "≔": "\\coloneqq",
-}  # fmt: skip
+    "≤": "\\le",
+    "≥": "\\ge",
+    "≠": "\\neq",
+    "≈": "\\approx",
+    "∈": "\\in",
+    "←": "\\leftarrow",
+    "≔": "\\coloneqq",
+}
 
 
 def directives(latex: str) -> tuple[Directive, ...]:
@@ -355,8 +395,18 @@ class _Lexer:
 
     def after_operand(self) -> bool:
         return bool(self.out) and self.out[-1].kind in (
-            "NUMBER", "NAME", "WORD", "TEXT", "CLOSE", "RB", "PRIME", "BAR_CLOSE", "NORM_CLOSE", "END", "DOTS",
-        )  # fmt: skip
+            "NUMBER",
+            "NAME",
+            "WORD",
+            "TEXT",
+            "CLOSE",
+            "RB",
+            "PRIME",
+            "BAR_CLOSE",
+            "NORM_CLOSE",
+            "END",
+            "DOTS",
+        )
 
     def argument(self, where: str) -> None:
         """One argument, braced or a single token, as ``LB … RB``."""

@@ -1,4 +1,6 @@
-"""All equations of a page, in its order: what one defines, the next ones know. Verdicts are kept by content."""
+"""All equations of a page, in its order: what one defines, the next ones know.
+Verdicts are kept by content.
+"""
 
 from __future__ import annotations
 

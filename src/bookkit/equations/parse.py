@@ -329,13 +329,36 @@ def _grammar() -> Lark:
 
 
 _NAMES = {
-    "NUMBER": "a number", "NAME": "a symbol", "WORD": "a word", "REL": "a relation", "PLUS": "+", "MINUS": "-",
-    "TIMES": "a product sign", "SLASH": "/", "OPEN": "an opening bracket", "CLOSE": "a closing bracket",
-    "COMMA": "a comma", "SUB": "a subscript", "SUP": "a superscript", "AMP": "&", "NEWLINE": "\\\\",
-    "TEXT": "text", "STOP": "a full stop", "RB": "the end of the argument", "DOTS": "dots", "BIG": "a sum or limit",
-    "PRIME": "a prime", "EVALBAR": "a bar", "LB": "an argument", "SEMI": "a semicolon", "QUAD": "a wide blank",
-    "EVALEND": "a bar", "BAR_CLOSE": "a closing bar", "NORM_CLOSE": "a closing bar", "END": "the end of the table",
-}  # fmt: skip
+    "NUMBER": "a number",
+    "NAME": "a symbol",
+    "WORD": "a word",
+    "REL": "a relation",
+    "PLUS": "+",
+    "MINUS": "-",
+    "TIMES": "a product sign",
+    "SLASH": "/",
+    "OPEN": "an opening bracket",
+    "CLOSE": "a closing bracket",
+    "COMMA": "a comma",
+    "SUB": "a subscript",
+    "SUP": "a superscript",
+    "AMP": "&",
+    "NEWLINE": "\\\\",
+    "TEXT": "text",
+    "STOP": "a full stop",
+    "RB": "the end of the argument",
+    "DOTS": "dots",
+    "BIG": "a sum or limit",
+    "PRIME": "a prime",
+    "EVALBAR": "a bar",
+    "LB": "an argument",
+    "SEMI": "a semicolon",
+    "QUAD": "a wide blank",
+    "EVALEND": "a bar",
+    "BAR_CLOSE": "a closing bar",
+    "NORM_CLOSE": "a closing bar",
+    "END": "the end of the table",
+}
 
 
 def _parse_statement(latex: str, piece: list[Token], end: int) -> Any:
@@ -357,7 +380,9 @@ def _parse_statement(latex: str, piece: list[Token], end: int) -> Any:
 
 
 def parse(latex: str) -> t.Tree:
-    """The tree of an equation's LaTeX; EquationError, with a caret under the place, where it cannot be read."""
+    """The tree of an equation's LaTeX; EquationError, with a caret under the place,
+    where it cannot be read.
+    """
     try:
         found = _Equation(latex).read()
         _check_depth(found, latex)
@@ -392,7 +417,9 @@ class _Equation:
         return t.Tree(tuple(self.statements), directives(self.latex))
 
     def columns(self, found: list[Token]) -> list[list[Token]]:
-        """The cells of an alignment that say something of their own; ``&`` before a relation is only layout."""
+        """The cells of an alignment that say something of their own;
+        ``&`` before a relation is only layout.
+        """
         cells: list[list[Token]] = [[]]
         level, ampersands = 0, 0
         for place, token in enumerate(found):
@@ -415,7 +442,9 @@ class _Equation:
 
     @staticmethod
     def goes_on(rest: list[Token]) -> bool:
-        """Whether the next line begins, after an empty first cell, with an operator: then it goes on with this one."""
+        """Whether the next line begins, after an empty first cell, with an operator:
+        then it goes on with this one.
+        """
         kinds = [token.kind for token in rest if token.kind != "QUAD"]
         return len(kinds) > 1 and kinds[0] == "AMP" and kinds[1] in ("PLUS", "MINUS", "TIMES")
 
@@ -470,7 +499,9 @@ class _Equation:
     def join_ranges(
         found: list[tuple[list[Token], Token | None]],
     ) -> list[tuple[list[Token], Token | None]]:
-        """``l = 2`` · ``\\dots`` · ``L`` came apart at the commas; put such a range together as a condition."""
+        """``l = 2`` · ``\\dots`` · ``L`` came apart at the commas;
+        put such a range together as a condition.
+        """
         joined: list[tuple[list[Token], Token | None]] = []
         for piece, text in found:
             previous = joined[-1] if joined else ([], None)

@@ -189,7 +189,7 @@ class Symbols(Base):
 
     def mention(self, symbol: Symbol, name: str) -> None:
         self.facts.mentioned.add(name)
-        if name == "m":
+        if name == "m" or symbol.shape == ("m",):
             self.facts.features.add("m")
         self.facts.features.add(name)
 

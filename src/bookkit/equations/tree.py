@@ -178,7 +178,9 @@ class Frac(Node):
 
 @dataclass(frozen=True)
 class Derivative(Node):
-    """``\\frac{\\partial f}{\\partial x}``, ``\\frac{d^2 f}{dx^2}``; without ``of``: the operator ``\\frac{d}{dz}``."""
+    """``\\frac{\\partial f}{\\partial x}``, ``\\frac{d^2 f}{dx^2}``; without ``of``:
+    the operator ``\\frac{d}{dz}``.
+    """
 
     sign: str
     of: Node | None

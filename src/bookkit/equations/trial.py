@@ -51,7 +51,7 @@ class _Spread:
     words = "both sides share a large part; what is left of them differs"
 
     def __init__(self) -> None:
-        self.first: tuple[float, float | None] | None = None
+        self.first: tuple[float, float] | None = None
 
     def add(self, outcome: Outcome) -> bool:
         if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
@@ -60,8 +60,9 @@ class _Spread:
         if self.first is None:
             self.first = left, right
             return True
-        change, other = left - self.first[0], right - self.first[1]
-        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(self.first[0]))
+        start, other_start = self.first
+        change, other = left - start, right - other_start
+        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(start))
         return abs(change - other) <= 1e-6 * max(abs(change), abs(other)) + noise
 
 
@@ -111,6 +112,8 @@ class Trial:
     def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
         found: dict[str, tuple[Code, Code] | None] = {}
         for item in ranges:
+            if item.first is None and item.name.text not in self.notation.indices:
+                continue  # "for all x" says what is meant anyhow
             if item.name.text not in self.compiler.facts.free:
                 raise EquationError(f"a range for {item.name.text}, which is no index of the equation")
             if item.first is None or item.last is None:
@@ -122,7 +125,7 @@ class Trial:
                 )
         return found
 
-    # --- verdict ------------------------------------------------------------------------------------------------
+    # --- verdict ----------------------------------------------------------------------------------
 
     def judge(self, text: str, kind: str | None = None) -> Claim:
         kind = kind or self.sign
@@ -265,7 +268,7 @@ class Trial:
             frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,
         )  # fmt: skip
 
-    # --- one draw -----------------------------------------------------------------------------------------------
+    # --- one draw ---------------------------------------------------------------------------------
 
     def run(self, inst: Instance) -> Outcome:
         """Both sides for all values of the free indices."""
@@ -322,11 +325,11 @@ class Trial:
             return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
         if self.sign in ORDER:
             return self.ordered(inst, left, right, noise, size)
-        if noise > TOO_NOISY or inst.saturated:
-            # Rounding would hide a difference; such a draw decides nothing.
-            return Outcome(left=left, right=right)
         relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
         holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
+        if holds and (noise > TOO_NOISY or inst.saturated):
+            # Rounding would hide a difference: such a draw is no evidence.
+            return Outcome(left=left, right=right)
         if self.sign == "\\neq":
             # A difference that is once positive and once negative is somewhere zero.
             sign = np.sign(left - right)
@@ -394,7 +397,7 @@ class Trial:
                 return between
         raise EquationError(f"{right.latex()} is no set that can be judged")
 
-    # --- counter-examples ---------------------------------------------------------------------------------------
+    # --- counter-examples -------------------------------------------------------------------------
 
     def smallest(self, inst: Instance, outcome: Outcome) -> Counterexample:
         """The plainest failing draw found: small sizes, small round numbers."""

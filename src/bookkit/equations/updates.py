@@ -23,6 +23,17 @@ Value = Any
 NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
 
 
+@dataclass(frozen=True)
+class Step:
+    """A step on one draw: the objective's slope along it, its ratio to the gradient,
+    what the whole of it gains.
+    """
+
+    slope: float
+    ratio: float | None
+    gain: float
+
+
 @dataclass
 class Update:
     """One update rule on trial."""
@@ -45,6 +56,8 @@ class Update:
         )  # fmt: skip
 
     def judge(self, text: str) -> Claim:
+        """The verdict on the rule: a small step goes the right way on every draw, and along the gradient."""
+        self.check_given_steps()
         good, number, ratios = 0, 0, list[float]()
         while good < self.draws and number < TRIES * self.draws:
             inst = self.instance(number)
@@ -53,30 +66,36 @@ class Update:
                 found = self.measures(inst)
             if not found:
                 raise EquationError("the index exists nowhere")
-            if inst.kink or any(item is None for item in found):
+            known = [item for item in found if item is not None]
+            if inst.kink or len(known) < len(found):
                 continue
-            if not self.steps(inst) and not self.compiler.facts.free and self.ref.place is None:
-                before, after = self.effect(inst)
-                if not (after - before) * self.sign > 0:
-                    words = (
-                        f"without a step size the whole step counts: it goes from {before:.6g} to {after:.6g}"
-                    )
-                    return Claim(text, "\\leftarrow", "false", words, good, 0.0, self.example(inst))
             good += 1
-            for item in found:
-                if item is not None and item[0] * self.sign <= 0:
-                    return Claim(
-                        text, "\\leftarrow", "false", self.words(item[0]), good, 0.0, self.example(inst)
-                    )
-                if item is not None and item[1] is None:
-                    return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
-                if item is not None and item[1] is not None:
-                    ratios.append(item[1])
+            for item in known:
+                if reason := self.fault(inst, item):
+                    return Claim(text, "\\leftarrow", "false", reason, good, 0.0, self.example(inst))
+            ratios += [item.ratio for item in known if item.ratio is not None]
         if good < self.draws:
             raise EquationError("too few draws on which the step can be judged")
-        if ratios and max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
+        if max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
             return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
         return Claim(text, "\\leftarrow", "true", draws=good)
+
+    def check_given_steps(self) -> None:
+        """A step size that the page has given must be positive."""
+        for key, value in self.context.given:
+            symbol = self.notation.by_base.get(key[0])
+            if symbol is not None and symbol.step and value <= 0 and key[0] in self.compiler.facts.mentioned:
+                raise EquationError(f"the step size {key[0]} is given as {value:.6g}; it must be positive")
+
+    def fault(self, inst: Instance, item: Step) -> str:
+        """What is wrong with a step on one draw, "" where nothing is."""
+        if item.slope * self.sign <= 0:
+            return self.words(item.slope)
+        if item.ratio is None:
+            return NOT_GRADIENT
+        if not self.steps(inst) and item.gain * self.sign <= 0:
+            return f"without a step size the whole step counts, and it changes the aim by {item.gain:.6g}"
+        return ""
 
     def words(self, slope: float) -> str:
         want = "increase" if self.sign > 0 else "decrease"
@@ -90,7 +109,7 @@ class Update:
             if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
         ]
 
-    def measures(self, inst: Instance) -> list[tuple[float, float | None] | None]:
+    def measures(self, inst: Instance) -> list[Step | None]:
         found = []
         for binding in bindings(inst, self.compiler.facts.free, {}):
             try:
@@ -99,8 +118,10 @@ class Update:
                 continue
         return found
 
-    def measure(self, inst: Instance, binding: Mapping[str, int]) -> tuple[float, float | None] | None:
-        """The slope of the objective along the step, and the step's ratio to the gradient and the step size."""
+    def measure(self, inst: Instance, binding: Mapping[str, int]) -> Step | None:
+        """The slope of the objective along the step,
+        and the step's ratio to the gradient and the step size.
+        """
         with inst.state(binding=binding):
             key = self.ref.key(inst)
             whole = inst.value(key)
@@ -128,8 +149,16 @@ class Update:
         parallel = np.max(np.abs(change - ratio * gradient)) <= 1e-6 * float(np.max(np.abs(change)))
         reach = float(np.max(np.abs(change))) * math.sqrt(size)
         if abs(slope) <= 1e-9 * reach:
-            return 0.0, 0.0
-        return float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None
+            return Step(0.0, 0.0, 0.0)
+        gain = self.gain(inst, binding, key, nudge)
+        return Step(float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None, gain)
+
+    def gain(self, inst: Instance, binding: Mapping[str, int], key: Key, nudge: Value) -> float:
+        """By how much the whole step changes the objective."""
+        with inst.state(binding=binding):
+            before = np.real(algebra.number(self.objective(inst)))
+            with inst.state(injections={key: nudge}):
+                return float(np.real(algebra.number(self.objective(inst))) - before)
 
     def moved(self, inst: Instance, key: Key, nudge: Value, step: Value) -> Value:
         with inst.state(injections={key: nudge * step}):
@@ -165,7 +194,7 @@ class Update:
             plain = self.instance(number, PLAIN)
             with np.errstate(all="ignore"):
                 found = self.measures(plain)
-            if any(item is not None and item[0] * self.sign <= 0 for item in found):
+            if any(item is not None and self.fault(plain, item) for item in found):
                 best = plain
                 break
         with np.errstate(all="ignore"), best.state():

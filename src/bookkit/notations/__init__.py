@@ -43,7 +43,9 @@ def get(name: str) -> Notation:
     try:
         return notations()[name]
     except KeyError:
-        raise UnknownNotationError(f"no notation is called {name!r}; there are: {', '.join(names())}") from None
+        raise UnknownNotationError(
+            f"no notation is called {name!r}; there are: {', '.join(names())}"
+        ) from None
 
 
 @lru_cache(maxsize=1)

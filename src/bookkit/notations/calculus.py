@@ -29,23 +29,48 @@ _NUMBERS = (
 NOTATION = Notation(
     name="calculus",
     title="Numbers and circuits",
-    about="Letters are numbers. A letter that the page defines is a node of the circuit that the page builds.",
+    about=(
+        "Letters are numbers. A letter that the page defines is a node of its circuit. $f$, $g$, $q$ and $F$ before"
+        " a bracket are functions; any smooth ones where the page does not define them. Unless the page defines it,"
+        " $e$ is Euler's number."
+    ),
     symbols=(
-        Symbol("x", "a number; so are all small letters that no other row claims", draw=REAL,
-               aliases=_NUMBERS, family=True),
+        Symbol(
+            "x",
+            "a number; so are all small letters that no other row claims",
+            draw=REAL,
+            aliases=_NUMBERS,
+            family=True,
+        ),
         Symbol("h", "the size of a small step", draw=REAL, step=True),
         Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True),
-        Symbol("\\Delta x", "a change of $x$", draw=REAL, family=True, aliases=tuple(f"\\Delta {a}" for a in _NUMBERS)),
+        Symbol(
+            "\\Delta x",
+            "a change of $x$",
+            draw=REAL,
+            family=True,
+            aliases=tuple(f"\\Delta {a}" for a in _NUMBERS),
+        ),
         Symbol("n", "a number of things", size=True),
     ),
     functions=(
-        Function("\\sigma", "the sigmoid, $\\sigma(z) = \\frac{1}{1 + e^{-z}}$", (fn.sigmoid,), saturates=18.0,
-                 aliases=("sigmoid",)),
-        Function("ReLU", "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0", (fn.relu,),
-                 kinks=(0.0,), aliases=("relu",)),
+        Function(
+            "\\sigma",
+            "the sigmoid, $\\sigma(z) = \\frac{1}{1 + e^{-z}}$",
+            (fn.sigmoid,),
+            saturates=18.0,
+            aliases=("sigmoid",),
+        ),
+        Function(
+            "ReLU",
+            "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0",
+            (fn.relu,),
+            kinks=(0.0,),
+            aliases=("relu",),
+        ),
         Function("\\tanh", "the hyperbolic tangent", (np.tanh,), saturates=9.0),
     ),
     sizes=_sizes,
     function_letters=("f", "g", "q", "F", "G", "\\varphi", "\\phi"),
     indices={"i": "element", "j": "element", "k": "element"},
-)  # fmt: skip
+)

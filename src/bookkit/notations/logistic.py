@@ -47,7 +47,7 @@ def _weighted_input(at: Forward, _: int) -> Array:
 NOTATION = Notation(
     name="logistic",
     title="One logistic neuron",
-    about="Small letters are one sample. Where an equation has a capital letter or $m$, $J$ is the mean over a batch.",
+    about="Small letters are one sample. With a capital letter or $m$, $J$ is the mean over a batch.",
     symbols=(
         Symbol("n", "the number of features", size=True),
         Symbol("m", "the number of samples", size=True),
@@ -56,17 +56,35 @@ NOTATION = Notation(
         Symbol("w", "the weights, a row", ("1", "n"), draw=WEIGHTS, aliases=("W",)),
         Symbol("b", "the bias", draw=UNIT, bias=True),
         Symbol("z", "the weighted input", rule=_weighted_input, rule_words="$w x + b$"),
-        Symbol("a", "the activation, the predicted probability", rule=lambda at, _: fn.sigmoid(at("z")),
-               rule_words="$\\sigma(z)$"),
+        Symbol(
+            "a",
+            "the activation, the predicted probability",
+            rule=lambda at, _: fn.sigmoid(at("z")),
+            rule_words="$\\sigma(z)$",
+        ),
         Symbol("\\hat{y}", "the same as $a$", rule=lambda at, _: at("a"), rule_words="$a$"),
         Symbol("X", "the features of all samples, one a column", ("n", "m"), draw=UNIT),
         Symbol("Y", "the labels of all samples, a row", ("1", "m"), draw=FRACTION),
-        Symbol("Z", "the weighted inputs of all samples", ("1", "m"),
-               rule=lambda at, _: at("w") @ at("X") + at("b"), rule_words="$w X + b$"),
-        Symbol("A", "the activations of all samples", ("1", "m"), rule=lambda at, _: fn.sigmoid(at("Z")),
-               rule_words="$\\sigma(Z)$"),
-        Symbol("J", "the cross-entropy cost; of a batch, the mean", rule=_cost,
-               rule_words="$-(y \\log a + (1 - y) \\log(1 - a))$"),
+        Symbol(
+            "Z",
+            "the weighted inputs of all samples",
+            ("1", "m"),
+            rule=lambda at, _: at("w") @ at("X") + at("b"),
+            rule_words="$w X + b$",
+        ),
+        Symbol(
+            "A",
+            "the activations of all samples",
+            ("1", "m"),
+            rule=lambda at, _: fn.sigmoid(at("Z")),
+            rule_words="$\\sigma(Z)$",
+        ),
+        Symbol(
+            "J",
+            "the cross-entropy cost; of a batch, the mean",
+            rule=_cost,
+            rule_words="$-(y \\log a + (1 - y) \\log(1 - a))$",
+        ),
         Symbol("\\delta", "the error", gradient=("J", "z")),
         Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
         Symbol("\\alpha", "the learning rate", draw=POSITIVE, step=True, aliases=("\\eta",), family=True),
@@ -74,4 +92,4 @@ NOTATION = Notation(
     functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),
     sizes=_sizes,
     indices={"i": "element", "j": "element", "k": "element"},
-)  # fmt: skip
+)

@@ -88,29 +88,68 @@ def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol
         Symbol("m", "the number of samples; 1 where the equation names no samples", size=True),
         Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=UNIT),
         Symbol("y", "the output that is wanted, one sample a column", ("n_L", "m"), draw=y),
-        Symbol("W^l", "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
-               ("n_l", "n_{l-1}"), draw=WEIGHTS, first=2, aliases=("w",)),
-        Symbol("b^l", "the biases of layer $l$, the same for every sample", ("n_l",), draw=UNIT, first=2, bias=True),
-        Symbol("z^l", "the weighted input of layer $l$", ("n_l", "m"), rule=weighted_input,
-               rule_words="$W^l a^{l-1} + b^l$", first=2),
-        Symbol("a^l", "the activation of layer $l$; $a^1 = x$", ("n_l", "m"), rule=output,
-               rule_words="$\\sigma(z^l)$"),
-        Symbol("C", f"the cost, the mean over the samples; {cost}", rule=mean_cost,
-               rule_words="from $a^L$ and $y$", free=True),
-        Symbol("\\delta^l", "the error of layer $l$; with a batch it carries the $1/m$ of the mean cost",
-               ("n_l", "m"), gradient=("C", "z^l"), first=2),
+        Symbol(
+            "W^l",
+            "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
+            ("n_l", "n_{l-1}"),
+            draw=WEIGHTS,
+            first=2,
+            aliases=("w",),
+        ),
+        Symbol(
+            "b^l",
+            "the biases of layer $l$, the same for every sample",
+            ("n_l",),
+            draw=UNIT,
+            first=2,
+            bias=True,
+        ),
+        Symbol(
+            "z^l",
+            "the weighted input of layer $l$",
+            ("n_l", "m"),
+            rule=weighted_input,
+            rule_words="$W^l a^{l-1} + b^l$",
+            first=2,
+        ),
+        Symbol(
+            "a^l",
+            "the activation of layer $l$; $a^1 = x$",
+            ("n_l", "m"),
+            rule=output,
+            rule_words="$\\sigma(z^l)$",
+        ),
+        Symbol(
+            "C",
+            f"the cost, the mean over the samples; {cost}",
+            rule=mean_cost,
+            rule_words="from $a^L$ and $y$",
+            free=True,
+        ),
+        Symbol(
+            "\\delta^l",
+            "the error of layer $l$; with a batch it carries the $1/m$ of the mean cost",
+            ("n_l", "m"),
+            gradient=("C", "z^l"),
+            first=2,
+        ),
         Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
         Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
         Symbol("\\lambda", "the strength of regularisation", draw=POSITIVE),
-    )  # fmt: skip
+    )
 
 
 def _functions(*costs: Any) -> tuple[Function, ...]:
     return (
-        Function("\\sigma", "the activation function; any differentiable one, entry by entry",
-                 (fn.sigmoid, np.tanh, fn.softplus, bowl), free=True),
-        Function("cost", "the cost of every output", costs),
-    )  # fmt: skip
+        Function(
+            "\\sigma",
+            "the activation function; any differentiable one, entry by entry",
+            (fn.sigmoid, np.tanh, fn.softplus, bowl),
+            drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
+            free=True,
+        ),
+        Function("cost", "the cost of every output; what is true for one cost only is refused", costs),
+    )
 
 
 INDICES = {"l": "layer", "j": "element", "k": "element", "i": "element", "r": "element"}
@@ -131,14 +170,35 @@ def _table(name: str, title: str, about: str, cost: str, costs: tuple[Any, ...],
 
 _ANY = (quadratic, quartic, log_cosh, coupled)
 NOTATIONS = (
-    _table("network", "A network", "One sample, or a batch where the equation names $m$ or a sample $(i)$.",
-           "any differentiable function of $a^L$ and $y$", _ANY),
-    _table("network-batch", "A network and a batch", "Always $m$ samples side by side.",
-           "any differentiable function of $a^L$ and $y$", _ANY, sizes=batch_sizes),
-    _table("network-quadratic", "A network with the quadratic cost", "As in the table of networks.",
-           "$\\frac{1}{2} \\lVert y - a^L \\rVert^2$ for a sample", (quadratic,)),
-    _table("network-cross-entropy", "A network with the cross-entropy",
-           "As in the table of networks; the last layer has the sigmoid.",
-           "$-\\sum_j (y_j \\log a^L_j + (1 - y_j) \\log(1 - a^L_j))$ for a sample", (cross_entropy,),
-           output=output_sigmoid, y=FRACTION),
-)  # fmt: skip
+    _table(
+        "network",
+        "A network",
+        "One sample, or a batch where the equation names $m$ or a sample $(i)$.",
+        "any differentiable function of $a^L$ and $y$",
+        _ANY,
+    ),
+    _table(
+        "network-batch",
+        "A network and a batch",
+        "Always $m$ samples side by side.",
+        "any differentiable function of $a^L$ and $y$",
+        _ANY,
+        sizes=batch_sizes,
+    ),
+    _table(
+        "network-quadratic",
+        "A network with the quadratic cost",
+        "As in the table of networks.",
+        "$\\frac{1}{2} \\lVert y - a^L \\rVert^2$ for a sample",
+        (quadratic,),
+    ),
+    _table(
+        "network-cross-entropy",
+        "A network with the cross-entropy",
+        "As in the table of networks; the last layer has the sigmoid.",
+        "$-\\sum_j (y_j \\log a^L_j + (1 - y_j) \\log(1 - a^L_j))$ for a sample",
+        (cross_entropy,),
+        output=output_sigmoid,
+        y=FRACTION,
+    ),
+)

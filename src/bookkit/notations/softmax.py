@@ -37,8 +37,13 @@ NOTATION = Notation(
     symbols=(
         Symbol("K", "the number of classes", size=True),
         Symbol("z", "the weighted inputs of the last layer", ("K",), draw=REAL),
-        Symbol("a", "the probabilities of the classes", ("K",), rule=lambda at, _: fn.softmax(at("z")),
-               rule_words="$\\operatorname{softmax}(z)$"),
+        Symbol(
+            "a",
+            "the probabilities of the classes",
+            ("K",),
+            rule=lambda at, _: fn.softmax(at("z")),
+            rule_words="$\\operatorname{softmax}(z)$",
+        ),
         Symbol("y", "the label: one 1, else 0; or shares that sum to 1", ("K",), draw=LABELS),
         Symbol("C", "the cross-entropy cost", rule=_cost, rule_words="$-\\sum_j y_j \\log a_j$"),
         Symbol("\\delta", "the error", ("K",), gradient=("C", "z")),
@@ -48,4 +53,4 @@ NOTATION = Notation(
     functions=(Function("softmax", "the softmax of a column", (fn.softmax,), whole=True),),
     sizes=_sizes,
     indices={"i": "element", "j": "element", "k": "element"},
-)  # fmt: skip
+)

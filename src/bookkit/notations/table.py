@@ -1,4 +1,6 @@
-"""What a notation is: a table of symbols with their meaning, their shape and how the proof-reader draws them."""
+"""What a notation is: a table of symbols with their meaning,
+their shape and how the proof-reader draws them.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.random import Generator
 
-# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far out
-# and close to zero; near the numbers that stand in the equation.
+# How an instance is drawn: as usual; small and round, for counter-examples; with zeros, ones and ties; far
+# out and close to zero; near the numbers that stand in the equation.
 USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 
 Array = Any
@@ -19,7 +21,9 @@ Sizes = Mapping[str, Any]
 
 
 class Forward(Protocol):
-    """What the rule of a symbol may ask for: values of other symbols, sizes, and this draw's random choices."""
+    """What the rule of a symbol may ask for: values of other symbols, sizes,
+    and this draw's random choices.
+    """
 
     sizes: Sizes
 
@@ -32,7 +36,9 @@ class Forward(Protocol):
 
 @dataclass(frozen=True)
 class Draw:
-    """How random values are made; ``plain`` makes small round ones for counter-examples, ``special`` awkward ones."""
+    """How random values are made; ``plain`` makes small round ones for counter-examples,
+    ``special`` awkward ones.
+    """
 
     words: str
     sample: Callable[[Generator, tuple[int, ...]], Array]
@@ -103,10 +109,11 @@ SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares
 class Symbol:
     """One row of a table.
 
-    ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer. ``shape`` is
-    empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these says where values
-    come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the forward definition),
-    ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the complex step), ``size``.
+    ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer.
+    ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
+    says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
+    forward definition), ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the
+    complex step), ``size``.
     """
 
     latex: str
@@ -140,12 +147,14 @@ class Symbol:
             return self.draw.words
         if self.gradient is not None:
             return f"the derivative of ${self.gradient[0]}$ with respect to ${self.gradient[1]}$"
-        return self.rule_words
+        return "drawn anew for every draw" if self.size else self.rule_words
 
 
 @dataclass(frozen=True)
 class Function:
-    """A function symbol: applied entry by entry, or with ``whole`` to a column; one of the choices is drawn."""
+    """A function symbol: applied entry by entry, or with ``whole`` to a column;
+    one of the choices is drawn.
+    """
 
     latex: str
     meaning: str
@@ -157,14 +166,29 @@ class Function:
     free: bool = False
     aliases: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The function's LaTeX; a word stands upright."""
+        return self.latex if self.latex.startswith("\\") else f"\\operatorname{{{self.latex}}}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table as readers see it: LaTeX, words, LaTeX of the shape ("" for a number), words."""
+
+    symbol: str
+    meaning: str
+    shape: str
+    drawn: str
+
 
 @dataclass(frozen=True)
 class Notation:
     """A table of symbols and what is needed to draw an instance of it.
 
-    ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for ``n_l``;
-    ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk of one.
-    ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
+    ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for
+    ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
+    of one. ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
     """
 
     name: str
@@ -188,6 +212,21 @@ class Notation:
     @cached_property
     def function(self) -> dict[str, Function]:
         return {name: f for f in self.functions for name in (f.latex, *f.aliases)}
+
+    def rows(self, texts: Mapping[str, str] | None = None) -> tuple[Row, ...]:
+        """The table for readers; ``texts`` maps its English words to those of a translation."""
+        said = texts or {}
+
+        def row(symbol: str, meaning: str, shape: str, drawn: str) -> Row:
+            return Row(symbol, said.get(meaning, meaning), shape, said.get(drawn, drawn))
+
+        return (
+            *(
+                row(item.latex, item.meaning, " \\times ".join(item.shape), item.drawn)
+                for item in self.symbols
+            ),
+            *(row(f.shown, f.meaning, "", f.drawn) for f in self.functions),
+        )
 
     def __hash__(self) -> int:
         return hash(self.name)

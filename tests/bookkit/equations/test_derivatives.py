@@ -21,7 +21,8 @@ x, y = sp.symbols("x y", real=True)
 def value_of(latex: str, inst_seed: int, notation: str = "calculus") -> tuple[Any, Instance]:
     compiler = Compiler(notations.get(notation), Context())
     code = compiler.side(parse(latex).statements[0].chain.first)
-    inst = Instance(notations.get(notation), (7, inst_seed), frozenset(compiler.facts.features), compiler.nodes)
+    features = frozenset(compiler.facts.features)
+    inst = Instance(notations.get(notation), (7, inst_seed), features, compiler.nodes)
     return code(inst), inst
 
 
@@ -64,8 +65,8 @@ def autograd_gradients(inst: Instance) -> dict[str, Any]:
         "log_cosh": lambda a, y: anp.log(anp.cosh(a - y)),
         "coupled": lambda a, y: 0.5 * (a - y) ** 2 + 0.2 * a * anp.sum(a, axis=0, keepdims=True),
     }[inst.choice("cost").__name__]
-    weights = {l: inst("W", l) for l in range(2, depth + 1)}
-    biases = {l: inst("b", l) for l in range(2, depth + 1)}
+    weights = {layer: inst("W", layer) for layer in range(2, depth + 1)}
+    biases = {layer: inst("b", layer) for layer in range(2, depth + 1)}
 
     def total(weights: Any, biases: Any, moves: Any) -> Any:
         a = inst("x")
@@ -73,7 +74,8 @@ def autograd_gradients(inst: Instance) -> dict[str, Any]:
             a = sigma(anp.dot(weights[layer], a) + biases[layer] + moves[layer])
         return anp.sum(cost(a, inst("y"))) / inst.sizes["m"]
 
-    moves = {l: np.zeros((inst.sizes["n"][l], inst.sizes["m"])) for l in range(2, depth + 1)}
+    widths, batch = inst.sizes["n"], inst.sizes["m"]
+    moves = {layer: np.zeros((widths[layer], batch)) for layer in range(2, depth + 1)}
     found = [autograd.grad(total, argument)(weights, biases, moves) for argument in range(3)]
     return dict(zip(("W", "b", "z"), found, strict=True))
 

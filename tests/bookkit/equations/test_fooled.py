@@ -12,8 +12,11 @@ def refused(judge: Judge, *equations: str, notation: str = "calculus") -> bool:
 
 
 def test_a_bound_that_only_holds_for_the_numbers_usually_drawn(judge: Judge) -> None:
-    """x < 100 passed, because no draw was ever that large. Inequalities now draw far out and close to zero."""
-    for claim in (r"x < 100", r"x^2 < 10^4", r"x \le 50", r"|x| < 60", r"\frac{1}{x} < 1000", r"e^x > 10^{-30}"):
+    """x < 100 passed, because no draw was ever that large.
+    Inequalities now draw far out and close to zero.
+    """
+    bounds = r"x < 100", r"x^2 < 10^4", r"x \le 50", r"|x| < 60", r"\frac{1}{x} < 1000", r"e^x > 10^{-30}"
+    for claim in bounds:
         assert refused(judge, claim), claim
     assert refused(judge, r"x \in (-10, 10)")
     assert refused(judge, r"\sigma(x) \in (0, 0.999)")
@@ -95,8 +98,11 @@ def test_digits_of_a_sum_gave_slack(judge: Judge) -> None:
 
 
 def test_the_page_s_values_made_an_identity_true(judge: Judge) -> None:
-    """With d = -1 given, df/dc = -sigma'(e): the side was taken for a plain number the second time d was named."""
-    given = (r"a \coloneqq 1", r"b \coloneqq -2", r"d \coloneqq a + b", r"e \coloneqq d c", r"f \coloneqq \sigma(e)")
+    """With d = -1 given, df/dc = -sigma'(e):
+    the side was taken for a plain number the second time d was named.
+    """
+    values = r"a \coloneqq 1", r"b \coloneqq -2"
+    given = (*values, r"d \coloneqq a + b", r"e \coloneqq d c", r"f \coloneqq \sigma(e)")
     assert refused(judge, *given, r"\frac{\partial f}{\partial c} = -\sigma'(e)")
     assert refused(judge, r"a \coloneqq 2", r"a^2 = 2a")
 
@@ -131,7 +137,9 @@ def test_a_cost_of_the_page_did_not_reach_the_error(judge: Judge) -> None:
     ],
 )
 def test_what_is_true_of_one_activation_or_one_cost_only(judge: Judge, claim: str) -> None:
-    """With the sigmoid and the quadratic cost in every draw, their special equations passed for general ones."""
+    """With the sigmoid and the quadratic cost in every draw,
+    their special equations passed for general ones.
+    """
     assert refused(judge, claim, notation="network")
 
 
@@ -158,7 +166,8 @@ def test_a_bias_gradient_forgets_the_sum_over_the_batch(judge: Judge) -> None:
     """True for one sample; with a batch the gradient is the sum over its columns."""
     assert judge(r"\frac{\partial C}{\partial b^l} = \delta^l", notation="network").status == "true"
     assert refused(judge, r"\frac{\partial C}{\partial b^l} = \delta^l", notation="network-batch")
-    assert judge(r"\frac{\partial C}{\partial b^l} = \delta^l \mathbf{1}", notation="network-batch").status == "true"
+    summed = r"\frac{\partial C}{\partial b^l} = \delta^l \mathbf{1}"
+    assert judge(summed, notation="network-batch").status == "true"
 
 
 def test_an_index_that_runs_too_far_was_left_out(judge: Judge) -> None:
@@ -183,7 +192,9 @@ def test_an_index_shadowed_by_its_own_sum(judge: Judge) -> None:
 
 
 def test_one_letter_in_two_meanings(judge: Judge) -> None:
-    """f as a function and as a number; e as a node and as Euler's number; d as a node and as a differential."""
+    """f as a function and as a number; e as a node and as Euler's number;
+    d as a node and as a differential.
+    """
     assert judge(r"f(x) = f x").status == "error"
     assert judge(r"e \coloneqq a b", r"e^2 = e \cdot e").status == "error"
     assert judge(r"d \coloneqq a + b", r"\frac{d d}{d a} = 1").status == "error"
@@ -206,7 +217,9 @@ def test_a_broken_definition_must_not_be_remembered(judge: Judge) -> None:
 
 
 def test_what_only_tex_sees(judge: Judge) -> None:
-    """Braces that only colour a part bracketed it; a number after a thin space was a factor; text hid a claim."""
+    """Braces that only colour a part bracketed it; a number after a thin space was a factor;
+    text hid a claim.
+    """
     assert refused(judge, r"\color{red}{x + y} z = x z + y z")
     assert judge(r"\color{red}{x + y} z = x + y z + 0").status == "true"
     assert refused(judge, r"1\,000 = 0")
@@ -215,7 +228,9 @@ def test_what_only_tex_sees(judge: Judge) -> None:
 
 
 def test_an_update_that_climbs_by_chance(judge: Judge) -> None:
-    """sigma(a) has the sign of sigma'(a), so a step along it climbs too. The step must follow the gradient."""
+    """sigma(a) has the sign of sigma'(a), so a step along it climbs too.
+    The step must follow the gradient.
+    """
     f = r"f \coloneqq \sigma(a)"
     assert refused(judge, f, "% increases: f\n" + r"a \leftarrow a + h\,\sigma(a)")
     assert judge(f, "% increases: f\n" + r"a \leftarrow a + h\,\sigma'(a)").status == "true"

@@ -114,7 +114,8 @@ STEP = (
 
 
 def test_updates_of_one_equation_happen_together_and_change_the_given_values(judge: Judge) -> None:
-    for claim in (r"a \approx 0.986447", r"b \approx -2.013553", r"c \approx -3.004518", r"f \approx 0.95630980"):
+    after = r"a \approx 0.986447", r"b \approx -2.013553", r"c \approx -3.004518", r"f \approx 0.95630980"
+    for claim in after:
         assert judge(*CIRCUIT, r"h \coloneqq 0.1", STEP, claim).status == "true"
     assert judge(*CIRCUIT, r"h \coloneqq 0.1", STEP, r"a = 1").status == "false"
 

@@ -1,6 +1,11 @@
-"""LaTeX to trees: what the reader sees is what is read, and what cannot be read is an error with its place."""
+"""LaTeX to trees: what the reader sees is what is read,
+and what cannot be read is an error with its place.
+"""
 
 from __future__ import annotations
+
+import contextlib
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -108,28 +113,28 @@ def test_a_fraction_of_d_is_a_derivative_only_with_a_variable_below() -> None:
     assert isinstance(parse(r"\frac{d}{c}").statements[0].chain.first, t.Frac)
 
 
-PIECES = [
-    *"xyzabdejlLhT0123.,;&=<>+-/|'^_()[]{}% \n",
-    *[f"\\{name} " for name in (
-        "frac left right sigma partial sum odot cdot top log max coloneqq leftarrow approx in mathbb text quad"
-        " begin{cases} end{cases} begin{align} end{align} begin{pmatrix} end{pmatrix} lim to infty nabla sqrt"
-        " hat Delta dots | \\ { } operatorname mathbf color tag underbrace unknown forall prime le"
-    ).split()],
-]  # fmt: skip
+COMMANDS = (
+    r"\frac \left \right \sigma \partial \sum \odot \cdot \top \log \max \coloneqq"
+    r" \leftarrow \approx \in \mathbb \text \quad \begin{cases} \end{cases}"
+    r" \begin{align} \end{align} \begin{pmatrix} \end{pmatrix} \lim \to"
+    r" \infty \nabla \sqrt \hat \Delta \dots \| \\ \{ \} \operatorname \mathbf \color \tag \underbrace"
+    r" \unknown \forall \prime \le"
+)
+PIECES = [*"xyzabdejlLhT0123.,;&=<>+-/|'^_()[]{}% \n", *(f"{name} " for name in re.split(" ", COMMANDS))]
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_parsing_raises_nothing_but_its_own_error(latex: str) -> None:
-    try:
+    with contextlib.suppress(EquationError):
         tree = parse(latex)
-    except EquationError as error:
-        assert error.reason
-    else:
         assert parse(tree.latex()) == tree
 
 
-@pytest.mark.parametrize("latex", ["(" * 500, "{" * 5000, r"\frac" * 3000, "-" * 3000, r"\log" * 4000 + "x", "x" * 30_000])
+DEEP = ["(" * 500, "{" * 5000, r"\frac" * 3000, "-" * 3000, r"\log" * 4000 + "x", "x" * 30_000]
+
+
+@pytest.mark.parametrize("latex", DEEP)
 def test_deep_or_long_formulas_are_refused(latex: str) -> None:
     with pytest.raises(EquationError):
         parse(latex)
