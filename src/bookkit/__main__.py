@@ -12,12 +12,12 @@ from typing import Any
 
 import yaml
 
-from bookkit.equations.page import check_page, makes_claim
 from bookkit.equations.verdict import Verdict
 from bookkit.paths import ENGLISH, ROOT, shown
-from bookkit.source import Equation, PageError, read_page
+from bookkit.proof import claims_nothing, proofread
+from bookkit.source import Equation, PageError
 
-CHECKED, UNCHECKED, FALSE = "checked", "unchecked", "false"
+CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
 
 
 class _AnyTag(yaml.SafeLoader):
@@ -48,14 +48,17 @@ def _names(nav: Any) -> list[str]:
 def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
     """The lines about one page: kind, line, message; or what is wrong with the page itself."""
     try:
-        page = read_page(path)
+        proof = proofread(path)
     except PageError as error:
         return [], str(error)
     lines = []
-    for equation, verdict in check_page(page):
-        if makes_claim(equation) or verdict.status != "true":
+    for equation, verdict in proof.equations:
+        if not claims_nothing(verdict):
             kind = {"true": CHECKED, "unchecked": UNCHECKED}.get(verdict.status, FALSE)
             lines.append((kind, _line(path, equation, verdict), _trouble(path, equation, verdict)))
+    for number in proof.numbers:
+        if number.status == "false":
+            lines.append((NUMBER, f"{shown(path)}:{number.line}  {number.text}  false  -", number.message))
     return lines, ""
 
 
@@ -72,8 +75,9 @@ def _trouble(path: Path, equation: Equation, verdict: Verdict) -> str:
 
 
 def check_command(pages: list[Path]) -> int:
-    """Judge the pages; 0 if all holds, 1 if anything is false or cannot be read,
-    2 for a page that is not there.
+    """Judge the equations of the pages, and the numbers in their text, of which only false ones get a line.
+
+    0 if all holds, 1 if anything is false or cannot be read, 2 for a page that is not there.
     """
     counts: Counter[str] = Counter()
     unreadable = False
@@ -92,11 +96,12 @@ def check_command(pages: list[Path]) -> int:
             print(line)
             if trouble:
                 print(trouble, file=sys.stderr)
+    equations = counts[CHECKED] + counts[UNCHECKED] + counts[FALSE]
     print(
-        f"{counts.total()} equations: {counts[CHECKED]} checked,"
+        f"{equations} equations: {counts[CHECKED]} checked,"
         f" {counts[UNCHECKED]} unchecked, {counts[FALSE]} false"
     )
-    return 2 if unreadable else int(counts[FALSE] > 0)
+    return 2 if unreadable else int(counts[FALSE] + counts[NUMBER] > 0)
 
 
 def mutants_command(options: argparse.Namespace) -> int:
@@ -110,7 +115,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is its result."""
     parser = argparse.ArgumentParser(prog="python -m bookkit", description="The proof-reader of the book.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="judge every equation of the pages")
+    check = commands.add_parser(
+        "check", help="judge the equations of the pages and the numbers in their text"
+    )
     mutants = commands.add_parser(
         "mutants", help="damage equations, numbers and outputs; all must be noticed"
     )
