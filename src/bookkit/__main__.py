@@ -14,7 +14,7 @@ import yaml
 
 from bookkit.equations.verdict import Verdict
 from bookkit.paths import ENGLISH, ROOT, shown
-from bookkit.proof import claims_nothing, proofread
+from bookkit.proof import is_equation, proofread
 from bookkit.source import Equation, PageError
 
 CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
@@ -53,7 +53,7 @@ def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
         return [], str(error)
     lines = []
     for equation, verdict in proof.equations:
-        if not claims_nothing(verdict):
+        if is_equation(verdict):
             kind = {"true": CHECKED, "unchecked": UNCHECKED}.get(verdict.status, FALSE)
             lines.append((kind, _line(path, equation, verdict), _trouble(path, equation, verdict)))
     for number in proof.numbers:

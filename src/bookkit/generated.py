@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from bookkit import notations
 from bookkit.desk import Sheet
 from bookkit.notations.table import Notation
-from bookkit.proof import Proof, claims_nothing, claims_of, proofread
+from bookkit.proof import Proof, claims_of, is_equation, proofread
 
 NAME = re.compile(r"(?:notation|checked)\.[\w-]+\Z")
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
@@ -68,7 +68,7 @@ def counts(sheet: Sheet) -> str:
     rows: list[list[str]] = []
     totals = [0] * 5
     for name, proof in _proofs(sheet):
-        verdicts = [verdict for _, verdict in proof.equations if not claims_nothing(verdict)]
+        verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
         numbers = [
             len(checked),

@@ -15,6 +15,7 @@ from tqdm import tqdm
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
 from bookkit.equations.verdict import Claim, Verdict
+from bookkit.paths import MEASUREMENTS, ROOT, SNIPPETS
 from bookkit.prose import NumberVerdict, check_numbers
 from bookkit.source import Equation, Page, read_page
 
@@ -42,24 +43,34 @@ class Proof:
 
 
 def proofread(path: Path) -> Proof:
-    """Judge a page's equations and numbers, each anew only where something that it depends on changed."""
-    return _proofread(path, path.read_bytes())
+    """Judge a page's equations and numbers, anew only where something that they depend on has changed.
+
+    Raises PageError where the page cannot be read or includes a listing that does not exist.
+    """
+    return _proofread(path, fingerprint(repr(read_page(path))), _evidence_stamp())
 
 
 @lru_cache(maxsize=256)
-def _proofread(path: Path, content: bytes) -> Proof:
+def _proofread(path: Path, content: str, evidence: str) -> Proof:
     page = read_page(path)
     return Proof(page, tuple(check_page(page)), tuple(check_numbers(page)))
+
+
+def _evidence_stamp() -> str:
+    """Change whenever a file changes that the numbers in a text may come from."""
+    folders = (SNIPPETS, MEASUREMENTS, ROOT / "src" / "backprop")
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return fingerprint(*(f"{path} {path.stat().st_mtime_ns}" for path in files))
+
+
+def is_equation(verdict: Verdict) -> bool:
+    """Tell whether a formula has a relation: it claims or defines something, and does not only name it."""
+    return verdict.status != "true" or bool(verdict.claims)
 
 
 def claims_of(verdict: Verdict) -> list[Claim]:
     """Return what an equation claims; what it defines is taken at its word."""
     return [claim for claim in verdict.claims if claim.kind != "\\coloneqq"]
-
-
-def claims_nothing(verdict: Verdict) -> bool:
-    """Tell whether a formula only names or defines, so that there was nothing to judge."""
-    return verdict.status == "true" and not claims_of(verdict)
 
 
 def notation_of(page: Page, equation: Equation) -> str:

@@ -36,9 +36,9 @@ def test_counts_are_those_of_the_pages(tmp_path: Path) -> None:
         three="# Three {#three}\n\nNothing to check.\n",
     )
     table = write("checked.counts", book).splitlines()
-    assert table[2].startswith("| [One](one.md) | 1 | 2 | ")
+    assert table[2].startswith("| [One](one.md) | 2 | 2 | ")
     assert table[3] == "| [Two](two.md) | 0 | 0 | 0 | 1 | 0 |"
-    assert table[4].startswith("| **In all** | **1** | **2** | ")
+    assert table[4].startswith("| **In all** | **2** | **2** | ")
     assert len(table) == 5
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bookkit.proof import claims_nothing, claims_of, notation_of, proofread, proofread_all
+from bookkit.proof import claims_of, is_equation, notation_of, proofread, proofread_all
 
 PAGE = """---
 notation: network
@@ -30,9 +30,12 @@ def test_a_proof_holds_a_verdict_for_each_formula(tmp_path: Path) -> None:
     proof = proofread(write(tmp_path, PAGE.replace("network", "calculus")))
     assert [verdict.status for _, verdict in proof.equations] == ["true", "true", "true", "false"]
     definition, value, chain, _ = (verdict for _, verdict in proof.equations)
-    assert claims_nothing(definition)
-    assert not claims_nothing(value)
-    assert len(claims_of(chain)) == 2
+    assert [len(claims_of(verdict)) for verdict in (definition, value, chain)] == [0, 1, 2]
+
+
+def test_a_name_alone_is_no_equation(tmp_path: Path) -> None:
+    proof = proofread(write(tmp_path, "The number $x$, or $x \\coloneqq 2$, or $x^2 = 4$.\n"))
+    assert [is_equation(verdict) for _, verdict in proof.equations] == [False, True, True]
 
 
 def test_faults_name_line_and_reason(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from bookkit.desk import Sheet
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
-from bookkit.proof import Proof, claims_nothing, notation_of, proofread
+from bookkit.proof import Proof, claims_of, notation_of, proofread
 from bookkit.source import Equation, PageError
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
@@ -100,7 +100,7 @@ class Maths(Treeprocessor):
 
 def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
     equation, verdict = proof.equations[place]
-    if claims_nothing(verdict):
+    if verdict.status == "true" and not claims_of(verdict):
         return
     if verdict.status in ("false", "error"):
         if not sheet.serving:
