@@ -16,6 +16,7 @@ TEXT_FONTS = {
     "assets/fonts/source-serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400, 700)),
     "assets/fonts/source-serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", (400, 400)),
 }
+EMBEDDED_FONT = "fonts/source-serif.woff2"  # as seen from the stylesheet
 _SOURCE = re.compile(r"src:\s*url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 
 
