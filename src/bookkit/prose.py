@@ -5,8 +5,7 @@ tables, captions and image alt texts must be, rounded to the digits shown, a pri
 number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
 cutting digits off is not, and neither are more digits than were printed, or a zero for a number that is not
 zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another needs
-more digits (0.1193, which is 0.119313, where 0.1192 is printed too). Where two listings print numbers that are
-a misprint apart, a number is held to the nearer one.
+more digits (0.1193, which is 0.119313, where 0.1192 is printed too).
 
 Held to the same rule, because readers see them and nothing else judges them: comments in the listings
 shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
@@ -32,7 +31,7 @@ import re
 import textwrap
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 
@@ -40,7 +39,6 @@ from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
 from bookkit.source import Page, PageError
 
-_TELLING = 3  # digits from which on a number is not found by accident
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _GAP = ",\u00a0\u2009\u202f"
 _POWER = r"10(?:(?P<{0}high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^\{{?(?P<{0}caret>[-+−–]?\d+)\}}?)"  # 10⁻⁸, 10^-8, 10^{-8}
@@ -101,17 +99,13 @@ class Number:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A number that a listing prints or holds; `exact` where it is written in code.
-
-    `line` is the line of the page that includes the listing, 0 where it is not known.
-    """
+    """A number that a listing prints or holds; `exact` where it is written in code."""
 
     value: Decimal
     text: str
     origin: str
     exact: bool
     percent: bool = False
-    line: int = 0
 
     def __str__(self) -> str:
         return f"{self.text} ({'in' if self.exact else 'printed by'} {self.origin})"
@@ -249,14 +243,18 @@ def evidence_of(page: Page) -> list[Evidence]:
     for listing in page.listings:
         code, origin, first = _read(page, listing.target, listing.line)
         is_code = _is_code(listing.target)
-        lines = _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1)
-        printed = [
-            Evidence(number.value, number.text, f"{origin}:{first + line - 1}", False, number.percent)
-            for line, text in lines
-            for number in _printed_numbers(text)
-        ]
-        literals = _literals(code, origin, first) if is_code else ()
-        found += [replace(item, line=listing.line) for item in (*printed, *literals)]
+        for line, text in _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
+            found += [
+                Evidence(
+                    number.value,
+                    number.text,
+                    f"{origin}:{first + line - 1}",
+                    exact=False,
+                    percent=number.percent,
+                )
+                for number in _printed_numbers(text)
+            ]
+        found += _literals(code, origin, first) if is_code else ()
     return found
 
 
@@ -359,34 +357,19 @@ def _shown_exactly(evidence: list[Evidence], places: int) -> dict[Decimal, Evide
     return {item.value: item for item in evidence if _quantum(item.value) == places}
 
 
-def _nearer(number: Number, evidence: list[Evidence], line: int) -> Evidence | None:
-    """A number that this one may be a misprint of, in a listing nearer than all that bear it out."""
-    digits = number.value.as_tuple().digits
-    if not line or len(digits) < _TELLING:
-        return None
-    misprints, places = _misprints(number), _quantum(number.value)
-    similar = [e for e in evidence if e.line and _quantum(e.value) == places and e.value in misprints]
-    own = [abs(item.line - line) for item in evidence if agrees(number, item)]
-    closest = min(similar, key=lambda item: abs(item.line - line), default=None)
-    return closest if closest and abs(closest.line - line) < min(own) else None
-
-
-def judge(number: Number, evidence: list[Evidence], line: int = 0) -> str | None:
+def judge(number: Number, evidence: list[Evidence]) -> str | None:
     """Return why the number is wrong, None where a listing bears it out.
 
     A number that stands just so in a listing is right. A rounded one is, unless it could as well be a
-    misprint of a number that stands in a listing with just as many digits. With the number's line: a number
-    of three digits or more must not be a misprint away from one in a nearer listing.
+    misprint of a number that stands in a listing with just as many digits.
     """
     exact = _shown_exactly(evidence, _quantum(number.value))
+    if number.value in exact:
+        return None
     source = next((item for item in evidence if agrees(number, item)), None)
-    reason = None
-    if source is None:
-        reason = _explain(number, evidence)
-    elif number.value not in exact and (similar := sorted(_misprints(number) & set(exact))):
+    reason = None if source else _explain(number, evidence)
+    if source and (similar := sorted(_misprints(number) & set(exact))):
         reason = f"may be {source}, rounded, or a misprint of {exact[similar[0]]}: show more digits"
-    elif nearer := _nearer(number, evidence, line):
-        reason = f"stands nearer to {nearer} than to {source}, of which it may be a misprint"
     if reason is None:
         return None
     remedy = f"Correct it, print it in a listing, or mark a datum: [{number.text}]{{.given}}"
@@ -403,12 +386,10 @@ def _given(path: Path, line: int, text: str) -> NumberVerdict:
     return NumberVerdict(line, text, "false", message, path)
 
 
-def _verdicts(
-    path: Path, line: int, text: str, evidence: list[Evidence], near: bool = False
-) -> Iterator[NumberVerdict]:
+def _verdicts(path: Path, line: int, text: str, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
     for number in read_numbers(_plain(text)):
         if number.fractional:
-            wrong = judge(number, evidence, line if near else 0)
+            wrong = judge(number, evidence)
             message = f"{shown(path)}:{line}: {wrong}" if wrong else f"{number.text} is printed"
             yield NumberVerdict(line, number.text, "false" if wrong else "true", message, path, number)
 
@@ -417,7 +398,7 @@ def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
     for prose in page.prose:
         for match in _GIVEN.finditer(prose.text):
             yield _given(page.path, prose.line, match["text"])
-        yield from _verdicts(page.path, prose.line, _blank(prose.text, _GIVEN), evidence, near=True)
+        yield from _verdicts(page.path, prose.line, _blank(prose.text, _GIVEN), evidence)
 
 
 def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:

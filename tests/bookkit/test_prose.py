@@ -159,29 +159,6 @@ def test_a_rounded_number_must_not_look_like_a_misprint(shown: str, holds: bool)
     assert holds or "misprint of" in str(reason)
 
 
-@pytest.mark.parametrize(
-    ("shown", "line", "holds"),
-    [
-        ("0.952", 10, True),
-        ("0.953", 10, False),
-        ("0.953", 90, True),
-        ("0.952", 90, False),
-        ("0.953", 0, True),
-    ],
-)
-def test_a_number_is_held_to_the_nearer_of_two_similar_ones(shown: str, line: int, holds: bool) -> None:
-    evidence = [
-        Evidence(Decimal(text), text, "x.py:1", exact=False, line=place)
-        for text, place in (("0.952", 12), ("0.953", 80), ("0.1", 12), ("0.2", 80))
-    ]
-    (number,) = read_numbers(shown)
-    reason = judge(number, evidence, line)
-    assert (reason is None) is holds
-    assert holds or "stands nearer to" in str(reason)
-    (short,) = read_numbers("0.2")
-    assert judge(short, evidence, 10) is None
-
-
 def test_outputs_and_literals_of_the_listing_count(book: Path) -> None:
     text = "0.25, −1.75, 3.5, 0.9526, −0.13553, 1.2e-8, 92.5 %, 0.925, 0.125, 6.5, 7.75, −8.25, 1,234.56, 2.0"
     assert {status for _, status in statuses(book, text)} == {"true"}

@@ -22,7 +22,7 @@ from bookkit.mutants.outputs import Listing, damaged_outputs
 from bookkit.mutants.trees import mutants
 from bookkit.notations import Notation
 from bookkit.paths import SNIPPETS, shown
-from bookkit.prose import NumberVerdict, check_numbers, evidence_of
+from bookkit.prose import check_numbers, evidence_of
 from bookkit.source import Page, PageError, read_page
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
@@ -151,13 +151,8 @@ class Proofs:
         verdict = self.numbers[task.place]
         assert verdict.number is not None
         kind, text = list(damaged(verdict.text))[task.number]
-        status, note = number_status(verdict.number, text, self.evidence, self._line_of(verdict))
+        status, note = number_status(verdict.number, text, self.evidence)
         return Outcome("number", kind, status, shown(verdict.path), verdict.line, verdict.text, text, note)
-
-    def _line_of(self, verdict: NumberVerdict) -> int:
-        """The line of a number in the page's own text, by which it is held to the nearest listing."""
-        in_text = verdict.path == self.page.path and any(p.line == verdict.line for p in self.page.prose)
-        return verdict.line if in_text else 0
 
     def _output(self, task: Task) -> Outcome:
         path = self.snippets[task.place]
