@@ -91,3 +91,15 @@ def test_captions() -> None:
 def test_lines_are_the_same_with_windows_line_ends() -> None:
     text = "---\na: 1\n---\n\n$$\nx\n$$\n"
     assert parse(text.replace("\n", "\r\n")).equations == parse(text).equations
+
+
+def test_a_stray_backtick_hides_nothing_beyond_its_paragraph() -> None:
+    page = parse_page(Path("page.md"), "A stray ` here.\n\nThen $a = b$ and 0.5.\n\nAnother ` there.\n")
+    assert [equation.latex for equation in page.equations] == ["a = b"]
+    assert any("0.5" in prose.text for prose in page.prose)
+
+
+def test_a_footnote_is_running_text() -> None:
+    page = parse_page(Path("page.md"), "Text.[^1]\n\n[^1]: It was 0.5.\n\n[link]: there/0.7.md\n")
+    assert any("0.5" in prose.text for prose in page.prose)
+    assert not any("0.7" in prose.text for prose in page.prose)
