@@ -7,6 +7,6 @@ for w, b in [(0.6, 0.9), (2.0, 2.0)]:
     a = sigmoid(z)
     slope = sigmoid_prime(z)
     delta = (a - y) * slope
-    print(f"a - y = {a - y:.4f}   slope = {slope:.4f}   delta = {delta:.4f}")
-    #> a - y = 0.8176   slope = 0.1491   delta = 0.1219
-    #> a - y = 0.9820   slope = 0.0177   delta = 0.0173
+    print(f"{a - y:.4f} * {slope:.4f} = {delta:.4f}")
+    #> 0.8176 * 0.1491 = 0.1219
+    #> 0.9820 * 0.0177 = 0.0173
