@@ -56,6 +56,6 @@ def initialise(init: str, sizes: Sequence[int], rng: np.random.Generator) -> tup
     biases: list[Array] = []
     for n_in, n_out in pairwise(sizes):
         of_weights, of_biases = spread(n_in, n_out)
-        weights.append(of_weights * rng.standard_normal((n_out, n_in)))
-        biases.append(of_biases * rng.standard_normal((n_out, 1)))
+        weights.append(rng.normal(0, of_weights, (n_out, n_in)))
+        biases.append(rng.normal(0, of_biases, (n_out, 1)))
     return weights, biases
