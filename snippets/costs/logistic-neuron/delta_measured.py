@@ -13,7 +13,7 @@ print(" z  y      a - y   measured")
 for z in [-4, 1, 4]:
     for y in [0, 1]:
         formula = sigmoid(z) - y
-        measured = numerical_gradient(lambda t, y=y: cost(t, y), z)
+        measured = numerical_gradient(lambda z, y=y: cost(z, y), z)
         print(f"{z:2}  {y}  {formula:9.6f}  {measured:9.6f}")
         #> -4  0   0.017986   0.017986
         #> -4  1  -0.982014  -0.982014

@@ -6,8 +6,8 @@ def cost(z, y):
 
 
 for z in [10, 30, 40, 800]:
-    print(f"z = {z:3}: cost {cost(z, 0):.4f} for label 0, {cost(z, 1):.4f} for 1")
-    #> z =  10: cost 10.0000 for label 0, 0.0000 for 1
-    #> z =  30: cost 30.0000 for label 0, 0.0000 for 1
-    #> z =  40: cost 40.0000 for label 0, 0.0000 for 1
-    #> z = 800: cost 800.0000 for label 0, 0.0000 for 1
+    print(f"z = {z:3}: label 0 {cost(z, 0):8.4f}, label 1 {cost(z, 1):.4f}")
+    #> z =  10: label 0  10.0000, label 1 0.0000
+    #> z =  30: label 0  30.0000, label 1 0.0000
+    #> z =  40: label 0  40.0000, label 1 0.0000
+    #> z = 800: label 0 800.0000, label 1 0.0000

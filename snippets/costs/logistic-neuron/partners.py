@@ -23,7 +23,11 @@ pairs = {
 }
 y, z = 0, 3.0
 for name, (activation, cost) in pairs.items():
-    delta = numerical_gradient(lambda t, g=activation, c=cost: c(g(t), y), z)
+
+    def of_z(z, activation=activation, cost=cost):
+        return cost(activation(z), y)
+
+    delta = numerical_gradient(of_z, z)
     print(f"{name}  delta {delta:.4f}  a - y {activation(z) - y:.4f}")
     #> sigmoid,  cross-entropy  delta 0.9526  a - y 0.9526
     #> sigmoid,  quadratic      delta 0.0430  a - y 0.9526
