@@ -66,14 +66,18 @@ def samples(name: str, value: ArrayLike, rows: int) -> Array:
     array = finite(name, value)
     if array.ndim == 2 and array.shape[0] == rows and array.shape[1] > 0:
         return array
-    hint = ""
-    if array.ndim == 1:
-        column, row = f"{name}[:, None] is one sample", f"{name}[None, :] is many samples of one number each"
-        hint = f"; {row if rows == 1 else column}"
-    elif array.ndim == 2 and array.shape[1] == rows and array.shape[0] > 0:
-        hint = f"; {name}.T has samples in columns"
     wanted = f"{name} must have shape ({rows}, m), one column for each of m ≥ 1 samples"
-    raise ValueError(f"{wanted}; got shape {array.shape}{hint}")
+    raise ValueError(f"{wanted}; got shape {array.shape}{_hint(name, array, rows)}")
+
+
+def _hint(name: str, array: Array, rows: int) -> str:
+    if array.ndim == 1 and rows == 1:
+        return f"; {name}[None, :] is a row of samples"
+    if array.shape == (rows,):
+        return f"; {name}[:, None] is one sample, a column"
+    if array.ndim == 2 and array.shape[1] == rows and len(array) > 0:
+        return f"; {name}.T has samples in columns"
+    return ""
 
 
 def layer_arrays(name: str, arrays: Sequence[ArrayLike], shapes: Sequence[tuple[int, int]]) -> list[Array]:

@@ -44,10 +44,10 @@ def check_gradient(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None 
 
     |g − n| / max(|g|, |n|, s), with g from backprop, n from central differences, s = 0.001 · max(1, C)
 
-    Below 1e-6 the gradient is right, above 1e-4 it is wrong; in float32, which has fewer digits, below 1e-3 it is
+    Below 1e-6 the gradient is right, above 1e-4 it is wrong; float32 has fewer digits: there, below 1e-3 is
     right. The differences are always taken in float64. Left out are entries whose nudge takes a relu over its
-    kink, since there is no derivative to compare with. Choose a small network: each weight and each bias takes
-    two forward passes, with relus four.
+    kink, since there is no derivative to compare with. Choose a small network: each entry takes two forward
+    passes, and with relus four.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def worst_entry(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = N
 def _differences(
     net: Network, parameters: list[Array], i: int, x: ArrayLike, y: ArrayLike, h: float | None
 ) -> tuple[Array, NDArray[np.bool_]]:
-    """Nudge each entry of one of the network's own arrays; say also which nudges take a relu over its kink."""
+    """Nudge each entry of one of the network's own arrays, and say whose nudge takes a relu over its kink."""
     start, switched_on = parameters[i], _switched_on(net, x)
     kinks = np.zeros(start.shape, bool)
 

@@ -319,7 +319,7 @@ def test_bad_construction_is_named(arguments, error, message):
         (
             [1, 2],
             ValueError,
-            r"x must have shape \(2, m\), .*; got shape \(2,\); x\[:, None\] is one sample$",
+            r"x must have shape \(2, m\), .*; got shape \(2,\); x\[:, None\] is one sample, a column$",
         ),
         (3, ValueError, r"x must have shape \(2, m\), .*; got shape \(\)$"),
         (np.ones((5, 2)), ValueError, r"x must .*; got shape \(5, 2\); x.T has samples in columns$"),
@@ -366,7 +366,7 @@ def test_a_bad_x_is_named(x, error, message):
         ([[1, 0]], r"y must have a column for each sample: x has 3; got 2$"),
         (
             [1, 0, 1],
-            r"y must have shape \(1, m\), .*; got shape \(3,\); y\[None, :\] is many samples of one number",
+            r"y must have shape \(1, m\), .*; got shape \(3,\); y\[None, :\] is a row of samples",
         ),
         ([[1], [0], [1]], r"y must have shape \(1, m\), .*; got shape \(3, 1\); y.T has samples in columns$"),
         ([[1, 0, np.nan]], r"y must .*; got NaN at index \(0, 2\)"),
