@@ -1,0 +1,24 @@
+import matplotlib.pyplot as plt
+
+from backprop import softmax
+from bookdraw import GRADIENT, GRID, INK, VALUE
+
+z = [2.0, 1.0, -1.0]
+a = softmax(z)
+
+fig, axes = plt.subplots(1, 2, figsize=(5.8, 2.7))
+names = ["apple", "pear", "plum"]
+axes[0].bar(names, z, color=VALUE, width=0.5)
+axes[1].bar(names, a, color=GRADIENT, width=0.5)
+for place, (score, share) in enumerate(zip(z, a, strict=True)):
+    up = score > 0
+    axes[0].text(
+        place, score + (0.08 if up else -0.12), f"{score:.0f}", ha="center", va="bottom" if up else "top"
+    )
+    axes[1].text(place, share + 0.02, f"{share:.4f}", ha="center")
+for ax in axes:
+    ax.axhline(0, color=INK, linewidth=0.8)
+    ax.grid(axis="y", color=GRID)
+axes[0].set(title="weighted inputs $z_j$", ylim=(-1.7, 2.6))
+axes[1].set(title="probabilities $a_j$", ylim=(0, 1))
+plt.show()
