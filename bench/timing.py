@@ -1,4 +1,4 @@
-"""Times that can be compared: of the processor, not of the clock on the wall, and the candidates take turns."""
+"""Times that can be compared: of the processor, not of the clock, and the candidates take turns."""
 
 import statistics
 import time
