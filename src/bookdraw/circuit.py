@@ -11,14 +11,16 @@ from matplotlib.path import Path
 
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
-COLUMN = 1.45  # inches from one column of gates to the next
+COLUMN = 1.56  # inches from one column of gates to the next
 ROW = 0.78  # inches from one row to the next
 HALF_GATE = 0.23
-STUB = 0.74  # the straight beginning of a wire, which carries its lettering
-OUTPUT_STUB = 0.92
+STUB = 0.9  # the straight beginning of a wire, which carries its lettering
+OUTPUT_STUB = 0.94
+BRANCH = 0.26  # the straight end of a wire whose branch is lettered
 MARGIN = 0.12
-KEY_WIDTH = 3.2
-FONT_SIZE = 11.5
+KEY_WIDTH = 3.4
+FONT_SIZE = 13
+WORDS = {r"\max", r"\min", r"\exp", r"\log", r"\tanh"}  # lettered smaller than signs, to fit the gate
 
 Point = tuple[float, float]
 
@@ -75,10 +77,9 @@ class Circuit:
         *,
         value: str | None = None,
         gradient: str | None = None,
-        highlight: bool = False,
     ) -> None:
         """Add an input; its `value` stands above the wire that leaves it, its `gradient` below."""
-        self._add(_Node(name, at, None, (), value, gradient, {}, highlight))
+        self._add(_Node(name, at, None, (), value, gradient, {}, highlight=False))
 
     def gate(
         self,
@@ -108,8 +109,12 @@ class Circuit:
         for source in inputs:
             self._nodes[source].stub = STUB
 
-    def draw(self) -> Figure:
-        """Draw the circuit on a figure of its own, whose size follows from the places of the nodes."""
+    def draw(self, derivative_of: str | None = None) -> Figure:
+        """Draw the circuit on a figure of its own, whose size follows from the places of the nodes.
+
+        The key names the output whose derivatives stand below the wires: the last node unless
+        `derivative_of` says otherwise.
+        """
         if not self._nodes:
             raise ValueError("an empty circuit cannot be drawn: add an input or a gate first")
         nodes = list(self._nodes.values())
@@ -118,7 +123,7 @@ class Circuit:
         right = max(node.wire_fork[0] for node in nodes) + MARGIN
         missing = max(0, KEY_WIDTH - (right - left)) if has_key else 0
         left, right = left - missing / 2, right + missing / 2
-        bottom = min(node.centre[1] for node in nodes) - (0.72 if has_key else 0.36)
+        bottom = min(node.centre[1] for node in nodes) - (0.72 if has_key else 0.28)
         top = max(node.centre[1] for node in nodes) + 0.36
         figure, axes = plt.subplots(figsize=(right - left, top - bottom))
         axes.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
@@ -128,7 +133,7 @@ class Circuit:
         for node in nodes:
             _draw_node(axes, node)
         if has_key:
-            _draw_key(axes, ((left + right) / 2, bottom + 0.12), nodes[-1].name)
+            _draw_key(axes, ((left + right) / 2, bottom + 0.12), derivative_of or nodes[-1].name)
         return figure
 
     def _add(self, node: _Node) -> None:
@@ -154,12 +159,16 @@ def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
     if len(ports) > 1:
         axes.plot(*fork, "o", color=INK, markersize=4)
     for gate, index in ports:
-        end = gate.port(index)
+        port = gate.port(index)
+        lettered = node.name in gate.branches
+        end = (port[0] - BRANCH, port[1]) if lettered else port
         bend = 0.55 * (end[0] - fork[0])
-        curve = [fork, (fork[0] + bend, fork[1]), (end[0] - bend, end[1]), end]
-        axes.add_patch(PathPatch(Path(curve, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]), **style))
-        if node.name in gate.branches:
-            _letter(axes, (end[0] - 0.17, end[1]), gate.branches[node.name], GRADIENT, above=False)
+        curve = [fork, (fork[0] + bend, fork[1]), (end[0] - bend, end[1]), end, port]
+        steps = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.LINETO]
+        axes.add_patch(PathPatch(Path(curve, steps), **style))
+        if lettered:
+            middle = (port[0] - BRANCH / 2, port[1])
+            _letter(axes, middle, gate.branches[node.name], GRADIENT, above=False)
 
 
 def _draw_node(axes: Axes, node: _Node) -> None:
@@ -178,7 +187,8 @@ def _draw_node(axes: Axes, node: _Node) -> None:
             linewidth=1.6 if node.highlight else 1.0,
         )
         axes.add_patch(box)
-        axes.text(x, y, f"${node.operation}$", fontsize=14, ha="center", va="center_baseline")
+        size = 11.5 if node.operation in WORDS else 15
+        axes.text(x, y, f"${node.operation}$", fontsize=size, ha="center", va="center_baseline")
     middle = (node.wire_start[0] + node.wire_fork[0]) / 2
     above = node.name if node.value is None else f"{node.name} = {node.value}"
     _letter(axes, (middle, y), above, INK if node.value is None else VALUE, above=True)
@@ -189,8 +199,8 @@ def _draw_node(axes: Axes, node: _Node) -> None:
 def _draw_key(axes: Axes, at: Point, output: str) -> None:
     """What stands above and what below the wires, in the colours of the lettering."""
     x, y = at
-    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=11, ha="right")
-    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=11, ha="left")
+    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=12, ha="right")
+    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12, ha="left")
 
 
 def _letter(axes: Axes, at: Point, text: str, colour: str, *, above: bool) -> None:

@@ -7,7 +7,7 @@ from cycler import cycler
 
 from bookdraw.palette import ACCENT, GRADIENT, GRID, INK, MUTED, VALUE
 
-WIDTH = 5.8  # inches; at its natural size a figure fits the text column, on a phone 10 pt stay readable
+WIDTH = 5.8  # inches: fits the text column, and shrunk to a phone the lettering stays readable
 
 RC_PARAMS: dict[Any, Any] = {
     "figure.figsize": (WIDTH, 3.3),
@@ -19,15 +19,15 @@ RC_PARAMS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "backpropagation-checked",
     "font.family": "STIXGeneral",
-    "font.size": 12,
+    "font.size": 13,
     "mathtext.fontset": "cm",
     "text.color": INK,
     "axes.facecolor": "none",
     "axes.edgecolor": MUTED,
     "axes.linewidth": 0.7,
     "axes.labelcolor": INK,
-    "axes.labelsize": 12,
-    "axes.titlesize": 12,
+    "axes.labelsize": 13,
+    "axes.titlesize": 13,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
@@ -39,8 +39,8 @@ RC_PARAMS: dict[Any, Any] = {
     "ytick.color": MUTED,
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
-    "xtick.labelsize": 11,
-    "ytick.labelsize": 11,
+    "xtick.labelsize": 12,
+    "ytick.labelsize": 12,
     "xtick.major.width": 0.7,
     "ytick.major.width": 0.7,
     "xtick.minor.visible": False,

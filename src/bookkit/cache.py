@@ -53,11 +53,16 @@ class Cache:
 
     def get(self, key: str) -> str | None:
         """Return the text kept under `key`, or None."""
+        data = self.get_bytes(key)
+        return None if data is None else data.decode()
+
+    def get_bytes(self, key: str) -> bytes | None:
+        """Return the bytes kept under `key`, or None."""
         try:
-            return (self.folder / key).read_text(encoding="utf-8")
+            return (self.folder / key).read_bytes()
         except FileNotFoundError:
             return None
 
-    def put(self, key: str, text: str) -> None:
-        """Keep `text` under `key`."""
-        write_whole(self.folder / key, text)
+    def put(self, key: str, content: str | bytes) -> None:
+        """Keep `content` under `key`."""
+        write_whole(self.folder / key, content)

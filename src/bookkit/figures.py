@@ -130,7 +130,7 @@ def inline(svg: str, name: str, alt: str, glyphs: dict[str, str] | None = None) 
     width, height = float(size[1]), float(size[2])
     root = (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" viewBox="0 0 {width:g} {height:g}"'
-        f' width="{width:g}" height="{height:g}" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' width="{width:g}pt" height="{height:g}pt" xmlns:xlink="http://www.w3.org/1999/xlink"'
         ' stroke-linejoin="round">'
     )
     body = _STYLE.sub("", _ROOT.sub("", body, count=1))

@@ -7,6 +7,11 @@ import { pathToFileURL } from "node:url";
 
 const katex = (await import(pathToFileURL(process.argv[2]).href)).default;
 
+// KaTeX would print such a command in red and go on.
+function refuse({ command }) {
+  throw new Error(`${command} is refused: a formula holds no links, images or markup of its own`);
+}
+
 function typeset({ latex, display }) {
   try {
     const html = katex.renderToString(latex, {
@@ -14,7 +19,7 @@ function typeset({ latex, display }) {
       output: "htmlAndMathml",
       throwOnError: true,
       strict: "error",
-      trust: false,
+      trust: refuse,
     });
     return { html };
   } catch (error) {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
@@ -22,6 +21,9 @@ from bookkit.paths import CACHE, ROOT, SNIPPETS
 
 _book: dict[str, PageNumbers] = {}
 _letters: set[str] = set()
+_text_letters: set[str] = set()
+_serving: list[bool] = []  # holds True under `mkdocs serve`
+_API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -29,9 +31,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         find_node()
         find_katex()
+        tuple(site_files.text_fonts())
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
     _letters.clear()
+    _text_letters.clear()
     # A lab's kept results depend on what it imports too, not on its own text alone.
     labs = config.plugins["mkdocs-jupyter"].config
     library = fingerprint_files((ROOT / "src").rglob("*.py"))
@@ -86,8 +90,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Ask for the fonts of the formulas early, so that nothing moves when they arrive."""
+    """Ask for the fonts of the formulas early, so that nothing moves when they arrive.
+
+    The stylesheet of the API pages is dropped where it has nothing to style.
+    """
     _letters.update(fonts.letters(output))
+    _text_letters.update(fonts.text_letters(output))
+    if 'class="doc ' not in output:
+        output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
     links = "".join(
         f'<link rel="preload" href="{sheet.link(f"assets/katex/fonts/KaTeX_{name}.woff2")}"'
@@ -98,7 +108,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep only the letters that the book uses in the published fonts."""
+    """Keep only the letters and weights that the book uses in the published fonts."""
+    if _serving:
+        return
+    for address, (_, weights) in site_files.TEXT_FONTS.items():
+        fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
     for font in sorted((Path(config.site_dir) / "assets" / "katex" / "fonts").glob("*.woff2")):
         fonts.shrink(font, _letters)
 
@@ -113,5 +127,8 @@ def on_build_error(error: Exception) -> None:
         raise PluginError(str(error)) from None
 
 
-def on_startup(**_: Any) -> None:
-    """Mark the hooks as living through the rebuilds of `mkdocs serve`."""
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether the book is served to its author or built for its readers."""
+    _serving.clear()
+    if command == "serve":
+        _serving.append(True)

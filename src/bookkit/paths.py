@@ -9,8 +9,10 @@ DOCS = ROOT / "docs"
 ENGLISH = DOCS / "en"
 ASSETS = DOCS / "assets"
 SNIPPETS = ROOT / "snippets"
+MEASUREMENTS = ROOT / "bench" / "results"
 CACHE = ROOT / ".cache" / "bookkit"
 KATEX = ROOT / "node_modules" / "katex"
+TYPEFACE = ROOT / "node_modules" / "@fontsource-variable" / "source-serif-4"
 
 
 def shown(path: Path) -> str:

@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bookkit.katex import find_katex
-from bookkit.paths import ASSETS, SNIPPETS
+from bookkit.katex import MissingPieceError, find_katex
+from bookkit.paths import ASSETS, SNIPPETS, TYPEFACE
 
+STYLESHEET = "assets/book.css"
+# Address of a font → its file in the package, and the weights that the stylesheet uses of it.
+TEXT_FONTS = {
+    "assets/fonts/source-serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400, 700)),
+    "assets/fonts/source-serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", (400, 400)),
+}
 _SOURCE = re.compile(r"src:\s*url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 
 
 def katex_css() -> str:
-    """Return KaTeX's stylesheet with only the font format that every current browser reads."""
+    """Return KaTeX's stylesheet with only the font format that every current browser reads.
+
+    Its fonts are addressed as seen from the book's stylesheet, which it becomes part of.
+    """
     css = (find_katex().parent / "katex.min.css").read_text(encoding="utf-8")
-    return _SOURCE.sub(r'src:url(fonts/\1.woff2) format("woff2")', css)
+    return _SOURCE.sub(r'src:url(katex/fonts/\1.woff2) format("woff2")', css)
 
 
 def fonts() -> list[Path]:
@@ -23,12 +32,34 @@ def fonts() -> list[Path]:
     return sorted((find_katex().parent / "fonts").glob("*.woff2"))
 
 
+def stylesheet() -> str:
+    """Return the book's stylesheet: KaTeX's and our own, so that a page asks for one file."""
+    return katex_css() + "\n" + (ASSETS / "book.css").read_text(encoding="utf-8")
+
+
+def text_fonts() -> Iterator[tuple[str, Path]]:
+    """Yield (address, file) of the typeface of the text.
+
+    Raises MissingPieceError where `npm ci` has not run.
+    """
+    for address, (name, _) in TEXT_FONTS.items():
+        path = TYPEFACE / "files" / name
+        if not path.is_file():
+            raise MissingPieceError(
+                f"The book's typeface is missing (no {name} in node_modules): run `make setup` or `npm ci`."
+            )
+        yield address, path
+
+
 def files() -> Iterator[tuple[str, Path | str]]:
     """Yield (address from the site's root, file or text)."""
-    yield "assets/katex/katex.css", katex_css()
+    yield STYLESHEET, stylesheet()
+    yield from text_fonts()
     for font in fonts():
         yield f"assets/katex/fonts/{font.name}", font
     for path in sorted(p for p in ASSETS.rglob("*") if p.is_file()):
-        yield f"assets/{path.relative_to(ASSETS).as_posix()}", path
+        address = f"assets/{path.relative_to(ASSETS).as_posix()}"
+        if address != STYLESHEET:
+            yield address, path
     for path in sorted(SNIPPETS.rglob("*.py")):
         yield f"snippets/{path.relative_to(SNIPPETS).as_posix()}", path

@@ -52,6 +52,10 @@ def test_a_key_says_what_is_below_only_if_something_is():
     assert "below: derivative of $d$" in lettering(small_circuit().draw())
 
 
+def test_a_part_of_a_circuit_can_name_an_output_that_is_not_drawn():
+    assert "below: derivative of $f$" in lettering(small_circuit().draw(derivative_of="f"))
+
+
 def test_a_wire_without_a_value_shows_its_name():
     circuit = Circuit()
     circuit.input("a", (0, 0))

@@ -3,15 +3,15 @@ from backprop import add, multiply
 a, b = 4, -3
 h = 0.01
 
-print("gate      nudged  before   after  change / h")
-#> gate      nudged  before   after  change / h
+print("gate      nudged  output  change  change / h")
+#> gate      nudged  output  change  change / h
 for gate in [add, multiply]:
     before = gate(a, b)
-    for name, after in [("a", gate(a + h, b)), ("b", gate(a, b + h))]:
-        ratio = (after - before) / h
-        row = f"{before:6.2f}  {after:6.2f}  {ratio:10.2f}"
-        print(f"{gate.__name__:8}  {name:6}  {row}")
-        #> add       a         1.00    1.01        1.00
-        #> add       b         1.00    1.01        1.00
-        #> multiply  a       -12.00  -12.03       -3.00
-        #> multiply  b       -12.00  -11.96        4.00
+    for nudged, after in [(a + h, gate(a + h, b)), (b + h, gate(a, b + h))]:
+        change = after - before
+        row = f"{nudged:6.2f}  {after:6.2f}  {change:6.2f}"
+        print(f"{gate.__name__:8}  {row}  {change / h:10.2f}")
+        #> add         4.01    1.01    0.01        1.00
+        #> add        -2.99    1.01    0.01        1.00
+        #> multiply    4.01  -12.03   -0.03       -3.00
+        #> multiply   -2.99  -11.96    0.04        4.00

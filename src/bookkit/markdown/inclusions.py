@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from bookkit.library import UnknownNameError, source_of
 from bookkit.markdown.work import Work
-from bookkit.paths import SNIPPETS, shown
+from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
 from bookkit.source import PageError
 
 _INCLUDE = re.compile(r"^(?P<indent>[ \t]*)--8<--[ \t]+[\"'](?P<target>[^\"']+)[\"'][ \t]*$")
@@ -53,9 +53,10 @@ class Inclusions(Preprocessor):
             raise self._complaint(line, str(error)) from None
 
     def _look_for(self, target: str, line: str) -> None:
-        path = SNIPPETS / target.partition(":")[0]
-        if not path.is_file():
-            raise self._complaint(line, f"there is no snippet {shown(path)}")
+        name = target.partition(":")[0]
+        if not any((folder / name).is_file() for folder in (SNIPPETS, MEASUREMENTS)):
+            places = f"{shown(SNIPPETS)}/ or {shown(MEASUREMENTS)}/"
+            raise self._complaint(line, f"there is no {name} in {places}")
 
     def _complaint(self, line: str, message: str) -> ValueError:
         sheet = self.work.sheet

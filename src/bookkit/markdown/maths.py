@@ -70,7 +70,14 @@ class Maths(Treeprocessor):
             element.set("class", "equation" if element.tag == "div" else "formula")
             if element.tag == "div":
                 element.set("data-search-exclude", "")
-            element.text = self.md.htmlStash.store(result)
+            element.text = self.md.htmlStash.store(_once_in_search(result))
+
+
+def _once_in_search(formula: str) -> str:
+    """Keep the MathML out of the search index, which would hold each inline formula three times."""
+    return formula.replace(
+        '<span class="katex-mathml">', '<span class="katex-mathml" data-search-exclude>', 1
+    )
 
 
 def _original(element: ElementTree.Element) -> str:
@@ -110,9 +117,9 @@ def _locate(sheet: Sheet, originals: list[str]) -> list[Equation | None]:
 
 
 def _complaint(sheet: Sheet | None, source: Equation | None, error: LatexError) -> ValueError:
-    rest = "" if error.position is None else error.latex[error.position :][:30]
+    rest = "" if error.position is None else _squeeze(error.latex[error.position :][:30])
     place = f" at `{rest}`" if rest else ""
-    message = f"KaTeX cannot typeset `{error.latex}`: {error.message}{place}"
+    message = f"KaTeX cannot typeset `{_squeeze(error.latex)}`: {error.message}{place}"
     if sheet is None or source is None:
         return LatexError(message, error.latex, error.position)
     offset = _lines_before(source.latex, error)

@@ -1,0 +1,36 @@
+# Thin names over real commands; `make` or `make help` lists them.
+# PYTHON=python3.12 chooses the Python of .venv; ARGS="…" is handed to the command.
+ifeq ($(OS),Windows_NT)
+  BIN := .venv/Scripts
+else
+  BIN := .venv/bin
+endif
+export NO_MKDOCS_2_WARNING := 1
+export PYTHON
+
+.PHONY: help setup serve build test lock clean
+.DEFAULT_GOAL := help
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-7s %s\n", $$1, $$2 }'
+
+setup:  ## install everything into .venv and node_modules (the other commands do it, too)
+	@sh scripts/setup.sh
+
+serve: setup  ## read the book at http://127.0.0.1:8000/, reloaded at every change
+	@$(BIN)/python -m mkdocs serve --livereload $(ARGS)
+
+build: setup  ## print the book into site/; any mistake in it is an error
+	@$(BIN)/python -m mkdocs build --strict $(ARGS)
+
+test: setup  ## prove what the book says: listings, press, site in a browser, formatting, types
+	@$(BIN)/python -m bookkit.browser --install
+	@$(BIN)/python -m pytest $(ARGS)
+
+lock: setup  ## choose the newest Python packages that pyproject.toml allows
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+	    --no-emit-index-url --no-header --group book --group test pyproject.toml -o requirements.lock
+
+clean:  ## remove what was built and cached; .venv and node_modules stay
+	@rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

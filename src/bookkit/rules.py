@@ -1,0 +1,183 @@
+"""The house rules of a page and of its listings; each breach is one line that names file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bookkit.library import UnknownNameError, source_of
+from bookkit.paths import ENGLISH, MEASUREMENTS, SNIPPETS
+from bookkit.source import Fence, Page, read_page
+
+WIDTH = 88  # characters; a wider listing has to be scrolled sideways on a laptop
+_HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*\Z")
+_FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
+_INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
+_BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?P<kind>exercise|solution)\b")
+_MARKER = re.compile(r"--8<-- \[(?P<kind>start|end):\s*(?P<name>[\w-]+)\]")
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule that a file breaks, and where."""
+
+    place: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Book:
+    """The folders that the rules hold for, which pages are chapters, and the listed exceptions.
+
+    `exceptions` gives a reason for each fence of Python that is no listing, named by (page, its first line),
+    and for each listing that stands under another page's folder, named by (page, listing).
+    """
+
+    docs: Path = ENGLISH
+    snippets: Path = SNIPPETS
+    measurements: Path = MEASUREMENTS
+    parts: Collection[str] = ()
+    exceptions: Mapping[tuple[str, str], str] | None = None
+
+    def pages(self) -> list[Path]:
+        """Return the Markdown pages."""
+        return sorted(self.docs.rglob("*.md"))
+
+    def name(self, path: Path) -> str:
+        """Return a page's path inside the book."""
+        return path.relative_to(self.docs).as_posix()
+
+    def is_chapter(self, path: Path) -> bool:
+        """Tell whether a page is a chapter of a part."""
+        return self.name(path).split("/")[0] in self.parts and path.stem != "index"
+
+    def excepted(self, page: str, what: str) -> bool:
+        """Tell whether an exception is listed."""
+        return (page, what) in (self.exceptions or {})
+
+
+def page_breaches(book: Book, path: Path) -> Iterator[Breach]:
+    """Yield what is wrong with one page."""
+    page = read_page(path)
+    yield from _headings(book, page)
+    yield from _listings(book, page)
+    if book.is_chapter(path):
+        yield from _chapter(book, page)
+
+
+def _headings(book: Book, page: Page) -> Iterator[Breach]:
+    name = book.name(page.path)
+    found = [(m, p.line) for p in page.prose if (m := _HEADING.match(p.text))]
+    titles = [line for match, line in found if match["marks"] == "#"]
+    if len(titles) != 1:
+        yield Breach(name, titles[1] if titles else 1, f"a page has one title (# …), this one {len(titles)}")
+    for match, line in found:
+        if match["id"] is None:
+            yield Breach(name, line, "the heading needs an id that survives translation: ## Text {#id}")
+
+
+def _listings(book: Book, page: Page) -> Iterator[Breach]:
+    name = book.name(page.path)
+    for fence in page.fences:
+        if fence.language in ("python", "py"):
+            yield from _python_fence(book, name, fence)
+
+
+def _python_fence(book: Book, name: str, fence: Fence) -> Iterator[Breach]:
+    lines = [line for line in fence.text.splitlines() if line.strip()]
+    match = _INCLUDE.match(lines[0]) if len(lines) == 1 else None
+    if match is None:
+        if not book.excepted(name, lines[0].strip() if lines else ""):
+            yield Breach(name, fence.line, 'Python on a page is an inclusion: --8<-- "part/page/idea.py"')
+        return
+    target = match["target"]
+    if fence.title != target:
+        yield Breach(name, fence.line, f"the title {fence.title!r} is not the file that is shown, {target!r}")
+    if target.startswith("backprop."):
+        try:
+            source_of(target)
+        except UnknownNameError as error:
+            yield Breach(name, fence.line + 1, str(error))
+        return
+    file = target.partition(":")[0]
+    if not (book.snippets / file).is_file():
+        yield Breach(name, fence.line + 1, f"there is no snippet {file}")
+    own = PurePosixPath(name).with_suffix("").as_posix()
+    if PurePosixPath(file).parent.as_posix() != own and not book.excepted(name, file):
+        yield Breach(name, fence.line + 1, f"the listings of this page stand in {own}/, not {file}")
+
+
+def _chapter(book: Book, page: Page) -> Iterator[Breach]:
+    name = book.name(page.path)
+    if not str(page.front_matter.get("description") or "").strip():
+        yield Breach(name, 1, "a chapter's front matter needs a description: one sentence")
+    text = "\n".join(p.text for p in page.prose)
+    for section in ("summary", "exercises"):
+        if not re.search(rf"^## .*{{#{section}}}", text, re.MULTILINE):
+            yield Breach(name, 1, f"a chapter has a section ## … {{#{section}}}")
+    yield from _solutions(name, page)
+
+
+def _solutions(name: str, page: Page) -> Iterator[Breach]:
+    boxes = [(m["kind"], p.line) for p in page.prose if (m := _BOX.match(p.text))]
+    evidence = {x.line for x in page.listings} | {x.line for x in page.equations}
+    ends = [line for _, line in boxes[1:]] + [max([*evidence, *(p.line for p in page.prose)], default=1) + 1]
+    if "exercise" not in [kind for kind, _ in boxes]:
+        yield Breach(name, 1, "a chapter has an exercise: !!! exercise")
+    for index, ((kind, line), end) in enumerate(zip(boxes, ends, strict=True)):
+        following = boxes[index + 1][0] if index + 1 < len(boxes) else None
+        if kind == "exercise" and following != "solution":
+            yield Breach(name, line, "the exercise has no solution: ??? solution")
+        if kind == "solution" and not any(line < n < end for n in evidence):
+            yield Breach(name, line, "a solution shows a listing or an equation, so that it can be checked")
+
+
+def shown_files(book: Book) -> set[str]:
+    """Return the snippets that some page shows, as a listing or as a figure."""
+    shown: set[str] = set()
+    for path in book.pages():
+        page = read_page(path)
+        shown |= {listing.target.partition(":")[0] for listing in page.listings}
+        for match in _FIGURE.finditer(path.read_text(encoding="utf-8")):
+            shown.add(match["target"].partition("figures/")[2].removesuffix(".svg") + ".py")
+    return shown
+
+
+def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator[Breach]:
+    """Yield what is wrong with one snippet: shown by no page, too wide, a section left open."""
+    name = path.relative_to(book.snippets).as_posix()
+    if name not in shown:
+        yield Breach(name, 1, "no page shows this snippet")
+    opened: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if len(line) > WIDTH:
+            yield Breach(name, number, f"{len(line)} characters; a listing's line has at most {WIDTH}")
+        for match in _MARKER.finditer(line):
+            if match["kind"] == "start":
+                opened[match["name"]] = number
+            elif opened.pop(match["name"], None) is None:
+                yield Breach(name, number, f"the section {match['name']!r} ends without a start")
+    for section, number in opened.items():
+        yield Breach(name, number, f"the section {section!r} is never closed")
+
+
+def unused_exceptions(book: Book) -> list[tuple[str, str]]:
+    """Return the listed exceptions that nothing needs any more."""
+    used: set[tuple[str, str]] = set()
+    strict = Book(book.docs, book.snippets, book.measurements, book.parts)
+    for key in book.exceptions or {}:
+        page, what = key
+        path = book.docs / page
+        if not path.is_file():
+            continue
+        without = sum(1 for _ in _listings(strict, read_page(path)))
+        only = Book(book.docs, book.snippets, book.measurements, book.parts, {key: "tried alone"})
+        if sum(1 for _ in _listings(only, read_page(path))) < without:
+            used.add((page, what))
+    return [key for key in book.exceptions or {} if key not in used]

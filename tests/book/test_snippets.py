@@ -1,0 +1,51 @@
+"""Every listing runs and prints what the page says; `pytest --update-examples` writes what it prints."""
+
+import inspect
+import re
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import pytest
+from pytest_examples import CodeExample, EvalExample
+
+from bookkit.paths import SNIPPETS
+
+PATHS = sorted(SNIPPETS.rglob("*.py"))
+OUTPUT = re.compile(r"^\s*#>", re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(SNIPPETS).as_posix())
+def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch) -> None:
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    printed: list[Any] = []
+
+    def own(file: Path, frame: inspect.FrameInfo, values: Sequence[Any]) -> bool:
+        if file.samefile(frame.filename):
+            printed.append(values)
+            return True
+        return False
+
+    monkeypatch.setattr(plt, "show", lambda *_, **__: None)
+    eval_example.include_print = own
+    example = CodeExample.create(path.read_text(encoding="utf-8"), path=path)
+    run = eval_example.run_print_update if eval_example.update_examples else eval_example.run_print_check
+    problem = None
+    try:
+        with mpl.rc_context():
+            run(example)
+    except Exception as error:
+        places = traceback.walk_tb(error.__traceback__)
+        lines = [line for frame, line in places if frame.f_code.co_filename == str(path)]
+        problem = f"{path}:{lines[-1] if lines else 1}: {type(error).__name__}: {error}"
+    finally:
+        plt.close("all")
+    # The traceback that pytest-examples pieces together breaks pytest itself on Python 3.11: none is shown.
+    if problem is not None:
+        pytest.fail(problem, pytrace=False)
+    # pytest-examples compares outputs only where something is printed.
+    assert printed or not OUTPUT.search(example.source), f"{path} shows an output and prints nothing"

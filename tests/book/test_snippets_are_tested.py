@@ -1,0 +1,72 @@
+"""The test of the listings notices a wrong output, a missing one and an error, and can mend the outputs."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GIVEN = "from bookkit.paths import SNIPPETS\n"
+LISTINGS = {
+    "right": "print(1 + 1)\n#> 2\n",
+    "wrong": "print(1 + 1)\n#> 3\n",
+    "missing": "print(1 + 1)\n",
+    "never_printed": "x = 1\n#> 1\n",
+    "rounded": "print(1 / 3)\n#> 0.3333\n",
+    "error": "print(1)\n#> 1\nraise ValueError('no')\n",
+    "warning": "import warnings\nwarnings.warn('no')\n",
+}
+
+
+def run(folder: Path, *options: str) -> str:
+    """Run the real test on the listings in a folder and return what it says."""
+    test = folder / "test_snippets.py"
+    shutil.copy(Path(__file__).with_name("test_snippets.py"), test)
+    text = test.read_text(encoding="utf-8")
+    assert GIVEN in text
+    test.write_text(text.replace(GIVEN, "SNIPPETS = Path(__file__).parent / 'listings'\n"), encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", "-rA", *options, str(test)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("listings")
+    (folder / "listings").mkdir()
+    for name, source in LISTINGS.items():
+        (folder / "listings" / f"{name}.py").write_text(source)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def verdicts(folder: Path) -> str:
+    return run(folder)
+
+
+def test_a_right_output_passes(verdicts: str) -> None:
+    assert "test_snippet[right.py] PASSED" in verdicts
+
+
+@pytest.mark.parametrize("name", [name for name in LISTINGS if name != "right"])
+def test_anything_else_fails(name: str, verdicts: str) -> None:
+    assert f"test_snippet[{name}.py] FAILED" in verdicts
+
+
+def test_an_error_is_named_by_file_and_line(verdicts: str) -> None:
+    assert "error.py:3: ValueError: no" in verdicts
+    assert "warning.py:2: UserWarning: no" in verdicts
+
+
+def test_checking_changes_no_file(folder: Path, verdicts: str) -> None:
+    for name, source in LISTINGS.items():
+        assert (folder / "listings" / f"{name}.py").read_text() == source
+
+
+def test_update_examples_writes_what_is_printed(tmp_path: Path) -> None:
+    listing = tmp_path / "listings" / "mine.py"
+    listing.parent.mkdir()
+    listing.write_text("print(1 + 1)\n#> 3\nprint('x')\n")
+    run(tmp_path, "--update-examples")
+    assert listing.read_text() == "print(1 + 1)\n#> 2\nprint('x')\n#> x\n"

@@ -1,0 +1,139 @@
+"""Each house rule objects to a page that breaks it, and to nothing on a page that keeps them all."""
+
+from pathlib import Path
+
+import pytest
+
+from bookkit import rules
+
+GOOD = """---
+description: One sentence.
+---
+
+# A title {#a-title}
+
+``` python title="part/page/idea.py"
+--8<-- "part/page/idea.py"
+```
+
+``` python title="backprop.sigmoid"
+--8<-- "backprop.sigmoid"
+```
+
+![A drawing](../figures/part/page/drawing.svg)
+
+## Summary {#summary}
+
+## Exercises {#exercises}
+
+!!! exercise "Try"
+    What is $2 + 2$?
+
+??? solution "Solution"
+    It is $2 + 2 = 4$.
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> rules.Book:
+    for name in ("idea", "drawing"):
+        path = tmp_path / "snippets" / "part" / "page" / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("print(1)\n#> 1\n")
+    (tmp_path / "docs" / "part").mkdir(parents=True)
+    return rules.Book(tmp_path / "docs", tmp_path / "snippets", tmp_path / "bench", {"part"})
+
+
+def breaches(book: rules.Book, text: str) -> list[str]:
+    path = book.docs / "part" / "page.md"
+    path.write_text(text)
+    return [str(breach) for breach in rules.page_breaches(book, path)]
+
+
+def snippet(book: rules.Book, text: str, shown: bool = True) -> list[str]:
+    path = book.snippets / "part" / "page" / "idea.py"
+    path.write_text(text)
+    return [str(b) for b in rules.snippet_breaches(book, path, {"part/page/idea.py"} if shown else set())]
+
+
+def test_a_page_that_keeps_the_rules_passes(book: rules.Book) -> None:
+    assert breaches(book, GOOD) == []
+    assert rules.shown_files(book) == {"part/page/idea.py", "part/page/drawing.py", "backprop.sigmoid"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (
+            "# A title {#a-title}",
+            "## A title {#a-title}",
+            "part/page.md:1: a page has one title (# …), this one 0",
+        ),
+        (
+            "## Summary {#summary}",
+            "# Summary {#summary}\n\n## Summary {#summary}",
+            "part/page.md:17: a page has one title (# …), this one 2",
+        ),
+        (
+            "## Summary {#summary}",
+            "## Summary {#summary}\n\n## More",
+            "part/page.md:19: the heading needs an id",
+        ),
+        ("description: One sentence.", "description:", "part/page.md:1: a chapter's front matter needs"),
+        ("## Summary {#summary}", "## Summary {#sum}", "a section ## … {#summary}"),
+        ("## Exercises {#exercises}", "## Exercises {#tasks}", "a section ## … {#exercises}"),
+        ("??? solution", "??? note", "part/page.md:21: the exercise has no solution"),
+        ("!!! exercise", "!!! note", "a chapter has an exercise"),
+        ("It is $2 + 2 = 4$.", "It is four.", "part/page.md:24: a solution shows a listing or an equation"),
+        ('--8<-- "part/page/idea.py"', "print(1)", "part/page.md:7: Python on a page is an inclusion"),
+        (
+            '--8<-- "part/page/idea.py"',
+            '--8<-- "part/page/idea.py"\nprint(2)',
+            "part/page.md:7: Python on a page is an inclusion",
+        ),
+        (
+            'title="part/page/idea.py"',
+            'title="idea.py"',
+            "part/page.md:7: the title 'idea.py' is not the file",
+        ),
+        ("part/page/idea.py", "part/page/gone.py", "part/page.md:8: there is no snippet part/page/gone.py"),
+        (
+            "part/page/idea.py",
+            "other/idea.py",
+            "the listings of this page stand in part/page/, not other/idea.py",
+        ),
+        ("backprop.sigmoid", "backprop.sigmoyd", "part/page.md:12: the library has no 'backprop.sigmoyd'"),
+    ],
+)
+def test_each_rule_objects(book: rules.Book, old: str, new: str, complaint: str) -> None:
+    assert old in GOOD
+    found = breaches(book, GOOD.replace(old, new))
+    assert any(complaint in breach for breach in found), found
+
+
+def test_a_page_that_is_no_chapter_needs_neither_summary_nor_exercises(book: rules.Book) -> None:
+    path = book.docs / "about.md"
+    path.write_text("# About {#about}\n")
+    assert list(rules.page_breaches(book, path)) == []
+
+
+def test_a_snippet_is_shown_closed_and_narrow(book: rules.Book) -> None:
+    assert snippet(book, "# --8<-- [start:a]\nx = 1\n# --8<-- [end:a]\n") == []
+    assert snippet(book, "x = 1\n", shown=False) == ["part/page/idea.py:1: no page shows this snippet"]
+    assert snippet(book, "# --8<-- [start:a]\nx = 1\n") == [
+        "part/page/idea.py:1: the section 'a' is never closed"
+    ]
+    assert snippet(book, "x = 1\n# --8<-- [end:a]\n") == [
+        "part/page/idea.py:2: the section 'a' ends without a start"
+    ]
+    assert snippet(book, f"x = '{'a' * 90}'\n") == [
+        "part/page/idea.py:1: 96 characters; a listing's line has at most 88"
+    ]
+
+
+def test_an_exception_excuses_one_fence_and_is_missed_when_it_does_not(book: rules.Book) -> None:
+    text = GOOD.replace('--8<-- "part/page/idea.py"', "print(1)")
+    reasons = {("part/page.md", "print(1)"): "a reason", ("part/page.md", "print(2)"): "an old reason"}
+    excused = rules.Book(book.docs, book.snippets, book.measurements, book.parts, reasons)
+    assert breaches(excused, text) == []
+    assert rules.unused_exceptions(excused) == [("part/page.md", "print(2)")]

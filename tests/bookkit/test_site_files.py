@@ -1,0 +1,35 @@
+"""What the site holds besides pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bookkit import site_files
+from bookkit.katex import MissingPieceError
+from bookkit.paths import SNIPPETS
+
+
+def test_every_address_is_given_once() -> None:
+    addresses = [address for address, _ in site_files.files()]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_every_snippet_can_be_downloaded() -> None:
+    addresses = {address for address, _ in site_files.files()}
+    for path in SNIPPETS.rglob("*.py"):
+        assert f"snippets/{path.relative_to(SNIPPETS).as_posix()}" in addresses
+
+
+def test_the_stylesheet_asks_only_for_files_that_are_there() -> None:
+    addresses = {address for address, _ in site_files.files()}
+    asked = set(re.findall(r"url\(([^)]*)\)", site_files.stylesheet()))
+    fonts = {name.strip("\"'") for name in asked if not name.strip("\"'").startswith("data:")}
+    assert fonts
+    assert {f"assets/{name}" for name in fonts} <= addresses
+
+
+def test_a_missing_typeface_is_said_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_files, "TYPEFACE", tmp_path)
+    with pytest.raises(MissingPieceError, match=r"typeface is missing .*make setup.*npm ci"):
+        list(site_files.text_fonts())
