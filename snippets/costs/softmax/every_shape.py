@@ -9,8 +9,12 @@ angle = 2 * np.pi * label / 3 + 3.5 * radius
 X = np.array([radius * np.cos(angle), radius * np.sin(angle)])
 Y = np.eye(3)[:, label]
 
-sizes = [2, 4, 4, 3]
-net = Network(sizes, hidden="tanh", output="softmax", cost="cross_entropy")
+net = Network(
+    [2, 4, 4, 3],
+    hidden="tanh",
+    output="softmax",
+    cost="cross_entropy",
+)
 W2, W3, W4 = net.weights
 b2, b3, b4 = net.biases
 

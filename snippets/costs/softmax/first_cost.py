@@ -9,10 +9,15 @@ angle = 2 * np.pi * label / 3 + 3.5 * radius
 X = np.array([radius * np.cos(angle), radius * np.sin(angle)])
 Y = np.eye(3)[:, label]
 
-sizes = [2, 4, 4, 3]
-net = Network(sizes, output="softmax", cost="cross_entropy", init="small")
+net = Network(
+    [2, 4, 4, 3],
+    hidden="tanh",
+    output="softmax",
+    cost="cross_entropy",
+    init="small",
+)
 print(f"first cost {net.cost(X, Y):.4f}")
-#> first cost 1.0988
+#> first cost 1.0986
 print(f"-log(1/3)  {-np.log(1 / 3):.4f}")
 #> -log(1/3)  1.0986
 print(f" log(1/3) {np.log(1 / 3):.4f}")

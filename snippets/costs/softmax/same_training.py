@@ -9,8 +9,12 @@ ripe = np.array([1, 1, 1, 0, 0, 0])
 
 
 def train(output, labels, eta):
-    sizes = [2, len(labels)]
-    net = Network(sizes, output=output, cost="cross_entropy", init="zeros")
+    net = Network(
+        [2, len(labels)],
+        output=output,
+        cost="cross_entropy",
+        init="zeros",
+    )
     for _ in range(50):
         nabla_b, nabla_w = net.backprop(X, labels)
         net.weights = [net.weights[0] - eta * nabla_w[0]]

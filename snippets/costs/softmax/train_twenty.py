@@ -9,8 +9,12 @@ angle = 2 * np.pi * label / 3 + 3.5 * radius
 X = np.array([radius * np.cos(angle), radius * np.sin(angle)])
 Y = np.eye(3)[:, label]
 
-sizes = [2, 4, 4, 3]
-net = Network(sizes, hidden="tanh", output="softmax", cost="cross_entropy")
+net = Network(
+    [2, 4, 4, 3],
+    hidden="tanh",
+    output="softmax",
+    cost="cross_entropy",
+)
 print("gradient is right:", check_gradient(net, X, Y) < 1e-6)
 #> gradient is right: True
 
