@@ -14,7 +14,7 @@ ROW = 0.3
 GAP = 0.16  # between a matrix and a sign
 FOOT = 0.56  # below the tallest matrix: name and shape
 HEAD = 0.12
-FONT_SIZE = 11
+FONT_SIZE = 12
 
 Cell = tuple[int, int]
 
@@ -44,7 +44,7 @@ class Formula:
     so that a shape can be shown without numbers.
     """
 
-    cell: float = 0.46
+    cell: float = 0.5
     _items: list[_Matrix | str] = field(default_factory=list, init=False)
 
     def matrix(

@@ -15,7 +15,7 @@ COLUMN = 1.75  # inches from one layer to the next
 ROW = 1.05  # inches from one unit to the next
 RADIUS = 0.27
 MARGIN = 0.5
-FONT_SIZE = 11
+FONT_SIZE = 12
 TOWARDS_TARGET = 0.7  # where on a wire its number stands: near the unit that takes it, wires lie apart
 
 Point = tuple[float, float]
@@ -27,7 +27,7 @@ class Layers:
     """A network to be drawn: letter units and wires, then call `draw`.
 
     Layers are counted from 1, units within a layer from 1, as in the formulas. Texts are mathematics
-    without the dollar signs.
+    without the dollar signs; an empty one is left out.
     """
 
     sizes: Sequence[int]
@@ -144,7 +144,7 @@ class Layers:
                 zorder=2 if marked else 1,
             )
         )
-        if wire in self._numbers:
+        if self._numbers.get(wire):
             at = TOWARDS_TARGET
             axes.text(
                 start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
@@ -175,7 +175,7 @@ class Layers:
             (self._above, RADIUS + 0.13, VALUE),
             (self._below, -RADIUS - 0.14, GRADIENT),
         ):
-            if (layer, unit) in texts:
+            if texts.get((layer, unit)):
                 axes.text(
                     x,
                     y + offset,

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.patches import Circle, FancyArrowPatch
 
 import bookdraw
-from bookdraw import ACCENT, GRADIENT, HIGHLIGHT, VALUE, Layers
+from bookdraw import ACCENT, GRADIENT, HIGHLIGHT, MUTED, VALUE, Layers
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +74,22 @@ def test_marked_units_and_wires_stand_out():
     assert grounds.count(HIGHLIGHT) == 1
     colours = [mpl.colors.to_hex(p.get_edgecolor()) for p in patches if isinstance(p, FancyArrowPatch)]
     assert colours.count(ACCENT) == 1
+
+
+def test_backward_turns_the_heads_of_marked_wires_only():
+    network = Layers([2, 1])
+    network.mark(2, 1, 2)
+    network.backward()
+    wires = [p for p in network.draw().axes[0].patches if isinstance(p, FancyArrowPatch)]
+    styles = {mpl.colors.to_hex(wire.get_edgecolor()): type(wire.get_arrowstyle()).__name__ for wire in wires}
+    assert styles == {GRADIENT: "CurveFilledA", MUTED: "CurveFilledB"}
+
+
+def test_an_empty_text_is_left_out():
+    network = Layers([2, 1])
+    network.units(1, inside=["x", ""])
+    network.wires(2, [["", "3"]])
+    assert set(texts(network.draw())) == {"$x$", "$3$"}
 
 
 def test_a_network_uses_the_palette_only_and_draws_the_same_file_twice():
