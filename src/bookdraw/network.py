@@ -37,7 +37,7 @@ class Layers:
     _above: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _below: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _titles: dict[int, str] = field(default_factory=dict, init=False)
-    _numbers: dict[Wire, str] = field(default_factory=dict, init=False)
+    _numbers: dict[Wire, tuple[str, str]] = field(default_factory=dict, init=False)
     _marked_units: set[tuple[int, int]] = field(default_factory=set, init=False)
     _marked_wires: dict[Wire, str] = field(default_factory=dict, init=False)
     _backward: bool = field(default=False, init=False)
@@ -69,14 +69,14 @@ class Layers:
         self._size(layer)
         self._titles[layer] = text
 
-    def wires(self, layer: int, numbers: Sequence[Sequence[str]]) -> None:
+    def wires(self, layer: int, numbers: Sequence[Sequence[str]], *, colour: str = INK) -> None:
         """Write numbers along the wires into a layer: row j, column k is the wire from unit k to unit j."""
         rows, columns = self._size(layer), self._size(layer - 1)
         if len(numbers) != rows or any(len(row) != columns for row in numbers):
             raise ValueError(f"the wires into layer {layer} take {rows} rows of {columns} numbers")
         for j, row in enumerate(numbers, start=1):
             for k, text in enumerate(row, start=1):
-                self._numbers[layer, j, k] = text
+                self._numbers[layer, j, k] = (text, colour)
 
     def mark(self, layer: int, to: int, source: int, *, colour: str = GRADIENT) -> None:
         """Make one wire stand out: into unit `to` of a layer, from unit `source` of the layer before."""
@@ -144,14 +144,15 @@ class Layers:
                 zorder=2 if marked else 1,
             )
         )
-        if self._numbers.get(wire):
+        text, text_colour = self._numbers.get(wire, ("", INK))
+        if text:
             at = TOWARDS_TARGET
             axes.text(
                 start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
                 start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],
-                f"${self._numbers[wire]}$",
+                f"${text}$",
                 fontsize=FONT_SIZE - 0.5,
-                color=colour if colour is not None else INK,
+                color=text_colour if colour is None else colour,
                 ha="center",
                 va="center",
                 rotation=degrees(atan2(unit[1], unit[0])),

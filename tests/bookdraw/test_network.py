@@ -85,6 +85,12 @@ def test_backward_turns_the_heads_of_marked_wires_only():
     assert styles == {GRADIENT: "CurveFilledA", MUTED: "CurveFilledB"}
 
 
+def test_numbers_along_the_wires_take_the_colour_that_they_are_given():
+    network = Layers([1, 1])
+    network.wires(2, [["3"]], colour=GRADIENT)
+    assert texts(network.draw())["$3$"].get_color() == GRADIENT
+
+
 def test_an_empty_text_is_left_out():
     network = Layers([2, 1])
     network.units(1, inside=["x", ""])
