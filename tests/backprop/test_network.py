@@ -177,11 +177,12 @@ def test_numpy_s_own_state_is_left_alone():
 
 
 def test_assigned_arrays_are_copied():
-    net, w = Network([2, 1]), np.ones((1, 2))
-    net.weights = [w]
+    net, w, b = Network([2, 1]), np.ones((1, 2)), np.ones((1, 1))
+    net.weights, net.biases = [w], [b]
     net.weights[0] += 1
-    assert w.tolist() == [[1, 1]]
-    assert net.weights[0].tolist() == [[2, 2]]
+    net.biases[0] += 1
+    assert (w.tolist(), b.tolist()) == ([[1, 1]], [[1]])
+    assert (net.weights[0].tolist(), net.biases[0].tolist()) == ([[2, 2]], [[2]])
 
 
 def test_one_array_may_be_replaced():
@@ -231,6 +232,15 @@ def test_precision_is_that_of_the_parameters(hidden, output, cost, dtype):
         np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-6)
 
 
+def test_mixed_precision_becomes_the_finer_one():
+    for coarse, fine in [("weights", "biases"), ("biases", "weights")]:
+        net = Network([2, 3, 1], rng=1)
+        setattr(net, coarse, [array.astype(np.float32) for array in getattr(net, coarse)])
+        assert getattr(net, fine)[0].dtype == np.float64
+        arrays = [net.feedforward([[1], [2]]), *net.backprop([[1], [2]], [[1]])[1]]
+        assert {array.dtype for array in arrays} == {np.dtype(np.float64)}
+
+
 # Far out
 
 
@@ -262,6 +272,16 @@ def test_no_overflow_and_no_warning_at_a_thousand(hidden, output, cost, dtype):
             value, (nabla_b, nabla_w) = net.cost(x, y), net.backprop(x, y)
         assert 0 <= value < np.inf
         assert all(np.isfinite(array).all() for array in nabla_b + nabla_w)
+
+
+def test_what_is_too_small_for_a_float_is_0():
+    net = Network([1, 1, 1], hidden="identity", output="identity", init="zeros")
+    net.weights = [[[1e-200]], [[1e-200]]]
+    x, y = [[1e-200, 1e-200]], [[1e-200, -1e-200]]
+    with np.errstate(all="raise"):
+        assert net.feedforward(x).tolist() == [[0, 0]]
+        assert net.cost(x, y) == 0
+        assert net.backprop(x, y)[1][0].tolist() == [[0]]
 
 
 def test_a_saturated_neuron_at_a_thousand():
