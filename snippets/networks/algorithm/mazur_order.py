@@ -14,7 +14,8 @@ def train(steps, too_early):
         a3 = sigmoid(w3 @ a2 + b3)
         delta3 = (a3 - y) * a3 * (1 - a3)
         new_w3 = w3 - 0.5 * delta3 @ a2.T
-        delta2 = ((new_w3 if too_early else w3).T @ delta3) * a2 * (1 - a2)
+        used_w3 = new_w3 if too_early else w3
+        delta2 = (used_w3.T @ delta3) * a2 * (1 - a2)
         w2 = w2 - 0.5 * delta2 @ x.T
         w3 = new_w3
     a3 = sigmoid(w3 @ sigmoid(w2 @ x + b2) + b3)
@@ -22,9 +23,8 @@ def train(steps, too_early):
 
 
 for too_early in [False, True]:
-    print(f"{train(1, too_early)[0]:.9f}")
-    #> 0.291027774
-    error, outputs = train(10_000, too_early)
-    #> 0.015913620 0.984064274 0.0000351019
-    print(f"{outputs[0]:.9f} {outputs[1]:.9f} {error:.10f}")
-    #> 0.015912196 0.984065734 0.0000350848
+    first, _ = train(1, too_early)
+    last, outputs = train(10_000, too_early)
+    print(f"{first:.9f}", *(f"{a:.9f}" for a in outputs), f"{last:.10f}")
+    #> 0.291027774 0.015913620 0.984064274 0.0000351019
+    #> 0.291027924 0.015912196 0.984065734 0.0000350848

@@ -10,7 +10,7 @@ net = Network([2, 3, 1])
 
 
 def change(direction, length=0.01):
-    """Move all 13 parameters that far in a direction, and say what the cost does."""
+    """Say what the cost does when all parameters move in a direction."""
     net.weights, net.biases = weights, biases
     before = net.cost(x, y)
     size = np.sqrt(sum((part**2).sum() for part in direction))

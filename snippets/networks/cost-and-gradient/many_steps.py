@@ -9,7 +9,8 @@ y = [[0, 1, 0, 1]]
 eta = 5
 for step in range(1001):
     if step in (0, 1, 10, 100, 1000):
-        print(step, round(net.cost(x, y), 4), net.feedforward(x).round(2).tolist())
+        answers = net.feedforward(x).round(2).tolist()
+        print(step, round(net.cost(x, y), 4), answers)
         #> 0 0.2068 [[0.73, 0.52, 0.9, 0.71]]
         #> 1 0.1857 [[0.64, 0.49, 0.85, 0.7]]
         #> 10 0.0915 [[0.38, 0.46, 0.44, 0.69]]

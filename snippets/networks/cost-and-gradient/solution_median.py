@@ -15,9 +15,9 @@ def costs(b):
 
 
 b = np.array([[0.5]])
-each = [numerical_gradient(lambda b, i=i: costs(b)[0, i], b)[0, 0] for i in range(3)]
-of_mean = numerical_gradient(lambda b: np.mean(costs(b)), b)[0, 0]
-of_median = numerical_gradient(lambda b: np.median(costs(b)), b)[0, 0]
+each = [numerical_gradient(lambda b, i=i: costs(b)[0, i], b) for i in range(3)]
+of_mean = numerical_gradient(lambda b: np.mean(costs(b)), b).item()
+of_median = numerical_gradient(lambda b: np.median(costs(b)), b).item()
 print(f"mean:   {of_mean:.4f}, mean of the slopes: {np.mean(each):.4f}")
 #> mean:   0.0352, mean of the slopes: 0.0352
 print(f"median: {of_median:.4f}, median of the slopes: {np.median(each):.4f}")

@@ -13,8 +13,9 @@ for eta in [0.1, 1, 10, 100]:
     before = net.cost(x, y)
     nabla_b, nabla_w = net.backprop(x, y)
     squares = sum((g**2).sum() for g in nabla_b + nabla_w)
-    net.weights = [w - eta * g for w, g in zip(net.weights, nabla_w, strict=True)]
-    net.biases = [b - eta * g for b, g in zip(net.biases, nabla_b, strict=True)]
+    parameters, gradient = net.weights + net.biases, nabla_w + nabla_b
+    for array, part in zip(parameters, gradient, strict=True):
+        array -= eta * part
     change = net.cost(x, y) - before
     print(f"{eta:5}  {-eta * squares:8.4f} {change:8.4f}")
     #>   0.1   -0.0004  -0.0004

@@ -1,6 +1,7 @@
 import numpy as np
 
-W, delta, slope, a = np.ones((2, 4)), np.ones((2, 1)), np.ones((4, 1)), np.ones((4, 1))
+W, delta = np.ones((2, 4)), np.ones((2, 1))
+slope, a = np.ones((4, 1)), np.ones((4, 1))
 
 
 def shape(formula):
@@ -18,5 +19,9 @@ print(shape(lambda: W.T @ (delta * slope)))
 #> does not fit
 print(shape(lambda: W.T * delta * slope))
 #> does not fit
-print(shape(lambda: delta @ a.T), shape(lambda: a @ delta.T), shape(lambda: delta * a.T))
-#> (2, 4) (4, 2) (2, 4)
+print(shape(lambda: delta @ a.T))
+#> (2, 4)
+print(shape(lambda: a @ delta.T))
+#> (4, 2)
+print(shape(lambda: delta * a.T))
+#> (2, 4)
