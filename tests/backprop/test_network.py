@@ -162,6 +162,7 @@ def test_repr_says_what_the_network_is():
 def test_a_seed_and_its_generator_give_the_same_network():
     one, two = Network([2, 3, 1], rng=5), Network([2, 3, 1], rng=np.random.default_rng(5))
     other = Network([2, 3, 1], rng=np.int64(6))
+    assert_lists(Network([2, 3, 1]).weights, *Network([2, 3, 1], rng=0).weights)
     assert_lists(one.weights + one.biases, *two.weights, *two.biases)
     assert not np.allclose(one.weights[0], other.weights[0])
 
