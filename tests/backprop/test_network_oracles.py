@@ -196,7 +196,7 @@ def test_mazur_s_step_as_printed(mazur):
 
 @pytest.mark.parametrize(("too_early", "cost"), [(False, 0.291027774), (True, 0.291027924)])
 def test_mazur_s_printed_cost_after_the_step_uses_new_weights_too_early(mazur, too_early, cost):
-    """Printed is 0.291027924: what comes out when BP2 takes W³ as it is after the step, which his text forbids."""
+    """Printed is 0.291027924: what BP2 gives with W³ as it is after the step, which his text forbids."""
     net, x, y = mazur
     zs, _ = net.forward_pass(x)
     nabla_b, nabla_w = net.backprop(x, y)
