@@ -123,7 +123,7 @@ class Network:
         _, activations = self.forward_pass(x)
         return activations[len(self.sizes)]
 
-    @np.errstate(under="ignore")
+    @np.errstate(under="ignore")  # what is too small for a float is 0
     def forward_pass(self, x: ArrayLike) -> tuple[dict[int, Array], dict[int, Array]]:
         """Return all that the layers compute on the way from x to a^L, by the number of the layer.
 
@@ -143,7 +143,7 @@ class Network:
         TypeError, ValueError
             If x, or an assigned weight or bias, has another shape or is not finite.
         """
-        weights, biases = self._parameters()
+        weights, biases = self._by_layer()
         zs: dict[int, Array] = {}
         activations = {1: samples("x", x, self.sizes[0]).astype(weights[2].dtype)}
         for layer in weights:
@@ -151,7 +151,7 @@ class Network:
             activations[layer] = self._activation(layer)(zs[layer])
         return zs, activations
 
-    @np.errstate(under="ignore")
+    @np.errstate(under="ignore")  # what is too small for a float is 0
     def cost(self, x: ArrayLike, y: ArrayLike) -> float:
         """Return the mean of the samples' costs.
 
@@ -175,7 +175,7 @@ class Network:
         y = self._targets(y, activations[last])
         return float(self._cost.value(zs[last], activations[last], y).mean())
 
-    @np.errstate(under="ignore")
+    @np.errstate(under="ignore")  # what is too small for a float is 0
     def backprop(self, x: ArrayLike, y: ArrayLike) -> tuple[list[Array], list[Array]]:
         """Return the gradient of the mean cost with respect to every bias and weight.
 
@@ -199,7 +199,7 @@ class Network:
         TypeError, ValueError
             If x, y, or an assigned weight or bias, has another shape, is not finite or out of range.
         """
-        weights, _ = self._parameters()
+        weights, _ = self._by_layer()
         zs, activations = self.forward_pass(x)
         last = len(self.sizes)
         y = self._targets(y, activations[last])
@@ -218,7 +218,7 @@ class Network:
     def _activation(self, layer: int) -> Callable[[Array], Array]:
         return ACTIVATIONS[self.output if layer == len(self.sizes) else self.hidden]
 
-    def _parameters(self) -> tuple[dict[int, Array], dict[int, Array]]:
+    def _by_layer(self) -> tuple[dict[int, Array], dict[int, Array]]:
         """Return weights and biases by the number of the layer, checked again, since one may be new."""
         weights, biases = self._checked_weights(self._weights), self._checked_biases(self._biases)
         dtype = np.result_type(*weights, *biases)
