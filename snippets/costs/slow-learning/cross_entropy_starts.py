@@ -15,7 +15,7 @@ def learn(w, b, epochs):
 
 print("epoch     good      bad")
 #> epoch     good      bad
-for epochs in [0, 50, 100, 150, 200, 250, 300]:
+for epochs in [0, 50, 100, 150, 300]:
     good = learn(*starts["good"], epochs)
     bad = learn(*starts["bad"], epochs)
     print(f"{epochs:5}   {good:.4f}   {bad:.4f}")
@@ -23,6 +23,4 @@ for epochs in [0, 50, 100, 150, 200, 250, 300]:
     #>    50   0.0792   0.0985
     #>   100   0.0371   0.0411
     #>   150   0.0241   0.0257
-    #>   200   0.0178   0.0186
-    #>   250   0.0141   0.0146
     #>   300   0.0116   0.0120

@@ -6,6 +6,6 @@ for eta in [0.005, 0.05]:
         delta = sigmoid(w + b)
         w = w - eta * delta
         b = b - eta * delta
-    print(f"eta = {eta}: output after 300 epochs {sigmoid(w + b):.2f}")
-    #> eta = 0.005: output after 300 epochs 0.78
-    #> eta = 0.05: output after 300 epochs 0.04
+    print(f"eta = {eta}: output after 300 epochs {sigmoid(w + b):.4f}")
+    #> eta = 0.005: output after 300 epochs 0.7796
+    #> eta = 0.05: output after 300 epochs 0.0416
