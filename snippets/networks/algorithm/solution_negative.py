@@ -26,7 +26,7 @@ net = Network([2, 5, 4, 3], rng=1)
 x, y = np.array([[0.3], [-0.7]]), np.array([[1.0], [0], [0]])
 nabla_b, nabla_w = net.backprop(x, y)
 other_b, other_w = backprop(net.weights, net.biases, x, y)
-print([bool(np.allclose(a, b)) for a, b in zip(nabla_b, other_b, strict=True)])
-#> [True, True, True]
-print([bool(np.allclose(a, b)) for a, b in zip(nabla_w, other_w, strict=True)])
-#> [True, True, True]
+for ours, other in [(nabla_b, other_b), (nabla_w, other_w)]:
+    print([bool(np.allclose(a, b)) for a, b in zip(ours, other, strict=True)])
+    #> [True, True, True]
+    #> [True, True, True]

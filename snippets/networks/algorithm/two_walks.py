@@ -4,7 +4,7 @@ from bookdraw import GRADIENT, INK, MUTED, VALUE
 
 forward = ["a^1", "z^2", "a^2", "z^3", "a^3", "C"]
 labels = ["W^2, b^2", r"\sigma", "W^3, b^3", r"\sigma", "y"]
-fig, ax = plt.subplots(figsize=(5.8, 2.5))
+fig, ax = plt.subplots(figsize=(5.0, 2.5))
 ax.set(xlim=(-0.5, 5.5), ylim=(-0.75, 1.5))
 ax.axis("off")
 arrow = {"arrowstyle": "-|>", "linewidth": 1.1, "shrinkA": 11, "shrinkB": 11}

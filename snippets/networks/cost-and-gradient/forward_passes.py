@@ -24,7 +24,8 @@ def passes_for_a_gradient(net):
 for sizes in [[2, 3, 1], [2, 4, 4, 3], [20, 10, 10, 2]]:
     net = Network(sizes)
     numbers = sum(array.size for array in net.weights + net.biases)
-    print(numbers, "parameters,", passes_for_a_gradient(net), "forward passes")
+    passes = passes_for_a_gradient(net)
+    print(numbers, "parameters,", passes, "forward passes")
     #> 13 parameters, 26 forward passes
     #> 47 parameters, 94 forward passes
     #> 342 parameters, 684 forward passes

@@ -7,7 +7,7 @@ for sizes in [[2, 3, 1], [2, 4, 4, 3], [784, 30, 10]]:
     carried_back = sum(n_before * n for n_before, n in layers[1:])
     backward = outer_products + carried_back
     measured = 2 * (forward + sum(sizes[1:])) * forward
-    print(f"{sizes}: forward {forward}, backward {backward}, measured {measured}")
-    #> [2, 3, 1]: forward 9, backward 12, measured 234
-    #> [2, 4, 4, 3]: forward 36, backward 64, measured 3384
-    #> [784, 30, 10]: forward 23820, backward 24120, measured 1136690400
+    print(sizes, "forward", forward, "back", backward, "measured", measured)
+    #> [2, 3, 1] forward 9 back 12 measured 234
+    #> [2, 4, 4, 3] forward 36 back 64 measured 3384
+    #> [784, 30, 10] forward 23820 back 24120 measured 1136690400

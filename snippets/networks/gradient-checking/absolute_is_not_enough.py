@@ -13,7 +13,8 @@ def cost(b):
 
 
 measured = numerical_gradient(cost, 0)
-print(f"absolute {abs(wrong - measured):.6f}")
+error = abs(wrong - measured)
+print(f"absolute {error:.6f}")
 #> absolute 0.000083
-print(f"relative {abs(wrong - measured) / max(abs(wrong), abs(measured)):.6f}")
+print(f"relative {error / max(abs(wrong), abs(measured)):.6f}")
 #> relative 0.500000

@@ -11,7 +11,8 @@ class NoMean(Network):
 
 
 net = NoMean([2, 3, 1], rng=0)
-print("1 sample: ", check_gradient(net, [[1], [2]], [[0]]) < 1e-6)
+x, y = np.array([[1, -1, 2, 0], [2, 1, 0, -1]]), np.array([[0, 1, 0, 1]])
+print("1 sample: ", check_gradient(net, x[:, :1], y[:, :1]) < 1e-6)
 #> 1 sample:  True
-print("4 samples:", check_gradient(net, [[1, -1, 2, 0], [2, 1, 0, -1]], [[0, 1, 0, 1]]) < 1e-6)
+print("4 samples:", check_gradient(net, x, y) < 1e-6)
 #> 4 samples: False

@@ -13,5 +13,7 @@ def wrong_slope(z):
 
 z = np.array([-2.0, 0.5])
 measured = [numerical_gradient(wrong_sigmoid, one) for one in z]
-print(np.allclose(wrong_slope(z), measured), np.allclose(wrong_sigmoid(z), sigmoid(z)))
-#> True False
+print(np.allclose(wrong_slope(z), measured))
+#> True
+print(np.allclose(wrong_sigmoid(z), sigmoid(z)))
+#> False

@@ -10,7 +10,8 @@ x, y = [[1, -1, 2, 0], [2, 1, 0, -1]], [[0, 1, 0, 1]]
 h = 1e-5
 nabla_b, nabla_w = net.backprop(x, y)
 worst = 0
-for array, gradient in zip(net.weights + net.biases, nabla_w + nabla_b, strict=True):
+parameters, gradients = net.weights + net.biases, nabla_w + nabla_b
+for array, gradient in zip(parameters, gradients, strict=True):
     for index in np.ndindex(array.shape):
         start = array[index]
         array[index] = start + h

@@ -6,10 +6,9 @@ class Wrong(Network):
         zs, activations = self.forward_pass(x)
         delta3 = (activations[3] - y) * sigmoid_prime(zs[3])
         delta2 = self.weights[1].T @ delta3
-        m = zs[3].shape[1]
-        nabla_b = [d.sum(axis=1, keepdims=True) / m for d in (delta2, delta3)]
-        nabla_w = [delta2 @ activations[1].T / m, delta3 @ activations[2].T / m]
-        return nabla_b, nabla_w
+        nabla_b = [d.mean(axis=1, keepdims=True) for d in (delta2, delta3)]
+        nabla_w = [delta2 @ activations[1].T, delta3 @ activations[2].T]
+        return nabla_b, [g / zs[3].shape[1] for g in nabla_w]
 
 
 for kind in [Network, Wrong]:
@@ -21,7 +20,8 @@ for kind in [Network, Wrong]:
     for _ in range(301):
         costs.append(round(net.cost(x, y), 4))
         nabla_b, nabla_w = net.backprop(x, y)
-        for array, g in zip(net.weights + net.biases, nabla_w + nabla_b, strict=True):
+        parameters, gradient = net.weights + net.biases, nabla_w + nabla_b
+        for array, g in zip(parameters, gradient, strict=True):
             array -= g
     print(kind.__name__, costs[::100])
     #> Network [0.2068, 0.0351, 0.0087, 0.0043]

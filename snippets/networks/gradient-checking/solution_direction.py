@@ -9,7 +9,8 @@ x, y = rng.normal(size=(20, 8)), rng.integers(0, 2, size=(5, 8))
 nabla_b, nabla_w = net.backprop(x, y)
 parameters, gradient = net.weights + net.biases, nabla_w + nabla_b
 direction = [rng.normal(size=array.shape) for array in parameters]
-predicted = sum((g * d).sum() for g, d in zip(gradient, direction, strict=True))
+pairs = zip(gradient, direction, strict=True)
+predicted = sum((g * d).sum() for g, d in pairs)
 
 
 def cost_along(h):

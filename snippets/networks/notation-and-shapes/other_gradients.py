@@ -10,7 +10,7 @@ m = 4
 z = W @ x + b
 a = sigmoid(z)
 
-# This book: C is the mean over the samples, so its derivative delta holds 1/m.
+# This book: C is a mean over samples, so its derivative delta holds 1/m.
 delta = (a - y) * sigmoid_prime(z) / m
 nabla_w = delta @ x.T
 nabla_b = delta.sum(axis=1, keepdims=True)
@@ -23,7 +23,7 @@ def cost(w):
 print("measured", np.allclose(numerical_gradient(cost, W), nabla_w))
 #> measured True
 
-# Nielsen: a delta for each sample alone, gradients added up, 1/m at the update.
+# Nielsen: a delta for each sample alone, 1/m at the update.
 alone = (a - y) * sigmoid_prime(z)
 added = sum(np.dot(alone[:, [i]], x[:, [i]].T) for i in range(m))
 print("Nielsen ", np.allclose(added / m, nabla_w))
