@@ -103,7 +103,7 @@ def worst_entry(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = N
     weights[0][0, 1] (layer 2): backprop -12, numerical -6, relative error 5.0e-01
     """
     nabla_b, nabla_w = net.backprop(x, y)
-    probe = copy.deepcopy(net)
+    probe = copy.copy(net)
     probe.weights = [np.asarray(w, np.float64) for w in net.weights]
     probe.biases = [np.asarray(b, np.float64) for b in net.biases]
     small = SMALL * max(1.0, probe.cost(x, y))

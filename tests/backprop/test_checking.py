@@ -156,6 +156,17 @@ def test_the_measure_of_small_entries():
     assert check_gradient(net, [[0]], [[0], [0]]) == pytest.approx(1e-5 / 20, rel=1e-3)
 
 
+@pytest.mark.parametrize(("factor", "error"), [(0, 1), (0.5, 0.5), (2, 0.5), (-1, 2)])
+def test_the_measure_of_large_entries(factor, error):
+    class Scaled(Network):
+        def backprop(self, x, y):
+            nabla_b, nabla_w = super().backprop(x, y)
+            return [factor * b for b in nabla_b], nabla_w
+
+    net = Scaled([1, 1], output="identity", init="zeros")
+    assert check_gradient(net, [[0]], [[5]]) == pytest.approx(error, rel=1e-6)
+
+
 # A gallery of wrong backpropagations: the right one, written out, with one thing wrong in each
 
 
