@@ -21,7 +21,7 @@ ax.contourf(across, up, a, levels=[0.5, 1.01], colors=[HIGHLIGHT])
 lines = ax.contour(
     across, up, a, levels=[0.1, 0.5, 0.9], colors=[MUTED, INK, MUTED], linewidths=[0.8, 1.4, 0.8]
 )
-ax.clabel(lines, fmt="%.1f", manual=[(-1.7, -0.8), (-1.5, -1.44), (-0.5, -1.4)])
+ax.clabel(lines, fmt=str, manual=[(-1.7, -0.8), (-1.5, -1.44), (-0.5, -1.4)])
 ax.plot(*ripe, "o", color=GRADIENT, markersize=6)
 ax.plot(*unripe, "s", color=VALUE, markersize=6)
 ax.text(1.15, -1.75, "ripe", color=GRADIENT)

@@ -5,6 +5,6 @@ from backprop import sigmoid
 a = sigmoid(1.0)
 for y in [1, 0]:
     p = a**y * (1 - a) ** (1 - y)
-    print(f"label {y}: likelihood {p:.4f}, cost {-np.log(p):.4f}")
-    #> label 1: likelihood 0.7311, cost 0.3133
-    #> label 0: likelihood 0.2689, cost 1.3133
+    print(f"label {y}: cost {-np.log(p):.4f}")
+    #> label 1: cost 0.3133
+    #> label 0: cost 1.3133
