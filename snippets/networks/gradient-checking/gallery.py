@@ -21,8 +21,8 @@ class Wrong(Network):
                     delta = before = delta * slope
             else:
                 before = delta
-                back = weights[layer + 1]
-                delta = (back if bug == "no transpose" else back.T) @ delta
+                back = weights[layer + 1].T
+                delta = (back.T if bug == "no transpose" else back) @ delta
                 if bug != "BP2 without slope":
                     delta = delta * slope
             used = before if bug == "delta of next layer" else delta
