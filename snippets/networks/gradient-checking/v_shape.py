@@ -38,11 +38,14 @@ def central(h, dtype):
 fig, ax = plt.subplots(figsize=(5.8, 4.0))
 double = np.logspace(0, -14, 57)
 single = np.logspace(0, -6.5, 27)
-ax.loglog(single, [central(h, np.float32) for h in single], color=GRADIENT, linestyle="--")
-ax.loglog(double, [central(h, np.float64) for h in double], color=VALUE, linestyle="-")
+errors = [central(h, np.float32) for h in single]
+ax.loglog(single, errors, color=GRADIENT, linestyle="--")
+errors = [central(h, np.float64) for h in double]
+ax.loglog(double, errors, color=VALUE, linestyle="-")
 steps = np.logspace(0, -20, 41)
-complex_step = [abs(cost(1 + 1j * h, complex).imag / h / exact - 1) for h in steps]
-ax.loglog(steps, np.maximum(complex_step, 1e-16), color=ACCENT, linestyle="-.")
+sideways = [cost(1 + 1j * h, complex).imag / h for h in steps]
+errors = np.maximum(np.abs(np.divide(sideways, exact) - 1), 1e-16)
+ax.loglog(steps, errors, color=ACCENT, linestyle="-.")
 ax.set(xlim=(2, 1e-20), ylim=(2e-17, 20))
 ax.text(1.5e-7, 0.3, "central, float32", color=GRADIENT)
 ax.text(1e-11, 1e-7, "central, float64", color=VALUE)
