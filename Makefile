@@ -8,7 +8,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHON
 
-.PHONY: help setup serve build test lock clean
+.PHONY: help setup serve build test bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -26,6 +26,9 @@ build: setup  ## print the book into site/; any mistake in it is an error
 test: setup  ## prove what the book says: listings, press, site in a browser, formatting, types
 	@$(BIN)/python -m bookkit.browser --install
 	@$(BIN)/python -m pytest $(ARGS)
+
+bench: setup  ## measure speeds, as ratios in one run, into bench/results/
+	@$(BIN)/python -m bench $(ARGS)
 
 lock: setup  ## choose the newest Python packages that pyproject.toml allows
 	@$(BIN)/python -m pip install --quiet uv

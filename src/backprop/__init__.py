@@ -1,12 +1,18 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
 from backprop.activations import relu, relu_prime, sigmoid, sigmoid_prime, tanh, tanh_prime
+from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
+from backprop.network import Network
 from backprop.numerical import numerical_gradient
+from backprop.softmax import log_sum_exp, softmax, softmax_backward
 
 __all__ = [
+    "Network",
     "add",
     "add_backward",
+    "check_gradient",
+    "log_sum_exp",
     "maximum",
     "maximum_backward",
     "multiply",
@@ -16,6 +22,9 @@ __all__ = [
     "relu_prime",
     "sigmoid",
     "sigmoid_prime",
+    "softmax",
+    "softmax_backward",
     "tanh",
     "tanh_prime",
+    "worst_entry",
 ]

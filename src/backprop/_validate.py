@@ -1,6 +1,7 @@
 """What every function of the library accepts as numbers, said once."""
 
 import reprlib
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,59 @@ def numbers_alike(*, analytic: bool = False, **values: ArrayLike) -> list[Array]
         *(1.0 if type(values[name]) in (int, float) else array.dtype for name, array in arrays.items())
     )
     return [array.astype(dtype) for array in arrays.values()]
+
+
+def finite(name: str, value: ArrayLike) -> Array:
+    """Return the value as an array of real numbers without NaN and infinities."""
+    array = numbers(name, value)
+    if not np.isfinite(array).all():
+        index = tuple(map(int, np.argwhere(~np.isfinite(array))[0]))
+        raise ValueError(f"{name} must be finite; got {array[index]} at index {index}")
+    return array
+
+
+def samples(name: str, value: ArrayLike, rows: int) -> Array:
+    """Return the value as a finite matrix with that many rows, one column a sample, at least one."""
+    array = finite(name, value)
+    if array.ndim == 2 and array.shape[0] == rows and array.shape[1] > 0:
+        return array
+    wanted = f"{name} must have shape ({rows}, m), one column for each of m ≥ 1 samples"
+    raise ValueError(f"{wanted}; got shape {array.shape}{_hint(name, array, rows)}")
+
+
+def _hint(name: str, array: Array, rows: int) -> str:
+    if array.ndim == 1 and rows == 1:
+        return f"; {name}[None, :] is a row of samples"
+    if array.shape == (rows,):
+        return f"; {name}[:, None] is one sample, a column"
+    if array.ndim == 2 and array.shape[1] == rows and len(array) > 0:
+        return f"; {name}.T has samples in columns"
+    return ""
+
+
+def layer_arrays(name: str, arrays: Sequence[ArrayLike], shapes: Sequence[tuple[int, int]]) -> list[Array]:
+    """Return one finite array for each of the layers 2, 3, …, of the shapes given."""
+    wanted = f"{name} must be a list of {len(shapes)} arrays, one for each layer from 2 to {len(shapes) + 1}"
+    if not isinstance(arrays, list | tuple):
+        raise TypeError(f"{wanted}; got {_shown(arrays)}")
+    if len(arrays) != len(shapes):
+        raise ValueError(f"{wanted}; got {len(arrays)}")
+    checked = []
+    for i, (array, shape) in enumerate(zip(arrays, shapes, strict=True)):
+        one = finite(f"{name}[{i}] (layer {i + 2})", array)
+        if one.shape != shape:
+            raise ValueError(f"{name}[{i}] (layer {i + 2}) must have shape {shape}; got shape {one.shape}")
+        checked.append(one)
+    return checked
+
+
+def choice(name: str, value: str, known: Collection[str]) -> str:
+    """Return the value if it is one of the known names."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a name; got {_shown(value)}")
+    if value not in known:
+        raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
+    return value
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,8 @@
-"""How the book draws: one palette, one figure style, circuits with values on their wires."""
+"""How the book draws: one palette, one figure style, circuits, networks in layers and matrices."""
 
 from bookdraw.circuit import Circuit
+from bookdraw.matrices import Formula
+from bookdraw.network import Layers
 from bookdraw.palette import ACCENT, COLOURS, GRADIENT, GRID, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 from bookdraw.style import WIDTH, use
 
@@ -16,6 +18,8 @@ __all__ = [
     "VALUE",
     "WIDTH",
     "Circuit",
+    "Formula",
+    "Layers",
     "use",
 ]
 

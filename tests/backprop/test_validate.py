@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from backprop._validate import numbers, numbers_alike
+from backprop._validate import choice, finite, layer_arrays, numbers, numbers_alike, samples
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,56 @@ def test_unequal_shapes_are_named_with_their_shapes():
 def test_one_precision_for_all(a, b, dtype):
     assert [array.dtype for array in numbers_alike(a=a, b=b)] == [dtype, dtype]
     assert [float(array) for array in numbers_alike(a=a, b=b)] == [a, b]
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [(np.inf, r"got inf at index \(\)"), ([0, -np.inf], r"got -inf at index \(1,\)")],
+)
+def test_infinity_is_found(value, place):
+    with pytest.raises(ValueError, match=f"a must be finite; {place}$"):
+        finite("a", value)
+
+
+def test_finite_keeps_the_precision_and_wants_real_numbers():
+    assert finite("a", np.float32(1)).dtype == np.float32
+    with pytest.raises(TypeError, match="a must be real"):
+        finite("a", 1j)
+
+
+def test_samples_are_columns():
+    assert samples("x", [[1, 2, 3]], rows=1).shape == (1, 3)
+    wanted = r"x must have shape \(2, m\), one column for each of m ≥ 1 samples; got shape "
+    for value, rest in [
+        ([1, 2], r"\(2,\); x\[:, None\] is one sample, a column"),
+        (np.ones((3, 2)), r"\(3, 2\); x\.T has samples in columns"),
+        (np.ones((3, 3)), r"\(3, 3\)"),
+        (np.ones(3), r"\(3,\)"),
+        (np.ones((0, 2)), r"\(0, 2\)"),
+        (np.ones((2, 0)), r"\(2, 0\)"),
+        (np.ones((2, 1, 1)), r"\(2, 1, 1\)"),
+        (1, r"\(\)"),
+    ]:
+        with pytest.raises(ValueError, match=f"{wanted}{rest}$"):
+            samples("x", value, rows=2)
+    with pytest.raises(ValueError, match=r"got shape \(2,\); x\[None, :\] is a row of samples$"):
+        samples("x", [1, 2], rows=1)
+
+
+def test_layer_arrays_are_checked_one_by_one():
+    good = layer_arrays("weights", ([[1, 2]], [[3]]), [(1, 2), (1, 1)])
+    assert [array.dtype for array in good] == [np.float64, np.float64]
+    with pytest.raises(TypeError, match=r"weights must be a list of 1 arrays, .*; got an array of float64$"):
+        layer_arrays("weights", np.ones((1, 2, 2)), [(2, 2)])
+    with pytest.raises(
+        ValueError, match=r"weights\[0\] \(layer 2\) must have shape \(2, 1\); got shape \(1, 2\)$"
+    ):
+        layer_arrays("weights", [[[1, 2]]], [(2, 1)])
+
+
+def test_choice_is_one_of_the_names():
+    assert choice("init", "he", {"he": 1}) == "he"
+    with pytest.raises(ValueError, match=r"^init must be one of 'he', 'zeros'; got 'HE'$"):
+        choice("init", "HE", ["he", "zeros"])
+    with pytest.raises(TypeError, match=r"^init must be a name; got \['he'\] \(list\)$"):
+        choice("init", ["he"], ["he", "zeros"])

@@ -1,0 +1,16 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from backprop import sigmoid
+from bookdraw import GRADIENT, INK, VALUE
+
+a = np.linspace(0.005, 0.995, 199)
+fig, ax = plt.subplots(figsize=(5.8, 3.4))
+ax.plot(a, -np.log(a), color=VALUE, linestyle="-")
+ax.plot(a, -np.log(1 - a), color=GRADIENT, linestyle="--")
+apple = sigmoid(1.0)
+ax.plot([apple, apple], [-np.log(apple), -np.log(1 - apple)], "o", color=INK)
+ax.text(0.11, 2.6, "label 1", color=VALUE)
+ax.text(0.89, 2.6, "label 0", color=GRADIENT, ha="right")
+ax.set(xlabel="output $a$", ylabel="cost $J$", xlim=(0, 1), ylim=(0, 4.5))
+plt.show()

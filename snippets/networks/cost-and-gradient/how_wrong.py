@@ -1,0 +1,15 @@
+from backprop import Network
+
+net = Network([2, 3, 1])
+net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
+net.biases = [[[-1], [1], [-1]], [[0.5]]]
+x = [[1, -1, 2, 0], [2, 1, 0, -1]]
+y = [[0, 1, 0, 1]]
+
+a = net.feedforward(x)
+print(a.round(4).tolist())
+#> [[0.726, 0.5192, 0.8996, 0.7056]]
+print(((y - a) ** 2 / 2).round(4).tolist())
+#> [[0.2636, 0.1156, 0.4047, 0.0433]]
+print(round(net.cost(x, y), 4))
+#> 0.2068

@@ -1,0 +1,14 @@
+import numpy as np
+
+from backprop import sigmoid
+
+W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+b2 = np.array([[-1.0], [1], [-1]])
+x = np.array([[1.0], [2]])
+
+z2 = W2 @ x + b2
+a2 = sigmoid(z2)
+print("z2", z2.tolist())
+#> z2 [[-1.0], [2.0], [1.5]]
+print("a2", a2.round(4).tolist())
+#> a2 [[0.2689], [0.8808], [0.8176]]

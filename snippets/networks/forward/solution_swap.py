@@ -1,0 +1,16 @@
+import numpy as np
+
+from backprop import sigmoid
+
+W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+b2 = np.array([[-1.0], [1], [-1]])
+W3 = np.array([[2.0, -1, 1]])
+b3 = np.array([[0.5]])
+x = np.array([[1.0], [2]])
+
+order = [2, 0, 1]
+a2 = sigmoid(W2[order] @ x + b2[order])
+print(a2.round(4).tolist())
+#> [[0.8176], [0.2689], [0.8808]]
+print(sigmoid(W3[:, order] @ a2 + b3).round(4).tolist())
+#> [[0.726]]

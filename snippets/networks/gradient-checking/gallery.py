@@ -1,0 +1,73 @@
+import numpy as np
+
+from backprop import Network, numerical_gradient, sigmoid_prime
+
+
+class Wrong(Network):
+    bug = "none"
+
+    def backprop(self, x, y):
+        bug, last, m = self.bug, len(self.sizes), x.shape[1]
+        weights = dict(enumerate(self.weights, start=2))
+        zs, activations = self.forward_pass(x)
+        nabla_b, nabla_w = [], []
+        for layer in range(last, 1, -1):
+            slope = sigmoid_prime(zs[layer])
+            if bug == "a for z":
+                slope = sigmoid_prime(activations[layer])
+            if layer == last:
+                delta = before = activations[layer] - y
+                if bug != "BP1 without slope":
+                    delta = before = delta * slope
+            else:
+                before = delta
+                back = weights[layer + 1].T
+                delta = (back.T if bug == "no transpose" else back) @ delta
+                if bug != "BP2 without slope":
+                    delta = delta * slope
+            used = before if bug == "delta of next layer" else delta
+            source = layer if bug == "a of same layer" else layer - 1
+            divisor = 1 if bug == "no 1/m" else m
+            nabla_b.insert(0, used.sum(axis=1, keepdims=True) / divisor)
+            nabla_w.insert(0, used @ activations[source].T / divisor)
+        return nabla_b, nabla_w
+
+
+def measured(net, x, y):
+    gradients = []
+    for i, start in enumerate(net.weights):
+
+        def cost(w, i=i):
+            net.weights[i] = w
+            return net.cost(x, y)
+
+        gradients.append(numerical_gradient(cost, start))
+        net.weights[i] = start
+    return gradients
+
+
+rng = np.random.default_rng(0)
+net = Wrong([3, 3, 3, 3], rng=1)
+x, y = rng.normal(size=(3, 4)), rng.integers(0, 2, size=(3, 4))
+right = measured(net, x, y)
+
+bugs = ["none", "BP1 without slope", "BP2 without slope", "no transpose"]
+bugs += ["a for z", "delta of next layer", "a of same layer", "no 1/m"]
+print("                         W2    W3    W4")
+#>                          W2    W3    W4
+for net.bug in bugs:
+    _, nabla_w = net.backprop(x, y)
+    errors = [
+        np.max(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b)))
+        for a, b in zip(nabla_w, right, strict=True)
+    ]
+    shown = ["  ok" if error < 1e-6 else f"{error:.2f}" for error in errors]
+    print(f"{net.bug:22} ", "  ".join(shown))
+    #> none                      ok    ok    ok
+    #> BP1 without slope       0.76  0.76  0.79
+    #> BP2 without slope       1.03  0.86    ok
+    #> no transpose            1.52  1.32    ok
+    #> a for z                 1.33  0.62  0.07
+    #> delta of next layer     1.67  1.96    ok
+    #> a of same layer         1.29  1.26  0.79
+    #> no 1/m                  0.75  0.75  0.75

@@ -1,0 +1,55 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from bookdraw import ACCENT, GRADIENT, VALUE
+
+W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+b2 = np.array([[-1.0], [1], [-1]])
+W3 = np.array([[2.0, -1, 1]])
+b3 = np.array([[0.5]])
+x, y = np.array([[1.0], [2]]), np.array([[0.0]])
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def cost(w, dtype):
+    """The cost of the first sample, with another weight in the first place of W2."""
+    arrays = [array.astype(dtype) for array in (W2, b2, W3, b3, x, y)]
+    first, bias, second, last_bias, inputs, wanted = arrays
+    first[0, 0] = w
+    out = sigmoid(second @ sigmoid(first @ inputs + bias) + last_bias)
+    return ((wanted - out) ** 2 / 2)[0, 0]
+
+
+a2 = sigmoid(W2 @ x + b2)
+a3 = sigmoid(W3 @ a2 + b3)
+delta2 = (W3.T @ ((a3 - y) * a3 * (1 - a3))) * a2 * (1 - a2)
+exact = (delta2 @ x.T)[0, 0]
+
+
+def central(h, dtype):
+    left, right = dtype(1 - h), dtype(1 + h)
+    rise = cost(right, dtype) - cost(left, dtype)
+    return abs(float(rise) / float(right - left) / exact - 1)
+
+
+fig, ax = plt.subplots(figsize=(5.8, 4.0))
+double = np.logspace(0, -14, 57)
+single = np.logspace(0, -6.5, 27)
+errors = [central(h, np.float32) for h in single]
+ax.loglog(single, errors, color=GRADIENT, linestyle="--")
+errors = [central(h, np.float64) for h in double]
+ax.loglog(double, errors, color=VALUE, linestyle="-")
+steps = np.logspace(0, -20, 41)
+sideways = [cost(1 + 1j * h, complex).imag / h for h in steps]
+errors = np.maximum(np.abs(np.divide(sideways, exact) - 1), 1e-16)
+ax.loglog(steps, errors, color=ACCENT, linestyle="-.")
+ax.set(xlim=(2, 1e-20), ylim=(2e-17, 20))
+ax.text(1.5e-7, 0.3, "central, float32", color=GRADIENT)
+ax.text(1e-11, 1e-7, "central, float64", color=VALUE)
+ax.text(1e-11, 3e-15, "complex step, float64", color=ACCENT)
+ax.set(xlabel="nudge $h$", ylabel="relative error")
+ax.grid()
+plt.show()

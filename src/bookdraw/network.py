@@ -1,0 +1,189 @@
+"""Networks, drawn in layers: units as circles, weights as wires with their numbers along them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from math import atan2, degrees, hypot
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, FancyArrowPatch
+
+from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
+
+COLUMN = 1.75  # inches from one layer to the next
+ROW = 1.05  # inches from one unit to the next
+RADIUS = 0.27
+MARGIN = 0.5
+FONT_SIZE = 12
+TOWARDS_TARGET = 0.7  # where on a wire its number stands: near the unit that takes it, wires lie apart
+
+Point = tuple[float, float]
+Wire = tuple[int, int, int]
+
+
+@dataclass
+class Layers:
+    """A network to be drawn: letter units and wires, then call `draw`.
+
+    Layers are counted from 1, units within a layer from 1, as in the formulas. Texts are mathematics
+    without the dollar signs; an empty one is left out.
+    """
+
+    sizes: Sequence[int]
+    column: float = COLUMN
+    row: float = ROW
+    _inside: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
+    _above: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
+    _below: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
+    _titles: dict[int, str] = field(default_factory=dict, init=False)
+    _numbers: dict[Wire, tuple[str, str]] = field(default_factory=dict, init=False)
+    _marked_units: set[tuple[int, int]] = field(default_factory=set, init=False)
+    _marked_wires: dict[Wire, str] = field(default_factory=dict, init=False)
+    _backward: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        if not self.sizes or min(self.sizes) < 1:
+            raise ValueError(f"sizes must name at least one layer of at least one unit; got {self.sizes!r}")
+
+    def units(
+        self,
+        layer: int,
+        *,
+        inside: Sequence[str] | None = None,
+        above: Sequence[str] | None = None,
+        below: Sequence[str] | None = None,
+        marked: Collection[int] = (),
+    ) -> None:
+        """Letter the units of a layer: inside the circle, above it (values) and below it (gradients)."""
+        size = self._size(layer)
+        for place, texts in ((self._inside, inside), (self._above, above), (self._below, below)):
+            if texts is not None and len(texts) != size:
+                raise ValueError(f"layer {layer} has {size} units, but {len(texts)} texts are given")
+            for unit, text in enumerate(texts or (), start=1):
+                place[layer, unit] = text
+        self._marked_units |= {(layer, unit) for unit in marked}
+
+    def title(self, layer: int, text: str) -> None:
+        """Write a line of plain text over a layer."""
+        self._size(layer)
+        self._titles[layer] = text
+
+    def wires(self, layer: int, numbers: Sequence[Sequence[str]], *, colour: str = INK) -> None:
+        """Write numbers along the wires into a layer: row j, column k is the wire from unit k to unit j."""
+        rows, columns = self._size(layer), self._size(layer - 1)
+        if len(numbers) != rows or any(len(row) != columns for row in numbers):
+            raise ValueError(f"the wires into layer {layer} take {rows} rows of {columns} numbers")
+        for j, row in enumerate(numbers, start=1):
+            for k, text in enumerate(row, start=1):
+                self._numbers[layer, j, k] = (text, colour)
+
+    def mark(self, layer: int, to: int, source: int, *, colour: str = GRADIENT) -> None:
+        """Make one wire stand out: into unit `to` of a layer, from unit `source` of the layer before."""
+        if not (1 <= to <= self._size(layer) and 1 <= source <= self._size(layer - 1)):
+            raise ValueError(f"layer {layer} has no wire to unit {to} from unit {source}")
+        self._marked_wires[layer, to, source] = colour
+
+    def backward(self) -> None:
+        """Let the marked wires carry their arrow heads at the left: what flows there flows back."""
+        self._backward = True
+
+    def draw(self) -> Figure:
+        """Draw the network on a figure of its own, whose size follows from the layers."""
+        height = (max(self.sizes) - 1) * self.row
+        width = (len(self.sizes) - 1) * self.column
+        left, right = -MARGIN, width + MARGIN
+        bottom = -height / 2 - (0.62 if self._below else 0.36)
+        top = height / 2 + (0.62 if self._above else 0.36) + (0.3 if self._titles else 0)
+        figure, axes = plt.subplots(figsize=(right - left, top - bottom))
+        axes.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
+        axes.axis("off")
+        for layer in range(2, len(self.sizes) + 1):
+            for j in range(1, self._size(layer) + 1):
+                for k in range(1, self._size(layer - 1) + 1):
+                    self._draw_wire(axes, (layer, j, k))
+        for layer in range(1, len(self.sizes) + 1):
+            for unit in range(1, self._size(layer) + 1):
+                self._draw_unit(axes, layer, unit)
+            if layer in self._titles:
+                x, _ = self._centre(layer, 1)
+                axes.text(
+                    x, top - 0.14, self._titles[layer], ha="center", va="center", fontsize=11, color=MUTED
+                )
+        return figure
+
+    def _size(self, layer: int) -> int:
+        if not 1 <= layer <= len(self.sizes):
+            raise ValueError(f"the network has layers 1 to {len(self.sizes)}, not {layer}")
+        return self.sizes[layer - 1]
+
+    def _centre(self, layer: int, unit: int) -> Point:
+        middle = (self._size(layer) + 1) / 2
+        return (layer - 1) * self.column, (middle - unit) * self.row
+
+    def _draw_wire(self, axes: Axes, wire: Wire) -> None:
+        layer, j, k = wire
+        (x0, y0), (x1, y1) = self._centre(layer - 1, k), self._centre(layer, j)
+        length = hypot(x1 - x0, y1 - y0)
+        unit = ((x1 - x0) / length, (y1 - y0) / length)
+        start = (x0 + RADIUS * unit[0], y0 + RADIUS * unit[1])
+        end = (x1 - RADIUS * unit[0], y1 - RADIUS * unit[1])
+        colour = self._marked_wires.get(wire)
+        marked = colour is not None
+        heads = "<|-" if marked and self._backward else "-|>"
+        axes.add_patch(
+            FancyArrowPatch(
+                start,
+                end,
+                arrowstyle=heads,
+                mutation_scale=11 if marked else 8,
+                color=colour if colour is not None else MUTED,
+                linewidth=1.8 if marked else 0.8,
+                shrinkA=0,
+                shrinkB=0,
+                zorder=2 if marked else 1,
+            )
+        )
+        text, text_colour = self._numbers.get(wire, ("", INK))
+        if text:
+            at = TOWARDS_TARGET
+            axes.text(
+                start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
+                start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],
+                f"${text}$",
+                fontsize=FONT_SIZE - 0.5,
+                color=text_colour if colour is None else colour,
+                ha="center",
+                va="center",
+                rotation=degrees(atan2(unit[1], unit[0])),
+            )
+
+    def _draw_unit(self, axes: Axes, layer: int, unit: int) -> None:
+        x, y = self._centre(layer, unit)
+        marked = (layer, unit) in self._marked_units
+        axes.add_patch(
+            Circle(
+                (x, y),
+                RADIUS,
+                facecolor=HIGHLIGHT if marked else SURFACE,
+                edgecolor=INK,
+                linewidth=1.6 if marked else 1.0,
+                zorder=3,
+            )
+        )
+        for texts, offset, colour in (
+            (self._inside, 0.0, INK),
+            (self._above, RADIUS + 0.13, VALUE),
+            (self._below, -RADIUS - 0.14, GRADIENT),
+        ):
+            if texts.get((layer, unit)):
+                axes.text(
+                    x,
+                    y + offset,
+                    f"${texts[layer, unit]}$",
+                    fontsize=FONT_SIZE,
+                    color=colour,
+                    ha="center",
+                    va="center",
+                    zorder=4,
+                )
