@@ -125,7 +125,7 @@ class Derivatives(Calls):
 
     def derivative_by_bound(self, code: Code, name: str) -> Code:
         def value(inst: Instance) -> Value:
-            point = inst.binding[name]
+            point = inst.bound(name)
 
             def moved(step: Value) -> Value:
                 with inst.state(binding={name: point + step}):

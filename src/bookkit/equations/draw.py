@@ -251,6 +251,12 @@ class Instance:
         finally:
             self.binding = kept
 
+    def bound(self, name: str) -> Value:
+        """The value of a bound name; an index may not be needed to find out how far it counts itself."""
+        if name not in self.binding:
+            raise EquationError(f"how far {name} counts depends on {name} itself")
+        return self.binding[name]
+
     def near_kink(self, difference: Value, scale: float = 1.0) -> None:
         """Say that a comparison was decided by a hair, where a derivative may not exist."""
         if self.deriving and np.any(np.abs(np.real(difference)) < 1e-6 * max(scale, 1e-300)):

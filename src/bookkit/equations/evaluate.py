@@ -86,7 +86,7 @@ class Compiler(Running):
 
     def bound_value(self, name: str) -> Code:
         def value(inst: Instance) -> Value:
-            return inst.binding[name]
+            return inst.bound(name)
 
         return value
 

@@ -30,7 +30,7 @@ class Symbols(Base):
 
     def index_value(self, name: str) -> Code:
         self.facts.free.setdefault(name, Index())
-        return lambda inst: inst.binding[name]
+        return lambda inst: inst.bound(name)
 
     def index(
         self, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
@@ -74,7 +74,7 @@ class Symbols(Base):
         if isinstance(node, t.Name):
             name = node.text
             if name in self.bound or (name in self.notation.indices and self.context.find(name) is None):
-                return lambda inst: int(inst.binding[name])
+                return lambda inst: int(inst.bound(name))
         if isinstance(node, t.Plus) and len(node.terms) == 2:
             negative = isinstance(node.terms[1], t.Negative)
             last = node.terms[1].body if isinstance(node.terms[1], t.Negative) else node.terms[1]
@@ -160,6 +160,8 @@ class Symbols(Base):
             return Ref(name, lambda inst: (name, self.size_layer(inst, which), ()), None, symbol), sup
         if sup is not None:
             sup, column = self.sample(symbol, sup)
+            if column is not None and symbol.samples:
+                symbol, name = self.notation.by_base[symbol.samples], symbol.samples
         if symbol.layered:
             if sup is None:
                 raise EquationError(f"{text} needs a layer: {symbol.latex}")
@@ -205,7 +207,7 @@ class Symbols(Base):
         last = parts[-1]
         if not (isinstance(last, t.Group) and last.opening == "(" and len(last.items) == 1):
             return sup, None
-        if not symbol.shape or symbol.shape[-1] != "m":
+        if not symbol.samples and (not symbol.shape or symbol.shape[-1] != "m"):
             return sup, None
         column = self.index(last.items[0], lambda inst: int(inst.sizes["m"]))
         rest = parts[:-1]

@@ -327,7 +327,8 @@ class Trial:
             return self.ordered(inst, left, right, noise, size)
         relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
         holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
-        if holds and (noise > TOO_NOISY or inst.saturated):
+        hidden = noise > TOO_NOISY or (noise > 1e-7 * size and not zero)
+        if holds and (hidden or inst.saturated):
             # Rounding would hide a difference: such a draw is no evidence.
             return Outcome(left=left, right=right)
         if self.sign == "\\neq":

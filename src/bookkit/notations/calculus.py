@@ -30,9 +30,9 @@ NOTATION = Notation(
     name="calculus",
     title="Numbers and circuits",
     about=(
-        "Letters are numbers. A letter that the page defines is a node of its circuit. $f$, $g$, $q$ and $F$ before"
-        " a bracket are functions; any smooth ones where the page does not define them. Unless the page defines it,"
-        " $e$ is Euler's number."
+        "Letters are numbers. A letter that the page defines is a node of its circuit."
+        " $f$, $g$, $q$ and $F$ before a bracket are functions; any smooth ones where the page does not"
+        " define them. Unless the page defines it, $e$ is Euler's number."
     ),
     symbols=(
         Symbol(

@@ -81,6 +81,10 @@ def mean_cost(at: Forward, l: int) -> Array:  # noqa: E741
     return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y"))) / at.sizes["m"]
 
 
+def sample_costs(at: Forward, l: int) -> Array:  # noqa: E741
+    return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y")), axis=0, keepdims=True)
+
+
 def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol, ...]:
     return (
         Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
@@ -125,6 +129,14 @@ def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol
             rule=mean_cost,
             rule_words="from $a^L$ and $y$",
             free=True,
+            samples="\\operatorname{costs}",
+        ),
+        Symbol(
+            "\\operatorname{costs}",
+            "the costs of the single samples, a row; $C^{(i)}$ is one of them",
+            ("1", "m"),
+            rule=sample_costs,
+            rule_words="from $a^L$ and $y$",
         ),
         Symbol(
             "\\delta^l",

@@ -113,7 +113,7 @@ class Symbol:
     ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
     says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
     forward definition), ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the
-    complex step), ``size``.
+    complex step), ``size``. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
     """
 
     latex: str
@@ -130,6 +130,7 @@ class Symbol:
     step: bool = False
     free: bool = False
     family: bool = False
+    samples: str = ""
 
     @property
     def base(self) -> str:

@@ -66,6 +66,31 @@ def test_a_large_constant_on_both_sides_hid_the_difference(judge: Judge) -> None
     assert refused(judge, r"(x + 10^{20}) - 10^{20} = y")
 
 
+def test_a_difference_quotient_that_rounding_eats(judge: Judge) -> None:
+    """With h = 1e-9 the quotient of x^2 at 2 is 4 up to rounding, and 4.000000001 in truth: not decided."""
+    quotient = r"f(x) \coloneqq x^2", r"h \coloneqq 10^{-9}", r"\frac{f(2 + h) - f(2)}{h} = 4"
+    assert refused(judge, *quotient)
+
+
+def test_a_derivative_or_a_limit_that_ends_nowhere(judge: Judge) -> None:
+    """d/dx x · x was (dx/dx) · x = x to the checker and 2x to the reader; limits likewise."""
+    assert judge(r"\frac{d}{dx} x \cdot x = x").status == "error"
+    assert judge(r"\lim_{h \to 0} x + h = x + h").status == "error"
+    assert judge(r"\frac{d}{dx}(x \cdot x) = 2x").status == "true"
+
+
+def test_a_difference_where_the_function_is_saturated(judge: Judge) -> None:
+    """Draws beyond the precision of the sigmoid were thrown away even where both sides clearly differ."""
+    assert refused(judge, r"\sigma(z) = \begin{cases} \sigma(z) + 0 & z > -100 \\ 7 & z \le -100 \end{cases}")
+
+
+def test_a_step_without_a_size(judge: Judge) -> None:
+    """The learning rate lost: the direction is right, but the whole step overshoots."""
+    assert refused(judge, "% decreases: C\n" + r"b^l \leftarrow b^l - \delta^l", notation="network")
+    given = r"f \coloneqq x^2", r"h \coloneqq -0.1"
+    assert refused(judge, *given, "% decreases: f\n" + r"x \leftarrow x - h \frac{\partial f}{\partial x}")
+
+
 def test_a_saturated_function_is_equal_to_its_limit_by_rounding(judge: Judge) -> None:
     """The sigmoid of 40 is 1 in float64, and so of everything beyond. Such draws decide nothing."""
     assert refused(judge, r"\sigma(x^2 + 40) = 1")

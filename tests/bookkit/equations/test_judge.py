@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bookkit.equations import Context, check, parse
 
@@ -178,3 +180,73 @@ def test_conditions_and_ranges_limit_a_claim(judge: Judge) -> None:
     bp2 = r"\delta^l = ((W^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)"
     assert judge(bp2 + r"\quad \text{for } l = 2, \dots, L - 1", notation="network").status == "true"
     assert judge(bp2 + r"\quad \text{for } l = 2, \dots, L", notation="network").status == "error"
+
+
+LEAVES = st.sampled_from(
+    [
+        "x",
+        "y",
+        "n",
+        "2",
+        "0",
+        "0.5",
+        "x_1",
+        "x_j",
+        "e",
+        "h",
+        r"\Delta x",
+        "a^l",
+        "a^L_j",
+        r"\delta^{l+1}",
+        "W^l",
+        "y_k",
+    ]
+)
+SHAPES = st.sampled_from(
+    [
+        "({0}) + {1}",
+        "({0}) - ({1})",
+        "({0})({1})",
+        r"({0}) \cdot ({1})",
+        r"({0}) \odot ({1})",
+        r"\frac{{{0}}}{{{1}}}",
+        "({0})^2",
+        "({0})^{{{1}}}",
+        r"({0})^\top",
+        r"({0})_j",
+        r"\sigma({0})",
+        r"\sigma'({0})",
+        r"\log({0})",
+        "|{0}|",
+        r"\lVert {0} \rVert^2",
+        r"\sum_{{j=1}}^{{n}} ({0})",
+        r"\sum_k ({0})",
+        r"\frac{{d}}{{dx}} ({0})",
+        r"\lim_{{h \to 0}} ({0})",
+        r"\max({0}, {1})",
+        r"[{0} > {1}]",
+        r"\sqrt{{{0}}}",
+        "f({0})",
+        "g'({0})",
+        "({0}, {1})",
+        r"\left. ({0}) \right|_{{x = {1}}}",
+        r"\nabla_a ({0})",
+        r"\frac{{\partial ({0})}}{{\partial x}}",
+        "e^{{{0}}}",
+    ]
+)
+SIDES = st.recursive(LEAVES, lambda inner: st.builds(str.format, SHAPES, inner, inner), max_leaves=6)
+SIGNS = st.sampled_from(["=", r"\le", "<", r"\neq", r"\approx", r"\in", r"\coloneqq", r"\leftarrow"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(SIDES, SIGNS, SIDES, st.sampled_from(["calculus", "network", "network-batch"]))
+def test_judging_never_raises(left: str, sign: str, right: str, notation: str) -> None:
+    latex = f"% increases: x\n{left} {sign} {right}"
+    assert check(latex, notation, draws=3).status in {"true", "false", "error"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(SIDES, st.sampled_from(["calculus", "network"]))
+def test_nothing_equals_itself_and_one_more(side: str, notation: str) -> None:
+    assert check(f"{side} = ({side}) + 1", notation, draws=3).status != "true"
