@@ -4,8 +4,12 @@ import numpy as np
 from backprop import sigmoid
 from bookdraw import GRADIENT, HIGHLIGHT, INK, MUTED, VALUE
 
-ripe = np.array([[1.6, 0.9, 1.2, 0.4, 1.8, 0.7, -0.3], [-0.5, -1.2, 0.5, -0.9, -1.5, 0.3, -0.8]])
-unripe = np.array([[-0.4, -1.2, -1.7, -0.8, 0.8, -1.1, 0.3], [0.9, 1.4, -0.4, 0.2, -0.1, 1.6, 1.2]])
+ripe = np.array(
+    [[1.6, 0.9, 1.2, 0.4, 1.8, 0.7, -0.3], [-0.5, -1.2, 0.5, -0.9, -1.5, 0.3, -0.8]]
+)
+unripe = np.array(
+    [[-0.4, -1.2, -1.7, -0.8, 0.8, -1.1, 0.3], [0.9, 1.4, -0.4, 0.2, -0.1, 1.6, 1.2]]
+)
 x, y = np.hstack([ripe, unripe]), np.array([[1] * 7 + [0] * 7])
 
 w, b = np.zeros((1, 2)), np.zeros((1, 1))
@@ -19,7 +23,12 @@ a = sigmoid(w @ np.array([across.ravel(), up.ravel()]) + b).reshape(across.shape
 fig, ax = plt.subplots(figsize=(4.6, 4.3))
 ax.contourf(across, up, a, levels=[0.5, 1.01], colors=[HIGHLIGHT])
 lines = ax.contour(
-    across, up, a, levels=[0.1, 0.5, 0.9], colors=[MUTED, INK, MUTED], linewidths=[0.8, 1.4, 0.8]
+    across,
+    up,
+    a,
+    levels=[0.1, 0.5, 0.9],
+    colors=[MUTED, INK, MUTED],
+    linewidths=[0.8, 1.4, 0.8],
 )
 ax.clabel(lines, fmt=str, manual=[(-1.7, -0.8), (-1.5, -1.44), (-0.5, -1.4)])
 ax.plot(*ripe, "o", color=GRADIENT, markersize=6)

@@ -14,7 +14,10 @@ ticks = np.linspace(-1.35, 1.35, 109)
 grid = np.array([g.ravel() for g in np.meshgrid(ticks, ticks)])
 
 fig, axes = plt.subplots(1, 2, figsize=(5.8, 3.0), sharey=True)
-for ax, sizes, title in [(axes[0], [2, 3], "no hidden layer"), (axes[1], [2, 4, 4, 3], "2-4-4-3")]:
+for ax, sizes, title in [
+    (axes[0], [2, 3], "no hidden layer"),
+    (axes[1], [2, 4, 4, 3], "2-4-4-3"),
+]:
     net = Network(sizes, hidden="tanh", output="softmax", cost="cross_entropy")
     for _ in range(500):
         nabla_b, nabla_w = net.backprop(X, Y)
@@ -27,8 +30,16 @@ for ax, sizes, title in [(axes[0], [2, 3], "no hidden layer"), (axes[1], [2, 4, 
         ax.contour(ticks, ticks, lead, levels=[0], colors=[INK], linewidths=[0.8])
         if fill:
             ax.contourf(ticks, ticks, lead, levels=[0, 1.01], colors=[fill])
-    for j, (marker, colour) in enumerate([("o", GRADIENT), ("s", VALUE), ("^", ACCENT)]):
+    for j, (marker, colour) in enumerate(
+        [("o", GRADIENT), ("s", VALUE), ("^", ACCENT)]
+    ):
         ax.plot(*X[:, label == j], marker, color=colour)
-    ax.set(title=title, xlabel="$x_1$", aspect="equal", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
+    ax.set(
+        title=title,
+        xlabel="$x_1$",
+        aspect="equal",
+        xticks=[-1, 0, 1],
+        yticks=[-1, 0, 1],
+    )
 axes[0].set(ylabel="$x_2$")
 plt.show()
