@@ -123,6 +123,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     occurring = styles.names(_classes, scripts)
     for sheet in sorted(assets.rglob("*.css")):
         write_whole(sheet, styles.keep_used(sheet.read_text(encoding="utf-8"), occurring))
+    book = Path(config.site_dir) / site_files.STYLESHEET
+    face = site_files.EMBEDDED_FONT
+    write_whole(book, styles.embed(book.read_text(encoding="utf-8"), book.parent / face, face))
 
 
 def on_build_error(error: Exception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from bookkit.katex import MissingPieceError, find_katex
@@ -15,6 +16,7 @@ TEXT_FONTS = {
     "assets/fonts/source-serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400, 700)),
     "assets/fonts/source-serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", (400, 400)),
 }
+EMBEDDED_FONT = "fonts/source-serif.woff2"  # as seen from the stylesheet
 _SOURCE = re.compile(r"src:\s*url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 
 
@@ -32,9 +34,20 @@ def fonts() -> list[Path]:
     return sorted((find_katex().parent / "fonts").glob("*.woff2"))
 
 
+def theme_css() -> str:
+    """Return Material's stylesheet, without the palettes that the book does not use."""
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.submodule_search_locations
+    folder = Path(theme.submodule_search_locations[0]) / "templates" / "assets" / "stylesheets"
+    (path,) = folder.glob("main.*.min.css")
+    return path.read_text(encoding="utf-8")
+
+
 def stylesheet() -> str:
-    """Return the book's stylesheet: KaTeX's and our own, so that a page asks for one file."""
-    return katex_css() + "\n" + (ASSETS / "book.css").read_text(encoding="utf-8")
+    """Return the book's stylesheet: Material's, KaTeX's and our own, so that a page asks for one file."""
+    ours = (ASSETS / "book.css").read_text(encoding="utf-8")
+    return "\n".join([theme_css(), katex_css(), ours])
 
 
 def text_fonts() -> Iterator[tuple[str, Path]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -47,6 +49,15 @@ def keep_used(css: str, occurring: Names) -> str:
     What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out.
     """
     return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), occurring))
+
+
+def embed(css: str, font: Path, address: str) -> str:
+    """Return the stylesheet with the font at `address` inside it.
+
+    A page then never appears in another typeface, nor moves when its own arrives.
+    """
+    data = base64.b64encode(font.read_bytes()).decode()
+    return css.replace(f"url({address})", f"url(data:font/woff2;base64,{data})")
 
 
 def _kept(rules: Iterable[Node], occurring: Names) -> Iterable[str]:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from bookkit import styles
@@ -39,3 +41,11 @@ def test_a_list_of_selectors_loses_the_impossible_ones() -> None:
 
 def test_comments_go() -> None:
     assert styles.keep_used("/* why */ p{margin:0}", NAMES) == "p{margin:0}"
+
+
+def test_a_font_is_embedded_whole(tmp_path: Path) -> None:
+    font = tmp_path / "x.woff2"
+    font.write_bytes(b"abc")
+    css = "@font-face{src:url(fonts/x.woff2)}@font-face{src:url(fonts/y.woff2)}"
+    expected = "@font-face{src:url(data:font/woff2;base64,YWJj)}@font-face{src:url(fonts/y.woff2)}"
+    assert styles.embed(css, font, "fonts/x.woff2") == expected

@@ -1,0 +1,67 @@
+"""A lab keeps the book's markup and nothing of nbconvert's."""
+
+from pathlib import Path
+
+import pytest
+
+from bookkit import notebooks
+from bookkit.source import PageError
+
+LAB = """# %% [markdown]
+# # A lab
+#
+# The sum $a + b$.
+
+# %%
+print(1 + 1)
+"""
+HTML = """<style>@import url(elsewhere)</style><script src="https://example.org/mathjax.js"></script>
+<div class="jp-Notebook-cell jp-MarkdownCell"><div class="jp-RenderedMarkdown">
+<h1 id="A-lab">A lab<a class="anchor-link" href="#A-lab">¶</a></h1><p>The sum $a + b$ and $$c_1$$ cost.</p>
+</div></div>
+<div class="jp-Notebook-cell jp-CodeCell">
+<div class="jp-CodeMirrorEditor"><pre><span>print</span>("$x$")</pre></div>
+<div class="jp-OutputArea-output"><pre>2</pre></div></div>"""
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Path:
+    path = tmp_path / "lab.py"
+    path.write_text(LAB)
+    return path
+
+
+def test_a_lab_as_a_notebook_is_always_the_same(lab: Path) -> None:
+    notebook = notebooks.as_ipynb(lab)
+    assert notebook == notebooks.as_ipynb(lab)
+    assert '"nbformat": 4' in notebook
+    assert "print(1 + 1)" in notebook
+
+
+def test_cells_become_listings_and_outputs(lab: Path) -> None:
+    html = notebooks.finish(HTML, lab)
+    assert "script" not in html
+    assert "style>" not in html
+    assert '<pre><code><span>print</span>("$x$")</code></pre>' in html
+    assert '<div class="lab-output"><pre>2</pre></div>' in html
+    assert 'class="headerlink"' in html
+
+
+def test_formulas_are_typeset_and_code_is_not(lab: Path) -> None:
+    html = notebooks.finish(HTML, lab)
+    assert html.count('class="formula"') == 1
+    assert html.count('class="equation"') == 1
+    assert "$a + b$" not in html
+
+
+def test_a_lab_offers_its_files_below_its_heading(lab: Path) -> None:
+    html = notebooks.finish(HTML, lab)
+    heading, _, links = html.partition("</h1>")
+    assert "A lab" in heading
+    assert links.startswith('<p class="lab-files"><a download="lab.ipynb" href="../lab.ipynb">')
+
+
+def test_latex_that_cannot_be_typeset_is_named_by_its_line(lab: Path) -> None:
+    lab.write_text(LAB.replace("a + b", "\\nonsense"))
+    with pytest.raises(PageError, match=r"lab\.py:4: KaTeX cannot typeset .*nonsense"):
+        notebooks.finish(HTML.replace("a + b", "\\nonsense"), lab)
