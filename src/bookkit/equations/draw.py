@@ -13,7 +13,18 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations.errors import EquationError, NoSuchThingError
-from bookkit.notations.table import NEAR, PLAIN, POSITIVE, SPECIAL, USUAL, WIDE, Notation, Sizes, Symbol
+from bookkit.notations.table import (
+    NEAR,
+    PLAIN,
+    POSITIVE,
+    SPECIAL,
+    USUAL,
+    WIDE,
+    Notation,
+    Sizes,
+    Symbol,
+    some_count,
+)
 
 STEP = 1e-30  # of the complex step
 Value = Any
@@ -88,12 +99,20 @@ class Instance:
             raise EquationError(f"{show_key(key)} is defined by itself")
         self.running.add(key)
         try:
-            value = self.replacements[key] if key in self.replacements else self.compute(key)
+            value = self.replaced(key) if key in self.replacements else self.compute(key)
         finally:
             self.running.discard(key)
         if key in self.injections:
             value = value + self.injections[key]
         self.memo[key] = value
+        return value
+
+    def replaced(self, key: Key) -> Value:
+        """The value that stands in for a symbol's own; it must have the symbol's shape."""
+        value = self.replacements[key]
+        symbol = self.notation.by_base.get(key[0]) if key[0] not in self.nodes else None
+        if symbol is not None and np.shape(value) != self.dimensions(symbol, key[1]):
+            raise EquationError(f"{show_key(key)} cannot take a value of another shape")
         return value
 
     def compute(self, key: Key) -> Value:
@@ -163,11 +182,13 @@ class Instance:
         rng = self.rng(repr(key))
         shape = self.dimensions(symbol, key[1])
         if key[0] in self.integers:
-            return int(rng.integers(1, 4 if self.mode == PLAIN else 7))
+            return some_count(rng, self.mode)
         if self.mode == PLAIN:
             value = symbol.draw.plain(rng, shape)
         elif self.mode == SPECIAL and symbol.draw.special is not None:
             value = symbol.draw.special(rng, shape)
+            if self.landmarks and rng.integers(2):
+                value = rng.choice([*self.landmarks, *(-mark for mark in self.landmarks)], shape)
         elif self.mode == NEAR and symbol.draw.wide:
             value = self.near(rng, shape, symbol)
         else:

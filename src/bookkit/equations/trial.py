@@ -251,7 +251,7 @@ class Trial:
             yield USUAL, number, self.draws
         interval = isinstance(self.right_tree, t.Group)
         if numeric and (self.sign != "\\in" or interval):
-            for number in range(16):
+            for number in range(24):
                 yield SPECIAL, number, 0
         if numeric and (self.facts.pieces or self.sign in ORDER):
             for number in range(60):
@@ -298,6 +298,8 @@ class Trial:
                 return Outcome(fault=error.reason)
             except (OverflowError, ZeroDivisionError):
                 return Outcome()
+            except ValueError as error:  # numpy's: a definition of the page does not fit a rule of the table
+                return Outcome(fault=f"shapes do not fit: {error}")
         if not total.valid and self.tests:
             total.conditions = False
         elif not total.valid:

@@ -137,7 +137,9 @@ class Update:
                 nudge = change
             slope = derive.along(inst, lambda step: self.moved(inst, key, nudge, step))
             if ("whole", key) not in inst.memo:
-                inst.memo["whole", key] = derive.by_symbol(inst, lambda: self.objective(inst), key)
+                inst.memo["whole", key] = derive.by_symbol(
+                    inst, lambda: algebra.number(self.objective(inst)), key
+                )
             gradient = inst.memo["whole", key]
             gradient = gradient if self.ref.place is None else gradient[place]
         size = float(np.sum(np.square(gradient)))
@@ -162,7 +164,7 @@ class Update:
 
     def moved(self, inst: Instance, key: Key, nudge: Value, step: Value) -> Value:
         with inst.state(injections={key: nudge * step}):
-            return self.objective(inst)
+            return algebra.number(self.objective(inst))
 
     def given_after(self) -> tuple[Key, float | None]:
         """The value after the step where everything is given; else it is not known any more."""

@@ -8,17 +8,11 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
-from bookkit.notations.table import PLAIN, POSITIVE, REAL, SPECIAL, WIDE, Function, Notation, Symbol
+from bookkit.notations.table import POSITIVE, REAL, SPECIAL, Function, Notation, Symbol, some_count
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    if mode == SPECIAL:
-        return {"n": 1}
-    return {
-        "n": int(rng.integers(1, 4))
-        if mode == PLAIN
-        else int(rng.integers(1, 7)) * (40 if mode == WIDE else 1)
-    }
+    return {"n": 1 if mode == SPECIAL else some_count(rng, mode)}
 
 
 _NUMBERS = (

@@ -84,6 +84,15 @@ COUNT = Draw(
 )
 
 
+def some_count(rng: Generator, mode: str) -> int:
+    """A whole number: mostly small, now and then larger, so that no polynomial vanishes on all of them."""
+    if mode == PLAIN:
+        return int(rng.integers(1, 4))
+    if mode == WIDE:
+        return int(rng.integers(1, 300))
+    return int(rng.integers(1, 7) if rng.integers(3) else rng.integers(7, 30))
+
+
 def _one_hot(rng: Generator, shape: tuple[int, ...]) -> Array:
     y = np.zeros(shape)
     y[rng.integers(0, shape[0], shape[1]), np.arange(shape[1])] = 1.0

@@ -32,6 +32,12 @@ def test_a_bound_on_sizes_that_are_never_drawn_larger(judge: Judge) -> None:
     assert judge(r"L \ge 2", notation="network").status == "true"
 
 
+def test_a_polynomial_that_vanishes_on_all_small_numbers(judge: Judge) -> None:
+    """n was at most 6, and x was never exactly the number that an indicator asks for."""
+    assert refused(judge, r"(n - 1)(n - 2)(n - 3)(n - 4)(n - 5)(n - 6) = 0")
+    assert refused(judge, r"\mathbf{1}[x = 7] = 0")
+
+
 def test_unequal_was_true_of_anything_continuous(judge: Judge) -> None:
     """x != 3 passed, since a random x is never 3. A difference of both signs is somewhere zero."""
     assert refused(judge, r"x \neq 3")
