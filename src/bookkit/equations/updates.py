@@ -81,11 +81,16 @@ class Update:
         return Claim(text, "\\leftarrow", "true", draws=good)
 
     def check_given_steps(self) -> None:
-        """A step size that the page has given must be positive."""
-        for key, value in self.context.given:
-            symbol = self.notation.by_base.get(key[0])
-            if symbol is not None and symbol.step and value <= 0 and key[0] in self.compiler.facts.mentioned:
-                raise EquationError(f"the step size {key[0]} is given as {value:.6g}; it must be positive")
+        """A step size that the page has given must be positive, and an update must use one that is there."""
+        table, mentioned = self.notation.by_base, self.compiler.facts.mentioned
+        given = {key[0]: value for key, value in self.context.given if key[0] in table and table[key[0]].step}
+        if given and not any(table[name].step for name in mentioned if name in table):
+            raise EquationError(
+                f"the page has a step size, {', '.join(given)}, which this update does not use"
+            )
+        for name, value in given.items():
+            if value <= 0 and name in mentioned:
+                raise EquationError(f"the step size {name} is given as {value:.6g}; it must be positive")
 
     def fault(self, inst: Instance, item: Step) -> str:
         """What is wrong with a step on one draw, "" where nothing is."""

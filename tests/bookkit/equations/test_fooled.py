@@ -93,6 +93,8 @@ def test_a_difference_where_the_function_is_saturated(judge: Judge) -> None:
 def test_a_step_without_a_size(judge: Judge) -> None:
     """The learning rate lost: the direction is right, but the whole step overshoots."""
     assert refused(judge, "% decreases: C\n" + r"b^l \leftarrow b^l - \delta^l", notation="network")
+    product = r"p \coloneqq a b", r"\eta \coloneqq 0.01"
+    assert refused(judge, *product, "% increases: p\n" + r"a \leftarrow a + \frac{\partial p}{\partial a}")
     given = r"f \coloneqq x^2", r"h \coloneqq -0.1"
     assert refused(judge, *given, "% decreases: f\n" + r"x \leftarrow x - h \frac{\partial f}{\partial x}")
 
