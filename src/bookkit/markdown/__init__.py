@@ -20,6 +20,7 @@ from bookkit.markdown.listings import Listings
 from bookkit.markdown.maths import Maths
 from bookkit.markdown.numbers import Numbers
 from bookkit.markdown.references import References
+from bookkit.markdown.tables import Tables
 from bookkit.markdown.work import Work
 
 
@@ -48,6 +49,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
+        md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(References(md, work), "book-references", 12)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)
