@@ -149,6 +149,8 @@ class Instance:
 
     def dimensions(self, symbol: Symbol, layer: int | None) -> tuple[int, ...]:
         """The shape of a symbol's array: () for a number, else rows and columns."""
+        if layer is not None:
+            self.check_layer(symbol, layer)
         found = tuple(self.dimension(text, layer) for text in symbol.shape)
         return (*found, 1) if len(found) == 1 else found
 
@@ -181,7 +183,7 @@ class Instance:
             raise EquationError(f"the table does not say how {symbol.latex} is drawn")
         rng = self.rng(repr(key))
         shape = self.dimensions(symbol, key[1])
-        if key[0] in self.integers:
+        if key[0] in self.integers and not shape:
             return some_count(rng, self.mode)
         if self.mode == PLAIN:
             value = symbol.draw.plain(rng, shape)

@@ -17,7 +17,7 @@ from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update
-from bookkit.equations.verdict import Claim, Verdict
+from bookkit.equations.verdict import BREAKDOWN, Claim, Verdict
 from bookkit.notations.table import Notation, Symbol
 
 Value = Any
@@ -63,6 +63,8 @@ def check(
         return Verdict("error", reason=str(error), context=context)
     except RecursionError:
         return Verdict("error", reason="nested too deep", context=context)
+    except Exception as error:  # a mistake of the proof-reader: readers get no traceback, tests look for it
+        return Verdict("error", reason=f"{BREAKDOWN}: {type(error).__name__}: {error}", context=context)
 
 
 class _Judge:

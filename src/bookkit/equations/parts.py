@@ -73,6 +73,14 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     return value[:, column : column + 1] if row == -1 else value[row, column]
 
 
+def whole(value: Value, what: str) -> int:
+    """A value as a whole number; EquationError naming `what` is written where it is none."""
+    number = np.real(algebra.number(value))
+    if not np.isfinite(number) or number != round(float(number)):
+        raise EquationError(f"{what} is {number}, not a whole number")
+    return int(number)
+
+
 def apart(inst: Instance, code: Code) -> tuple[Value, float]:
     """A value, and the largest term that took part in it, which is not yet one of the sum around it."""
     outer, inst.scale = inst.scale, 0.0

@@ -18,6 +18,7 @@ from bookkit.equations.parts import (
     Ref,
     Value,
     index_items,
+    whole,
 )
 from bookkit.notations.table import Symbol
 
@@ -58,13 +59,7 @@ class Symbols(Base):
         code = self.code(node)
         self.watching = kept
 
-        def whole(inst: Instance) -> int:
-            value = np.real(algebra.number(code(inst)))
-            if not np.isfinite(value) or value != round(float(value)):
-                raise EquationError(f"the index {node.latex()} is {value}, not a whole number")
-            return int(value)
-
-        return whole
+        return lambda inst: whole(code(inst), f"the index {node.latex()}")
 
     def plain_index(self, node: t.Node) -> Callable[[Instance], int] | None:
         """The code of an index that is a letter or a number, or one more or less: by far the most common."""
@@ -97,9 +92,9 @@ class Symbols(Base):
         if isinstance(base, t.Name) and base.text in self.bound:
             return None
         if sub is not None:
-            whole = t.Scripted(base, 0, sub, None).latex()
-            if self.context.find(whole) is not None or whole in self.notation.by_base:
-                return self.plain_ref(whole, None), sup
+            full = t.Scripted(base, 0, sub, None).latex()
+            if self.context.find(full) is not None or full in self.notation.by_base:
+                return self.plain_ref(full, None), sup
         text = base.latex()
         definition = self.context.find(text)
         if definition is not None:
@@ -338,6 +333,10 @@ class Symbols(Base):
             return
 
         def node(inst: Instance, key: Key) -> Value:
+            if len(key[2]) != len(definition.sub) or (key[1] is None) != (definition.sup is None):
+                raise EquationError(
+                    f"the page defines {name} with indices; what needs {name} without them has no value"
+                )
             binding = dict(zip(definition.sub, key[2], strict=False))
             if definition.sup is not None and key[1] is not None:
                 binding[definition.sup] = key[1]

@@ -15,7 +15,7 @@ from bookkit.equations.draw import Instance, Key, show_key
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.evaluate import Compiler
 from bookkit.equations.exact import exact
-from bookkit.equations.parts import Code, counts
+from bookkit.equations.parts import Code, counts, whole
 from bookkit.equations.verdict import Claim, Counterexample, show
 from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
 
@@ -372,7 +372,10 @@ class Trial:
             codes = [self.compiler.side(size, False) for size in sizes]
 
             def shaped(inst: Instance, value: Value) -> tuple[bool, str]:
-                wanted = tuple(int(np.real(code(inst))) for code in codes)
+                wanted = tuple(
+                    whole(code(inst), f"the size {size.latex()}")
+                    for code, size in zip(codes, sizes, strict=True)
+                )
                 wanted = (*wanted, 1) if len(wanted) == 1 else wanted
                 have = np.shape(value) or (1, 1)
                 return have == wanted, "shape " + " × ".join(map(str, wanted))
@@ -498,7 +501,7 @@ def bindings(
             with inst.state(binding=binding):
                 limits = ranges.get(name)
                 if limits is not None:
-                    low, high = (int(np.real(code(inst))) for code in limits)
+                    low, high = (whole(code(inst), f"a limit of {name}") for code in limits)
                     values = range(low, high + 1)
                     _check_range(inst, name, free[name], values)
                 else:

@@ -9,6 +9,8 @@ import numpy as np
 
 from bookkit.equations.context import Context
 
+BREAKDOWN = "the proof-reader itself broke down on this equation"
+
 Status = Literal["true", "false", "error", "unchecked"]
 
 
@@ -59,6 +61,11 @@ class Verdict:
     claims: tuple[Claim, ...] = ()
     reason: str = ""
     context: Context = field(default_factory=Context)
+
+    @property
+    def is_breakdown(self) -> bool:
+        """Whether judging ended in an error of the proof-reader, which is no finding about the equation."""
+        return self.reason.startswith(BREAKDOWN)
 
     @property
     def largest_error(self) -> float:

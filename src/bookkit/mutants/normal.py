@@ -170,8 +170,9 @@ class Normal:
         while factors:
             first = factors.pop(0)
             if (isinstance(first, Derivative) and first.of is None) or self._is_function(first):
-                if not factors:
-                    return [node]
+                if not factors or (_is_ones(first) and not _is_condition(factors[0])):
+                    found.append(first)
+                    continue
                 one = isinstance(factors[0], Group) or (
                     isinstance(factors[0], Scripted) and isinstance(factors[0].base, Group)
                 )
@@ -233,6 +234,15 @@ class _Applied(Node):
 
     function: Node
     arguments: tuple[Node, ...]
+
+
+def _is_ones(node: Node) -> bool:
+    """A bold 1: a column of ones, or before a condition in brackets the indicator."""
+    return (node.base if isinstance(node, Scripted) else node) == Name("\\mathbf{1}")
+
+
+def _is_condition(node: Node) -> bool:
+    return isinstance(node, Group) and isinstance(_inside(node), Chain)
 
 
 def _bracketed_negative(node: Node) -> bool:
