@@ -30,17 +30,19 @@ D3 = W4.T @ D4 * tanh_prime(Z3)
 D2 = W3.T @ D3 * tanh_prime(Z2)
 
 nabla_b, nabla_w = net.backprop(X, Y)
-print("layer W b a delta dC/dW")
-#> layer W b a delta dC/dW
+print("layer W b a delta dC/dW dC/db")
+#> layer W b a delta dC/dW dC/db
 layers = [
     (2, W2, b2, A2, D2, X),
     (3, W3, b3, A3, D3, A2),
     (4, W4, b4, A4, D4, A3),
 ]
 for layer, W, b, A, D, before in layers:
-    gradient = D @ before.T / 20
-    assert np.allclose(gradient, nabla_w[layer - 2])
-    print(layer, W.shape, b.shape, A.shape, D.shape, gradient.shape)
-    #> 2 (4, 2) (4, 1) (4, 20) (4, 20) (4, 2)
-    #> 3 (4, 4) (4, 1) (4, 20) (4, 20) (4, 4)
-    #> 4 (3, 4) (3, 1) (3, 20) (3, 20) (3, 4)
+    dW = D @ before.T / 20
+    db = D.mean(axis=1, keepdims=True)
+    assert np.allclose(dW, nabla_w[layer - 2])
+    assert np.allclose(db, nabla_b[layer - 2])
+    print(layer, W.shape, b.shape, A.shape, D.shape, dW.shape, db.shape)
+    #> 2 (4, 2) (4, 1) (4, 20) (4, 20) (4, 2) (4, 1)
+    #> 3 (4, 4) (4, 1) (4, 20) (4, 20) (4, 4) (4, 1)
+    #> 4 (3, 4) (3, 1) (3, 20) (3, 20) (3, 4) (3, 1)
