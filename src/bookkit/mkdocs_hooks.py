@@ -8,12 +8,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
-from bookkit import desk, figures, fonts, notebooks, site_files, styles
+from bookkit import desk, figures, fonts, notebooks, search, site_files, styles
 from bookkit.cache import fingerprint, fingerprint_files, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
@@ -26,6 +28,8 @@ _letters: set[str] = set()
 _text_letters: set[str] = set()
 _classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
+_whole: dict[str, str] = {}  # the pages that the search plugin is reading, as they will be published
+_SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
 
@@ -97,14 +101,37 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return notebooks.finish(html, path) if path.suffix == ".py" else html
 
 
+@event_priority(100)
+def _simplify_for_search(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Let the search plugin read a page without the markup of its formulas and drawings."""
+    _whole[page.file.src_uri] = page.content or ""
+    page.content = search.plain(page.content or "")
+    return context
+
+
+@event_priority(-100)
+def _restore_after_search(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give the page back what the search plugin did not have to read, without the marks for it."""
+    page.content = _SEARCH_MARK.sub("", search.without_marks(_whole.pop(page.file.src_uri)))
+    return context
+
+
+on_page_context = CombinedEvent(_simplify_for_search, _restore_after_search)
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Ask for the fonts of the formulas early, so that nothing moves when they arrive.
 
     The stylesheet of the API pages is dropped where it has nothing to style.
     """
-    _letters.update(fonts.letters(output))
-    _text_letters.update(fonts.text_letters(output))
-    _classes.update(styles.classes(output))
+    if not _serving:
+        _letters.update(fonts.letters(output))
+        _text_letters.update(fonts.text_letters(output))
+        _classes.update(styles.classes(output))
     if 'class="doc ' not in output:
         output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)

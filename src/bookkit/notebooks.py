@@ -15,6 +15,7 @@ from bs4.element import NavigableString, Tag
 
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.paths import shown
+from bookkit.search import marked
 from bookkit.source import PageError
 
 _MATHS = re.compile(
@@ -117,7 +118,9 @@ def _typeset(body: BeautifulSoup, path: Path) -> None:
                 message = f"KaTeX cannot typeset {piece.latex!r}: {result.message}"
                 raise PageError(shown(path), _line(path, piece.latex), message)
             tag, name = ("div", "equation") if piece.display else ("span", "formula")
-            text.insert_before(BeautifulSoup(f'<{tag} class="{name}">{result}</{tag}>', "html.parser"))
+            text.insert_before(
+                BeautifulSoup(f'<{tag} class="{name}">{marked(result)}</{tag}>', "html.parser")
+            )
         text.extract()
 
 

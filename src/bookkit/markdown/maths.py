@@ -16,6 +16,7 @@ from bookkit.katex import Formula, LatexError, typeset
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
 from bookkit.proof import Proof, claims_of, notation_of, proofread
+from bookkit.search import marked
 from bookkit.source import Equation, PageError
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
@@ -86,7 +87,7 @@ class Maths(Treeprocessor):
         for element, source, result in zip(elements, sources, typeset(formulas), strict=True):
             if isinstance(result, LatexError):
                 raise _complaint(self.work.sheet, source, result)
-            html_of_it = self.md.htmlStash.store(_once_in_search(result))
+            html_of_it = self.md.htmlStash.store(marked(result))
             if element.tag == "div":
                 element.attrib |= {"class": "equation", "data-search-exclude": ""}
                 element.text = None
@@ -110,13 +111,6 @@ def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) 
         mark_display(element, sheet, verdict, notation_of(proof.page, equation))
     else:
         mark_inline(element, sheet, verdict)
-
-
-def _once_in_search(formula: str) -> str:
-    """Keep the MathML out of the search index, which would hold each inline formula three times."""
-    return formula.replace(
-        '<span class="katex-mathml">', '<span class="katex-mathml" data-search-exclude>', 1
-    )
 
 
 def _original(element: ElementTree.Element) -> str:
