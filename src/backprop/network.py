@@ -179,9 +179,9 @@ class Network:
     def backprop(self, x: ArrayLike, y: ArrayLike) -> tuple[list[Array], list[Array]]:
         """Return the gradient of the mean cost with respect to every bias and weight.
 
-        δ^L = ∇_a C ⊙ σ'(z^L) (BP1), δ^l = ((W^(l+1))ᵀ δ^(l+1)) ⊙ σ'(z^l) (BP2), and for each sample
-        ∂C/∂b^l = δ^l (BP3), ∂C/∂W^l = δ^l (a^(l−1))ᵀ (BP4);
-        the mean over the m samples is their sum times 1/m.
+        δ^L = ∇_a C ⊙ σ'(z^L) (BP1), δ^l = ((W^(l+1))ᵀ δ^(l+1)) ⊙ σ'(z^l) (BP2),
+        ∂C/∂b^l = the sum of the columns of δ^l (BP3), ∂C/∂W^l = δ^l (a^(l−1))ᵀ (BP4);
+        the 1/m of the mean cost C is in δ.
 
         Parameters
         ----------
@@ -208,11 +208,11 @@ class Network:
         nabla_b, nabla_w = {}, {}
         for layer in range(last, 1, -1):
             if layer == last:
-                delta = self._cost.delta(zs[layer], activations[layer], y)  # BP1
+                delta = self._cost.delta(zs[layer], activations[layer], y) / m  # BP1
             else:
                 delta = (weights[layer + 1].T @ delta) * self._slope(zs[layer])  # BP2
-            nabla_b[layer] = delta.sum(axis=1, keepdims=True) / m  # BP3
-            nabla_w[layer] = delta @ activations[layer - 1].T / m  # BP4
+            nabla_b[layer] = delta.sum(axis=1, keepdims=True)  # BP3
+            nabla_w[layer] = delta @ activations[layer - 1].T  # BP4
         return [nabla_b[layer] for layer in weights], [nabla_w[layer] for layer in weights]
 
     def _activation(self, layer: int) -> Callable[[Array], Array]:
