@@ -16,7 +16,8 @@ class Wrong(Network):
             if bug == "a for z":
                 slope = sigmoid_prime(activations[layer])
             if layer == last:
-                delta = before = activations[layer] - y
+                divisor = 1 if bug == "no 1/m" else m
+                delta = before = (activations[layer] - y) / divisor
                 if bug != "BP1 without slope":
                     delta = before = delta * slope
             else:
@@ -27,9 +28,8 @@ class Wrong(Network):
                     delta = delta * slope
             used = before if bug == "delta of next layer" else delta
             source = layer if bug == "a of same layer" else layer - 1
-            divisor = 1 if bug == "no 1/m" else m
-            nabla_b.insert(0, used.sum(axis=1, keepdims=True) / divisor)
-            nabla_w.insert(0, used @ activations[source].T / divisor)
+            nabla_b.insert(0, used.sum(axis=1, keepdims=True))
+            nabla_w.insert(0, used @ activations[source].T)
         return nabla_b, nabla_w
 
 
