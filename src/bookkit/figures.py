@@ -10,11 +10,9 @@ import traceback
 import warnings
 from functools import cache
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 
-import matplotlib as mpl
-
-import bookdraw
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -54,13 +52,24 @@ def all_figures(folder: Path = SNIPPETS) -> list[Path]:
 def _version() -> str:
     """Identify what a drawing depends on besides its snippet."""
     sources = [p for package in ("bookdraw", "backprop") for p in (ROOT / "src" / package).rglob("*.py")]
-    return fingerprint(mpl.__version__, fingerprint_files([*sources, Path(__file__)]))
+    return fingerprint(version("matplotlib"), fingerprint_files([*sources, Path(__file__)]))
+
+
+@cache
+def _colours() -> dict[str, str]:
+    """Return bookdraw's palette, without the rest of bookdraw and matplotlib with it."""
+    colours: dict[str, str] = runpy.run_path(str(ROOT / "src" / "bookdraw" / "palette.py"))["COLOURS"]
+    return colours
 
 
 def _run(snippet: Path) -> str:
     """Run a snippet and return the one figure that it leaves open, as SVG."""
+    import matplotlib as mpl  # here and not above: most builds draw nothing anew, and it takes half a second
+
     mpl.use("Agg")
     from matplotlib import pyplot as plt
+
+    import bookdraw
 
     plt.close("all")
     show = plt.show
@@ -115,7 +124,7 @@ def inline(svg: str, name: str, alt: str, glyphs: dict[str, str] | None = None) 
 
     Raises FigureError for a colour that the palette lacks, since the dark page could not change it.
     """
-    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in bookdraw.COLOURS.items()}
+    variables = {value.lower(): f"var(--figure-{key},{value})" for key, value in _colours().items()}
 
     def themed(match: re.Match[str]) -> str:
         variable = variables.get(match[0].lower())

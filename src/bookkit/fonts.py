@@ -84,7 +84,7 @@ def _formulas(page: str) -> Iterator[str]:
 
 def text_letters(page: str) -> set[str]:
     """Return the characters of a page's HTML, and those of a keyboard."""
-    return _KEYBOARD | {letter for letter in html.unescape(page) if letter.isprintable()}
+    return _KEYBOARD | {letter for letter in set(html.unescape(page)) if letter.isprintable()}
 
 
 def shrink(font: Path, characters: Iterable[str], weights: tuple[int, int] | None = None) -> tuple[int, int]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from tqdm import tqdm
@@ -15,7 +14,6 @@ from tqdm import tqdm
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
 from bookkit.equations.verdict import Claim, Verdict
-from bookkit.paths import MEASUREMENTS, ROOT, SNIPPETS
 from bookkit.prose import NumberVerdict, check_numbers
 from bookkit.source import Equation, Page, read_page
 
@@ -42,25 +40,19 @@ class Proof:
         return sorted(found)
 
 
+_of_this_build: dict[Path, tuple[bytes, Proof]] = {}
+
+
 def proofread(path: Path) -> Proof:
-    """Judge a page's equations and numbers, anew only where something that they depend on has changed.
+    """Judge a page's equations and numbers; within one build, once.
 
     Raises PageError where the page cannot be read or includes a listing that does not exist.
     """
-    return _proofread(path, fingerprint(repr(read_page(path))), _evidence_stamp())
-
-
-@lru_cache(maxsize=256)
-def _proofread(path: Path, content: str, evidence: str) -> Proof:
+    known = _of_this_build.get(path)
+    if known is not None and path.is_file() and known[0] == path.read_bytes():
+        return known[1]
     page = read_page(path)
     return Proof(page, tuple(check_page(page)), tuple(check_numbers(page)))
-
-
-def _evidence_stamp() -> str:
-    """Change whenever a file changes that the numbers in a text may come from."""
-    folders = (SNIPPETS, MEASUREMENTS, ROOT / "src" / "backprop")
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return fingerprint(*(f"{path} {path.stat().st_mtime_ns}" for path in files))
 
 
 def is_equation(verdict: Verdict) -> bool:
@@ -80,7 +72,8 @@ def notation_of(page: Page, equation: Equation) -> str:
 
 
 def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int = 2) -> list[Proof]:
-    """Judge many pages; those not judged before side by side, in processes of their own."""
+    """Judge all pages at the beginning of a build; those not judged before in processes of their own."""
+    _of_this_build.clear()
     store = Cache("proofs")
     keys = {path: fingerprint(path.read_bytes(), checker_fingerprint()) for path in paths}
     cold = [path for path in paths if store.get(keys[path]) is None]
@@ -90,6 +83,9 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
             found = pool.map(_judge, cold)
             list(tqdm(found, desc="Checking equations", total=len(cold), disable=not progress, leave=False))
     proofs = [proofread(path) for path in paths]
+    _of_this_build.update(
+        {path: (path.read_bytes(), proof) for path, proof in zip(paths, proofs, strict=True)}
+    )
     for path in cold:
         store.put(keys[path], "judged")
     return proofs
