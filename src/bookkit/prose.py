@@ -5,7 +5,9 @@ tables, captions and image alt texts must be, rounded to the digits shown, a pri
 number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
 cutting digits off is not, and neither are more digits than were printed, or a zero for a number that is not
 zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another needs
-more digits (0.1193, which is 0.119313, where 0.1192 is printed too).
+more digits (0.1193, which is 0.119313, where 0.1192 is printed too). What only another section of the page
+shows is held to the same: it could be a misprint of a number that stands there too. A section is what follows
+a heading, or an exercise with its solution.
 
 Held to the same rule, because readers see them and nothing else judges them: comments in the listings
 shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
@@ -25,19 +27,21 @@ Data that no listing holds is marked, one number a mark: `[0.05]{.given}`.
 from __future__ import annotations
 
 import ast
+import bisect
 import html
 import io
 import re
 import textwrap
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from pathlib import Path
 
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
-from bookkit.source import Page, PageError
+from bookkit.source import Fence, Page, PageError
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _GAP = ",\u00a0\u2009\u202f"
@@ -78,6 +82,7 @@ _RELATION = re.compile(
     r"[=<>]|\\(?:coloneqq|approx|l[et]|leq|leqslant|g[et]|geq|geqslant|leftarrow|gets|to|in|propto|neq?|ll|gg|equiv|sim)(?![A-Za-z])"
 )
 _COMMANDS = re.compile(r"\\(?:[dt]?frac|cdot|times|text|mathrm|left|right|quad|sqrt|bigl?|bigr)(?![A-Za-z])")
+_SECTION = re.compile(r"#{1,6}\s|!!! exercise\b")
 _MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]")
 
 
@@ -106,6 +111,7 @@ class Evidence:
     origin: str
     exact: bool
     percent: bool = False
+    section: int = 0
 
     def __str__(self) -> str:
         return f"{self.text} ({'in' if self.exact else 'printed by'} {self.origin})"
@@ -121,6 +127,7 @@ class NumberVerdict:
     message: str
     path: Path
     number: Number | None = None
+    section: int = 0
 
 
 def _decimal(match: re.Match[str]) -> Decimal:
@@ -242,6 +249,7 @@ def evidence_of(page: Page) -> list[Evidence]:
     found: list[Evidence] = []
     for listing in page.listings:
         code, origin, first = _read(page, listing.target, listing.line)
+        section = section_of(page, listing.line)
         is_code = _is_code(listing.target)
         for line, text in _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
             found += [
@@ -251,11 +259,30 @@ def evidence_of(page: Page) -> list[Evidence]:
                     f"{origin}:{first + line - 1}",
                     exact=False,
                     percent=number.percent,
+                    section=section,
                 )
                 for number in _printed_numbers(text)
             ]
-        found += _literals(code, origin, first) if is_code else ()
+        if is_code:
+            found += (replace(item, section=section) for item in _literals(code, origin, first))
     return found
+
+
+@lru_cache(maxsize=64)
+def _section_starts(text: str, fences: tuple[Fence, ...]) -> tuple[int, ...]:
+    code = _lines_of(fences)
+    lines = enumerate(text.splitlines(), start=1)
+    return tuple(number for number, line in lines if number not in code and _SECTION.match(line))
+
+
+def _lines_of(fences: tuple[Fence, ...]) -> set[int]:
+    return {fence.line + offset for fence in fences for offset in range(1, fence.text.count("\n") + 1)}
+
+
+def section_of(page: Page, line: int) -> int:
+    """The part of a page that a line stands in: what follows a heading, or an exercise with its solution."""
+    text = page.path.read_text(encoding="utf-8") if page.path.is_file() else ""
+    return bisect.bisect_right(_section_starts(text, page.fences), line)
 
 
 def _printed_numbers(text: str) -> Iterator[Number]:
@@ -357,23 +384,36 @@ def _shown_exactly(evidence: list[Evidence], places: int) -> dict[Decimal, Evide
     return {item.value: item for item in evidence if _quantum(item.value) == places}
 
 
-def judge(number: Number, evidence: list[Evidence]) -> str | None:
+def judge(number: Number, evidence: list[Evidence], section: int | None = None) -> str | None:
     """Return why the number is wrong, None where a listing bears it out.
 
-    A number that stands just so in a listing is right. A rounded one is, unless it could as well be a
-    misprint of a number that stands in a listing with just as many digits.
+    A number that stands just so in a listing of its own section is right. A rounded one is, unless it could
+    as well be a misprint of a number that stands in a listing with just as many digits; so is one that only
+    another section shows.
     """
-    exact = _shown_exactly(evidence, _quantum(number.value))
-    if number.value in exact:
+    near = [item for item in evidence if section is None or item.section == section]
+    places = _quantum(number.value)
+    if number.value in _shown_exactly(near, places):
         return None
-    source = next((item for item in evidence if agrees(number, item)), None)
+    source = next((item for item in (*near, *evidence) if agrees(number, item)), None)
     reason = None if source else _explain(number, evidence)
-    if source and (similar := sorted(_misprints(number) & set(exact))):
-        reason = f"may be {source}, rounded, or a misprint of {exact[similar[0]]}: show more digits"
+    if source and (similar := _similar(number, evidence)):
+        if source in near:
+            reason = f"may be {source}, rounded, or a misprint of {similar}: show more digits"
+        else:
+            reason = (
+                f"may be {source} of another section, or a misprint of {similar}: print it in this section"
+            )
     if reason is None:
         return None
     remedy = f"Correct it, print it in a listing, or mark a datum: [{number.text}]{{.given}}"
     return f"{number.text} {reason}. {remedy}"
+
+
+def _similar(number: Number, evidence: list[Evidence]) -> Evidence | None:
+    """A number shown with as many digits of which this one may be a misprint."""
+    exact = _shown_exactly(evidence, _quantum(number.value))
+    return next((exact[value] for value in sorted(_misprints(number)) if value in exact), None)
 
 
 def _given(path: Path, line: int, text: str) -> NumberVerdict:
@@ -386,19 +426,25 @@ def _given(path: Path, line: int, text: str) -> NumberVerdict:
     return NumberVerdict(line, text, "false", message, path)
 
 
-def _verdicts(path: Path, line: int, text: str, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+def _verdicts(
+    path: Path, line: int, text: str, evidence: list[Evidence], section: int
+) -> Iterator[NumberVerdict]:
     for number in read_numbers(_plain(text)):
         if number.fractional:
-            wrong = judge(number, evidence)
+            wrong = judge(number, evidence, section)
             message = f"{shown(path)}:{line}: {wrong}" if wrong else f"{number.text} is printed"
-            yield NumberVerdict(line, number.text, "false" if wrong else "true", message, path, number)
+            yield NumberVerdict(
+                line, number.text, "false" if wrong else "true", message, path, number, section
+            )
 
 
 def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
     for prose in page.prose:
         for match in _GIVEN.finditer(prose.text):
             yield _given(page.path, prose.line, match["text"])
-        yield from _verdicts(page.path, prose.line, _blank(prose.text, _GIVEN), evidence)
+        yield from _verdicts(
+            page.path, prose.line, _blank(prose.text, _GIVEN), evidence, section_of(page, prose.line)
+        )
 
 
 def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
@@ -406,16 +452,20 @@ def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdi
     for equation in page.equations:
         latex = re.sub(r"(?<!\\)%.*", "", equation.latex)
         if not _RELATION.search(latex) and not re.search("[A-Za-z]", _COMMANDS.sub("", latex)):
-            yield from _verdicts(page.path, equation.line, _MATHS_NUMBER.sub("", latex), evidence)
+            text, section = _MATHS_NUMBER.sub("", latex), section_of(page, equation.line)
+            yield from _verdicts(page.path, equation.line, text, evidence, section)
 
 
 def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    for target in dict.fromkeys(item.target for item in page.listings if _is_code(item.target)):
+    places = {item.target: item.line for item in reversed(page.listings) if _is_code(item.target)}
+    for target, line in places.items():
         code, origin, first = _code_of(target)
         path = Path(origin) if target.startswith("backprop.") else _file(target.partition(":")[0])
         for token in _tokens(code):
             if token.type == tokenize.COMMENT and not token.string.startswith("#>"):
-                yield from _verdicts(path, first + token.start[0] - 1, token.string, evidence)
+                yield from _verdicts(
+                    path, first + token.start[0] - 1, token.string, evidence, section_of(page, line)
+                )
 
 
 def _typed(node: ast.AST) -> Iterator[ast.Constant]:
@@ -429,20 +479,25 @@ def _typed(node: ast.AST) -> Iterator[ast.Constant]:
 
 def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
     """Text that a figure's snippet draws, where it is typed and not computed."""
-    for name in dict.fromkeys(_figures(page)):
+    for name, line in dict(reversed(_figures(page))).items():
         path = SNIPPETS / f"{name}.py"
         if path.is_file():
             for constant in _typed(ast.parse(path.read_text(encoding="utf-8"))):
                 text = re.sub(r"[$\\]", " ", str(constant.value))
-                yield from _verdicts(path, constant.lineno, text, evidence)
+                yield from _verdicts(path, constant.lineno, text, evidence, section_of(page, line))
 
 
-def _figures(page: Page) -> list[str]:
-    """The names of the figures that the page shows (not those in code that shows how to write one)."""
+def _figures(page: Page) -> list[tuple[str, int]]:
+    """The figures that the page shows and where (not those in code that shows how to write one)."""
     text = page.path.read_text(encoding="utf-8") if page.path.is_file() else ""
-    inside = {fence.line + offset for fence in page.fences for offset in range(1, fence.text.count("\n") + 1)}
-    shown_lines = [line for number, line in enumerate(text.splitlines(), start=1) if number not in inside]
-    return [match["name"] for match in _IMAGE.finditer("\n".join(shown_lines)) if "`" not in match[0]]
+    inside = _lines_of(page.fences)
+    return [
+        (match["name"], number)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if number not in inside
+        for match in _IMAGE.finditer(line)
+        if "`" not in match[0]
+    ]
 
 
 def check_numbers(page: Page) -> list[NumberVerdict]:

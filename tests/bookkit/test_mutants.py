@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bookkit import prose
 from bookkit.equations import Context, check, parse
 from bookkit.equations.verdict import Verdict
-from bookkit.mutants import normal, numbers, outputs, scalars
+from bookkit.mutants import normal, numbers, outputs, scalars, uses
 from bookkit.mutants.run import main, run, summary
 from bookkit.mutants.trees import mutants
 from bookkit.notations import get
@@ -147,6 +147,18 @@ def test_mutants_differ_and_read_back(entry: Entry) -> None:
         ("network", r"a^l \odot z^l = 1", r"a^l z^l = 1", False),
         ("logistic", r"\sum_j w_j x_j = z", r"\sum_k x_k \odot w_k = z", True),
         ("logistic", r"A^\top X = 1", r"X A^\top = 1", False),
+        ("calculus", r"\sigma'(-z) = y", r"\sigma'(z) = y", True),
+        ("calculus", r"\sigma'(z - x) = y", r"\sigma'(x - z) = y", True),
+        ("calculus", r"\sigma'(z + x) = y", r"\sigma'(z - x) = y", False),
+        ("calculus", r"\sigma''(-z) = y", r"\sigma''(z) = y", False),
+        ("calculus", r"\sigma(-z) = y", r"\sigma(z) = y", False),
+        ("network", r"\sigma'(-z^l) = 1", r"\sigma'(z^l) = 1", False),
+        ("calculus", r"1 \cdot x + y = z", r"x + y = z", True),
+        ("calculus", r"1 + x = z", r"x = z", False),
+        ("network", r"C = \frac{1}{2} \|y - a^L\|^2", r"C = \frac{1}{2} \odot \|y - a^L\|^2", True),
+        ("network", r"W^l \odot \delta^l = 1", r"W^l \delta^l = 1", False),
+        ("network", r"x_j^1 = 1", r"x_j = 1", True),
+        ("network", r"a_j^1 = 1", r"a_j = 1", False),
     ],
 )
 def test_normal_form(notation: str, left: str, right: str, equal: bool) -> None:
@@ -210,6 +222,82 @@ FALSE = [e for e in ENTRIES if e.notation == "calculus" and not e.true and not e
 def test_sympy_never_proves_what_is_false(entry: Entry) -> None:
     tree = parse(entry.data["latex"])
     assert not scalars.proves(tree, tree, _before(entry), get("calculus"))
+
+
+@pytest.mark.parametrize(
+    ("given", "original", "damaged", "same"),
+    [
+        ([r"d \coloneqq a + b"], r"d^2 = e", r"(a + b)^2 = e", True),
+        ([r"d \coloneqq a + b"], r"d^2 = e", r"(a - b)^2 = e", False),
+        (
+            [r"f \coloneqq (a + b) c"],
+            r"x = \frac{\partial f}{\partial a}",
+            r"x = \frac{\partial f}{\partial b}",
+            True,
+        ),
+        (
+            [r"f \coloneqq (a + b) c"],
+            r"x = \frac{\partial f}{\partial a}",
+            r"x = \frac{\partial f}{\partial c}",
+            False,
+        ),
+        ([], r"x < y", r"x \le y", False),
+        ([], r"x \coloneqq a", r"y \coloneqq a", False),
+        ([], r"\sigma'(x) \le \frac{1}{4}", r"\sigma'(-x) \le \frac{1}{4}", True),
+        ([], r"\sigma'(x) \le \frac{1}{4}", r"\sigma''(x) \le \frac{1}{4}", False),
+    ],
+)
+def test_sympy_shows_that_each_side_is_what_it_was(
+    given: list[str], original: str, damaged: str, same: bool
+) -> None:
+    context = Context()
+    for latex in given:
+        context = check(latex, "calculus", context).context
+    assert scalars.equal(parse(damaged), parse(original), context, get("calculus")) is same
+
+
+@pytest.mark.parametrize(
+    ("original", "damaged", "later", "unused"),
+    [
+        (r"x \coloneqq 2", r"x \coloneqq 3", [r"y + 1 > y"], True),
+        (r"x \coloneqq 2", r"x \coloneqq 3", [r"x + 1 > x"], False),
+        (r"x \coloneqq 2", r"x \coloneqq 3", ["% increases: x\ny \\leftarrow y + h"], False),
+        (r"x \coloneqq 2", r"x \coloneqq 3", [r"x_1 = 2"], False),
+        (r"x \coloneqq 2", r"y \coloneqq 2", [], False),
+        (r"x + 1 = y", r"x - 1 = y", [], False),
+        (r"x \coloneqq 2 \quad y \coloneqq x", r"x \coloneqq 3 \quad y \coloneqq x", [], False),
+    ],
+)
+def test_a_definition_that_nothing_is_made_of(
+    original: str, damaged: str, later: list[str], unused: bool
+) -> None:
+    said = [parse(latex) for latex in later]
+    assert uses.is_unused(parse(original), parse(damaged), said) is unused
+
+
+@pytest.mark.parametrize(
+    ("damaged", "later", "any_function"),
+    [
+        (r"y \coloneqq -F(u, v)", [], True),
+        (r"y \coloneqq F(-u, v)", [r"\frac{\partial y}{\partial u} = x"], True),
+        (r"y \coloneqq F(v, v)", [], True),
+        (r"y \coloneqq F(w, v)", [], False),
+        (r"y \coloneqq g(u, v)", [], False),
+        (r"y \coloneqq F(u, v)^2", [], False),
+        (r"y \coloneqq -F(u, v)", [r"y = F(u, v)"], False),
+        (r"y \coloneqq -F(u, v)", [r"x \coloneqq 2 y", r"x = 2 F(u, v)"], False),
+        (r"y \coloneqq -F(u, v)", [r"F(u + h, v) - F(u, v) = x"], True),
+    ],
+)
+def test_a_value_of_any_function(damaged: str, later: list[str], any_function: bool) -> None:
+    original, said = parse(r"y \coloneqq F(u, v)"), [parse(latex) for latex in later]
+    assert uses.is_any_function(original, parse(damaged), said, get("calculus")) is any_function
+
+
+def test_only_what_is_trivially_true_is_trivial() -> None:
+    original = parse(r"a_j^1 = x_j")
+    assert normal.is_trivial(parse(r"x_j^1 = x_j"), original, get("network"))
+    assert not normal.is_trivial(parse(r"z_j^1 = x_j"), original, get("network"))
 
 
 # --- numbers and outputs ------------------------------------------------------------------------------------

@@ -159,6 +159,41 @@ def test_a_rounded_number_must_not_look_like_a_misprint(shown: str, holds: bool)
     assert holds or "misprint of" in str(reason)
 
 
+@pytest.mark.parametrize(
+    ("shown", "section", "holds"),
+    [
+        ("0.1192", 1, True),  # printed here
+        ("0.1193", 1, False),  # printed elsewhere, and one off from what is printed here
+        ("0.1193", 2, True),
+        ("0.1192", 2, False),
+        ("−0.25", 1, True),  # printed elsewhere, and like no other number
+        ("0.95", 1, False),  # a rounding from elsewhere, and −0.95 is printed
+        ("0.95", 2, False),
+        ("0.953", 1, True),
+    ],
+)
+def test_a_number_of_another_section_must_not_look_like_a_misprint(
+    shown: str, section: int, holds: bool
+) -> None:
+    printed = [("0.1192", 1), ("0.1193", 2), ("-0.25", 2), ("0.9526", 2), ("-0.95", 1)]
+    evidence = [Evidence(Decimal(t), t, "x.py:1", exact=False, section=s) for t, s in printed]
+    (number,) = read_numbers(shown)
+    reason = judge(number, evidence, section)
+    assert (reason is None) is holds
+    assert holds or "misprint of" in str(reason)
+
+
+def test_sections_begin_at_headings_and_exercises(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(
+        "# A {#a}\n\nx\n\n``` python\n# no heading\n```\n\n## B {#b}\n\n"
+        '!!! exercise "One"\n    x\n\n??? solution "Solution"\n    x\n\n!!! exercise "Two"\n    x\n',
+        encoding="utf-8",
+    )
+    page = parse_page(path, path.read_text(encoding="utf-8"))
+    assert [prose.section_of(page, line) for line in (1, 3, 7, 9, 10, 12, 15, 18)] == [1, 1, 1, 2, 2, 3, 3, 4]
+
+
 def test_outputs_and_literals_of_the_listing_count(book: Path) -> None:
     text = "0.25, −1.75, 3.5, 0.9526, −0.13553, 1.2e-8, 92.5 %, 0.925, 0.125, 6.5, 7.75, −8.25, 1,234.56, 2.0"
     assert {status for _, status in statuses(book, text)} == {"true"}

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
+from bookkit.equations import algebra
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
@@ -221,10 +222,18 @@ class _Judge:
                 integers=frozenset(compiler.facts.integers), choices=compiler.choices,
             )  # fmt: skip
             with np.errstate(all="ignore"):
-                good += bool(np.all(np.isfinite(inst.value((definition.name, None, ())))))
+                value = inst.value((definition.name, None, ()))
+            self.keeps_shape(definition.name, value)
+            good += bool(np.all(np.isfinite(value)))
         if not good:
             raise EquationError("no value on any draw")
         return good
+
+    def keeps_shape(self, name: str, value: Value) -> None:
+        """What the table says to be a number, the page cannot make an array of."""
+        symbol = self.notation.by_base.get(name)
+        if symbol is not None and not symbol.shape and np.size(value) != 1:
+            raise EquationError(f"{name} is a number, and here it is given {algebra.shape(value)}")
 
     # --- updates ----------------------------------------------------------------------------------
 

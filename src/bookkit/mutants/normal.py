@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from bookkit.equations import functions as fn
 from bookkit.equations.tree import (
+    Bars,
     Big,
     Binary,
     Chain,
@@ -59,12 +61,40 @@ class Normal:
             return self._big(node, bound)
         if isinstance(node, Chain) and len(node.steps) == 1 and node.steps[0].sign == "=":
             return self._equation(node, bound)
+        if isinstance(node, Scripted) and self._is_first_power(node):
+            return self.of(node.with_(sup=None) if node.sub is not None else node.base, bound)
+        if isinstance(node, _Applied):
+            return self._applied(node, bound)
         if isinstance(node, Scripted):
             return ("scripted", self._base(node, bound), node.primes, self._sub(node.sub, bound),
                     None if node.sup is None else self.of(node.sup, bound))  # fmt: skip
         if isinstance(node, Number):
             return ("number", node.text)
         return (type(node).__name__, *(self._part(getattr(node, part.name), bound) for part in fields(node)))
+
+    def _is_first_power(self, node: Scripted) -> bool:
+        """Whether the superscript is the power 1, and no layer."""
+        symbol = self.notation.by_base.get(node.base.latex())
+        layered = symbol is not None and symbol.layered
+        known = symbol is not None or isinstance(node.base, Group)
+        return node.sup == Number("1") and not node.primes and known and not layered
+
+    def _applied(self, node: _Applied, bound: tuple[str, ...]) -> Form:
+        """A function of something; the slope of the sigmoid is even, so the sign of its argument is lost."""
+        arguments = tuple(self.of(item, bound) for item in node.arguments)
+        if len(node.arguments) == 1 and self._is_even(node.function):
+            arguments = (self._signless(_inside(node.arguments[0]), bound),)
+        return ("applied", self.of(node.function, bound), arguments)
+
+    def _is_even(self, node: Node) -> bool:
+        name = node.base if isinstance(node, Scripted) else node
+        function = self.notation.function.get(name.text) if isinstance(name, Name) else None
+        return (
+            isinstance(node, Scripted)
+            and node.primes % 2 == 1
+            and function is not None
+            and function.choices == (fn.sigmoid,)
+        )
 
     def _equation(self, node: Chain, bound: tuple[str, ...]) -> Form:
         """One equality; where a side is 0 the sign of the other does not count."""
@@ -126,7 +156,7 @@ class Normal:
         return [(negative, form)]
 
     def _product(self, node: Node, bound: tuple[str, ...]) -> Form:
-        if isinstance(node, Binary) and node.sign == "\\odot" and not self._is_number(node):
+        if isinstance(node, Binary) and node.sign == "\\odot" and not self._has_number(node):
             return ("⊙", *sorted(self._hadamard(node, bound), key=repr))
         if isinstance(node, Binary) and node.sign not in _TIMES:
             return (node.sign, self.of(node.left, bound), self.of(node.right, bound))
@@ -138,10 +168,16 @@ class Normal:
                 negative = not negative
                 factor = factor.body if isinstance(factor, Negative) else factor.items[0].body  # type: ignore[attr-defined]
             (numbers if self._is_number(factor) else matrices).append(self.of(factor, bound))
+        others = [form for form in numbers if form != ("number", "1")]
+        numbers = others if others or matrices else numbers[:1]
         if not negative and len(numbers) + len(matrices) == 1:
             only: Form = (*numbers, *matrices)[0]
             return only
         return ("*", negative, tuple(sorted(numbers, key=repr)), tuple(matrices))
+
+    def _has_number(self, node: Binary) -> bool:
+        """Whether a factor is surely a number: the judge lets ⊙ stand between numbers and between arrays."""
+        return self._is_number(node.left) or self._is_number(node.right)
 
     def _hadamard(self, node: Node, bound: tuple[str, ...]) -> list[Form]:
         if isinstance(node, Group) and len(node.items) == 1 and isinstance(node.items[0], Binary):
@@ -153,7 +189,9 @@ class Normal:
 
     def _factors(self, node: Node) -> list[Node]:
         """The factors of a product; a function and its argument are one."""
-        if isinstance(node, Binary) and (node.sign in ("\\cdot", "\\times") or self._is_number(node)):
+        if isinstance(node, Binary) and (
+            node.sign in ("\\cdot", "\\times") or (node.sign == "\\odot" and self._has_number(node))
+        ):
             return self._factors(node.left) + self._factors(node.right)
         if (
             isinstance(node, Group)
@@ -161,8 +199,10 @@ class Normal:
             and isinstance(node.items[0], (Juxtaposed, Binary))
         ):
             inner = node.items[0]
-            apart = isinstance(inner, Binary) and inner.sign not in ("\\cdot", "\\times")
-            return [node] if apart and not self._is_number(inner) else self._factors(inner)
+            apart = isinstance(inner, Binary) and (
+                inner.sign == "/" or (inner.sign == "\\odot" and not self._has_number(inner))
+            )
+            return [node] if apart else self._factors(inner)
         if not isinstance(node, Juxtaposed):
             return [node]
         found: list[Node] = []
@@ -209,6 +249,8 @@ class Normal:
         if isinstance(node, _Applied):
             inside = _inside(node.arguments[0])
             return isinstance(inside, Chain) or (len(node.arguments) == 1 and self._is_number(inside))
+        if isinstance(node, Bars):
+            return node.norm or self._is_number(node.body)
         if isinstance(node, Derivative):
             return node.of is not None and all(self._is_number(item) for item in (node.of, *node.by))
         if isinstance(node, Juxtaposed) and (factors := self._factors(node)) != [node]:
@@ -294,3 +336,15 @@ def same(
         return found
 
     return forms(left) == forms(right)
+
+
+def is_trivial(
+    tree: Tree, original: Tree, notation: Notation, functions: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the changed statements only equate what has one normal form: `x^1 = x`."""
+    normal = Normal(notation, functions)
+    changed = [s for s, old in zip(tree.statements, original.statements, strict=True) if s != old]
+    return all(
+        all(step.sign == "=" and normal.of(step.right) == normal.of(s.chain.first) for step in s.chain.steps)
+        for s in changed
+    )

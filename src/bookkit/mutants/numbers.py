@@ -47,10 +47,12 @@ def _swapped(digits: str) -> str | None:
     return None
 
 
-def number_status(original: Number, text: str, evidence: list[Evidence]) -> tuple[str, str]:
+def number_status(
+    original: Number, text: str, evidence: list[Evidence], section: int | None = None
+) -> tuple[str, str]:
     """What the check says of a damaged number: its status, and for one that passes what it was taken for."""
     numbers = read_numbers(text)
-    if len(numbers) != 1 or judge(numbers[0], evidence) is not None:
+    if len(numbers) != 1 or judge(numbers[0], evidence, section) is not None:
         return "killed", ""
     number = numbers[0]
     exact = (item for item in evidence if item.value == number.value and str(item.value) == str(number.value))

@@ -16,10 +16,11 @@ from tqdm import tqdm
 from bookkit import notations
 from bookkit.equations import Context, EquationError, Tree, check, parse
 from bookkit.equations.tree import Name
-from bookkit.mutants import normal, scalars
+from bookkit.mutants import normal, scalars, uses
 from bookkit.mutants.numbers import damaged, number_status
 from bookkit.mutants.outputs import Listing, damaged_outputs
 from bookkit.mutants.trees import mutants
+from bookkit.mutants.understood import Understood
 from bookkit.notations import Notation
 from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import check_numbers, evidence_of
@@ -135,16 +136,25 @@ class Proofs:
                 if after.status in ("false", "error"):
                     return KILLED, ""
                 known = after.context
-        return self._equivalent(passage, tree, verdict.context)
+        return self._equivalent(place, tree, verdict.context)
 
-    @staticmethod
-    def _equivalent(passage: Passage, tree: Tree, after: Context) -> tuple[str, str]:
+    def _equivalent(self, place: int, tree: Tree, after: Context) -> tuple[str, str]:
+        passage = self.passages[place]
         functions = _functions(passage.before, passage.tree)
         free = _free_letters(passage)
+        later = [item.tree for item in self.passages[place + 1 :]]
         if normal.same(passage.tree, tree, passage.notation, functions, free):
             return EQUIVALENT, "the same in another order or with another letter"
+        if uses.is_unused(passage.tree, tree, later):
+            return EQUIVALENT, "neither true nor false: nothing on the page is made of it"
+        if uses.is_any_function(passage.tree, tree, later, passage.notation, functions):
+            return EQUIVALENT, "true as well: the function stands for any function of these letters"
         if _is_datum(passage.tree, tree):
             return SURVIVED, "a datum: no later claim of the page depends on its value"
+        if normal.is_trivial(tree, passage.tree, passage.notation, functions):
+            return EQUIVALENT, "true as well: both sides have one normal form"
+        if scalars.equal(tree, passage.tree, passage.before, passage.notation):
+            return EQUIVALENT, "the same: SymPy proves each side equal to what it was"
         if scalars.proves(tree, passage.tree, after, passage.notation):
             return EQUIVALENT, "true as well: SymPy proves it"
         return SURVIVED, ""
@@ -153,7 +163,7 @@ class Proofs:
         verdict = self.numbers[task.place]
         assert verdict.number is not None
         kind, text = list(damaged(verdict.text))[task.number]
-        status, note = number_status(verdict.number, text, self.evidence)
+        status, note = number_status(verdict.number, text, self.evidence, verdict.section)
         return Outcome("number", kind, status, shown(verdict.path), verdict.line, verdict.text, text, note)
 
     def _output(self, task: Task) -> Outcome:
@@ -276,7 +286,11 @@ def summary(outcomes: list[Outcome]) -> str:
 
 
 def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: bool = False) -> int:
-    """Run the command: list survivors (with `verbose` equivalent mutants too), count; 1 if any survived."""
+    """Run the command: list survivors (with `verbose` equivalent mutants too), name the new ones, count.
+
+    0 if every survivor is understood, 1 if not, 2 for a page that cannot be read.
+    """
+    known = Understood.read()
     hidden = not sys.stderr.isatty()
     try:
         total = sum(1 for path in pages for _ in _proofs(path).tasks())
@@ -289,5 +303,14 @@ def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: b
     for outcome in outcomes:
         if outcome.status == SURVIVED or (verbose and outcome.status == EQUIVALENT):
             print(outcome)
+            if outcome.status == SURVIVED and (reason := known.reason(outcome)):
+                print(f"    understood: {reason}")
+    survivors = [outcome for outcome in outcomes if outcome.status == SURVIVED]
+    new = [outcome for outcome in survivors if not known.reason(outcome)]
+    stale = [] if sample is not None else known.stale(survivors, {shown(path) for path in pages})
+    for outcome in new:
+        print(f"not understood: {outcome.path}:{outcome.line}: {outcome.damaged}")
+    for entry in stale:
+        print(f"survives no more, so it is to be taken off the list: {entry}")
     print(summary(outcomes))
-    return int(any(outcome.status == SURVIVED for outcome in outcomes))
+    return int(bool(new or stale))

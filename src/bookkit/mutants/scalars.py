@@ -329,6 +329,35 @@ def proves(tree: Tree, original: Tree, context: Context, notation: Notation) -> 
         return False
 
 
+def equal(tree: Tree, original: Tree, context: Context, notation: Notation) -> bool:
+    """Whether SymPy proves every side of a damaged equation to be what it was.
+
+    `context` is what is known before the equation; what it defines or updates keeps its left side.
+    """
+    if any(symbol.shape for symbol in notation.symbols):
+        return False
+    try:
+        return all(
+            _equal_chains(new.chain, old.chain, context) and new.ranges == old.ranges
+            for new, old in zip(tree.statements, original.statements, strict=True)
+        )
+    except (UnreadableError, NotImplementedError, ValueError, TypeError, ArithmeticError, AttributeError):
+        return False
+
+
+def _equal_chains(new: Chain, old: Chain, context: Context) -> bool:
+    if new == old:
+        return True
+    if [step.sign for step in new.steps] != [step.sign for step in old.steps]:
+        return False
+    sides = [(new.first, old.first), *((n.right, o.right) for n, o in zip(new.steps, old.steps, strict=True))]
+    fixed = any(step.sign in ("\\coloneqq", "\\leftarrow") for step in old.steps)
+    if fixed and new.first != old.first:
+        return False
+    reader = Reader(context)
+    return all(left == right or _equal(reader.read(left), reader.read(right)) for left, right in sides)
+
+
 def _proves_chain(chain: Chain, context: Context) -> bool:
     reader, given = Reader(context), _given(context)
     left: Node = chain.first

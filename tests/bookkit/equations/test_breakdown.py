@@ -1,4 +1,4 @@
-"""What once made the proof-reader itself fail is now said in its own words; what still might is told apart."""
+"""What once made the proof-reader itself fail is now said in its own words; what still might is named."""
 
 from __future__ import annotations
 

@@ -275,6 +275,13 @@ def test_the_domain_of_a_derivative(judge: Judge) -> None:
     assert refused(judge, r"\frac{d}{dx} \log(-x^2 - 1) = 0")
 
 
+def test_a_number_of_the_table_made_an_array(judge: Judge) -> None:
+    """With the F of y := F(a, b) lost, y was a column of two; what was claimed of it held by entries."""
+    assert judge(r"y \coloneqq F(a, b)").status == "true"
+    assert refused(judge, r"y \coloneqq (a, b)")
+    assert refused(judge, r"y \coloneqq a(a, b)")
+
+
 def test_a_limit_from_one_side_only(judge: Judge) -> None:
     """|x|/x has a limit from the right; the two-sided one does not exist."""
     assert refused(judge, r"\lim_{x \to 0} \frac{|x|}{x} = 1")
