@@ -6,12 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bookkit import prose
 from bookkit.equations import Context, check, parse
-from bookkit.equations.verdict import Verdict
+from bookkit.equations.verdict import BREAKDOWN, Verdict
 from bookkit.mutants import normal, numbers, outputs, scalars, uses
 from bookkit.mutants.run import main, run, summary
 from bookkit.mutants.trees import mutants
@@ -158,6 +159,9 @@ def test_mutants_differ_and_read_back(entry: Entry) -> None:
         ("network", r"C = \frac{1}{2} \|y - a^L\|^2", r"C = \frac{1}{2} \odot \|y - a^L\|^2", True),
         ("network", r"W^l \odot \delta^l = 1", r"W^l \delta^l = 1", False),
         ("network", r"x_j^1 = 1", r"x_j = 1", True),
+        ("logistic", r"Y^{(i)} \log A^{(i)} = 1", r"Y^{(i)} \odot \log A^{(i)} = 1", True),
+        ("logistic", r"\tanh(z)(1 - \tanh(z)) = 1", r"(1 - \tanh(z)) \odot \tanh(z) = 1", True),
+        ("network", r"W^l \delta^{l,(i)} = 1", r"\delta^{l,(i)} W^l = 1", False),
         ("network", r"a_j^1 = 1", r"a_j = 1", False),
     ],
 )
@@ -254,6 +258,15 @@ def test_sympy_shows_that_each_side_is_what_it_was(
     for latex in given:
         context = check(latex, "calculus", context).context
     assert scalars.equal(parse(damaged), parse(original), context, get("calculus")) is same
+
+
+def test_sympy_takes_no_derivative_for_a_table() -> None:
+    left, right = parse(r"\frac{\partial a}{\partial z} = 1"), parse(r"\frac{\partial z}{\partial b} = 1")
+    assert not scalars.equal(left, right, Context(), get("logistic"))
+    even = parse(r"\tanh(z)^2 = x"), parse(r"\tanh(-z)^2 = x")
+    assert not scalars.equal(*even, Context(), get("logistic"))  # x is a column there
+    even = parse(r"\tanh(z)^2 = y"), parse(r"\tanh(-z)^2 = y")
+    assert scalars.equal(*even, Context(), get("logistic"))
 
 
 @pytest.mark.parametrize(
@@ -424,6 +437,41 @@ def test_the_command_counts_and_lists(page: Path, capsys: pytest.CaptureFixture[
         f"{count['survived']} survived"
     )
     assert code == int(count["survived"] > 0)
+
+
+def test_the_command_fails_on_what_is_not_understood_and_on_what_survives_no_more(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bookkit.mutants.understood.LIST", tmp_path / "survivors.yaml")
+    monkeypatch.setattr("bookkit.mutants.run.check", lambda *_: Verdict("true"))
+    survivors = [outcome for outcome in run([page], workers=1) if outcome.status == "survived"]
+    assert survivors
+    entries = [
+        {
+            "page": item.path,
+            "original": item.original,
+            "mutant": item.damaged,
+            "reason": "The checker is blind.",
+        }
+        for item in {(o.path, o.original, o.damaged): o for o in survivors}.values()
+    ]
+    for listed, code, words in [
+        (entries, 0, "understood: The checker is blind."),
+        (entries[1:], 1, f"not understood: {entries[0]['page']}"),
+        ([*entries, {**entries[0], "mutant": "x"}], 1, "survives no more, so it is to be taken off the list"),
+    ]:
+        (tmp_path / "survivors.yaml").write_text(yaml.safe_dump(listed), encoding="utf-8")
+        assert main([page]) == code
+        assert words in capsys.readouterr().out
+
+
+def test_a_breakdown_of_the_checker_is_no_objection(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Verdict("error", reason=f"{BREAKDOWN}: KeyError: 'i'")
+    monkeypatch.setattr("bookkit.mutants.run.check", lambda *_: broken)
+    assert main([page]) == 1
+    assert "KeyError: 'i'" in capsys.readouterr().out
 
 
 def test_survivors_of_a_blind_checker_are_listed(

@@ -76,6 +76,7 @@ class _Judge:
         self.draws, self.seed = draws, seed
         self.claims: list[Claim] = []
         self.after: list[tuple[Key, float | None]] = []
+        self.with_step: bool | None = None
 
     def run(self) -> Verdict:
         for statement in self.tree.statements:
@@ -265,7 +266,16 @@ class _Judge:
             objective,
             1 if up is not None else -1,
         )
+        self.one_step(text, compiler.facts.mentioned)
         claim = step.judge(text)
         if not compiler.facts.free and ref.place is None:
             self.after.append(step.given_after())
         return claim
+
+    def one_step(self, text: str, mentioned: set[str]) -> None:
+        """The updates of one equation are one step: all have a step size, or none has."""
+        table = self.notation.by_base
+        uses = any(table[name].step for name in mentioned if name in table)
+        if self.with_step is not None and uses != self.with_step:
+            raise EquationError("some updates of this equation have a step size and some have none")
+        self.with_step = uses

@@ -34,6 +34,7 @@ from bookkit.notations.table import Notation
 
 Form = tuple[Any, ...]
 
+_ENTRYWISE = {"\\ln", "\\sin", "\\cos", "\\tan", "\\tanh", "\\sinh", "\\cosh"}
 _TIMES = ("\\cdot", "\\times", "\\odot")
 
 
@@ -43,7 +44,10 @@ class Normal:
     def __init__(self, notation: Notation, functions: frozenset[str] = frozenset()) -> None:
         self.notation = notation
         self.functions = (
-            set(notation.function) | functions | {"\\log", "\\exp", "\\max", "\\min", "\\operatorname"}
+            set(notation.function)
+            | functions
+            | {"\\log", "\\exp", "\\max", "\\min", "\\operatorname"}
+            | _ENTRYWISE
         )
         self.shaped = any(symbol.shape for symbol in notation.symbols)
 
@@ -245,7 +249,7 @@ class Normal:
                 0 if node.sub is None else len(node.sub.factors) if isinstance(node.sub, Juxtaposed) else 1
             )
             needed = sum(size not in ("m", "1") for size in symbol.shape)
-            return places >= max(needed, min(1, len(symbol.shape)))
+            return places >= max(needed, 0 if _is_sample(node.sup) else min(1, len(symbol.shape)))
         if isinstance(node, _Applied):
             inside = _inside(node.arguments[0])
             return isinstance(inside, Chain) or (len(node.arguments) == 1 and self._is_number(inside))
@@ -276,6 +280,14 @@ class _Applied(Node):
 
     function: Node
     arguments: tuple[Node, ...]
+
+
+def _is_sample(sup: Node | None) -> bool:
+    """Whether a superscript names one sample: `(i)`, `L, (i)`."""
+    last = sup
+    if isinstance(sup, (Juxtaposed, Sequence)):
+        last = (sup.factors if isinstance(sup, Juxtaposed) else sup.items)[-1]
+    return isinstance(last, Group) and last.opening == "("
 
 
 def _is_ones(node: Node) -> bool:

@@ -10,11 +10,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tqdm import tqdm
 
 from bookkit import notations
-from bookkit.equations import Context, EquationError, Tree, check, parse
+from bookkit.equations import Context, Tree, check, parse
+from bookkit.equations.page import USUAL_NOTATION, check_page
 from bookkit.equations.tree import Name
 from bookkit.mutants import normal, scalars, uses
 from bookkit.mutants.numbers import damaged, number_status
@@ -28,6 +30,15 @@ from bookkit.source import Page, PageError, read_page
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
 WORKERS = 2
+SHARES = {"equation": 7, "number": 2, "output": 1}  # of a sample
+
+
+class Place(NamedTuple):
+    """An equation, a number or a listing of a page, by its number."""
+
+    page: Path
+    part: str
+    place: int
 
 
 @dataclass(frozen=True)
@@ -88,18 +99,25 @@ class Proofs:
 
     # --- what there is to damage ---------------------------------------------------------------------------
 
-    def tasks(self) -> Iterator[Task]:
-        """Return all mutants of the page by name."""
-        path = self.page.path
-        for place in range(len(self.passages)):
-            yield from (Task(path, "equation", place, number) for number in range(len(self.trees(place))))
-        for place, verdict in enumerate(self.numbers):
-            yield from (
-                Task(path, "number", place, number) for number in range(len(list(damaged(verdict.text))))
-            )
-        for place, snippet in enumerate(self.snippets):
-            copies = len(list(damaged_outputs(snippet.read_text(encoding="utf-8"))))
-            yield from (Task(path, "output", place, number) for number in range(copies))
+    def places(self) -> Iterator[Place]:
+        """All that can be damaged, without any damage made yet."""
+        parts = (("equation", self.passages), ("number", self.numbers), ("output", self.snippets))
+        for part, found in parts:
+            yield from (Place(self.page.path, part, place) for place in range(len(found)))
+
+    def tasks(self, part: str | None = None) -> Iterator[Task]:
+        """Return all mutants of the page by name, or those of one part."""
+        for place in self.places():
+            if part in (None, place.part):
+                yield from (Task(*place, number) for number in range(self.count(place)))
+
+    def count(self, place: Place) -> int:
+        """How many mutants one place has."""
+        if place.part == "equation":
+            return len(self.trees(place.place))
+        if place.part == "number":
+            return len(list(damaged(self.numbers[place.place].text)))
+        return len(list(damaged_outputs(self.snippets[place.place].read_text(encoding="utf-8"))))
 
     def trees(self, place: int) -> list[tuple[str, Tree]]:
         """The damaged trees of one equation, with the kinds of damage."""
@@ -178,17 +196,12 @@ class Proofs:
 
 def _passages(page: Page) -> Iterator[Passage]:
     """The equations of a page that hold; only what is true can be damaged."""
-    usual = str(page.front_matter.get("notation", "calculus"))
+    usual = str(page.front_matter.get("notation", USUAL_NOTATION))
     known = Context()
-    for equation in page.equations:
-        try:
+    for equation, verdict in check_page(page):
+        if verdict.status == "true" and verdict.claims:
             tree = parse(equation.latex)
-        except EquationError:
-            continue
-        notation = notations.get(tree.directive("notation") or usual)
-        verdict = check(tree, notation, known)
-        if verdict.status == "true" and tree.is_claim:
-            yield Passage(equation.line, tree, notation, known)
+            yield Passage(equation.line, tree, notations.get(tree.directive("notation") or usual), known)
         known = verdict.context
 
 
@@ -233,7 +246,7 @@ def _snippets(page: Page) -> list[Path]:
     return [path for path in found if path.is_file()]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _proofs(path: Path) -> Proofs:
     return Proofs(path)
 
@@ -257,10 +270,7 @@ def run(
 
     Raises PageError for a page that cannot be read.
     """
-    tasks = [task for path in pages for task in _proofs(path).tasks()]
-    if sample is not None and sample < len(tasks):
-        chosen = random.Random(seed).sample(tasks, sample)
-        tasks = sorted(chosen, key=lambda task: (str(task.page), task.part, task.place, task.number))
+    tasks = _sampled(list(pages), sample, seed) if sample is not None else _all(pages)
     batches = _batches(tasks)
     outcomes: list[Outcome] = []
     if workers <= 1 or len(batches) <= 1:
@@ -270,6 +280,32 @@ def run(
         for batch in _counted(pool.map(_outcomes, batches), progress):
             outcomes += batch
     return outcomes
+
+
+def _all(pages: Iterable[Path]) -> list[Task]:
+    return [task for path in pages for task in _proofs(path).tasks()]
+
+
+def _sampled(pages: list[Path], size: int, seed: int) -> list[Task]:
+    """A sample, made without making all mutants: a part, a place of the book, and one of its mutants."""
+    rng = random.Random(seed)
+    places: dict[str, list[Place]] = {}
+    for path in pages:
+        for place in _proofs(path).places():
+            places.setdefault(place.part, []).append(place)
+    chosen: set[Task] = set()
+    shares = [SHARES[part] for part in places]
+    for _ in range(20 * size if places else 0):
+        place = rng.choice(places[rng.choices(list(places), shares)[0]])
+        if count := _proofs(place.page).count(place):
+            chosen.add(Task(*place, rng.randrange(count)))
+        if len(chosen) == size:
+            return _ordered(chosen)
+    return _ordered(rng.sample(everything, size) if len(everything := _all(pages)) > size else everything)
+
+
+def _ordered(tasks: Iterable[Task]) -> list[Task]:
+    return sorted(tasks, key=lambda task: (str(task.page), task.part, task.place, task.number))
 
 
 def _counted(batches: Iterable[list[Outcome]], progress: Callable[[int], object]) -> Iterator[list[Outcome]]:
@@ -293,8 +329,7 @@ def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: b
     known = Understood.read()
     hidden = not sys.stderr.isatty()
     try:
-        total = sum(1 for path in pages for _ in _proofs(path).tasks())
-        total = min(total, sample) if sample is not None else total
+        total = len(_all(pages)) if sample is None else sample
         with tqdm(total=total, unit="mutant", file=sys.stderr, disable=hidden) as bar:
             outcomes = run(pages, sample, seed, min(WORKERS, os.cpu_count() or 1), bar.update)
     except PageError as error:

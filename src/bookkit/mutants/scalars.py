@@ -329,12 +329,21 @@ def proves(tree: Tree, original: Tree, context: Context, notation: Notation) -> 
         return False
 
 
+def _is_scalar(tree: Tree, notation: Notation) -> bool:
+    """Whether an equation is one between numbers, of which none is derived by the table's rules."""
+    if not any(symbol.shape or symbol.rule for symbol in notation.symbols):
+        return True
+    symbols = [notation.by_base.get(part.text) for part in tree.walk() if isinstance(part, Name)]
+    derived = any(isinstance(part, Derivative) or part == Name("\\nabla") for part in tree.walk())
+    return not derived and not any(symbol and (symbol.shape or symbol.layered) for symbol in symbols)
+
+
 def equal(tree: Tree, original: Tree, context: Context, notation: Notation) -> bool:
     """Whether SymPy proves every side of a damaged equation to be what it was.
 
     `context` is what is known before the equation; what it defines or updates keeps its left side.
     """
-    if any(symbol.shape for symbol in notation.symbols):
+    if not (_is_scalar(tree, notation) and _is_scalar(original, notation)):
         return False
     try:
         return all(

@@ -275,6 +275,13 @@ def test_the_domain_of_a_derivative(judge: Judge) -> None:
     assert refused(judge, r"\frac{d}{dx} \log(-x^2 - 1) = 0")
 
 
+def test_an_update_that_lost_its_step_size_beside_one_that_has_it(judge: Judge) -> None:
+    """A step of size 1 along b goes down as well; but weights and bias move in one step."""
+    updates = "% decreases: J\n" r"w \leftarrow w - \eta (a - y) x^\top \quad b \leftarrow b - STEP (a - y)"
+    assert judge(updates.replace("STEP", r"\eta"), notation="logistic").status == "true"
+    assert refused(judge, updates.replace("STEP", ""), notation="logistic")
+
+
 def test_a_number_of_the_table_made_an_array(judge: Judge) -> None:
     """With the F of y := F(a, b) lost, y was a column of two; what was claimed of it held by entries."""
     assert judge(r"y \coloneqq F(a, b)").status == "true"
