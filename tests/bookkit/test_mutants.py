@@ -169,6 +169,12 @@ def test_normal_form(notation: str, left: str, right: str, equal: bool) -> None:
     assert normal.same(parse(left), parse(right), get(notation)) is equal
 
 
+def test_names_given_a_number_may_change_places() -> None:
+    left, right, numbers = parse("g_1 d_1 = 5"), parse(r"d_1 \odot g_1 = 5"), frozenset({"g_{1}", "d_{1}"})
+    assert normal.same(left, right, get("network"), numbers=numbers)
+    assert not normal.same(left, right, get("network"))
+
+
 def test_letters_that_nothing_is_known_of_can_be_renamed() -> None:
     left, right = parse(r"\sigma(z) > 0"), parse(r"\sigma(a) > 0")
     assert normal.same(left, right, get("calculus"), free=frozenset("az"))

@@ -41,8 +41,14 @@ _TIMES = ("\\cdot", "\\times", "\\odot")
 class Normal:
     """Normal forms under one notation, which says what is a number."""
 
-    def __init__(self, notation: Notation, functions: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        notation: Notation,
+        functions: frozenset[str] = frozenset(),
+        numbers: frozenset[str] = frozenset(),
+    ) -> None:
         self.notation = notation
+        self.numbers = numbers
         self.functions = (
             set(notation.function)
             | functions
@@ -235,7 +241,7 @@ class Normal:
 
     def _is_number(self, node: Node) -> bool:
         """Whether the node is surely a number, so that it may change places in a product."""
-        if not self.shaped or isinstance(node, Number):
+        if not self.shaped or isinstance(node, Number) or node.latex() in self.numbers:
             return True
         if isinstance(node, Name):
             symbol = self.notation.by_base.get(node.text)
@@ -280,6 +286,9 @@ class _Applied(Node):
 
     function: Node
     arguments: tuple[Node, ...]
+
+    def latex(self) -> str:
+        return " ".join(item.latex() for item in (self.function, *self.arguments))
 
 
 def _is_sample(sup: Node | None) -> bool:
@@ -332,12 +341,14 @@ def same(
     notation: Notation,
     functions: frozenset[str] = frozenset(),
     free: frozenset[str] = frozenset(),
+    numbers: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether two equations differ only in what the normal form does not see.
 
     `free` are letters of which nothing is known: a claim holds for all their values, under any name.
+    `numbers` are names that the page has given a number.
     """
-    normal = Normal(notation, functions)
+    normal = Normal(notation, functions, numbers)
 
     def forms(tree: Tree) -> list[Any]:
         found = []
