@@ -354,7 +354,8 @@ def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: b
                 print(f"    understood: {reason}")
     survivors = [outcome for outcome in outcomes if outcome.status == SURVIVED]
     new = [outcome for outcome in survivors if not known.reason(outcome)]
-    stale = [] if sample is not None else known.stale(survivors, {shown(path) for path in pages})
+    damaged_files = {shown(path) for path in pages} | {outcome.path for outcome in outcomes}
+    stale = [] if sample is not None else known.stale(survivors, damaged_files)
     for outcome in new:
         print(f"not understood: {outcome.path}:{outcome.line}: {outcome.damaged}")
     for entry in stale:
