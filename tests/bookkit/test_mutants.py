@@ -159,6 +159,7 @@ def test_mutants_differ_and_read_back(entry: Entry) -> None:
         ("network", r"C = \frac{1}{2} \|y - a^L\|^2", r"C = \frac{1}{2} \odot \|y - a^L\|^2", True),
         ("network", r"W^l \odot \delta^l = 1", r"W^l \delta^l = 1", False),
         ("network", r"x_j^1 = 1", r"x_j = 1", True),
+        ("softmax", r"[j = k] a_j = 1", r"a_j \odot [j = k] = 1", True),
         ("logistic", r"Y^{(i)} \log A^{(i)} = 1", r"Y^{(i)} \odot \log A^{(i)} = 1", True),
         ("logistic", r"\tanh(z)(1 - \tanh(z)) = 1", r"(1 - \tanh(z)) \odot \tanh(z) = 1", True),
         ("network", r"W^l \delta^{l,(i)} = 1", r"\delta^{l,(i)} W^l = 1", False),

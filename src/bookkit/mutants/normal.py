@@ -177,7 +177,7 @@ class Normal:
             while isinstance(factor, Negative) or _bracketed_negative(factor):
                 negative = not negative
                 factor = factor.body if isinstance(factor, Negative) else factor.items[0].body  # type: ignore[attr-defined]
-            (numbers if self._is_number(factor) else matrices).append(self.of(factor, bound))
+            (numbers if self.is_number(factor) else matrices).append(self.of(factor, bound))
         others = [form for form in numbers if form != ("number", "1")]
         numbers = others if others or matrices else numbers[:1]
         if not negative and len(numbers) + len(matrices) == 1:
@@ -187,7 +187,7 @@ class Normal:
 
     def _has_number(self, node: Binary) -> bool:
         """Whether a factor is surely a number: the judge lets ⊙ stand between numbers and between arrays."""
-        return self._is_number(node.left) or self._is_number(node.right)
+        return self.is_number(node.left) or self.is_number(node.right)
 
     def _hadamard(self, node: Node, bound: tuple[str, ...]) -> list[Form]:
         if isinstance(node, Group) and len(node.items) == 1 and isinstance(node.items[0], Binary):
@@ -239,7 +239,7 @@ class Normal:
             isinstance(name, Name) and name.text in self.functions | {"\\mathbf{1}"}
         )
 
-    def _is_number(self, node: Node) -> bool:
+    def is_number(self, node: Node) -> bool:
         """Whether the node is surely a number, so that it may change places in a product."""
         if not self.shaped or isinstance(node, Number) or node.latex() in self.numbers:
             return True
@@ -258,16 +258,18 @@ class Normal:
             return places >= max(needed, 0 if _is_sample(node.sup) else min(1, len(symbol.shape)))
         if isinstance(node, _Applied):
             inside = _inside(node.arguments[0])
-            return isinstance(inside, Chain) or (len(node.arguments) == 1 and self._is_number(inside))
+            return isinstance(inside, Chain) or (len(node.arguments) == 1 and self.is_number(inside))
+        if _is_condition(node):
+            return True  # Iverson's bracket is 1 or 0
         if isinstance(node, Bars):
-            return node.norm or self._is_number(node.body)
+            return node.norm or self.is_number(node.body)
         if isinstance(node, Derivative):
-            return node.of is not None and all(self._is_number(item) for item in (node.of, *node.by))
+            return node.of is not None and all(self.is_number(item) for item in (node.of, *node.by))
         if isinstance(node, Juxtaposed) and (factors := self._factors(node)) != [node]:
-            return all(self._is_number(factor) for factor in factors)
+            return all(self.is_number(factor) for factor in factors)
         if isinstance(node, (Frac, Plus, Negative, Binary, Group)):
-            return all(self._is_number(child) for child in node.children())
-        return isinstance(node, Big) and self._is_number(node.body)
+            return all(self.is_number(child) for child in node.children())
+        return isinstance(node, Big) and self.is_number(node.body)
 
     def _big(self, node: Big, bound: tuple[str, ...]) -> Form:
         name = node.below.first if isinstance(node.below, Chain) else node.below

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from bookkit import notations
 from bookkit.equations import Context, Tree, check, parse
 from bookkit.equations.page import USUAL_NOTATION, check_page
-from bookkit.equations.tree import Accent, Group, Matrix, Name, Word
+from bookkit.equations.tree import Name
 from bookkit.mutants import normal, scalars, uses
 from bookkit.mutants.numbers import damaged, number_status
 from bookkit.mutants.outputs import Listing, damaged_outputs
@@ -161,7 +161,7 @@ class Proofs:
         functions = _functions(passage.before, passage.tree)
         free = _free_letters(passage)
         later = [item.tree for item in self.passages[place + 1 :]]
-        if normal.same(passage.tree, tree, passage.notation, functions, free, _numbers(passage.before)):
+        if normal.same(passage.tree, tree, passage.notation, functions, free, _numbers(passage)):
             return EQUIVALENT, "the same in another order or with another letter"
         if uses.is_unused(passage.tree, tree, later):
             return EQUIVALENT, "neither true nor false: nothing on the page is made of it"
@@ -216,16 +216,14 @@ def _functions(context: Context, tree: Tree) -> frozenset[str]:
     return frozenset(after)
 
 
-def _numbers(context: Context) -> frozenset[str]:
-    """The names to which the page has given a plain number: they may change places in a product."""
-    return frozenset(
-        definition.name
-        for definition in context.definitions
-        if definition.arguments is None
-        and not (definition.sub or definition.sup)
-        and not any(isinstance(part, (Name, Word, Accent, Matrix)) for part in definition.body.walk())
-        and not any(isinstance(part, Group) and len(part.items) > 1 for part in definition.body.walk())
-    )
+def _numbers(passage: Passage) -> frozenset[str]:
+    """The names by which the page calls a number: they may change places in a product."""
+    found: frozenset[str] = frozenset()
+    for item in passage.before.definitions:
+        reader = normal.Normal(passage.notation, numbers=found)
+        if item.arguments is None and not (item.sub or item.sup) and reader.is_number(item.body):
+            found |= {item.name}
+    return found
 
 
 def _is_datum(original: Tree, tree: Tree) -> bool:
