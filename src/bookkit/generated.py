@@ -46,10 +46,10 @@ def notation_table(notation: Notation) -> str:
         for symbol in notation.symbols
     ]
     rows += [
-        [f"${function.latex}$", function.meaning, "function", function.drawn]
+        [f"${function.shown}$", function.meaning, "function", function.drawn]
         for function in notation.functions
     ]
-    return _table(["Symbol", "Meaning", "Shape", "Drawn as"], rows)
+    return _table(["Symbol", "Meaning", "Shape", "In a trial"], rows)
 
 
 def _proofs(sheet: Sheet) -> list[tuple[str, Proof]]:
