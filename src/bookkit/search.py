@@ -29,7 +29,7 @@ def without_marks(html: str) -> str:
 
 
 def plain(html: str) -> str:
-    """Return a page as the index reads it: a formula is the letters that it shows; drawings, marks and colours go."""
+    """Return a page as the index reads it: formulas as the letters that they show, without any ornament."""
     text = _MARKED.sub(_letters, _CHECK.sub("", _DRAWING.sub("", html)))
     return _CODE.sub(lambda match: _TAG.sub("", match["code"]), text)
 

@@ -38,11 +38,11 @@ layers = [
     (4, W4, b4, A4, D4, A3),
 ]
 for layer, W, b, A, D, before in layers:
-    dW = D @ before.T / 20
-    db = D.mean(axis=1, keepdims=True)
-    assert np.allclose(dW, nabla_w[layer - 2])
-    assert np.allclose(db, nabla_b[layer - 2])
-    print(layer, W.shape, b.shape, A.shape, D.shape, dW.shape, db.shape)
+    grad_w = D @ before.T / 20
+    grad_b = D.mean(axis=1, keepdims=True)
+    assert np.allclose(grad_w, nabla_w[layer - 2])
+    assert np.allclose(grad_b, nabla_b[layer - 2])
+    print(layer, W.shape, b.shape, A.shape, D.shape, grad_w.shape, grad_b.shape)
     #> 2 (4, 2) (4, 1) (4, 20) (4, 20) (4, 2) (4, 1)
     #> 3 (4, 4) (4, 1) (4, 20) (4, 20) (4, 4) (4, 1)
     #> 4 (3, 4) (3, 1) (3, 20) (3, 20) (3, 4) (3, 1)

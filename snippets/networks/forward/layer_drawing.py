@@ -1,15 +1,28 @@
 import matplotlib.pyplot as plt
+import numpy as np
 
+from backprop import sigmoid
 from bookdraw import VALUE, Formula
 
+W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+x = np.array([[1.0], [2]])
+b2 = np.array([[-1.0], [1], [-1]])
+z2 = W2 @ x + b2
+a2 = sigmoid(z2)
+
+
+def texts(matrix):
+    return [[f"{entry:g}" for entry in row] for row in matrix.round(4)]
+
+
 formula = Formula()
-formula.matrix([["1", "-0.5"], ["-1", "1"], ["0.5", "1"]], "W^2")
-formula.matrix([["1"], ["2"]], "x")
+formula.matrix(texts(W2), "W^2")
+formula.matrix(texts(x), "x")
 formula.sign("+")
-formula.matrix([["-1"], ["1"], ["-1"]], "b^2")
+formula.matrix(texts(b2), "b^2")
 formula.sign("=")
-formula.matrix([["-1"], ["2"], ["1.5"]], "z^2", colour=VALUE)
+formula.matrix(texts(z2), "z^2", colour=VALUE)
 formula.sign(r"\mapsto")
-formula.matrix([["0.2689"], ["0.8808"], ["0.8176"]], "a^2", colour=VALUE, cell=0.66)
+formula.matrix(texts(a2), "a^2", colour=VALUE, cell=0.66)
 formula.draw()
 plt.show()
