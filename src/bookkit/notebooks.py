@@ -16,7 +16,7 @@ from bs4.element import NavigableString, Tag
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.paths import shown
 from bookkit.search import marked
-from bookkit.source import PageError
+from bookkit.source import PageError, line_with
 
 _MATHS = re.compile(
     r"\$\$(?P<display>.+?)\$\$|(?P<begin>\\begin\{(?P<env>\w+\*?)\}.+?\\end\{(?P=env)\})"
@@ -116,7 +116,7 @@ def _typeset(body: BeautifulSoup, path: Path) -> None:
             result = next(results)
             if isinstance(result, LatexError):
                 message = f"KaTeX cannot typeset {piece.latex!r}: {result.message}"
-                raise PageError(shown(path), _line(path, piece.latex), message)
+                raise PageError(shown(path), line_with(path, piece.latex.splitlines()[0]), message)
             tag, name = ("div", "equation") if piece.display else ("span", "formula")
             text.insert_before(
                 BeautifulSoup(f'<{tag} class="{name}">{marked(result)}</{tag}>', "html.parser")
@@ -133,9 +133,3 @@ def _split(text: str) -> list[str | Formula]:
         pieces.append(Formula(latex.strip(), match["inline"] is None))
         position = match.end()
     return [*pieces, text[position:]]
-
-
-def _line(path: Path, latex: str) -> int:
-    first = latex.strip().splitlines()[0]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, start=1) if first in line), 1)

@@ -213,6 +213,12 @@ def parse_page(path: Path, text: str) -> Page:
     )
 
 
+def line_with(path: Path, text: str) -> int:
+    """Return the number of the first line of a file that holds a text; 1 where none does."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
+
+
 def read_page(path: Path | str) -> Page:
     """Read and take apart one Markdown file.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.source import Page, PageError, parse_page, read_page
+from bookkit.source import Page, PageError, line_with, parse_page, read_page
 
 
 def parse(text: str) -> Page:
@@ -103,3 +103,10 @@ def test_a_footnote_is_running_text() -> None:
     page = parse_page(Path("page.md"), "Text.[^1]\n\n[^1]: It was 0.5.\n\n[link]: there/0.7.md\n")
     assert any("0.5" in prose.text for prose in page.prose)
     assert not any("0.7" in prose.text for prose in page.prose)
+
+
+def test_a_text_is_found_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("one\ntwo three\nthree\n", encoding="utf-8")
+    assert line_with(path, "three") == 2
+    assert line_with(path, "four") == 1

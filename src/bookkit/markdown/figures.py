@@ -12,7 +12,7 @@ from bookkit.desk import Sheet
 from bookkit.figures import FigureError, draw, inline
 from bookkit.markdown.work import Work
 from bookkit.paths import SNIPPETS
-from bookkit.source import PageError
+from bookkit.source import PageError, line_with
 
 _FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
 
@@ -45,12 +45,14 @@ class Figures(Treeprocessor):
         alt = (image.get("alt") or "").strip()
         if not alt:
             raise PageError(
-                sheet.shown, _line(sheet, name), f"the figure {name} needs a text alternative: ![text](…)"
+                sheet.shown,
+                line_with(sheet.path, f"figures/{name}.svg"),
+                f"the figure {name} needs a text alternative: ![text](…)",
             )
         try:
             svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt, self.work.glyphs)
         except FigureError as error:
-            raise PageError(sheet.shown, _line(sheet, name), str(error)) from None
+            raise PageError(sheet.shown, line_with(sheet.path, f"figures/{name}.svg"), str(error)) from None
         holder = ElementTree.Element("span", {"class": "drawing"})
         holder.text, holder.tail = self.md.htmlStash.store(svg), image.tail
         return holder
@@ -63,8 +65,3 @@ def _number(caption: ElementTree.Element, label: str) -> None:
     span.text, span.tail = label, f" {target.text or ''}"
     target.text = ""
     target.insert(0, span)
-
-
-def _line(sheet: Sheet, name: str) -> int:
-    lines = sheet.path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, start=1) if f"figures/{name}.svg" in line), 1)

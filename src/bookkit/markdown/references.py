@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
 from bookkit.markdown.work import Work
-from bookkit.source import PageError
+from bookkit.source import PageError, line_with
 
 
 class References(Treeprocessor):
@@ -40,7 +40,9 @@ def _text(sheet: Sheet, target: str) -> str:
     name = sheet.resolve(path) if path else sheet.name
     numbers = sheet.book.get(name)
     if numbers is None:
-        raise PageError(sheet.shown, _line(sheet, target), f"[]({target}) leads to no page of the book")
+        raise PageError(
+            sheet.shown, line_with(sheet.path, f"]({target})"), f"[]({target}) leads to no page of the book"
+        )
     if anchor in numbers.equations:
         return f"({numbers.equations[anchor]})"
     figure = numbers.figure(anchor)
@@ -48,12 +50,6 @@ def _text(sheet: Sheet, target: str) -> str:
         return sheet.words.figure.format(figure)
     raise PageError(
         sheet.shown,
-        _line(sheet, target),
+        line_with(sheet.path, f"]({target})"),
         f"[]({target}) has no text, and {name} has no numbered equation or figure with that id",
     )
-
-
-def _line(sheet: Sheet, target: str) -> int:
-    """Return the line on which the page writes this link."""
-    lines = sheet.path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, start=1) if f"]({target})" in line), 1)
