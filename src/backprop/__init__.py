@@ -1,6 +1,19 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
-from backprop.activations import relu, relu_prime, sigmoid, sigmoid_prime, tanh, tanh_prime
+from backprop.activations import (
+    gelu,
+    gelu_prime,
+    leaky_relu,
+    leaky_relu_prime,
+    relu,
+    relu_prime,
+    sigmoid,
+    sigmoid_prime,
+    silu,
+    silu_prime,
+    tanh,
+    tanh_prime,
+)
 from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
 from backprop.network import Network
@@ -12,6 +25,10 @@ __all__ = [
     "add",
     "add_backward",
     "check_gradient",
+    "gelu",
+    "gelu_prime",
+    "leaky_relu",
+    "leaky_relu_prime",
     "log_sum_exp",
     "maximum",
     "maximum_backward",
@@ -22,6 +39,8 @@ __all__ = [
     "relu_prime",
     "sigmoid",
     "sigmoid_prime",
+    "silu",
+    "silu_prime",
     "softmax",
     "softmax_backward",
     "tanh",

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from backprop._validate import Array, choice, layer_arrays, samples
-from backprop.activations import relu, sigmoid, tanh
+from backprop.activations import gelu, leaky_relu, relu, sigmoid, silu, tanh
 from backprop.costs import SLOPES, make_cost
 from backprop.initialisers import initialise
 from backprop.softmax import softmax
@@ -20,6 +20,9 @@ ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
     "sigmoid": sigmoid,
     "tanh": tanh,
     "relu": relu,
+    "leaky_relu": leaky_relu,
+    "silu": silu,
+    "gelu": gelu,
     "identity": np.positive,
     "softmax": softmax,
 }
@@ -34,7 +37,7 @@ class Network:
     ----------
     sizes : list of at least two positive integers
         The number of neurons in each layer: n_1 inputs, …, n_L outputs.
-    hidden : "sigmoid", "tanh", "relu" or "identity"
+    hidden : "sigmoid", "tanh", "relu", "leaky_relu", "silu", "gelu" or "identity"
         The activation of the layers between the first and the last.
     output : one of these, or "softmax"
         The activation of the last layer.
