@@ -1,5 +1,6 @@
 """What every function of the library accepts as numbers, said once."""
 
+import operator
 import reprlib
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -103,6 +104,31 @@ def choice(name: str, value: str, known: Collection[str]) -> str:
     if value not in known:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
     return value
+
+
+def whole(name: str, value: Any, least: int = 1) -> int:
+    """Return the value as an integer that is not below the least one allowed."""
+    wanted = f"{name} must be a whole number, at least {least}"
+    try:
+        integer = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{wanted}; got {_shown(value)}") from None
+    if isinstance(value, bool):
+        raise TypeError(f"{wanted}; got {value}")
+    if integer < least:
+        raise ValueError(f"{wanted}; got {integer}")
+    return integer
+
+
+def generator(rng: int | np.random.Generator) -> np.random.Generator:
+    """Return the generator of random numbers, or a new one for a seed."""
+    if isinstance(rng, np.random.Generator):
+        return rng
+    if isinstance(rng, bool) or not isinstance(rng, int | np.integer):
+        raise TypeError(f"rng must be an integer or a numpy Generator; got {rng!r}")
+    if rng < 0:
+        raise ValueError(f"rng must not be negative; got {rng}")
+    return np.random.default_rng(rng)
 
 
 def _shown(value: object) -> str:
