@@ -1,5 +1,6 @@
 """What every function of the library accepts as numbers, said once."""
 
+import math
 import operator
 import reprlib
 from collections.abc import Collection, Sequence
@@ -118,6 +119,28 @@ def whole(name: str, value: Any, least: int = 1) -> int:
     if integer < least:
         raise ValueError(f"{wanted}; got {integer}")
     return integer
+
+
+def real(
+    name: str,
+    value: Any,
+    *,
+    least: float = -math.inf,
+    above: float = -math.inf,
+    below: float = math.inf,
+) -> float:
+    """Return the value as a float that is finite and not out of range."""
+    bounds = (
+        f"at least {least:g}" if least > -math.inf else "",
+        f"above {above:g}" if above > -math.inf else "",
+        f"below {below:g}" if below < math.inf else "",
+    )
+    wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(f"{wanted}; got {_shown(value)}")
+    if not (math.isfinite(value) and least <= value and above < value < below):
+        raise ValueError(f"{wanted}; got {value:g}")
+    return float(value)
 
 
 def generator(rng: int | np.random.Generator) -> np.random.Generator:
