@@ -1,5 +1,6 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
+from backprop import datasets
 from backprop.activations import (
     gelu,
     gelu_prime,
@@ -18,13 +19,16 @@ from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
 from backprop.network import Network
 from backprop.numerical import numerical_gradient
+from backprop.scoring import accuracy, predict
 from backprop.softmax import log_sum_exp, softmax, softmax_backward
 
 __all__ = [
     "Network",
+    "accuracy",
     "add",
     "add_backward",
     "check_gradient",
+    "datasets",
     "gelu",
     "gelu_prime",
     "leaky_relu",
@@ -35,6 +39,7 @@ __all__ = [
     "multiply",
     "multiply_backward",
     "numerical_gradient",
+    "predict",
     "relu",
     "relu_prime",
     "sigmoid",
