@@ -21,6 +21,7 @@ from backprop.network import Network
 from backprop.numerical import numerical_gradient
 from backprop.scoring import accuracy, predict
 from backprop.softmax import log_sum_exp, softmax, softmax_backward
+from backprop.storage import load, save
 
 __all__ = [
     "Network",
@@ -33,6 +34,7 @@ __all__ = [
     "gelu_prime",
     "leaky_relu",
     "leaky_relu_prime",
+    "load",
     "log_sum_exp",
     "maximum",
     "maximum_backward",
@@ -42,6 +44,7 @@ __all__ = [
     "predict",
     "relu",
     "relu_prime",
+    "save",
     "sigmoid",
     "sigmoid_prime",
     "silu",
