@@ -1,5 +1,7 @@
 """What every function of the library accepts as numbers, said once."""
 
+import math
+import operator
 import reprlib
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -103,6 +105,53 @@ def choice(name: str, value: str, known: Collection[str]) -> str:
     if value not in known:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
     return value
+
+
+def whole(name: str, value: Any, least: int = 1) -> int:
+    """Return the value as an integer that is not below the least one allowed."""
+    wanted = f"{name} must be a whole number, at least {least}"
+    try:
+        integer = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{wanted}; got {_shown(value)}") from None
+    if isinstance(value, bool):
+        raise TypeError(f"{wanted}; got {value}")
+    if integer < least:
+        raise ValueError(f"{wanted}; got {integer}")
+    return integer
+
+
+def real(
+    name: str,
+    value: Any,
+    *,
+    least: float = -math.inf,
+    above: float = -math.inf,
+    below: float = math.inf,
+) -> float:
+    """Return the value as a float that is finite and not out of range."""
+    bounds = (
+        f"at least {least:g}" if least > -math.inf else "",
+        f"above {above:g}" if above > -math.inf else "",
+        f"below {below:g}" if below < math.inf else "",
+    )
+    wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(f"{wanted}; got {_shown(value)}")
+    if not (math.isfinite(value) and least <= value and above < value < below):
+        raise ValueError(f"{wanted}; got {value:g}")
+    return float(value)
+
+
+def generator(rng: int | np.random.Generator) -> np.random.Generator:
+    """Return the generator of random numbers, or a new one for a seed."""
+    if isinstance(rng, np.random.Generator):
+        return rng
+    if isinstance(rng, bool) or not isinstance(rng, int | np.integer):
+        raise TypeError(f"rng must be an integer or a numpy Generator; got {rng!r}")
+    if rng < 0:
+        raise ValueError(f"rng must not be negative; got {rng}")
+    return np.random.default_rng(rng)
 
 
 def _shown(value: object) -> str:

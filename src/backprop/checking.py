@@ -14,6 +14,9 @@ SMALL = 1e-3
 """Entries smaller than this part of the cost (or than this, if the cost is below 1) are not measured by their
 own size: there the rounding of the cost would be seen, and not the gradient."""
 
+KINKED = ("relu", "leaky_relu")
+"""The activations with a kink, which all have at z = 0."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -146,7 +149,7 @@ def _differences(
 
 def _switched_on(net: Network, x: ArrayLike) -> list[bytes]:
     """Say of every relu, for every sample, whether it is on."""
-    relus = [*[net.hidden == "relu"] * (len(net.sizes) - 2), net.output == "relu"]
+    relus = [*[net.hidden in KINKED] * (len(net.sizes) - 2), net.output in KINKED]
     if not any(relus):
         return []
     zs, _ = net.forward_pass(x)

@@ -11,13 +11,23 @@ from typing import Protocol
 import numpy as np
 
 from backprop._validate import Array, choice
-from backprop.activations import relu_prime, sigmoid_prime, tanh_prime
+from backprop.activations import (
+    gelu_prime,
+    leaky_relu_prime,
+    relu_prime,
+    sigmoid_prime,
+    silu_prime,
+    tanh_prime,
+)
 from backprop.softmax import log_sum_exp, softmax_backward
 
 SLOPES: dict[str, Callable[[Array], Array]] = {
     "sigmoid": sigmoid_prime,
     "tanh": tanh_prime,
     "relu": relu_prime,
+    "leaky_relu": leaky_relu_prime,
+    "silu": silu_prime,
+    "gelu": gelu_prime,
     "identity": np.ones_like,
 }
 """The derivative σ' of each activation that works entry by entry."""

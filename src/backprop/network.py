@@ -10,8 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, choice, layer_arrays, samples
-from backprop.activations import relu, sigmoid, tanh
+from backprop._validate import Array, choice, generator, layer_arrays, samples
+from backprop.activations import gelu, leaky_relu, relu, sigmoid, silu, tanh
 from backprop.costs import SLOPES, make_cost
 from backprop.initialisers import initialise
 from backprop.softmax import softmax
@@ -20,6 +20,9 @@ ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
     "sigmoid": sigmoid,
     "tanh": tanh,
     "relu": relu,
+    "leaky_relu": leaky_relu,
+    "silu": silu,
+    "gelu": gelu,
     "identity": np.positive,
     "softmax": softmax,
 }
@@ -34,7 +37,7 @@ class Network:
     ----------
     sizes : list of at least two positive integers
         The number of neurons in each layer: n_1 inputs, …, n_L outputs.
-    hidden : "sigmoid", "tanh", "relu" or "identity"
+    hidden : "sigmoid", "tanh", "relu", "leaky_relu", "silu", "gelu" or "identity"
         The activation of the layers between the first and the last.
     output : one of these, or "softmax"
         The activation of the last layer.
@@ -80,7 +83,7 @@ class Network:
         self.output = choice("output", output, ACTIVATIONS)
         self._slope = SLOPES[hidden]
         self._cost = make_cost(cost, output)
-        self._weights, self._biases = initialise(init, self.sizes, _generator(rng))
+        self._weights, self._biases = initialise(init, self.sizes, generator(rng))
 
     def __repr__(self) -> str:
         names = f"hidden={self.hidden!r}, output={self.output!r}, cost={self._cost.name!r}"
@@ -250,13 +253,3 @@ def _checked_sizes(sizes: Sequence[int]) -> list[int]:
     if len(checked) < 2 or min(checked) < 1:
         raise ValueError(f"{wanted}; got {sizes!r}")
     return checked
-
-
-def _generator(rng: int | np.random.Generator) -> np.random.Generator:
-    if isinstance(rng, np.random.Generator):
-        return rng
-    if isinstance(rng, bool) or not isinstance(rng, int | np.integer):
-        raise TypeError(f"rng must be an integer or a numpy Generator; got {rng!r}")
-    if rng < 0:
-        raise ValueError(f"rng must not be negative; got {rng}")
-    return np.random.default_rng(rng)

@@ -68,18 +68,29 @@ def test_the_nudge_can_be_chosen():
     assert errors[0] > 100 * errors[1] > 1000 * errors[2]
 
 
-def kinked(z_hidden):
+each_kinked = pytest.mark.parametrize("hidden", ["relu", "leaky_relu"])
+
+
+def kinked(hidden, z_hidden):
     """A 1-1-1 network whose hidden relu stands where it is told to."""
-    net = Network([1, 1, 1], hidden="relu", output="identity", init="zeros")
+    net = Network([1, 1, 1], hidden=hidden, output="identity", init="zeros")
     net.weights, net.biases = [[[1]], [[1]]], [[[z_hidden]], [[2]]]
     return net
 
 
-def test_entries_at_a_kink_are_left_out():
-    away, near = (worst_entry(kinked(z), [[0]], [[5]]) for z in (1e-3, 1e-9))
+@each_kinked
+def test_entries_at_a_kink_are_left_out(hidden):
+    away, near = (worst_entry(kinked(hidden, z), [[0]], [[5]]) for z in (1e-3, 1e-9))
     assert (away.left_out, near.left_out) == (0, 1)  # the hidden bias; the nudge of its weight meets x = 0
     assert max(away.error, near.error) < 1e-7
     assert str(near).endswith("; left out at a kink: 1")
+
+
+@pytest.mark.parametrize("hidden", ["silu", "gelu"])
+def test_a_smooth_bend_is_no_kink(hidden):
+    at_zero = worst_entry(kinked(hidden, 0), [[0]], [[5]])
+    assert at_zero.left_out == 0
+    assert at_zero.error < 1e-7
 
 
 def test_a_dead_layer_under_relus_is_no_false_alarm():
@@ -99,8 +110,9 @@ def test_a_wrong_relu_prime_is_caught_away_from_its_kink():
     assert check_gradient(net, *data(net)) > 0.1
 
 
-def test_where_all_entries_lie_at_a_kink_nothing_can_be_said():
-    net = Network([1, 1], output="relu", init="zeros")
+@each_kinked
+def test_where_all_entries_lie_at_a_kink_nothing_can_be_said(hidden):
+    net = Network([1, 1], output=hidden, init="zeros")
     with pytest.raises(ValueError, match="every entry lies at a kink of a relu"):
         check_gradient(net, [[1]], [[1]])
 

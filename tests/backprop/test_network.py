@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from backprop import Network, relu, relu_prime, sigmoid, sigmoid_prime, softmax
+from backprop import Network, gelu, relu, relu_prime, sigmoid, sigmoid_prime, softmax
+from backprop.costs import SLOPES
 
 LOG3 = np.log(3)  # σ(log 3) = 3/4 and σ(−log 3) = 1/4, so that everything below is a fraction times log 3
 
@@ -105,13 +106,24 @@ def test_one_neuron_is_the_sigmoid_neuron():
 
 @pytest.mark.parametrize(
     ("hidden", "output"),
-    [("sigmoid", "tanh"), ("tanh", "relu"), ("relu", "softmax"), ("identity", "sigmoid")],
+    [
+        ("sigmoid", "tanh"),
+        ("tanh", "relu"),
+        ("relu", "softmax"),
+        ("identity", "sigmoid"),
+        ("leaky_relu", "silu"),
+        ("silu", "gelu"),
+        ("gelu", "leaky_relu"),
+    ],
 )
 def test_hidden_and_output_activations_are_the_named_ones(hidden, output):
     functions = {
         "sigmoid": sigmoid,
         "tanh": np.tanh,
         "relu": relu,
+        "leaky_relu": lambda z: np.where(z > 0, z, z / 100),
+        "silu": lambda z: z * sigmoid(z),
+        "gelu": gelu,
         "identity": lambda z: z,
         "softmax": softmax,
     }
@@ -216,6 +228,9 @@ def test_nothing_is_changed_by_looking():
         ("relu", "softmax", "quadratic"),
         ("identity", "tanh", "quadratic"),
         ("sigmoid", "relu", "quadratic"),
+        ("leaky_relu", "gelu", "quadratic"),
+        ("silu", "leaky_relu", "quadratic"),
+        ("gelu", "silu", "quadratic"),
     ],
 )
 def test_precision_is_that_of_the_parameters(hidden, output, cost, dtype):
@@ -246,7 +261,7 @@ def test_mixed_precision_becomes_the_finer_one():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize("hidden", ["sigmoid", "tanh", "relu", "identity"])
+@pytest.mark.parametrize("hidden", list(SLOPES))
 @pytest.mark.parametrize(
     ("output", "cost"),
     [
@@ -312,7 +327,7 @@ def test_a_saturated_neuron_at_a_thousand():
         (
             {"hidden": "softmax"},
             ValueError,
-            r"hidden must be one of 'sigmoid', 'tanh', 'relu', 'identity'; got 'softmax'",
+            r"hidden must be one of 'sigmoid', 'tanh', 'relu', .* 'identity'; got 'softmax'",
         ),
         ({"hidden": None}, TypeError, r"hidden must be a name; got None \(NoneType\)"),
         ({"output": "logistic"}, ValueError, r"output must be one of .* 'softmax'; got 'logistic'"),

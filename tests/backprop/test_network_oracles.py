@@ -11,12 +11,14 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 from autograd import value_and_grad
+from autograd.scipy import special as autograd_special
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import special
 
 from backprop import Network, sigmoid_prime
 
-HIDDEN = ["sigmoid", "tanh", "relu", "identity"]
+HIDDEN = ["sigmoid", "tanh", "relu", "identity", "leaky_relu", "silu", "gelu"]
 ENDS = [("quadratic", output) for output in [*HIDDEN, "softmax"]]
 ENDS += [("cross_entropy", "sigmoid"), ("cross_entropy", "softmax")]
 each_kind = pytest.mark.parametrize(
@@ -48,6 +50,9 @@ def complex_activation(name, z):
         "sigmoid": lambda: 1 / (1 + np.exp(-z)),
         "tanh": lambda: np.sinh(z) / np.cosh(z),
         "relu": lambda: np.where(z.real > 0, z, 0),
+        "leaky_relu": lambda: np.where(z.real > 0, z, z / 100),
+        "silu": lambda: z / (1 + np.exp(-z)),
+        "gelu": lambda: z * special.ndtr(z),
         "identity": lambda: z,
         "softmax": lambda: np.exp(z) / np.exp(z).sum(),
     }[name]()
@@ -103,6 +108,9 @@ ROWWISE = {
     "sigmoid": lambda z: 1 / (1 + anp.exp(-z)),
     "tanh": anp.tanh,
     "relu": lambda z: anp.where(z > 0, z, 0.0),
+    "leaky_relu": lambda z: anp.where(z > 0, z, z / 100),
+    "silu": lambda z: z / (1 + anp.exp(-z)),
+    "gelu": lambda z: z * (1 + autograd_special.erf(z / anp.sqrt(2))) / 2,
     "identity": lambda z: z,
     "softmax": lambda z: anp.exp(z) / anp.sum(anp.exp(z), axis=1, keepdims=True),
 }

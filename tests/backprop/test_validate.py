@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from backprop._validate import choice, finite, layer_arrays, numbers, numbers_alike, samples
+from backprop._validate import choice, finite, generator, layer_arrays, numbers, numbers_alike, samples, whole
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,35 @@ def test_choice_is_one_of_the_names():
         choice("init", "HE", ["he", "zeros"])
     with pytest.raises(TypeError, match=r"^init must be a name; got \['he'\] \(list\)$"):
         choice("init", ["he"], ["he", "zeros"])
+
+
+@pytest.mark.parametrize("value", [3, np.int8(3), np.array(3)])
+def test_whole_numbers_pass(value):
+    assert whole("m", value, least=3) == 3
+    assert type(whole("m", value)) is int
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "got"),
+    [
+        (2, ValueError, "2"),
+        (-1, ValueError, "-1"),
+        (3.0, TypeError, r"3.0 \(float\)"),
+        ("3", TypeError, r"'3' \(str\)"),
+        (None, TypeError, r"None \(NoneType\)"),
+        (True, TypeError, "True"),
+    ],
+)
+def test_what_is_no_whole_number_is_named(value, error, got):
+    with pytest.raises(error, match=rf"^m must be a whole number, at least 3; got {got}$"):
+        whole("m", value, least=3)
+
+
+def test_a_seed_begins_anew_and_a_generator_goes_on():
+    assert generator(5).random() == generator(np.int64(5)).random() == np.random.default_rng(5).random()
+    one = np.random.default_rng(5)
+    assert generator(one) is one
+    with pytest.raises(TypeError, match=r"^rng must be an integer or a numpy Generator; got None$"):
+        generator(None)
+    with pytest.raises(ValueError, match=r"^rng must not be negative; got -1$"):
+        generator(-1)

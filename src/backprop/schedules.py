@@ -1,0 +1,132 @@
+"""Learning-rate schedules: by which factor eta is multiplied in each epoch.
+
+A schedule is any function of `(epoch, epochs)`, with the epoch counted from 0, that returns the factor. The
+functions here make the usual ones.
+
+>>> halved = step(every=10, factor=0.5)
+>>> [halved(epoch, 30) for epoch in (0, 9, 10, 20)]
+[1.0, 1.0, 0.5, 0.25]
+"""
+
+import math
+from collections.abc import Callable
+
+from backprop._validate import real, whole
+
+Schedule = Callable[[int, int], float]
+"""From the epoch, counted from 0, and how many there are, to the factor of eta."""
+
+
+def step(every: int = 10, factor: float = 0.5) -> Schedule:
+    """Make the steps shorter by the same factor, each time that so many epochs are over.
+
+    factor^⌊epoch / every⌋
+
+    Parameters
+    ----------
+    every : positive integer
+    factor : positive number
+
+    Returns
+    -------
+    function (epoch, epochs) -> factor of eta
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as described.
+
+    Examples
+    --------
+    >>> schedule = step(every=2, factor=0.1)
+    >>> [schedule(epoch, 5) for epoch in range(5)]
+    [1.0, 1.0, 0.1, 0.1, 0.010000000000000002]
+    """
+    every, factor = whole("every", every), real("factor", factor, above=0)
+    return lambda epoch, epochs: factor ** (epoch // every)
+
+
+def exponential(factor: float = 0.95) -> Schedule:
+    """Make the steps shorter by the same factor after every epoch.
+
+    factor^epoch
+
+    Parameters
+    ----------
+    factor : positive number
+
+    Returns
+    -------
+    function (epoch, epochs) -> factor of eta
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the factor is not as described.
+
+    Examples
+    --------
+    >>> schedule = exponential(0.5)
+    >>> [schedule(epoch, 4) for epoch in range(4)]
+    [1.0, 0.5, 0.25, 0.125]
+    """
+    factor = real("factor", factor, above=0)
+    return lambda epoch, epochs: factor**epoch
+
+
+def cosine() -> Schedule:
+    """Follow half a cosine from 1 down to nearly 0: long steps first, hardly any at the end.
+
+    (1 + cos(π epoch / epochs)) / 2, as Loshchilov and Hutter (2017) without restarts
+
+    Returns
+    -------
+    function (epoch, epochs) -> factor of eta
+
+    Examples
+    --------
+    >>> schedule = cosine()
+    >>> [round(schedule(epoch, 4), 3) for epoch in range(4)]
+    [1.0, 0.854, 0.5, 0.146]
+    """
+    return lambda epoch, epochs: (1 + math.cos(math.pi * epoch / epochs)) / 2
+
+
+def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
+    """Begin with short steps that grow evenly, and go on with another schedule.
+
+    (epoch + 1) / warm while epoch < warm; afterwards then(epoch − warm, epochs − warm), or 1. Here warm is
+    the number of epochs given to `warmup`.
+
+    Parameters
+    ----------
+    epochs : positive integer
+        How many epochs the steps grow.
+    then : function (epoch, epochs) -> factor of eta, optional
+        What follows; it counts its epochs from 0.
+
+    Returns
+    -------
+    function (epoch, epochs) -> factor of eta
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as described.
+
+    Examples
+    --------
+    >>> schedule = warmup(4, then=exponential(0.5))
+    >>> [schedule(epoch, 7) for epoch in range(7)]
+    [0.25, 0.5, 0.75, 1.0, 1.0, 0.5, 0.25]
+    """
+    warm = whole("epochs", epochs)
+    if then is not None and not callable(then):
+        raise TypeError(f"then must be a schedule, a function of (epoch, epochs); got {then!r}")
+
+    def factor(epoch: int, epochs: int) -> float:
+        if epoch < warm:
+            return (epoch + 1) / warm
+        return 1.0 if then is None else then(epoch - warm, epochs - warm)
+
+    return factor
