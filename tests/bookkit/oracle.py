@@ -18,6 +18,8 @@ import autograd.numpy as anp
 import numpy as np
 import sympy as sp
 
+from . import oracle_networks
+
 DIGITS = 60
 DRAWS = 12
 
@@ -268,7 +270,9 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
     ]
     for i, sizes in enumerate(shapes):
         m = samples or (1 + i % 4 if notation == "logistic" else 1)
-        if notation.startswith("network"):
+        if notation in oracle_networks.MAKERS:
+            instance = oracle_networks.MAKERS[notation](rng, sizes, samples or 1 + i % 4)
+        elif notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:
             instance = {"logistic": _neuron, "softmax": _classes}[notation](rng, m)
