@@ -1,17 +1,6 @@
 """How large a network's weights and biases are before it has learned anything.
 
-All are normal with mean 0. With n_in inputs and n_out neurons, a layer's standard deviations are:
-
-| name    | weights              | biases | source                                                     |
-| ------- | -------------------- | ------ | ---------------------------------------------------------- |
-| normal  | 1                    | 1      | Nielsen, Neural Networks and Deep Learning, chapter 1      |
-| small   | 0.01                 | 0      | Ng, Neural Networks and Deep Learning (course), week 3     |
-| nielsen | 1/√n_in              | 1      | Nielsen, chapter 3 (weights as in LeCun et al., 1998)      |
-| xavier  | √(2 / (n_in + n_out)) | 0     | Glorot and Bengio, 2010                                    |
-| he      | √(2 / n_in)          | 0      | He, Zhang, Ren and Sun, 2015                               |
-| zeros   | 0                    | 0      | what fails: all neurons of a layer learn the same          |
-
-The variance is the square. One seed draws the same numbers for each name, only stretched differently.
+The names, their variances and where they come from stand at `initialise`.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,6 +23,26 @@ SPREADS: dict[str, Callable[[int, int], tuple[float, float]]] = {
 
 def initialise(init: str, sizes: Sequence[int], rng: np.random.Generator) -> tuple[list[Array], list[Array]]:
     """Draw the weights and biases of a network whose layers have these sizes.
+
+    All are normal with mean 0. In a layer of n_out neurons with n_in inputs each, their variances are:
+
+    | init    | weights            | biases | source                                                    |
+    | ------- | ------------------ | ------ | --------------------------------------------------------- |
+    | normal  | 1                  | 1      | Nielsen, Neural Networks and Deep Learning, chapter 1     |
+    | small   | 0.0001             | 0      | Ng, Neural Networks and Deep Learning (course), week 3    |
+    | nielsen | 1 / n_in           | 1      | Nielsen, chapter 3 (weights as in LeCun et al., 1998)     |
+    | xavier  | 2 / (n_in + n_out) | 0      | Glorot and Bengio, 2010; for tanh                         |
+    | he      | 2 / n_in           | 0      | He, Zhang, Ren and Sun, 2015; for relu                    |
+    | zeros   | 0                  | 0      | what fails: all neurons of a layer learn the same         |
+
+    The standard deviation is the root: 0.01 for small. One seed draws the same numbers for each name, only
+    stretched differently.
+
+    Parameters
+    ----------
+    init : one of the names
+    sizes : list of positive integers, the neurons of each layer
+    rng : numpy Generator
 
     Returns
     -------

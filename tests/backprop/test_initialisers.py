@@ -3,7 +3,6 @@ import re
 import numpy as np
 import pytest
 
-from backprop import initialisers
 from backprop.initialisers import SPREADS, initialise
 
 
@@ -29,9 +28,12 @@ def test_mean_and_standard_deviation(init, of_weights, of_biases):
     assert b.std() == pytest.approx(of_biases, rel=0.2)
 
 
-def test_every_name_has_its_row_in_the_table():
-    rows = re.findall(r"^\| (\w+) +\|", initialisers.__doc__, re.MULTILINE)
-    assert rows == ["name", *SPREADS]
+def test_the_table_states_each_variance():
+    rows = re.findall(r"^ *\| (\w+) +\| ([^|]+?) +\| (\d) +\|", initialise.__doc__, re.MULTILINE)
+    assert [name for name, *_ in rows] == list(SPREADS)
+    for name, *variances in rows:
+        stated = [eval(v, {"n_in": 300, "n_out": 200}) for v in variances]
+        assert stated == pytest.approx(np.square(SPREADS[name](300, 200)), rel=1e-15), name
 
 
 @pytest.mark.parametrize("init", SPREADS)

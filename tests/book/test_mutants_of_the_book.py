@@ -20,12 +20,14 @@ def outcomes() -> list[Outcome]:
     return run(book_pages(), sample=SAMPLE, seed=SEED, workers=2)
 
 
+@pytest.mark.xdist_group("sample of mutants")
 def test_what_survives_is_understood(outcomes: list[Outcome]) -> None:
     known = Understood.read()
     new = [outcome for outcome in outcomes if outcome.status == SURVIVED and not known.reason(outcome)]
     assert not new, "\n".join(["", *map(str, new)])
 
 
+@pytest.mark.xdist_group("sample of mutants")
 def test_the_sample_is_of_the_whole_book(outcomes: list[Outcome]) -> None:
     count = Counter(outcome.status for outcome in outcomes)
     assert len(outcomes) == SAMPLE

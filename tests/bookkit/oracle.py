@@ -18,6 +18,8 @@ import autograd.numpy as anp
 import numpy as np
 import sympy as sp
 
+from . import oracle_networks
+
 DIGITS = 60
 DRAWS = 12
 
@@ -274,7 +276,9 @@ def _descents(rng: np.random.Generator, _: int) -> dict[str, Any]:
     m = _run(0.0, steps, lambda x, t: b1 * x + (1 - b1) * g[t])
     sq = _run(0.0, steps, lambda x, t: b2 * x + (1 - b2) * g[t] ** 2)
     s = _run(0.0, steps, lambda x, t: beta * x + (1 - beta) * g[t] ** 2)
-    adam = _run(start, steps, lambda x, t: x - eta * m[t] / (1 - b1**t) / (np.sqrt(sq[t] / (1 - b2**t)) + eps))
+    adam = _run(
+        start, steps, lambda x, t: x - eta * m[t] / (1 - b1**t) / (np.sqrt(sq[t] / (1 - b2**t)) + eps)
+    )
     ahead_u, ahead_v = [start], [0.0]
     for _t in range(steps):
         ahead_v.append(beta * ahead_v[-1] - eta * slope(ahead_u[-1] + beta * ahead_v[-1]))
@@ -314,7 +318,9 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
     ]
     for i, sizes in enumerate(shapes):
         m = samples or (1 + i % 4 if notation == "logistic" else 1)
-        if notation.startswith("network"):
+        if notation in oracle_networks.MAKERS:
+            instance = oracle_networks.MAKERS[notation](rng, sizes, samples or 1 + i % 4)
+        elif notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:
             instance = {"logistic": _neuron, "softmax": _classes, "steps": _descents}[notation](rng, m)

@@ -26,7 +26,7 @@ plugins: [search, mkdocs-jupyter: {{ include: ["labs/*.py"] }}]
 GOOD = "# One {#one}\n\n$$\na + b = b + a \\label{eq-a}\n$$\n\nSee [](#eq-a).\n"
 
 Build = Callable[[str], tuple[int, str]]
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bookkit.paths import SNIPPETS
 
-pytestmark = [pytest.mark.site, pytest.mark.browser]
+pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site")]
 
 CHAPTER = "nudges/circuit/"
 LISTING = "nudges/circuit/forward.py"

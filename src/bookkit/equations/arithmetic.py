@@ -161,7 +161,7 @@ class Arithmetic(Symbols):
                 )
             negative = isinstance(term, t.Negative)
             body = term.body if isinstance(term, t.Negative) else term
-            parts.append((self.code(body), negative, self.watch(body), self.is_bias(body), is_constant(body)))
+            parts.append((self.code(body), negative, self.watch(body), self.bias(body), is_constant(body)))
 
         def value(inst: Instance) -> Value:
             total: Value = None
@@ -178,9 +178,13 @@ class Arithmetic(Symbols):
             parts.append(parts.pop(0))
         return value
 
-    def is_bias(self, node: t.Node) -> bool:
+    def bias(self, node: t.Node) -> str | None:
+        """How a bias is added: a column to all columns, a row to all rows, a number to all entries."""
         found = self.ref(node) if isinstance(node, (t.Name, t.Scripted)) else None
-        return found is not None and found[1] is None and found[0].symbol is not None and found[0].symbol.bias
+        symbol = None if found is None or found[1] is not None else found[0].symbol
+        if symbol is None or not symbol.bias:
+            return None
+        return "row" if symbol.shape[:1] == ("1",) else "column" if symbol.shape else "number"
 
     def code_negative(self, node: t.Negative) -> Code:
         body = self.code(node.body)
@@ -358,10 +362,12 @@ def may_vanish(node: t.Node) -> bool:
     return zeros or primes or any(isinstance(part, (t.Derivative, t.Cases)) for part in parts)
 
 
-def add(total: Value, part: Value, bias: bool, constant: bool) -> Value:
+def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
-    if bias and np.ndim(total) == 2 and np.ndim(part) == 2 and np.shape(part) == (np.shape(total)[0], 1):
-        return total + part
+    if bias and np.ndim(total) == 2 and np.ndim(part) == 2:
+        rows, columns = np.shape(total)
+        if np.shape(part) == ((1, columns) if bias == "row" else (rows, 1)):
+            return total + part
     if (constant or bias) and algebra.is_number(part):
         return total + part
     return algebra.add(total, part)

@@ -111,7 +111,7 @@ class Derivatives(Calls):
         entry(array, place, ref.name)  # NoSuchThingError where there is no such entry
         if len(place) == 1:
             place = (place[0], 0) if np.shape(array)[1] == 1 else (0, place[0])
-        if place[0] < 0:
+        if min(place) < 0:
             raise EquationError("a derivative with respect to a whole sample")
         return place
 

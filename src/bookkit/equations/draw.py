@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.sizes import fixed
 from bookkit.notations.table import (
     NEAR,
     PLAIN,
@@ -51,6 +52,7 @@ class Instance:
         positive_steps: bool = False,
         choices: Mapping[str, Callable[[Instance], Any]] | None = None,
         landmarks: tuple[float, ...] = (),
+        sizes: Mapping[Key, int] | None = None,
     ) -> None:
         self.notation = notation
         self.seed = seed
@@ -60,7 +62,8 @@ class Instance:
         self.integers = integers
         self.positive_steps = positive_steps
         self.landmarks = landmarks
-        self.sizes: Sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
+        drawn: Sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
+        self.sizes: Sizes = fixed(drawn, sizes) if sizes else drawn
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
         self.binding: dict[str, Value] = {}

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra
+from bookkit.equations import algebra, sizes
 from bookkit.equations import tree as t
 from bookkit.equations.arrows import Arrows
 from bookkit.equations.context import Context, Definition
@@ -139,7 +139,7 @@ class _Judge:
         if fixed:
             return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
         if symbol is not None and symbol.size:
-            raise EquationError(f"the size {left.latex()} is drawn and cannot be given")
+            return self.give_size(left, right, symbol, text)
         definition = self.definition(left, right)
         if any(part == left for part in right.walk()) and self.context.find(definition.name) is None:
             raise EquationError(
@@ -167,6 +167,14 @@ class _Judge:
     def is_start(left: t.Node, symbol: Symbol, right: t.Node) -> bool:
         """Whether a sequence starts at 0: that is how it is made, and no example."""
         return symbol.time and isinstance(left, t.Scripted) and right == t.Number("0")
+
+    def give_size(self, left: t.Node, right: t.Node, symbol: Symbol, text: str) -> Claim:
+        """A size by number, for the claims below that name sizes by their numbers."""
+        known = sizes.given_in(self.context, self.notation)
+        key, value = sizes.key_of(left, symbol, known), sizes.value_of(right, left)
+        sizes.check_layers({**known, key: value})
+        self.context = self.context.give(key, value)
+        return Claim(text, "\\coloneqq", "true", draws=1)
 
     def is_fixed(self, symbol: Symbol) -> bool:
         return not symbol.free and (symbol.rule is not None or symbol.gradient is not None)
@@ -232,6 +240,7 @@ class _Judge:
             inst = Instance(
                 self.notation, (self.seed, number), frozenset(compiler.facts.features), compiler.nodes,
                 integers=frozenset(compiler.facts.integers), choices=compiler.choices,
+                sizes=sizes.given_in(context, self.notation),
             )  # fmt: skip
             with np.errstate(all="ignore"):
                 value = inst.value((definition.name, None, ()))
@@ -288,12 +297,18 @@ class _Judge:
             new,
             objective,
             1 if up is not None else -1,
+            self.sizes_for(left, right),
         )
         self.one_step(text, compiler.facts.mentioned)
         claim = step.judge(text)
         if not compiler.facts.free and ref.place is None:
             self.after.append(step.given_after())
         return claim
+
+    def sizes_for(self, *sides: t.Node) -> dict[Key, int] | None:
+        """The given sizes, where an update names some by their numbers."""
+        named = any(sizes.names_a_size(side, self.notation, self.context) for side in sides)
+        return sizes.given_in(self.context, self.notation) if named else None
 
     def one_step(self, text: str, mentioned: set[str]) -> None:
         """The updates of one equation are one step: all have a step size, or none has."""

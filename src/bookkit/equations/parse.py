@@ -14,6 +14,7 @@ from lark.exceptions import VisitError
 from lark.lexer import Lexer
 
 from bookkit.equations import tree as t
+from bookkit.equations.differentials import derivative_in, is_differential, with_sign
 from bookkit.equations.errors import EquationError
 from bookkit.equations.lexer import FUNCTIONS, Token, directives, tokens
 
@@ -87,7 +88,7 @@ class _Build(Transformer):  # type: ignore[type-arg]
     def binary(self, left: t.Node, sign: LarkToken, right: t.Node) -> t.Node:
         text = str(sign)
         if text == "/":
-            if derivative := _derivative(left, right):
+            if derivative := derivative_in(left, right):
                 return derivative
             if isinstance(right, (t.Juxtaposed, t.Big)) and not _one_value(right):
                 raise _FaultError(
@@ -109,8 +110,8 @@ class _Build(Transformer):  # type: ignore[type-arg]
     def factors(self, *factors: t.Node) -> tuple[t.Node, ...]:
         joined: list[t.Node] = []
         for factor in factors:
-            if joined and joined[-1] == t.Name("\\Delta") and _base_name(factor):
-                joined[-1] = _with_delta(factor)
+            if joined and is_differential(joined[-1], factor):
+                joined[-1] = with_sign(joined[-1], factor)
             else:
                 base = factor.base if isinstance(factor, t.Scripted) else factor
                 if joined and isinstance(base, t.Number) and not _takes_argument(joined[-1]):
@@ -184,7 +185,7 @@ class _Build(Transformer):  # type: ignore[type-arg]
     def frac(
         self, token: LarkToken, _1: Any, top: t.Node, _2: Any, _3: Any, bottom: t.Node, _4: Any
     ) -> t.Node:
-        if derivative := _derivative(top, bottom):
+        if derivative := derivative_in(top, bottom):
             return derivative
         if t.Name("\\partial") in list(top.walk()) + list(bottom.walk()):
             raise _FaultError("this derivative cannot be read", token.start_pos or 0)
@@ -241,16 +242,6 @@ def _takes_argument(node: t.Node) -> bool:
     return isinstance(base, t.Name) and base.text.removeprefix("\\") in FUNCTIONS
 
 
-def _base_name(node: t.Node) -> bool:
-    return isinstance(node, t.Name) or (isinstance(node, t.Scripted) and isinstance(node.base, t.Name))
-
-
-def _with_delta(node: t.Node) -> t.Node:
-    if isinstance(node, t.Scripted):
-        return t.Scripted(_with_delta(node.base), node.primes, node.sub, node.sup)
-    return t.Name(f"\\Delta {node.latex()}")
-
-
 def _one_value(node: t.Node) -> bool:
     """Whether a juxtaposition is one thing to the eye: a function and its bracket, as in ``/f(x)``."""
     if not isinstance(node, t.Juxtaposed) or len(node.factors) != 2:
@@ -258,66 +249,6 @@ def _one_value(node: t.Node) -> bool:
     first, second = node.factors
     base = first.base if isinstance(first, t.Scripted) else first
     return isinstance(second, t.Group) and isinstance(base, (t.Name, t.Word))
-
-
-_SIGNS_OF_D = ("\\partial", "\\mathrm{d}", "d")
-
-
-def _derivative(top: t.Node, bottom: t.Node) -> t.Derivative | None:
-    """The derivative that a fraction writes, if it writes one."""
-    above = top.factors if isinstance(top, t.Juxtaposed) else (top,)
-    below = bottom.factors if isinstance(bottom, t.Juxtaposed) else (bottom,)
-    head = above[0]
-    order = 1
-    if (
-        isinstance(head, t.Scripted)
-        and isinstance(head.base, t.Name)
-        and not head.primes
-        and head.sub is None
-    ):
-        if not isinstance(head.sup, t.Number) or not head.sup.text.isdigit():
-            return None
-        order, head = int(head.sup.text), head.base
-    if not isinstance(head, t.Name) or head.text not in _SIGNS_OF_D or not 1 <= order <= 3:
-        return None
-    sign = head.text
-    names = _by(sign, below)
-    if names is None or len(names) != order:
-        return None
-    body = above[1:]
-    of = None if not body else body[0] if len(body) == 1 else t.Juxtaposed(tuple(body))
-    return t.Derivative(sign, of, names)
-
-
-def _by(sign: str, below: tuple[t.Node, ...]) -> tuple[t.Node, ...] | None:
-    """The variables below the line of a derivative: ``\\partial x \\partial y``, ``dx^2``."""
-    names: list[t.Node] = []
-    marks = [place for place, factor in enumerate(below) if factor == t.Name(sign)]
-    if not marks or marks[0] != 0:
-        return None
-    if sign == "d" and len(below) != 2:
-        return None
-    for start, end in zip(marks, [*marks[1:], len(below)], strict=True):
-        if end - start != 2:
-            return None
-        name = below[start + 1]
-        times = 1
-        if (
-            isinstance(name, t.Scripted)
-            and isinstance(name.sup, t.Number)
-            and len(marks) == 1
-            and isinstance(name.base, t.Name)
-            and name.sup.text in ("2", "3")
-            and name.sub is None
-            and _squared(below)
-        ):
-            times, name = int(name.sup.text), name.base
-        names += [name] * times
-    return tuple(names)
-
-
-def _squared(below: tuple[t.Node, ...]) -> bool:
-    return len(below) == 2
 
 
 @lru_cache(maxsize=1)

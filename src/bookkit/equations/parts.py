@@ -56,7 +56,10 @@ class Facts:
 
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
-    """One entry of an array, or one column where the row is -1; NoSuchThingError outside of it."""
+    """One entry of an array, a column where the row is -1, a row where the column is -1.
+
+    NoSuchThingError outside of the array.
+    """
     if algebra.is_number(value):
         raise ShapeError(f"{name} is a number and has no entries")
     rows, columns = np.shape(value)
@@ -68,8 +71,10 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
         else:
             raise ShapeError(f"{name} is {rows} × {columns}: an entry needs two indices")
     row, column = place
-    if not (-1 <= row < rows and 0 <= column < columns):
+    if not (-1 <= row < rows and -1 <= column < columns):
         raise NoSuchThingError(f"{name} has no entry {row + 1}, {column + 1} (it is {rows} × {columns})")
+    if column == -1:
+        return value[row : row + 1, :]
     return value[:, column : column + 1] if row == -1 else value[row, column]
 
 

@@ -262,6 +262,9 @@ class Symbols(Base):
             at = 1 if symbol.shape[0] == "1" else 0
             only = self.index(items[0], lambda inst: inst.dimensions(symbol, key(inst)[1])[at])
             return lambda inst: (0, only(inst) - 1) if at else (only(inst) - 1, 0)
+        if symbol is not None and wanted == 2 and len(items) == 1 and symbol.shape[0] == "m":
+            sample = self.index(items[0], lambda inst: int(inst.sizes["m"]))
+            return lambda inst: (sample(inst) - 1, -1)
         if wanted is not None and len(items) != wanted:
             raise EquationError(f"{name} needs {wanted} indices, not {len(items)}")
         if per_sample and len(items) == 2:

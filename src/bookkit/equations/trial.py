@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.evaluate import Compiler
 from bookkit.equations.exact import exact
 from bookkit.equations.parts import Code, counts, whole
+from bookkit.equations.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.verdict import Claim, Counterexample, show
 from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
 
@@ -93,7 +94,9 @@ class Trial:
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
+        self.sizes: Mapping[Key, int] | None = None
         self.signs: set[float] = set()
+        self.counts_to_a_number = any(isinstance(item.last, t.Number) for item in statement.ranges)
         sides = (left, right, *statement.conditions)
         self.landmarks = tuple(
             float(part.text) for side in sides for part in side.walk() if isinstance(part, t.Number)
@@ -137,12 +140,33 @@ class Trial:
             return self.judge_closed(text, kind)
         if self.sign == "\\approx" and not (self.left_closed or self.right_closed):
             raise EquationError("\\approx needs a number on one side, to agree with to the digits shown")
-        claim = self.judge_random(text, kind)
+        claim = self.judge_sized(text, kind) or self.judge_random(text, kind)
         if claim.status == "true" or not self.context.given or not (self.left_closed or self.right_closed):
             return claim
         if self.sign == "\\in":
             return claim
         return self.judge_given(text, kind) or claim
+
+    def judge_sized(self, text: str, kind: str) -> Claim | None:
+        """At the sizes that the page has given, where the claim names some by their numbers.
+
+        What has a plain number on one side is true for all sizes, or for those that are given.
+        """
+        given = given_in(self.context, self.notation)
+        sides = (self.left_tree, self.right_tree)
+        named = self.counts_to_a_number or any(
+            names_a_size(side, self.notation, self.context) for side in sides
+        )
+        plain = self.left_closed != self.right_closed and any(
+            mentions_a_size(side, self.notation) for side in sides
+        )
+        if not given or not (named or plain):
+            return None
+        if not named and (general := self.judge_random(text, kind)).status == "true":
+            return general
+        self.sizes, self.signs = given, set()
+        claim = self.judge_random(text, kind)
+        return replace(claim, reason="at the given sizes") if claim.status == "true" else claim
 
     def judge_closed(self, text: str, kind: str) -> Claim:
         """Two sides of numbers only: as fractions where both are rational."""
@@ -261,6 +285,7 @@ class Trial:
         return Instance(
             self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
             frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,
+            sizes=self.sizes,
         )  # fmt: skip
 
     # --- one draw ---------------------------------------------------------------------------------

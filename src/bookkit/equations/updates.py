@@ -47,12 +47,14 @@ class Update:
     new: Code
     objective: Code
     sign: int
+    sizes: Mapping[Key, int] | None = None
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         facts = self.compiler.facts
         return Instance(
             self.notation, (self.seed, number), frozenset(facts.features), self.compiler.nodes,
             given, frozenset(facts.integers), mode, positive_steps=True, choices=self.compiler.choices,
+            sizes=self.sizes,
         )  # fmt: skip
 
     def judge(self, text: str) -> Claim:

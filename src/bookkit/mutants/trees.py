@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from bookkit.equations.differentials import DIFFERENTIAL
 from bookkit.equations.errors import EquationError
 from bookkit.equations.parse import parse
 from bookkit.equations.tree import (
@@ -70,6 +71,8 @@ _NO_VARIABLE = {
     "\\mathbb{R}",
     "\\mathbf{1}",
 }
+_TWINS = {"a": "z", "A": "Z", f"{DIFFERENTIAL}A": f"{DIFFERENTIAL}Z"}
+_TWINS |= {other: name for name, other in _TWINS.items()}
 _SETS = ("\\mathbb{R}", "\\R")
 
 
@@ -227,9 +230,11 @@ class _Damage:
     def _other_letters(self, text: str) -> Iterator[Change]:
         if text not in self.variables:
             return
-        pair = {"a": "z", "z": "a"}.get(text)
+        pair = _TWINS.get(text)
         if pair is not None and pair in self.notation.by_base:
             yield "a for z", Name(pair)
+        if text.startswith(DIFFERENTIAL):
+            yield "d lost", Name(text.removeprefix(DIFFERENTIAL))
         others = [name for name in self.variables if name not in (text, pair)]
         if others:
             following = [name for name in others if name > text]

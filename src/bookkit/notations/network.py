@@ -30,7 +30,7 @@ def layered_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[
     depth = int(rng.integers(2, deepest + 1))
     widths = [int(width) for width in rng.permutation(np.arange(1, widest + 1))]
     batch = widths[depth] if "m" in mentioned else 1
-    return {"L": depth, "n": [0, *widths[:depth]], "m": batch}
+    return {"L": depth, "n": [0, *widths[:depth]], "m": batch, "batch": "m" in mentioned}
 
 
 def batch_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -81,6 +81,37 @@ def test_the_sizes_of_a_network_are_all_different(seed: int) -> None:
                 r"\delta = \frac{\partial J}{\partial z}",
             ],
         ),
+        (
+            "deep",
+            [
+                r"Z^l = W^l A^{l-1} + b^l",
+                r"A^1 = X",
+                r"A^l = g(Z^l) \quad \text{for } l = 2, \dots, L - 1",
+                r"A^L = \sigma(Z^L)",
+                r"C = -\frac{1}{m} \sum_i \sum_j (Y_{ji} \log A^L_{ji} + (1 - Y_{ji}) \log(1 - A^L_{ji}))",
+                *(
+                    rf"\mathrm{{d}}{x} = \frac{{\partial C}}{{\partial {x}}}"
+                    for x in ("W^l", "b^l", "Z^l", "A^l")
+                ),
+            ],
+        ),
+        (
+            "deep-softmax",
+            [
+                r"A^L = \operatorname{softmax}(Z^L)",
+                r"C = -\frac{1}{m} \sum_i \sum_j Y_{ji} \log A^L_{ji}",
+            ],
+        ),
+        (
+            "rows",
+            [
+                r"Z^l = A^{l-1} W^l + b^l",
+                r"A^1 = X",
+                r"A^l = \sigma(Z^l) \quad \text{for } l = 2, \dots, L",
+                r"C = \frac{1}{m} \sum_i \lVert Y_i - A^L_i \rVert^2",
+                r"\delta^l = \frac{\partial C}{\partial Z^l}",
+            ],
+        ),
         ("softmax", [r"a = \operatorname{softmax}(z)", r"C = -\sum_j y_j \log a_j"]),
     ],
 )

@@ -1,0 +1,95 @@
+"""Networks with samples in rows, as programs often have them; the mean squared error without a half."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bookkit.equations import functions as fn
+from bookkit.notations.network import batch_sizes
+from bookkit.notations.table import (
+    FRACTION,
+    ONES,
+    POSITIVE,
+    UNIT,
+    WEIGHTS,
+    Array,
+    Forward,
+    Function,
+    Notation,
+    Symbol,
+)
+
+
+def _weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer
+    return at("A", l - 1) @ at("W", l) + at("b", l)
+
+
+def _activation(at: Forward, l: int) -> Array:  # noqa: E741
+    return at("X") if l == 1 else fn.sigmoid(at("Z", l))
+
+
+def _cost(at: Forward, _: int) -> Array:
+    return np.sum((at("Y") - at("A", at.sizes["L"])) ** 2) / at.sizes["m"]
+
+
+NOTATION = Notation(
+    name="rows",
+    title="Samples in rows",
+    about="Always a batch of $m$ samples, one a row; a subscript such as $Y_i$ picks the row of one sample.",
+    symbols=(
+        Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
+        Symbol("n_l", "the number of units in layer $l$", size=True),
+        Symbol("m", "the number of samples", size=True),
+        Symbol("X", "the inputs, one sample a row", ("m", "n_1"), draw=UNIT),
+        Symbol("Y", "the outputs that are wanted, one sample a row", ("m", "n_L"), draw=FRACTION),
+        Symbol(
+            "W^l",
+            "the weights from layer $l-1$ to layer $l$; $W^l_{jk}$ leads from unit $j$ to unit $k$",
+            ("n_{l-1}", "n_l"),
+            draw=WEIGHTS,
+            first=2,
+        ),
+        Symbol(
+            "b^l",
+            "the biases of layer $l$, a row, the same for every sample",
+            ("1", "n_l"),
+            draw=UNIT,
+            first=2,
+            bias=True,
+        ),
+        Symbol(
+            "Z^l",
+            "the weighted inputs of layer $l$, one sample a row",
+            ("m", "n_l"),
+            rule=_weighted_input,
+            rule_words="$A^{l-1} W^l + b^l$",
+            first=2,
+        ),
+        Symbol(
+            "A^l",
+            "the activations of layer $l$, one sample a row; $A^1 = X$",
+            ("m", "n_l"),
+            rule=_activation,
+            rule_words="$\\sigma(Z^l)$",
+        ),
+        Symbol(
+            "C",
+            "the cost, the mean squared error; the mean is over the samples, without a half",
+            rule=_cost,
+            rule_words="$\\frac{1}{m} \\sum_i \\lVert Y_i - A^L_i \\rVert^2$",
+            free=True,
+        ),
+        Symbol(
+            "\\delta^l",
+            "the error of layer $l$, one sample a row",
+            ("m", "n_l"),
+            gradient=("C", "Z^l"),
+            first=2,
+        ),
+        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
+        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+    ),
+    functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),
+    sizes=batch_sizes,
+    indices={"l": "layer", "j": "element", "k": "element", "i": "element", "r": "element"},
+)
