@@ -39,6 +39,7 @@ class Index:
 
     layer: bool = False
     sizes: list[Callable[[Instance], int]] = field(default_factory=list)
+    endless: bool = False
 
 
 @dataclass
@@ -111,6 +112,8 @@ def counts(inst: Instance, name: str, index: Index, runs: Any = None) -> range:
     if inst.notation.indices.get(name) == TIME:
         return range(1, inst.sizes["T"] + 1)
     sizes = {size(inst) for size in index.sizes}
+    if not sizes and index.endless:
+        return range(1, 4)  # of a family without an end, some
     if not sizes:
         raise EquationError(f"how far does {name} count? it stands alone at no symbol; write the limits")
     if len(sizes) > 1:
@@ -143,6 +146,7 @@ class Base:
         self.functions: dict[str, tuple[tuple[str, ...], Code]] = {}
         self.choices: dict[str, Callable[[Instance], Callable[[Value], Value]]] = {}
         self.mentions: dict[str, frozenset[str]] = {}
+        self.extents: dict[str, dict[str, Callable[[Instance], int]]] = {}
         self.watching = False
         self.compiling: list[str] = []
         self.index_letters: set[str] = set()
@@ -163,6 +167,8 @@ class Base:
         def symbol_value(self, node: t.Node) -> Code: ...
         def function_of(self, base: t.Node) -> Any: ...
         def bare_function(self, node: t.Node) -> Code: ...
+        def event(self, chain: t.Chain) -> Code: ...
+        def statistic_of(self, head: t.Node, factors: list[t.Node]) -> Code: ...
         def condition(self, chain: t.Chain) -> Callable[[Instance], bool]: ...
         def scripts(self, value: Code, node: t.Scripted) -> Code: ...
         def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], gradient: bool = False) -> Code: ...
