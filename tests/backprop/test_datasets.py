@@ -237,7 +237,11 @@ def test_each_image_is_in_one_piece_so_that_batches_are_gathered_fast(folder):
         ("t10k-labels-idx1-ubyte", idx(LABELS), "a label for each of the 2 images in t10k-images.*; got 3"),
         ("train-labels-idx1-ubyte", idx(LABELS + np.uint8(1)), "digits from 0 to 9; got 10 at index 0"),
         ("train-images-idx3-ubyte", idx(IMAGES[:0]), "there must be images in the file; got 0 × 2 × 4"),
-        ("t10k-images-idx3-ubyte", gzip.compress(idx(IMAGES), mtime=0)[:-9], "the compressed file is damaged or not"),
+        (
+            "t10k-images-idx3-ubyte",
+            gzip.compress(idx(IMAGES), mtime=0)[:-9],
+            "the compressed file is damaged or not",
+        ),
         ("t10k-images-idx3-ubyte", b"\x1f\x8b rest", "the compressed file is damaged or not complete"),
         (
             "t10k-images-idx3-ubyte",

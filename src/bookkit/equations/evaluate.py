@@ -35,7 +35,12 @@ class Compiler(Running):
         }
 
     def override(self) -> None:
-        """What the page defines in place of the table's own must reach the table's rules too."""
+        """What the page defines in place of the table's own must reach the table's rules too.
+
+        A table without rules has none to reach: there a definition counts where it is named.
+        """
+        if not any(symbol.rule or symbol.gradient for symbol in self.notation.symbols):
+            return
         for definition in self.context.definitions:
             name = definition.name
             tabled = name in self.notation.by_base or name in self.notation.function

@@ -73,6 +73,7 @@ _NO_VARIABLE = {
 }
 _TWINS = {"a": "z", "A": "Z", f"{DIFFERENTIAL}A": f"{DIFFERENTIAL}Z"}
 _TWINS |= {other: name for name, other in _TWINS.items()}
+_SIDES = {"+": "-", "-": "+"}
 _SETS = ("\\mathbb{R}", "\\R")
 
 
@@ -250,6 +251,8 @@ class _Damage:
             yield "transpose lost", _bare(replace(node, sup=None))
         elif node.sup is not None and not self._is_layer(node) and name not in _SETS:
             yield "power lost", _bare(replace(node, sup=None))
+        if isinstance(node.sup, Name) and node.sup.text in _SIDES:
+            yield "side turned", replace(node, sup=Name(_SIDES[node.sup.text]))
         if isinstance(node.sub, (Juxtaposed, Sequence)):
             parts = node.sub.factors if isinstance(node.sub, Juxtaposed) else node.sub.items
             if len(parts) == 2:
