@@ -1,6 +1,6 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
-from backprop import datasets
+from backprop import datasets, schedules
 from backprop.activations import (
     gelu,
     gelu_prime,
@@ -17,14 +17,25 @@ from backprop.activations import (
 )
 from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
+from backprop.history import History
 from backprop.network import Network
 from backprop.numerical import numerical_gradient
+from backprop.optimisers import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
 from backprop.scoring import accuracy, predict
 from backprop.softmax import log_sum_exp, softmax, softmax_backward
 from backprop.storage import load, save
+from backprop.training import DivergedError, train
 
 __all__ = [
+    "SGD",
+    "Adam",
+    "AdamW",
+    "DivergedError",
+    "History",
+    "Momentum",
+    "Nesterov",
     "Network",
+    "RMSProp",
     "accuracy",
     "add",
     "add_backward",
@@ -45,6 +56,7 @@ __all__ = [
     "relu",
     "relu_prime",
     "save",
+    "schedules",
     "sigmoid",
     "sigmoid_prime",
     "silu",
@@ -53,5 +65,6 @@ __all__ = [
     "softmax_backward",
     "tanh",
     "tanh_prime",
+    "train",
     "worst_entry",
 ]

@@ -12,6 +12,9 @@ from numpy.typing import ArrayLike, NDArray
 Array = NDArray[np.inexact[Any]]
 """An array of floats; for a single number, numpy's scalar of the same type."""
 
+RealArray = NDArray[Any]
+"""An array of real floats that is changed in place: numpy's types allow that for no other Array."""
+
 
 def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     """Return the value as an array of floats, or say what is wrong with it.

@@ -21,7 +21,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from backprop._validate import Array, real
+from backprop._validate import RealArray, real
 
 
 class Optimiser:
@@ -33,7 +33,7 @@ class Optimiser:
     t: int = 0
     """How many steps were taken."""
 
-    def reset(self, parameters: Array, weights: int | None = None) -> None:
+    def reset(self, parameters: RealArray, weights: int | None = None) -> None:
         """Forget every step, and begin with a state of zeros for parameters of this shape.
 
         Parameters
@@ -49,7 +49,7 @@ class Optimiser:
         for name in self.STATE:
             setattr(self, name, np.zeros_like(parameters))
 
-    def step(self, parameters: Array, gradient: Array, eta: float) -> None:
+    def step(self, parameters: RealArray, gradient: RealArray, eta: float) -> None:
         """Take one step: change the parameters in place.
 
         Parameters
@@ -71,7 +71,7 @@ class Optimiser:
         self.t += 1
         self._move(parameters, gradient, eta)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -92,7 +92,7 @@ class SGD(Optimiser):
     [0. 3.]
     """
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         w -= np.multiply(g, eta, out=self._scratch)
 
 
@@ -124,12 +124,12 @@ class Momentum(Optimiser):
     """
 
     STATE = ("v",)
-    v: Array
+    v: RealArray
 
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         self.v *= self.beta
         self.v -= np.multiply(g, eta, out=self._scratch)
         w += self.v
@@ -166,12 +166,12 @@ class Nesterov(Optimiser):
     """
 
     STATE = ("v",)
-    v: Array
+    v: RealArray
 
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         downhill = np.multiply(g, -eta, out=self._scratch)
         w += downhill
         self.v *= self.beta
@@ -206,13 +206,13 @@ class RMSProp(Optimiser):
     """
 
     STATE = ("s",)
-    s: Array
+    s: RealArray
 
     def __init__(self, beta: float = 0.9, epsilon: float = 1e-8) -> None:
         self.beta = real("beta", beta, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         scratch = self._scratch
         np.multiply(g, g, out=scratch)
         scratch *= 1 - self.beta
@@ -254,15 +254,15 @@ class Adam(Optimiser):
     """
 
     STATE = ("m", "v")
-    m: Array
-    v: Array
+    m: RealArray
+    v: RealArray
 
     def __init__(self, beta_1: float = 0.9, beta_2: float = 0.999, epsilon: float = 1e-8) -> None:
         self.beta_1 = real("beta_1", beta_1, least=0, below=1)
         self.beta_2 = real("beta_2", beta_2, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         scratch = self._scratch
         self.m *= self.beta_1
         self.m += np.multiply(g, 1 - self.beta_1, out=scratch)
@@ -314,7 +314,7 @@ class AdamW(Adam):
         super().__init__(beta_1, beta_2, epsilon)
         self.decay = real("decay", decay, least=0)
 
-    def _move(self, w: Array, g: Array, eta: float) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
         w[self.weights] *= 1 - eta * self.decay
         super()._move(w, g, eta)
 

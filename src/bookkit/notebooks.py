@@ -1,18 +1,21 @@
 """Labs: the notebook's HTML as nbconvert makes it, turned into the book's own markup.
 
 nbconvert brings a stylesheet, scripts and MathJax of its own. A lab keeps none of them: its cells
-become the book's listings, its formulas are typeset like every other, nothing is loaded from elsewhere.
+become the book's listings, its formulas are typeset like every other, its drawings follow the page into the
+dark, nothing is loaded from elsewhere.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 
 import jupytext
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PreformattedString, Tag
 
+from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.paths import shown
 from bookkit.search import marked
@@ -23,6 +26,7 @@ _MATHS = re.compile(
     r"|(?<![\\$])\$(?!\s)(?P<inline>[^$]+?)(?<!\s)\$",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"\s*# ?(?P<words>.+(?:\n#.*)*)")
 _NOT_TEXT = {"code", "pre", "script", "style", "svg"}
 
 
@@ -40,7 +44,8 @@ def as_ipynb(path: Path) -> str:
 def finish(html: str, path: Path) -> str:
     """Return a lab's page body in the book's markup.
 
-    Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset.
+    Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset, and for a drawing that
+    is no SVG, has a colour of its own or no words for those who do not see it.
     """
     soup = BeautifulSoup(html, "html.parser")
     body = BeautifulSoup("", "html.parser")
@@ -51,6 +56,7 @@ def finish(html: str, path: Path) -> str:
         for part in _parts(soup, cell):
             body.append(part)
     _typeset(body, path)
+    _draw(body, path)
     _offer_files(body, path)
     return str(body)
 
@@ -96,6 +102,32 @@ def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
             holder.append(child.extract())
         parts.append(holder)
     return parts
+
+
+def _draw(body: BeautifulSoup, path: Path) -> None:
+    """Replace the images below the cells by drawings in the book's colours.
+
+    The comment that the cell begins with says what is to be seen, also to those who do not see it.
+    """
+    glyphs: dict[str, str] = {}
+    for number, image in enumerate(body.select(".lab-output img"), start=1):
+        listing = image.find_previous("div", class_="lab-input")
+        code = listing.get_text() if listing is not None else ""
+        comment = _COMMENT.match(code)
+        line = line_with(path, code.strip().partition("\n")[0])
+        if comment is None:
+            message = "a cell that draws begins with a comment that says what is to be seen"
+            raise PageError(shown(path), line, message)
+        kind, _, content = str(image["src"]).partition(";base64,")
+        if kind != "data:image/svg+xml":
+            message = 'a lab draws SVG: %config InlineBackend.figure_formats = ["svg"]'
+            raise PageError(shown(path), line, message)
+        words = re.sub(r"\n# ?", " ", comment["words"])
+        try:
+            drawing = inline(base64.b64decode(content).decode(), f"{path.stem}-{number}", words, glyphs)
+        except FigureError as error:
+            raise PageError(shown(path), line, str(error)) from None
+        image.replace_with(PreformattedString(drawing))  # parsed as HTML, it would lose its capital letters
 
 
 def _typeset(body: BeautifulSoup, path: Path) -> None:

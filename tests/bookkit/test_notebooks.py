@@ -1,9 +1,11 @@
 """A lab keeps the book's markup and nothing of nbconvert's."""
 
+import base64
 from pathlib import Path
 
 import pytest
 
+from bookdraw import INK
 from bookkit import notebooks
 from bookkit.source import PageError
 
@@ -65,3 +67,42 @@ def test_latex_that_cannot_be_typeset_is_named_by_its_line(lab: Path) -> None:
     lab.write_text(LAB.replace("a + b", "\\nonsense"))
     with pytest.raises(PageError, match=r"lab\.py:4: KaTeX cannot typeset .*nonsense"):
         notebooks.finish(HTML.replace("a + b", "\\nonsense"), lab)
+
+
+# Drawings
+
+WORDS = "# A line that\n# rises."
+
+
+def drawing(colour: str = INK, kind: str = "svg+xml", words: str = WORDS) -> str:
+    """What nbconvert makes of a cell that draws."""
+    svg = f'<?xml version="1.0"?><svg viewBox="0 0 9 9"><path d="M 1 2" style="stroke: {colour}"/></svg>'
+    source = f"data:image/{kind};base64,{base64.b64encode(svg.encode()).decode()}"
+    return f"""<div class="jp-Notebook-cell jp-CodeCell">
+<div class="jp-CodeMirrorEditor"><pre><span>{words}</span>
+plt.show()</pre></div>
+<div class="jp-OutputArea-output"><img alt="No description" src="{source}"></div></div>"""
+
+
+def test_a_drawing_follows_the_page_and_is_said_in_words(lab: Path) -> None:
+    html = notebooks.finish(HTML + drawing(), lab)
+    assert '<svg class="figure" role="img" aria-label="A line that rises." viewBox="0 0 9 9"' in html
+    assert f"stroke: var(--figure-ink,{INK})" in html
+    assert "<img" not in html
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        (drawing("#123456"), "figure lab-1: the colour #123456 is not in bookdraw's palette"),
+        (drawing(kind="png"), "a lab draws SVG: %config InlineBackend.figure_formats"),
+        (drawing(words="fig"), "a cell that draws begins with a comment that says what is to be seen"),
+    ],
+    ids=["colour", "PNG", "words"],
+)
+def test_a_drawing_that_could_not_be_shown_well_is_named_by_its_line(
+    lab: Path, cell: str, message: str
+) -> None:
+    lab.write_text(LAB + ("fig\n" if ">fig<" in cell else WORDS))
+    with pytest.raises(PageError, match=rf"lab\.py:8: {message}"):
+        notebooks.finish(HTML + cell, lab)

@@ -1,0 +1,32 @@
+import numpy as np
+
+from backprop import Network, tanh_prime
+
+rng = np.random.default_rng(3)
+X = rng.normal(size=(3, 5))
+Y = np.array([[1, 0, 1, 1, 0]])
+m = 5
+net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+nabla_b, nabla_w = net.backprop(X, Y)
+
+# Ng's numbers: the input is layer 0, and the weights are called W1, W2, W3.
+W1, W2, W3 = net.weights
+zs, activations = net.forward_pass(X)
+Z1, Z2, Z3 = zs.values()
+A0, A1, A2, A3 = activations.values()
+
+dZ3 = A3 - Y  # no 1/m here ...
+dW3 = 1 / m * dZ3 @ A2.T  # ... but here
+db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
+dZ2 = W3.T @ dZ3 * tanh_prime(Z2)
+dW2 = 1 / m * dZ2 @ A1.T
+dZ1 = W2.T @ dZ2 * tanh_prime(Z1)
+dW1 = 1 / m * dZ1 @ A0.T
+
+pairs = zip([dW1, dW2, dW3], nabla_w, strict=True)
+print([bool(np.allclose(ng, ours)) for ng, ours in pairs])
+#> [True, True, True]
+
+twice = dZ3 / m  # and who divides in both places?
+print(f"{(1 / m * twice @ A2.T / nabla_w[2])[0, 0]:.2f}")
+#> 0.20

@@ -1,0 +1,19 @@
+import numpy as np
+
+from backprop import Network
+
+rng = np.random.default_rng(0)
+x = rng.normal(size=(2, 1000))
+net = Network([2, 3, 3, 1], hidden="relu", init="he", rng=0)
+
+
+def zeros(net):
+    zs, _ = net.forward_pass(x)
+    return [int((z == 0).sum()) for z in zs.values()]
+
+
+print("biases 0   ", zeros(net))
+#> biases 0    [0, 0, 649]
+net.biases = [np.full_like(b, 0.01) for b in net.biases]
+print("biases 0.01", zeros(net))
+#> biases 0.01 [0, 0, 0]

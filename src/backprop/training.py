@@ -1,0 +1,348 @@
+"""Training: mini-batch after mini-batch, a step down the gradient of the cost."""
+
+import copy
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from backprop._validate import RealArray, choice, generator, real, samples, whole
+from backprop.engine import Classes, Engine, NotFiniteError, squared_norm
+from backprop.history import History
+from backprop.network import Network
+from backprop.optimisers import OPTIMISERS, Optimiser
+from backprop.schedules import Schedule
+from backprop.scoring import classes
+
+Callback = Callable[[int, Network, History], object]
+
+
+class DivergedError(ArithmeticError):
+    """The cost became NaN or infinite.
+
+    Attributes
+    ----------
+    epoch : integer, counted from 0
+    layer : integer
+        The first layer of which something was not finite.
+    eta : float
+        The learning rate of that epoch.
+    history : History
+        Of the epochs before.
+
+    Examples
+    --------
+    >>> from backprop import Network, train
+    >>> net = Network([1, 1], output="identity", rng=0)
+    >>> try:
+    ...     train(net, [[0, 1000]], [[0, 1]], eta=1, epochs=200)
+    ... except DivergedError as error:
+    ...     print(error.layer)
+    2
+    """
+
+    def __init__(self, trouble: NotFiniteError, epoch: int, eta: float, history: History) -> None:
+        super().__init__(
+            f"training diverged in epoch {epoch} (the first is 0), with eta = {eta:g}: {trouble.what} of "
+            f"layer {trouble.layer} became NaN or infinite. The network has the weights with which that "
+            "epoch began. A smaller eta is the usual cure; clip_norm, or standardised inputs, may help, too"
+        )
+        self.epoch, self.layer, self.eta, self.history = epoch, trouble.layer, eta, history
+
+
+def train(
+    net: Network,
+    x: ArrayLike,
+    y: ArrayLike,
+    *,
+    epochs: int = 30,
+    eta: float = 0.5,
+    batch_size: int | None = 10,
+    optimizer: str | Optimiser = "sgd",
+    schedule: Schedule | None = None,
+    l2: float = 0.0,
+    l1: float = 0.0,
+    dropout: float | Sequence[float] = 0.0,
+    clip_value: float | None = None,
+    clip_norm: float | None = None,
+    validation: tuple[ArrayLike, ArrayLike] | None = None,
+    patience: int | None = None,
+    callback: Callback | None = None,
+    rng: int | np.random.Generator = 0,
+    progress: bool = True,
+) -> History:
+    """Train the network: in every epoch each sample has its turn once, in a mini-batch, in a new order.
+
+    w ← w − η ∂C/∂w and b ← b − η ∂C/∂b, where C is the mean cost of a mini-batch
+
+    This is the step of "sgd"; the other optimisers say theirs. At the beginning of each epoch the samples
+    are shuffled with `rng.permutation(m)` and cut into batches from the left; the last one may be smaller.
+    x and y are not changed, and not copied as a whole.
+
+    Parameters
+    ----------
+    net : Network
+        It gets new weights and biases.
+    x : array of shape (n_1, m), one column a sample
+    y : array of shape (n_L, m), the targets
+    epochs : positive integer
+    eta : positive number
+        The learning rate η.
+    batch_size : positive integer, or None
+        None takes all samples at once, in their own order.
+    optimizer : "sgd", "momentum", "nesterov", "rmsprop", "adam" or "adamw", or an instance
+        `Adam(beta_1=0.8)`, say: see `backprop.optimisers`. A copy of it is used, from its beginning.
+    schedule : function (epoch, epochs) -> number, not negative; optional
+        By which factor eta is multiplied: see `backprop.schedules`.
+    l2, l1 : numbers, not negative
+        Add l2/2 · Σ w² and l1 · Σ |w| to the cost whose gradient is taken; biases are left alone.
+    dropout : number, 0 ≤ dropout < 1, or one for each hidden layer
+        The chance that a hidden activation is set to 0; the others are divided by 1 − dropout.
+    clip_value : positive number, optional
+        Entries of the gradient beyond ±clip_value are brought back to it.
+    clip_norm : positive number, optional
+        A gradient (of all weights and biases) that is longer is shortened to this length.
+    validation : (x, y), optional
+        Data that are not trained on: their cost is measured after each epoch.
+    patience : positive integer, optional
+        Stop when so many epochs have brought no lower validation cost. However the training ends, the network
+        then gets the weights of the best epoch.
+    callback : function (epoch, net, history), optional
+        Called after every epoch.
+    rng : integer (a seed) or numpy Generator
+    progress : bool
+        Show a bar on stderr, if that is a terminal and tqdm is installed.
+
+    Returns
+    -------
+    History
+        Ctrl-C ends the training early, with the history up to there and `stopped == "interrupted"`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as described.
+    DivergedError
+        If the cost becomes NaN or infinite. The network then has the weights with which that epoch began.
+
+    Examples
+    --------
+    >>> net = Network([2, 2, 1], hidden="tanh", cost="cross_entropy", rng=1)
+    >>> x, y = [[0, 0, 1, 1], [0, 1, 0, 1]], [[0, 1, 1, 0]]
+    >>> history = train(net, x, y, epochs=500, batch_size=None)
+    >>> history.accuracy[-1]
+    1.0
+    """
+    if not isinstance(net, Network):
+        raise TypeError(f"net must be a Network; got {net!r}")
+    options = _Options(
+        data=_data(net, "x", x, "y", y),
+        epochs=whole("epochs", epochs),
+        eta=real("eta", eta, above=0),
+        batch_size=None if batch_size is None else whole("batch_size", batch_size),
+        optimiser=_optimiser(optimizer),
+        schedule=_function("schedule", schedule),
+        l2=real("l2", l2, least=0),
+        l1=real("l1", l1, least=0),
+        dropout=_chances(dropout, len(net.sizes) - 2),
+        clip_value=None if clip_value is None else real("clip_value", clip_value, above=0),
+        clip_norm=None if clip_norm is None else real("clip_norm", clip_norm, above=0),
+        validation=None if validation is None else _validation(net, validation),
+        patience=None if patience is None else whole("patience", patience),
+        callback=_function("callback", callback),
+    )
+    if patience is not None and validation is None:
+        raise ValueError("patience needs validation data, validation=(x, y); got none")
+    return _Training(net, options, generator(rng)).run(progress)
+
+
+class _Data(NamedTuple):
+    x: RealArray
+    y: RealArray
+    classes: Classes
+
+
+@dataclass(frozen=True)
+class _Options:
+    """The arguments of `train`, checked."""
+
+    data: _Data
+    epochs: int
+    eta: float
+    batch_size: int | None
+    optimiser: Optimiser
+    schedule: Schedule | None
+    l2: float
+    l1: float
+    dropout: list[float]
+    clip_value: float | None
+    clip_norm: float | None
+    validation: _Data | None
+    patience: int | None
+    callback: Callback | None
+
+
+class _Training:
+    """One run of `train`."""
+
+    def __init__(self, net: Network, options: _Options, rng: np.random.Generator) -> None:
+        self.net, self.options, self.rng = net, options, rng
+        self.m = options.data.x.shape[1]
+        batch_size = self.m if options.batch_size is None else min(options.batch_size, self.m)
+        shuffled = options.batch_size is not None
+        self.engine = Engine(net, batch_size, options.dropout, rng, shuffled=shuffled)
+        self.optimiser = options.optimiser
+        self.optimiser.reset(self.engine.parameters, self.engine.weight_count)
+        self.eta = options.eta
+        self.history = History(layers=len(self.engine.weights))
+        self.kept = self.engine.parameters.copy()  # as they were at the end of the last epoch
+        self.best = self.kept if options.patience is None else self.kept.copy()
+
+    def run(self, progress: bool) -> History:
+        """Train epoch by epoch, and leave the network with the weights that it is to have."""
+        bar = _bar(self.options.epochs) if progress else None
+        done = 0
+        try:
+            for epoch in range(self.options.epochs):
+                self._epoch(epoch)
+                done += 1
+                if bar is not None:
+                    bar.set_postfix_str(f"cost {self.history.cost[-1]:.4g}", refresh=False)
+                    bar.update()
+                if self.options.callback is not None:
+                    self.options.callback(epoch, self.net, self.history)
+                    self.engine.adopt()
+                if self._out_of_patience(epoch):
+                    self.history.stopped = "patience"
+                    break
+        except KeyboardInterrupt:
+            self.history.stopped = "interrupted"
+            self.history.cut(done)
+            if not np.isfinite(self.engine.parameters).all():
+                self.engine.parameters[...] = self.kept
+        except NotFiniteError as trouble:
+            self.history.cut(done)
+            self.engine.parameters[...] = self.kept
+            raise DivergedError(trouble, done, self.eta, self.history) from None
+        finally:
+            if bar is not None:
+                bar.close()
+            if self.options.patience is not None and self.history.validation_cost:
+                self.engine.parameters[...] = self.best
+            self.engine.release()
+        return self.history
+
+    def _epoch(self, epoch: int) -> None:
+        engine, history, data = self.engine, self.history, self.options.data
+        self.eta = self.options.eta * self._factor(epoch)
+        order = None if self.options.batch_size is None else self.rng.permutation(self.m)
+        sums = engine.epoch(*data, order, self._step)
+        engine.check_parameters()
+        validation = self.options.validation
+        held_out = None if validation is None else engine.evaluate(*validation)
+        self.kept[...] = engine.parameters
+
+        history.eta.append(self.eta)
+        history.cost.append(sums.cost / self.m)
+        history.norms.append([(square / sums.batches) ** 0.5 for square in sums.squared_norms])
+        if data.classes is not None:
+            history.accuracy.append(sums.right / self.m)
+        if validation is not None and held_out is not None:
+            count = validation.x.shape[1]
+            history.validation_cost.append(held_out.cost / count)
+            if validation.classes is not None:
+                history.validation_accuracy.append(held_out.right / count)
+            if self.options.patience is not None and history.best_epoch == epoch:
+                self.best[...] = engine.parameters
+
+    def _step(self) -> None:
+        """Penalties, clipping, optimiser: what happens to the parameters when the gradient is there."""
+        options, w, g = self.options, self.engine.parameters, self.engine.gradient
+        weights = slice(self.engine.weight_count)
+        if options.l2:
+            g[weights] += options.l2 * w[weights]  # of l2/2 · Σ w²
+        if options.l1:
+            g[weights] += options.l1 * np.sign(w[weights])  # of l1 · Σ |w|
+        if options.clip_value is not None:
+            np.clip(g, -options.clip_value, options.clip_value, out=g)
+        if options.clip_norm is not None:
+            norm = squared_norm(g) ** 0.5
+            if norm > options.clip_norm:
+                g *= options.clip_norm / norm
+        self.optimiser.step(w, g, self.eta)
+
+    def _factor(self, epoch: int) -> float:
+        if self.options.schedule is None:
+            return 1.0
+        return real(
+            f"schedule({epoch}, {self.options.epochs})",
+            self.options.schedule(epoch, self.options.epochs),
+            least=0,
+        )
+
+    def _out_of_patience(self, epoch: int) -> bool:
+        best = self.history.best_epoch
+        return (
+            self.options.patience is not None and best is not None and epoch - best >= self.options.patience
+        )
+
+
+def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> _Data:
+    x, y = samples(name_x, x, net.sizes[0]), samples(name_y, y, net.sizes[-1])
+    if x.shape[1] != y.shape[1]:
+        raise ValueError(
+            f"{name_y} must have a column for each sample: {name_x} has {x.shape[1]}; got {y.shape[1]}"
+        )
+    net._cost.check(y)
+    try:
+        of_samples = classes(y, len(y)) if len(y) > 1 or net.output == "sigmoid" else None
+    except ValueError:  # targets that are no classes: there is no accuracy
+        of_samples = None
+    return _Data(x, y, of_samples)
+
+
+def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike]) -> _Data:
+    if not isinstance(validation, tuple | list) or len(validation) != 2:
+        raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}")
+    return _data(net, "validation x", validation[0], "validation y", validation[1])
+
+
+def _optimiser(optimizer: str | Optimiser) -> Optimiser:
+    if isinstance(optimizer, Optimiser):
+        return copy.deepcopy(optimizer)
+    if isinstance(optimizer, str):
+        return OPTIMISERS[choice("optimizer", optimizer, OPTIMISERS)]()
+    hint = ""
+    if isinstance(optimizer, type) and issubclass(optimizer, Optimiser):
+        hint = f"; {optimizer.__name__}() is an instance"
+    names = ", ".join(map(repr, OPTIMISERS))
+    raise TypeError(f"optimizer must be one of {names}, or an instance, as Adam(); got {optimizer!r}{hint}")
+
+
+def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
+    if not isinstance(dropout, list | tuple | np.ndarray):
+        return [real("dropout", dropout, least=0, below=1)] * layers
+    if len(dropout) != layers:
+        wanted = f"dropout must be a number, or one for each of the {layers} hidden layers"
+        raise ValueError(f"{wanted}; got {len(dropout)} numbers")
+    return [real(f"dropout[{i}]", chance, least=0, below=1) for i, chance in enumerate(dropout)]
+
+
+def _function(name: str, value: Any) -> Any:
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be a function, or None; got {value!r}")
+    return value
+
+
+def _bar(epochs: int) -> Any:
+    """Return a progress bar, if there is a terminal to show it and tqdm to draw it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    try:
+        from tqdm import tqdm
+    except ModuleNotFoundError:
+        return None
+    return tqdm(total=epochs, unit="epoch", file=sys.stderr)

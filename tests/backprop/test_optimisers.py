@@ -1,0 +1,265 @@
+import copy
+
+import numpy as np
+import pytest
+
+from backprop import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
+from backprop.optimisers import OPTIMISERS
+
+
+def path(optimiser, gradients, start=1.0, eta=0.1):
+    """The parameters after each step."""
+    w = np.array([start])
+    points = []
+    for gradient in gradients:
+        optimiser.step(w, np.array([gradient]), eta)
+        points.append(float(w[0]))
+    return points
+
+
+# Two steps, worked by hand from w = 1 with η = 0.1
+
+
+def check_sgd(optimiser):
+    assert path(optimiser, [2.0, 3.0]) == pytest.approx([0.8, 0.5], rel=1e-14)
+
+
+def check_momentum(optimiser):
+    # v = −0.2, w = 0.8; v = 0.9 · −0.2 − 0.3 = −0.48, w = 0.32
+    assert path(optimiser, [2.0, 3.0]) == pytest.approx([0.8, 0.32], rel=1e-14)
+
+
+def check_nesterov(optimiser):
+    # v = −0.2, w = 1 − 0.18 − 0.2 = 0.62; v = −0.48, w = 0.62 − 0.432 − 0.3 = −0.112
+    assert path(optimiser, [2.0, 3.0]) == pytest.approx([0.62, -0.112], rel=1e-14)
+
+
+def check_rmsprop(optimiser):
+    # s = 0.25 · 16 = 4, w = 1 − 0.1 · 4/(2 + 2); s = 0.75 · 4 + 0.25 · 4 = 4, w = 0.9 − 0.1 · 2/(2 + 2)
+    assert path(optimiser, [4.0, 2.0]) == pytest.approx([0.9, 0.85], rel=1e-14)
+
+
+def check_adam(optimiser):
+    # m = 1, v = 1, m̂ = 1/0.5 = 2, v̂ = 1/0.25 = 4: 2/(2 + 2), w = 0.95
+    # m = −0.5, v = 1.75, m̂ = −0.5/0.75 = −2/3, v̂ = 1.75/0.4375 = 4: −2/3/(2 + 2), w = 0.95 + 0.1/6
+    assert path(optimiser, [2.0, -2.0]) == pytest.approx([0.95, 0.95 + 0.1 / 6], rel=1e-14)
+
+
+def check_adamw(optimiser):
+    # as Adam, but w shrinks by 0.1 · 0.5 = 5 % before each step: 0.95 − 0.05, 0.9 · 0.95 + 0.1/6
+    assert path(optimiser, [2.0, -2.0]) == pytest.approx([0.9, 0.855 + 0.1 / 6], rel=1e-14)
+
+
+BY_HAND = [
+    (check_sgd, SGD()),
+    (check_momentum, Momentum(beta=0.9)),
+    (check_nesterov, Nesterov(beta=0.9)),
+    (check_rmsprop, RMSProp(beta=0.75, epsilon=2)),
+    (check_adam, Adam(beta_1=0.5, beta_2=0.75, epsilon=2)),
+    (check_adamw, AdamW(beta_1=0.5, beta_2=0.75, epsilon=2, decay=0.5)),
+]
+
+
+@pytest.mark.parametrize(("check", "optimiser"), BY_HAND)
+def test_two_steps_worked_by_hand(check, optimiser):
+    check(copy.deepcopy(optimiser))
+
+
+class Wrong:
+    """Optimisers with a mistake each: the checks above must notice them."""
+
+    class KeepsAllVelocity(Momentum):
+        def _move(self, w, g, eta):
+            self.v -= eta * g
+            w += self.v
+
+    class LooksBack(Nesterov):
+        def _move(self, w, g, eta):
+            old = self.v.copy()
+            self.v[...] = self.beta * self.v - eta * g
+            w += self.beta * old - eta * g
+
+    class DividesByTheSquare(RMSProp):
+        def _move(self, w, g, eta):
+            self.s[...] = self.beta * self.s + (1 - self.beta) * g**2
+            w -= eta * g / (self.s + self.epsilon)
+
+    class PutsEpsilonInTheRoot(RMSProp):
+        def _move(self, w, g, eta):
+            self.s[...] = self.beta * self.s + (1 - self.beta) * g**2
+            w -= eta * g / np.sqrt(self.s + self.epsilon)
+
+    class CountsFromNothing(Adam):
+        def _move(self, w, g, eta):
+            self.m[...] = self.beta_1 * self.m + (1 - self.beta_1) * g
+            self.v[...] = self.beta_2 * self.v + (1 - self.beta_2) * g**2
+            w -= eta * self.m / (np.sqrt(self.v) + self.epsilon)  # no correction of the start
+
+    class CorrectsOneMeanOnly(Adam):
+        def _move(self, w, g, eta):
+            super()._move(w, g, eta * (1 - self.beta_1**self.t))
+
+    class DecaysThroughTheGradient(AdamW):
+        def _move(self, w, g, eta):
+            Adam._move(self, w, g + self.decay * w, eta)
+
+
+@pytest.mark.parametrize(
+    ("check", "wrong"),
+    [
+        (check_momentum, Wrong.KeepsAllVelocity(0.9)),
+        (check_momentum, Nesterov(0.9)),
+        (check_momentum, SGD()),
+        (check_nesterov, Momentum(0.9)),
+        (check_nesterov, Wrong.LooksBack(0.9)),
+        (check_rmsprop, Wrong.DividesByTheSquare(0.75, 2)),
+        (check_rmsprop, Wrong.PutsEpsilonInTheRoot(0.75, 2)),
+        (check_adam, Wrong.CountsFromNothing(0.5, 0.75, 2)),
+        (check_adam, Wrong.CorrectsOneMeanOnly(0.5, 0.75, 2)),
+        (check_adamw, Adam(0.5, 0.75, 2)),
+        (check_adamw, Wrong.DecaysThroughTheGradient(0.5, 0.75, 2, 0.5)),
+    ],
+)
+def test_wrong_optimisers_are_noticed(check, wrong):
+    with pytest.raises(AssertionError):
+        check(wrong)
+
+
+# The rules as PyTorch publishes them (with a constant learning rate its velocity is ours, divided by −η)
+
+
+def torch_sgd(w, gradients, lr, momentum, *, nesterov):
+    buffer = 0
+    for g in gradients:
+        buffer = momentum * buffer + g
+        w = w - lr * (g + momentum * buffer if nesterov else buffer)
+    return w
+
+
+def torch_rmsprop(w, gradients, lr, alpha, eps):
+    average = 0
+    for g in gradients:
+        average = alpha * average + (1 - alpha) * g * g
+        w = w - lr * g / (np.sqrt(average) + eps)
+    return w
+
+
+def torch_adam(w, gradients, lr, betas, eps, weight_decay=0.0):
+    first = second = 0
+    for t, g in enumerate(gradients, start=1):
+        w = w - lr * weight_decay * w
+        first = betas[0] * first + (1 - betas[0]) * g
+        second = betas[1] * second + (1 - betas[1]) * g * g
+        w = w - lr * first / (1 - betas[0] ** t) / (np.sqrt(second / (1 - betas[1] ** t)) + eps)
+    return w
+
+
+PUBLISHED = [
+    (Momentum(0.8), lambda w, g: torch_sgd(w, g, 0.05, 0.8, nesterov=False)),
+    (Nesterov(0.8), lambda w, g: torch_sgd(w, g, 0.05, 0.8, nesterov=True)),
+    (RMSProp(0.95, 1e-3), lambda w, g: torch_rmsprop(w, g, 0.05, 0.95, 1e-3)),
+    (Adam(0.8, 0.95, 1e-3), lambda w, g: torch_adam(w, g, 0.05, (0.8, 0.95), 1e-3)),
+    (AdamW(0.8, 0.95, 1e-3, 0.1), lambda w, g: torch_adam(w, g, 0.05, (0.8, 0.95), 1e-3, 0.1)),
+]
+
+
+@pytest.mark.parametrize(("dtype", "rtol"), [(np.float64, 1e-12), (np.float32, 1e-4)])
+@pytest.mark.parametrize(("optimiser", "published"), PUBLISHED)
+def test_fifty_steps_by_the_published_rules(optimiser, published, dtype, rtol):
+    rng = np.random.default_rng(1)
+    w, gradients = rng.normal(size=(3, 4)), rng.normal(size=(50, 3, 4))
+    expected = published(w, gradients)
+    optimiser, w = copy.deepcopy(optimiser), w.astype(dtype)
+    for g in gradients.astype(dtype):
+        optimiser.step(w, g, 0.05)
+    assert w.dtype == dtype
+    np.testing.assert_allclose(w, expected, rtol=rtol, atol=rtol)
+
+
+def test_nesterov_takes_the_gradient_where_the_velocity_leads():
+    def slope(w):
+        return w**3 - 2 * w
+
+    u, v, beta, eta = 1.5, 0.0, 0.9, 0.05
+    w, optimiser = np.array([u]), Nesterov(beta)  # at the start v = 0, and w = u
+    for _ in range(20):
+        v = beta * v - eta * slope(u + beta * v)
+        u = u + v
+        optimiser.step(w, slope(w), eta)
+        assert w[0] == pytest.approx(u + beta * v, rel=1e-12)
+
+
+# What all have in common
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_only_the_parameters_change_and_in_place(name):
+    w, g = np.array([1.0, 2.0]), np.array([3.0, -4.0])
+    before = w.copy()
+    OPTIMISERS[name]().step(w, g, 0.1)
+    assert g.tolist() == [3, -4]
+    assert (np.sign(before - w) == np.sign(g)).all()
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_reset_forgets(name):
+    optimiser = OPTIMISERS[name]()
+    first = path(optimiser, [2.0, -1.0, 3.0])
+    optimiser.reset(np.zeros(1))
+    assert path(optimiser, [2.0, -1.0, 3.0]) == first
+    optimiser.reset(np.zeros(5))
+    optimiser.step(np.zeros(5), np.ones(5), 0.1)
+    assert optimiser.t == 1
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_each_knows_how_many_steps_it_took(name):
+    optimiser = OPTIMISERS[name]()
+    path(optimiser, [1.0, 1.0, 1.0])
+    assert optimiser.t == 3
+
+
+def test_biases_do_not_decay():
+    w, optimiser = np.ones(4), AdamW(decay=0.5)
+    optimiser.reset(w, weights=3)
+    optimiser.step(w, np.zeros(4), 0.1)
+    assert w.tolist() == [0.95, 0.95, 0.95, 1]
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_another_shape_in_the_middle_is_an_error(name):
+    optimiser = OPTIMISERS[name]()
+    optimiser.step(np.zeros(2), np.ones(2), 0.1)
+    with pytest.raises(
+        ValueError, match=r"steps with arrays of shape \(2,\); got parameters of shape \(3,\)"
+    ):
+        optimiser.step(np.zeros(3), np.ones(3), 0.1)
+    with pytest.raises(ValueError, match=r"got parameters of shape \(2,\) and a gradient of shape \(1,\)"):
+        optimiser.step(np.zeros(2), np.ones(1), 0.1)
+
+
+def test_repr_names_the_settings():
+    assert repr(SGD()) == "SGD()"
+    assert repr(AdamW(beta_1=0.8)) == "AdamW(beta_1=0.8, beta_2=0.999, epsilon=1e-08, decay=0.01)"
+    optimiser = Momentum()
+    path(optimiser, [1.0])
+    assert repr(optimiser) == "Momentum(beta=0.9)"
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "message"),
+    [
+        (lambda: Momentum(1), ValueError, r"beta must be a finite number and at least 0 and below 1; got 1"),
+        (lambda: Momentum(-0.1), ValueError, r"beta must be .*; got -0.1"),
+        (lambda: Nesterov("0.9"), TypeError, r"beta must be .*; got '0.9' \(str\)"),
+        (lambda: RMSProp(epsilon=0), ValueError, r"epsilon must be a finite number and above 0; got 0"),
+        (lambda: RMSProp(beta=True), TypeError, r"beta must be .*; got True"),
+        (lambda: Adam(beta_1=np.nan), ValueError, r"beta_1 must be .*; got nan"),
+        (lambda: Adam(beta_2=np.inf), ValueError, r"beta_2 must be .*; got inf"),
+        (lambda: Adam(epsilon=None), TypeError, r"epsilon must be .*; got None"),
+        (lambda: AdamW(decay=-1), ValueError, r"decay must be a finite number and at least 0; got -1"),
+    ],
+)
+def test_bad_settings_are_named(make, error, message):
+    with pytest.raises(error, match=message):
+        make()

@@ -1,0 +1,51 @@
+import math
+
+import pytest
+
+from backprop import schedules
+
+
+def factors(schedule, epochs):
+    return [schedule(epoch, epochs) for epoch in range(epochs)]
+
+
+def test_step():
+    assert factors(schedules.step(every=3, factor=0.1), 7) == pytest.approx([1, 1, 1, 0.1, 0.1, 0.1, 0.01])
+
+
+def test_exponential():
+    assert factors(schedules.exponential(0.5), 4) == [1, 0.5, 0.25, 0.125]
+
+
+def test_cosine():
+    found = factors(schedules.cosine(), 6)
+    assert found == pytest.approx([1, 0.5 + math.sqrt(3) / 4, 0.75, 0.5, 0.25, 0.5 - math.sqrt(3) / 4])
+
+
+def test_warmup_alone():
+    assert factors(schedules.warmup(4), 6) == [0.25, 0.5, 0.75, 1, 1, 1]
+
+
+def test_what_follows_a_warmup_counts_its_own_epochs():
+    found = factors(schedules.warmup(2, then=schedules.cosine()), 6)
+    assert found == pytest.approx([0.5, 1, *factors(schedules.cosine(), 4)])
+
+
+def test_a_warmup_may_be_longer_than_the_training():
+    assert factors(schedules.warmup(10, then=schedules.cosine()), 2) == [0.1, 0.2]
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "message"),
+    [
+        (lambda: schedules.step(every=0), ValueError, "every must be a whole number, at least 1; got 0"),
+        (lambda: schedules.step(every=2.5), TypeError, "every must be a whole number"),
+        (lambda: schedules.step(factor=0), ValueError, "factor must be a finite number and above 0; got 0"),
+        (lambda: schedules.exponential(-1), ValueError, "factor must be .* above 0; got -1"),
+        (lambda: schedules.warmup(0), ValueError, "epochs must be a whole number, at least 1; got 0"),
+        (lambda: schedules.warmup(then=0.5), TypeError, r"then must be a schedule, .*; got 0.5"),
+    ],
+)
+def test_bad_arguments_are_named(make, error, message):
+    with pytest.raises(error, match=message):
+        make()
