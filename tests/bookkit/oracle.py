@@ -169,7 +169,7 @@ class _Layer(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id in ("every", "hidden"):
+        if isinstance(node.func, ast.Name) and node.func.id in ("every", "hidden", "later"):
             index, claim = node.args
             assert isinstance(index, ast.Name)
             arguments = ast.arguments([], [ast.arg(index.id)], None, [], [], None, [])
@@ -257,6 +257,54 @@ def _classes(rng: np.random.Generator, _: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _run(start: float, steps: int, step: Callable[[float, int], float]) -> list[float]:
+    values = [start]
+    for t in range(1, steps + 1):
+        values.append(step(values[-1], t))
+    return values
+
+
+def _descents(rng: np.random.Generator, _: int) -> dict[str, Any]:
+    """Optimisers run by loops on random gradients, and on random functions."""
+    steps = int(rng.integers(3, 7))
+    g = [np.nan, *rng.normal(0, 2, steps)]
+    beta, b1, b2 = rng.uniform(0.1, 0.8, 3)
+    eta, lam, eps = rng.uniform(0.1, 2, 3)
+    start = float(rng.normal())
+    wave, tilt = rng.normal(size=2)
+
+    def cost(x: Any) -> Any:
+        return anp.sin(wave * x) + tilt * x**2
+
+    slope = autograd.grad(cost)
+    v = _run(0.0, steps, lambda x, t: beta * x + g[t])
+    m = _run(0.0, steps, lambda x, t: b1 * x + (1 - b1) * g[t])
+    sq = _run(0.0, steps, lambda x, t: b2 * x + (1 - b2) * g[t] ** 2)
+    s = _run(0.0, steps, lambda x, t: beta * x + (1 - beta) * g[t] ** 2)
+    adam = _run(
+        start, steps, lambda x, t: x - eta * m[t] / (1 - b1**t) / (np.sqrt(sq[t] / (1 - b2**t)) + eps)
+    )
+    ahead_u, ahead_v = [start], [0.0]
+    for _t in range(steps):
+        ahead_v.append(beta * ahead_v[-1] - eta * slope(ahead_u[-1] + beta * ahead_v[-1]))
+        ahead_u.append(ahead_u[-1] + ahead_v[-1])
+    return {
+        "T": steps, "g": g, "beta": beta, "b1": b1, "b2": b2, "eta": eta, "lam": lam, "eps": eps,
+        "v": v, "m": m, "sq": sq, "adam": adam, "num": lambda f, at: autograd.grad(f)(at), "dC": slope,
+        "theta": _run(start, steps, lambda x, t: x - eta * v[t]),
+        "pushed": _run(start, steps, lambda x, t: beta * x + g[t]),
+        "steady": _run(0.0, 400, lambda x, t: beta * x + g[1]),
+        "mean": _run(0.0, steps, lambda x, t: b1 * x + (1 - b1) * g[1]),
+        "bowl": _run(start, steps, lambda x, t: x - eta * lam * x),
+        "decayed": _run(start, steps, lambda x, t: x - eta * (g[t] + lam * x)),
+        "rms": _run(start, steps, lambda x, t: x - eta * g[t] / (np.sqrt(s[t]) + eps)),
+        "ahead_u": ahead_u, "ahead_v": ahead_v,
+        "ahead_w": [u + beta * w for u, w in zip(ahead_u, ahead_v, strict=True)],
+        "every": lambda claim: all(claim(t) for t in range(1, steps + 1)),
+        "later": lambda claim: all(claim(t) for t in range(2, steps + 1)),
+    }  # fmt: skip
+
+
 def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int | None = None) -> bool:
     """Whether the claim holds on every one of a number of random networks (neurons, outputs)."""
     tree = ast.fix_missing_locations(_Layer().visit(ast.parse(claim.strip(), mode="eval")))
@@ -280,7 +328,7 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
         elif notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:
-            instance = {"logistic": _neuron, "softmax": _classes}[notation](rng, m)
+            instance = {"logistic": _neuron, "softmax": _classes, "steps": _descents}[notation](rng, m)
         names = {"np": np, "anp": anp, "eq": eq, "s": _s, "sp": _sp, "jac": _jacobian} | instance
         if not eval(code, names):
             return False

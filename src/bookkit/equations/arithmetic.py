@@ -104,7 +104,8 @@ class Arithmetic(Symbols):
             return lambda inst: algebra.transpose(value(inst))
         if sup == t.Negative(t.Number("1")):
             return lambda inst: algebra.inverse(value(inst))
-        if isinstance(sup, (t.Group, t.Sequence, t.Word)):
+        floor = isinstance(sup, t.Group) and sup.is_floor
+        if isinstance(sup, (t.Group, t.Sequence, t.Word)) and not floor:
             raise EquationError(f"the superscript {sup.latex()} has no meaning here")
         exponent = self.code(sup)
 
@@ -240,6 +241,8 @@ class Arithmetic(Symbols):
         return lambda inst: fn.sqrt(body(inst))
 
     def code_group(self, node: t.Group) -> Code:
+        if node.is_floor:
+            return self.floor(node)
         if len(node.items) != 1:
             if node.opening != "(" or any(isinstance(item, t.Chain) for item in node.items):
                 raise EquationError(f"{node.latex()} is no value")
@@ -254,6 +257,20 @@ class Arithmetic(Symbols):
         if (node.opening, node.closing) not in (("(", ")"), ("[", "]"), ("\\{", "\\}")):
             raise EquationError(f"{node.latex()} is no value")
         return self.code(item)
+
+    def floor(self, node: t.Group) -> Code:
+        r"""``\lfloor x \rfloor``: the next whole number below."""
+        if len(node.items) != 1 or isinstance(node.items[0], t.Chain):
+            raise EquationError(f"{node.latex()} is no value")
+        self.facts.pieces = True
+        body = self.code(node.items[0])
+
+        def value(inst: Instance) -> Value:
+            inner = algebra.number(body(inst))
+            inst.near_kink(inner - np.round(np.real(inner)))
+            return float(np.floor(np.real(inner)))
+
+        return value
 
     @staticmethod
     def column(codes: list[Code]) -> Code:

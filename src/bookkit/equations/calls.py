@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -72,6 +72,8 @@ class Calls(Arithmetic):
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
         definition = self.context.find(factors[0].latex()) if factors else None
+        if head == t.Name("\\nabla") and self.is_slope(factors):
+            return self.unit([*self.slope(factors)])
         if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
             of = factors.pop(0)
             return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
@@ -91,6 +93,22 @@ class Calls(Arithmetic):
         if name in self.notation.function_letters and undefined and factors and as_group(factors[0]):
             return self.any_function(head, name, factors)
         return self.code(head)
+
+    def is_slope(self, factors: list[t.Node]) -> bool:
+        r"""Whether ``C(\theta)`` follows a nabla: a function, and the place where its gradient is taken."""
+        group = as_group(factors[1]) if len(factors) > 1 else None
+        known = self.function_of(factors[0]) or factors[0].latex() in self.notation.function_letters
+        return group is not None and bool(known)
+
+    def slope(self, factors: list[t.Node]) -> Iterator[t.Node]:
+        r"""``\nabla C(\theta)`` as ``C'(\theta)``, taken off the front."""
+        name, at = factors.pop(0), factors.pop(0)
+        group = as_group(at)
+        if group is None or len(group.items) != 1:
+            raise EquationError(
+                f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one number"
+            )
+        yield from (t.Scripted(name, 1), at)
 
     def is_value(self, head: t.Node, factors: list[t.Node]) -> bool:
         """Whether a page's function stands without its argument."""
@@ -340,7 +358,11 @@ class Calls(Arithmetic):
 
 def as_group(node: t.Node) -> t.Group | None:
     inner = node.base if isinstance(node, t.Scripted) else node
-    if isinstance(inner, t.Group) and not any(isinstance(item, t.Chain) for item in inner.items):
+    if (
+        isinstance(inner, t.Group)
+        and not inner.is_floor
+        and not any(isinstance(item, t.Chain) for item in inner.items)
+    ):
         return inner
     return None
 

@@ -12,10 +12,11 @@ Key = tuple[str, int | None, tuple[int, ...]]
 
 @dataclass(frozen=True)
 class Definition:
-    """``name`` with the parameters ``params`` stands for ``body``.
+    r"""``name`` with the parameters ``params`` stands for ``body``.
 
     ``scripts`` are the sub- and superscript letters of a family such as ``g^l_j``; ``arguments`` those of a
-    function such as ``f(x)`` (None for what is no function).
+    function such as ``f(x)`` (None for what is no function). ``by_arrow`` marks a sequence that an
+    arrow has defined, ``v \leftarrow \beta v + g``, and another arrow may define anew.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Definition:
     arguments: tuple[str, ...] | None = None
     sub: tuple[str, ...] = ()
     sup: str | None = None
+    by_arrow: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,19 @@ class Context:
     def define(self, definition: Definition) -> Context:
         """With one more definition, which takes the place of an earlier one of the same name."""
         others = tuple(item for item in self.definitions if item.name != definition.name)
-        given = tuple(item for item in self.given if item[0][0] != definition.name)
+        start = (definition.name, None, (0,)) if definition.sub else None
+        given = tuple(item for item in self.given if item[0][0] != definition.name or item[0] == start)
         return replace(self, definitions=(*others, definition), given=given)
 
     def give(self, key: Key, value: float) -> Context:
         """With a value for a symbol."""
-        definitions = tuple(item for item in self.definitions if item.name != key[0])
+        start = key[2] == (0,)  # of a sequence, which stays
+        definitions = tuple(
+            item
+            for item in self.definitions
+            if (item.name != key[0] or (start and item.sub))
+            and not (start and item.name == f"{key[0]}_{{0}}")
+        )
         return replace(self, definitions=definitions, given=(*self.forget(key).given, (key, value)))
 
     def forget(self, key: Key) -> Context:

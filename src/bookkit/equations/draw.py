@@ -77,6 +77,7 @@ class Instance:
         self.rough = False
         self.saturated = False
         self.no_case = False
+        self.no_limit = False
         self.scale = 0.0
         self.rough_noise = 0.0
         self.alive: set[int] = set()

@@ -16,7 +16,7 @@ def exact(node: t.Node) -> Fraction | None:
     if isinstance(node, t.Negative):
         body = exact(node.body)
         return None if body is None else -body
-    if isinstance(node, t.Group) and len(node.items) == 1:
+    if isinstance(node, t.Group) and len(node.items) == 1 and not node.is_floor:
         return exact(node.items[0])
     if isinstance(node, t.Plus):
         return _total([exact(term) for term in node.terms])

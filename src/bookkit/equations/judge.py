@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from bookkit import notations
 from bookkit.equations import algebra, sizes
 from bookkit.equations import tree as t
+from bookkit.equations.arrows import Arrows
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
@@ -77,6 +79,7 @@ class _Judge:
         self.claims: list[Claim] = []
         self.after: list[tuple[Key, float | None]] = []
         self.with_step: bool | None = None
+        self.arrows = Arrows(tree, notation)
 
     def run(self) -> Verdict:
         for statement in self.tree.statements:
@@ -98,6 +101,8 @@ class _Judge:
             left = step.right
 
     def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+        if self.arrows.assigns(left, step.sign):
+            return self.step_in_time(left, step, text, statement)
         if step.sign == "\\coloneqq":
             return self.define(left, step.right, text, statement)
         if step.sign == "\\leftarrow":
@@ -118,7 +123,8 @@ class _Judge:
         name = base.latex()
         function = self.notation.function.get(base.text if isinstance(base, (t.Word, t.Name)) else name)
         symbol = self.notation.by_base.get(name)
-        if name in RESERVED or name in self.notation.indices:
+        timed = isinstance(left, t.Scripted) and symbol is not None and symbol.time
+        if name in RESERVED or (name in self.notation.indices and not timed):
             raise EquationError(f"{name} has a fixed meaning and cannot be defined")
         primed = (
             isinstance(left, t.Juxtaposed)
@@ -145,7 +151,7 @@ class _Judge:
             facts = compiler.facts
             if facts.free:
                 raise EquationError(f"a free index {next(iter(facts.free))} in a definition")
-            if not facts.mentioned and symbol is not None:
+            if not facts.mentioned and symbol is not None and not self.is_start(left, symbol, right):
                 value = self.at_given(compiler, code)
                 if value is None or not np.all(np.isfinite(value)):
                     raise EquationError(f"{right.latex()} has no value")
@@ -156,6 +162,11 @@ class _Judge:
         draws = self.try_definition(definition, wider)
         self.context = wider
         return Claim(text, "\\coloneqq", "true", draws=draws)
+
+    @staticmethod
+    def is_start(left: t.Node, symbol: Symbol, right: t.Node) -> bool:
+        """Whether a sequence starts at 0: that is how it is made, and no example."""
+        return symbol.time and isinstance(left, t.Scripted) and right == t.Number("0")
 
     def give_size(self, left: t.Node, right: t.Node, symbol: Symbol, text: str) -> Claim:
         """A size by number, for the claims below that name sizes by their numbers."""
@@ -244,6 +255,18 @@ class _Judge:
         symbol = self.notation.by_base.get(name)
         if symbol is not None and not symbol.shape and np.size(value) != 1:
             raise EquationError(f"{name} is a number, and here it is given {algebra.shape(value)}")
+
+    def step_in_time(self, left: t.Node, step: t.Step, text: str, statement: t.Statement) -> Claim:
+        """One line of an algorithm: it tells how a sequence goes on, or repeats what the page has told."""
+        now, right = self.arrows.stamped(left, step.right, self.context)
+        known = self.context.find(left.latex())
+        if known is not None and not known.by_arrow:
+            return self.trial(now, "=", right, statement).judge(text, kind=step.sign)
+        claim = self.define(now, right, text, statement)
+        made = self.context.find(left.latex())
+        if claim.status == "true" and made is not None:
+            self.context = self.context.define(replace(made, by_arrow=True))
+        return replace(claim, kind=step.sign)
 
     # --- updates ----------------------------------------------------------------------------------
 

@@ -226,6 +226,10 @@ SPOKEN = {
 }
 DOTS = {"dots", "ldots", "cdots", "dotsc", "dotsb", "dotsm", "vdots", "ddots"}
 
+# Brackets that close only their own kind; round and square ones close each other, as in [0, 1).
+PARTNER = {"\\{": "brace", "\\lfloor": "floor"}
+PARTNER_OF = {"\\}": "brace", "\\rfloor": "floor"}
+
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _COMMENT = re.compile(r"(?<!\\)%([^\n]*)(?:\n|\Z)")
@@ -375,7 +379,7 @@ class _Lexer:
             inner = f" ({self.open[-1].text} is still open)" if self.open else ""
             raise self.fail(f"{text} closes nothing{inner}", at)
         opening = self.open.pop()
-        if (opening.text == "\\{") != (text == "\\}"):
+        if PARTNER.get(opening.text, "") != PARTNER_OF.get(text, ""):
             raise self.fail(f"{text} cannot close {opening.text}", at)
 
     def bar(self, kind: str, text: str, at: int) -> None:
@@ -481,6 +485,8 @@ class _Lexer:
             self.sign("OPEN" if name == "{" else "CLOSE", f"\\{name}", at)
         elif name in ("lbrace", "rbrace"):
             self.sign("OPEN" if name == "lbrace" else "CLOSE", "\\{" if name == "lbrace" else "\\}", at)
+        elif name in ("lfloor", "rfloor"):
+            self.sign("OPEN" if name == "lfloor" else "CLOSE", f"\\{name}", at)
         elif name == "|" or name in ("Vert", "lVert", "rVert"):
             self.bar("NORM", "\\|", at)
         elif name in ("vert", "lvert", "rvert"):

@@ -13,7 +13,7 @@ from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
-from bookkit.notations.table import Notation, Symbol
+from bookkit.notations.table import TIME, Notation, Symbol
 
 Value = Any
 Code = Callable[[Instance], Value]
@@ -108,6 +108,8 @@ def counts(inst: Instance, name: str, index: Index) -> range:
     """The values of an index, from the places where it stands."""
     if index.layer:
         return range(1, inst.sizes["L"] + 1)
+    if inst.notation.indices.get(name) == TIME:
+        return range(1, inst.sizes["T"] + 1)
     sizes = {size(inst) for size in index.sizes}
     if not sizes:
         raise EquationError(f"how far does {name} count? it stands alone at no symbol; write the limits")

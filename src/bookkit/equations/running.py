@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra, derive
+from bookkit.equations import algebra, derive, sequences
 from bookkit.equations import tree as t
 from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
@@ -18,6 +18,7 @@ from bookkit.equations.parts import (
     Value,
     counts,
 )
+from bookkit.notations.table import TIME
 
 ENDLESS = (t.Name("\\infty"), t.Negative(t.Name("\\infty")))
 
@@ -28,6 +29,8 @@ class Running(Derivatives):
     def code_big(self, node: t.Big) -> Code:
         if node.sign == "\\lim":
             return self.limit(node)
+        if node.above == ENDLESS[0]:
+            return self.endless(node)
         names, low, high, skip = self.running(node)
         for name in names:
             if name in self.bound:
@@ -160,6 +163,8 @@ class Running(Derivatives):
         if not isinstance(below.first, t.Name) or node.above is not None:
             raise EquationError("a limit is taken in one symbol")
         name = below.first.text
+        if self.notation.indices.get(name) == TIME and name not in self.bound:
+            return self.settled(name, below.steps[0].right, node.body)
         goal, side = one_side(below.steps[0].right)
         point = self.goal(goal)
         shadowed = set(self.facts.mentioned)
@@ -185,6 +190,63 @@ class Running(Derivatives):
             return result
 
         return value
+
+    def settled(self, name: str, goal: t.Node, body: t.Node) -> Code:
+        """The limit of a sequence, which has values at whole times only."""
+        if goal != ENDLESS[0]:
+            raise EquationError(f"{name} counts steps: a limit in it goes to \\infty")
+        known = self.facts.free.get(name)
+        code = self.under(name, body)
+        if known is None:
+            self.facts.free.pop(name, None)
+        self.facts.derives = True
+
+        def value(inst: Instance) -> Value:
+            inst.rough = True
+
+            def at(time: int) -> Value:
+                with inst.state(binding={name: time}):
+                    return code(inst)
+
+            return self.reached(inst, at)
+
+        return value
+
+    def endless(self, node: t.Big) -> Code:
+        r"""``\sum_{s=0}^{\infty}``: what the sums of ever more terms settle at."""
+        names, low, _, skip = self.running(node.with_(above=t.Number("0")))
+        name = names[0]
+        if node.sign != "\\sum" or low is None or skip or name in self.bound:
+            raise EquationError(f"{node.latex()}: only a sum over one index may have no end")
+        body = self.under(name, node.body)
+        self.facts.free.pop(name, None)
+        self.facts.derives = True
+        first = low
+
+        def value(inst: Instance) -> Value:
+            inst.rough = True
+            sums: list[Value] = []
+
+            def at(last: int) -> Value:
+                start = first(inst)
+                for number in range(start + len(sums), last + 1):
+                    with inst.state(binding={name: number}):
+                        term = body(inst)
+                    sums.append(term if not sums else algebra.add(sums[-1], term))
+                return sums[last - start]
+
+            return self.reached(inst, at)
+
+        return value
+
+    @staticmethod
+    def reached(inst: Instance, at: Callable[[int], Value]) -> Value:
+        """A limit over whole numbers; it is noted where there is none."""
+        try:
+            return sequences.limit(at)
+        except sequences.EndlessError:
+            inst.no_limit = True
+            return np.nan
 
     def under(self, name: str, body: t.Node) -> Code:
         kept = dict(self.bound)

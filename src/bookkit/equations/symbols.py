@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra
+from bookkit.equations import algebra, sequences
 from bookkit.equations import tree as t
 from bookkit.equations.context import Definition
 from bookkit.equations.draw import Instance, Key
@@ -20,14 +20,15 @@ from bookkit.equations.parts import (
     index_items,
     whole,
 )
-from bookkit.notations.table import Symbol
+from bookkit.notations.table import TIME, Symbol
 
 
 class Symbols(Base):
     """Finds symbols."""
 
     def is_index(self, text: str) -> bool:
-        return text in self.notation.indices and (text in self.index_letters or text in self.bound)
+        kind = self.notation.indices.get(text)
+        return kind == TIME or (kind is not None and (text in self.index_letters or text in self.bound))
 
     def index_value(self, name: str) -> Code:
         self.facts.free.setdefault(name, Index())
@@ -97,6 +98,8 @@ class Symbols(Base):
                 return self.plain_ref(full, None), sup
         text = base.latex()
         definition = self.context.find(text)
+        if definition is not None and sub is None and self.is_sequence(definition):
+            return self.timeless(definition), sup
         if definition is not None:
             return None if definition.arguments is not None else self.defined(definition, sub, sup)
         symbol = self.notation.by_base.get(text)
@@ -208,10 +211,26 @@ class Symbols(Base):
         rest = parts[:-1]
         return (None if not rest else rest[0] if len(rest) == 1 else t.Juxtaposed(rest)), column
 
+    def is_sequence(self, definition: Definition) -> bool:
+        """Whether a definition is one for every time: then it may go back to earlier times."""
+        return bool(definition.sub) and all(self.notation.indices.get(i) == TIME for i in definition.sub)
+
+    def timeless(self, definition: Definition) -> Ref:
+        """The letter of a sequence without its time: a number of its own."""
+        name = definition.name
+        symbol = self.notation.by_base.get(name)
+        if symbol is None or not symbol.time:
+            raise EquationError(f"{name} was defined with 1 subscripts")
+        self.use(definition)
+        return Ref(name, lambda inst: (name, None, ()), None, symbol)
+
     def member(self, symbol: Symbol, name: str, sub: t.Node) -> Ref:
         """``x_1``, ``x_j``: numbers of their own, counted to n; ``x_{new}`` too."""
         if isinstance(sub, t.Word):
             return self.plain_key(f"{name}_{{{sub.latex()}}}", symbol)
+        if symbol.time:
+            when = self.index(index_items(sub, 1)[0], None)
+            return Ref(name, lambda inst: (name, None, (sequences.moment(inst, symbol, when),)), None, symbol)
         items = index_items(sub, 1)
         codes = [self.index(item, lambda inst: int(inst.sizes["n"])) for item in items]
 
@@ -309,6 +328,8 @@ class Symbols(Base):
         if name in self.nodes or name in self.functions:
             self.facts.mentioned |= self.mentions[name]
             return
+        if name in self.compiling and self.is_sequence(definition):
+            return
         if name in self.compiling:
             raise EquationError(f"{name} is defined by itself")
         kept = (self.bound, self.watching, self.facts.free, self.index_letters)
@@ -333,6 +354,12 @@ class Symbols(Base):
             if name in self.notation.function and len(definition.arguments) == 1:
                 argument = definition.arguments[0]
                 self.choices[name] = lambda inst: lambda array: entrywise(inst, code, argument, array)
+            return
+
+        if self.is_sequence(definition):
+            for start in sequences.starts(self.context, name):
+                self.use(start)
+            self.nodes[name] = sequences.Recursion(definition, code)
             return
 
         def node(inst: Instance, key: Key) -> Value:

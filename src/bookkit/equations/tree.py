@@ -136,7 +136,15 @@ class Group(Node):
     closing: str
 
     def latex(self) -> str:
-        return f"{self.opening}{', '.join(item.latex() for item in self.items)}{self.closing}"
+        left, right = (
+            (f"{self.opening} ", f" {self.closing}") if self.is_floor else (self.opening, self.closing)
+        )
+        return f"{left}{', '.join(item.latex() for item in self.items)}{right}"
+
+    @property
+    def is_floor(self) -> bool:
+        r"""Whether the brackets round down: ``\lfloor x \rfloor``."""
+        return self.opening == "\\lfloor"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ EXACT_TOLERANCE = 1e-12
 TOLERANCE = 1e-8
 TOO_NOISY = 0.1
 MOST_BINDINGS = 120
+NO_CASE = "no case of the definition applies"
+NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
 TRIES = 12  # draws thrown away for every one that is asked for
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
@@ -227,16 +229,9 @@ class Trial:
                 continue
             inst = self.instance(number, mode)
             outcome = self.run(inst)
-            if inst.no_case and mode == USUAL and not outcome.fault:
-                return Claim(
-                    text,
-                    kind,
-                    "error",
-                    "no case of the definition applies",
-                    good,
-                    0.0,
-                    self.example(inst, outcome),
-                )
+            if (inst.no_case or inst.no_limit) and mode == USUAL and not outcome.fault:
+                reason = NO_CASE if inst.no_case else NO_LIMIT
+                return Claim(text, kind, "error", reason, good, 0.0, self.example(inst, outcome))
             if outcome.fault:
                 if mode in (SPECIAL, NEAR):
                     continue

@@ -130,7 +130,7 @@ class Reader:
         return self.read(node.base) ** self.read(node.sup)
 
     def _group(self, node: Group) -> Expr:
-        if len(node.items) != 1:
+        if len(node.items) != 1 or node.is_floor:
             raise UnreadableError("several things in brackets")
         return self.read(node.items[0])
 

@@ -42,7 +42,7 @@ from bookkit.equations.tree import (
     Tree,
     Word,
 )
-from bookkit.notations.table import Notation
+from bookkit.notations.table import TIME, Notation
 
 Change = tuple[str, Node]
 
@@ -96,7 +96,8 @@ class _Damage:
     def __init__(self, tree: Tree, notation: Notation, functions: frozenset[str]) -> None:
         self.notation = notation
         self.functions = set(notation.function) | set(functions) | set(_OTHER_FUNCTION)
-        self.indices = {name for name, kind in notation.indices.items() if kind == "element"}
+        self.indices = {name for name, kind in notation.indices.items() if kind in ("element", TIME)}
+        self.times = {name for name, kind in notation.indices.items() if kind == TIME}
         names = [node.text for node in tree.walk() if isinstance(node, Name)]
         bound = {
             node.below.first.text
@@ -212,6 +213,9 @@ class _Damage:
             for shift in (Number("1"), Negative(Number("1"))):
                 yield "index ±1", Plus((node, shift))
             return
+        if text in self.times and (self._in_limit(parents) or self._in_index(parents)):
+            for shift in (Number("1"), Negative(Number("1"))):
+                yield self._place(parents), Plus((node, shift))
         if text in self.used_indices:
             yield from (("other index", Name(other)) for other in self.used_indices if other != text)
             return

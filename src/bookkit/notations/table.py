@@ -16,6 +16,9 @@ from numpy.random import Generator
 # out and close to zero; near the numbers that stand in the equation.
 USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 
+# The kind of an index that counts steps: t = 1, …, T.
+TIME = "time"
+
 Array = Any
 Sizes = Mapping[str, Any]
 
@@ -123,6 +126,7 @@ class Symbol:
     says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
     forward definition), ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the
     complex step), ``size``. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
+    With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
     """
 
     latex: str
@@ -140,6 +144,7 @@ class Symbol:
     free: bool = False
     family: bool = False
     samples: str = ""
+    time: bool = False
 
     @property
     def base(self) -> str:
@@ -198,7 +203,7 @@ class Notation:
 
     ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for
     ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
-    of one. ``indices`` maps an index letter to ``"layer"`` or ``"element"``.
+    of one. ``indices`` maps an index letter to ``"layer"``, ``"element"`` or ``"time"`` (1 to T).
     """
 
     name: str
