@@ -2,28 +2,35 @@
 
 The tricks, one a line:
 
+- Samples are rows here, so that each lies in memory as one piece; (W a)ᵀ = aᵀ Wᵀ, and so every product of the
+  book stands here in the other order, between transposes.
 - All weights and biases lie in one long vector, and so does the gradient: a step is a few operations on them,
   and what the equations use are views.
 - Every array is made once; products and functions write where the result belongs (`out=`).
-- A batch is the transpose of an array that lies in memory sample by sample: products are fastest so, and to
-  fetch a shuffled sample is to copy one piece.
-- Samples are fetched in chunks of a few hundred, so that the data are never copied whole.
 - a overwrites z, and when a is no longer needed, σ' overwrites a: for the sigmoid it is 1 − a, times a.
+- Shuffled samples are fetched in chunks into the same room again and again: the data are never copied whole.
 - The cost is computed for a chunk at once, from the outputs that its batches left behind.
+- `one` is an array without dimensions, which NumPy adds faster than the number 1.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backprop._validate import RealArray
-from backprop.costs import SLOPES, Quadratic
+from backprop.costs import SLOPES, BinaryCrossEntropy, Quadratic
 from backprop.network import ACTIVATIONS, Network
 
 CHUNK = 512
-"""About how many samples are fetched at once."""
+"""About how many samples are fetched at once, if each of them is one piece of memory."""
+
+PASSES = 4
+"""If they are not, each fetch goes through all the data: then that happens so often in an epoch."""
+
+STRIPE = 64
+"""How many entries of each scattered sample are copied at once."""
 
 Classes = NDArray[np.intp] | None
 """The right class of each sample; None if the outputs stand for no classes."""
@@ -38,6 +45,19 @@ class NotFiniteError(ArithmeticError):
         self.layer = layer
 
 
+class Data(NamedTuple):
+    """Samples, in columns, with their targets and classes."""
+
+    x: RealArray
+    y: RealArray
+    classes: Classes
+
+    def part(self, columns: slice) -> "Data":
+        """Return some of the samples, as views."""
+        classes = None if self.classes is None else self.classes[columns]
+        return Data(self.x[:, columns], self.y[:, columns], classes)
+
+
 class Sums:
     """What was measured of samples and batches, summed."""
 
@@ -49,19 +69,44 @@ class Sums:
 
 
 class Room:
-    """Room for what the layers compute of a batch of m samples; the lists begin with layer 2."""
+    """Room for what the layers 2, …, L compute of a batch of m samples."""
 
     def __init__(self, net: Network, m: int, dtype: np.dtype[Any], dropout: Sequence[float]) -> None:
+        def rows(n: int) -> RealArray:
+            return np.empty((m, n), dtype)
+
         hidden, last = net.sizes[1:-1], net.sizes[-1]
-        self.ones: RealArray = np.ones((m, 1), dtype)
-        self.activations = [_columns(n, m, dtype) for n in hidden]  # first z, then a, then σ'
-        self.deltas = [_columns(n, m, dtype) for n in (*hidden, last)]
-        self.functions = [_hidden(net.hidden, z) for z in self.activations]
+        self.ones: RealArray = np.ones(m, dtype)
+        self.share: RealArray = np.array(1 / m, dtype)
+        self.activations = [rows(n) for n in hidden]  # first z, then a, then σ'
+        self.deltas = [rows(n) for n in (*hidden, last)]
+        self.output_slope = rows(last)
+        names = [net.hidden] * len(hidden) + [net.output]
+        self.forward, self.backward = zip(*map(_functions, names, self.deltas), strict=True)
+        self.masks = [rows(n) if p else None for n, p in zip(hidden, dropout, strict=True)]
         self.draws = [
             np.empty((m, n), np.float32) if p else None for n, p in zip(hidden, dropout, strict=True)
         ]
-        self.masks = [_columns(n, m, dtype) if p else None for n, p in zip(hidden, dropout, strict=True)]
-        self.output_slope = _columns(last, m, dtype)
+
+
+class Batch(NamedTuple):
+    """A mini-batch: samples and targets, and where its z^L and a^L go; samples are rows."""
+
+    room: Room
+    x: RealArray
+    y: RealArray
+    z: RealArray
+    a: RealArray
+
+
+class Chunk(NamedTuple):
+    """A few hundred samples, cut into mini-batches, which are views of it."""
+
+    x: RealArray
+    y: RealArray
+    z: RealArray
+    a: RealArray
+    batches: list[Batch]
 
 
 class Engine:
@@ -71,12 +116,12 @@ class Engine:
     ----------
     net : Network
         Its weights and biases become views of `parameters`, until `release` gives it arrays of its own.
+    data : Data
+        The samples to train on.
     batch_size : positive integer
     dropout : a number for each hidden layer
     rng : numpy Generator
         Draws what is dropped.
-    shuffled : bool
-        Whether samples will be fetched in another order than theirs.
 
     Attributes
     ----------
@@ -86,84 +131,72 @@ class Engine:
     """
 
     def __init__(
-        self,
-        net: Network,
-        batch_size: int,
-        dropout: Sequence[float],
-        rng: np.random.Generator,
-        *,
-        shuffled: bool = True,
+        self, net: Network, data: Data, batch_size: int, dropout: Sequence[float], rng: np.random.Generator
     ) -> None:
-        self.net, self.batch_size, self.dropout, self.rng = net, batch_size, dropout, rng
+        self.net, self.data, self.batch_size = net, data, batch_size
+        self.dropout, self.rng = dropout, rng
+        self._quadratic = isinstance(net._cost, Quadratic)
         weights, biases = (list(arrays.values()) for arrays in net._by_layer())
         self.weight_count = sum(w.size for w in weights)
         self.parameters: RealArray = np.concatenate([array.ravel() for array in weights + biases])
         self.gradient: RealArray = np.zeros_like(self.parameters)
+        self.dtype = self.parameters.dtype
+        self.one: RealArray = np.ones((), self.dtype)
         self.weights, self.biases = _views(self.parameters, weights, biases)
         self.nabla_w, self.nabla_b = _views(self.gradient, weights, biases)
         net._weights, net._biases = list(self.weights), list(self.biases)
-
-        self.dtype = self.parameters.dtype
-        self.chunk_size = batch_size * max(1, CHUNK // batch_size)
-        self.x = _columns(net.sizes[0], self.chunk_size, self.dtype) if shuffled else None
-        self.y, self.z, self.a = (_columns(net.sizes[-1], self.chunk_size, self.dtype) for _ in range(3))
-        self._rooms: dict[int, Room] = {}
+        self._transposed = [w.T for w in self.weights]
+        self._bias_rows = [b.reshape(-1) for b in self.biases]
+        self._nabla_b_rows = [nabla.reshape(-1) for nabla in self.nabla_b]
+        self._nabla_w_in_line = [nabla.reshape(-1) for nabla in self.nabla_w]
+        self._rooms: dict[tuple[int, bool], Room] = {}
+        self._chunks: dict[int, Chunk] = {}
+        self._whole: Chunk | None = None
+        self._widths = net.sizes[0], *[net.sizes[-1]] * 3  # of x, y, z^L and a^L
 
     def adopt(self) -> None:
         """Take over what was assigned to the network's weights and biases in the meantime."""
-        net = self.net
-        for views, arrays in ((self.weights, net._weights), (self.biases, net._biases)):
-            if any(view is not array for view, array in zip(views, arrays, strict=True)):
-                weights, biases = net._by_layer()
-                for view, array in zip(
-                    self.weights + self.biases, [*weights.values(), *biases.values()], strict=True
-                ):
-                    view[...] = array
-                net._weights, net._biases = list(self.weights), list(self.biases)
+        net, views = self.net, self.weights + self.biases
+        arrays = [*net._weights, *net._biases]
+        if len(arrays) != len(views) or any(map(lambda view, array: view is not array, views, arrays)):
+            weights, biases = net._by_layer()
+            for view, array in zip(views, [*weights.values(), *biases.values()], strict=True):
+                view[...] = array
+            net._weights, net._biases = list(self.weights), list(self.biases)
 
     def release(self) -> None:
         """Give the network arrays of its own, with the values that they have."""
         self.net._weights = [w.copy() for w in self.weights]
         self.net._biases = [b.copy() for b in self.biases]
 
-    def epoch(
-        self,
-        x: RealArray,
-        y: RealArray,
-        classes: Classes,
-        order: NDArray[np.intp] | None,
-        step: Callable[[], None],
-    ) -> Sums:
+    def epoch(self, order: NDArray[np.intp] | None, step: Callable[[], None]) -> Sums:
         """Give each mini-batch its turn: backpropagation, and a step.
+
+        Parameters
+        ----------
+        order : array of m integers, or None
+            The order in which the samples have their turn; None takes all at once.
+        step : function without arguments
+            Called when `gradient` is that of a batch.
 
         Raises
         ------
         NotFiniteError
             As soon as the gradient, or the cost of a chunk, is not finite.
         """
-        sums = Sums(len(self.weights))
+        sums, classes = Sums(len(self.weights)), self.data.classes
         with np.errstate(all="ignore"):  # what is not finite is found, and needs no warning
-            for start in range(0, x.shape[1], self.chunk_size):
-                chunk = (
-                    slice(start, start + self.chunk_size)
-                    if order is None
-                    else order[start : start + self.chunk_size]
-                )
-                x_chunk, y_chunk = self._fetch(x, chunk, self.x), self._fetch(y, chunk, self.y)
-                count = x_chunk.shape[1]
-                for begin in range(0, count, self.batch_size):
-                    batch = slice(begin, min(begin + self.batch_size, count))
-                    room = self.room(batch.stop - begin)
-                    self.draw_masks(room)
-                    self.backprop(
-                        room, x_chunk[:, batch], y_chunk[:, batch], self.z[:, batch], self.a[:, batch]
-                    )
-                    self._add_norms(sums, room, x_chunk[:, batch])
+            for index, chunk in self._chunks_of(order):
+                for batch in chunk.batches:
+                    if any(self.dropout):
+                        self.draw_masks(batch.room)
+                    self.backprop(batch)
+                    self._add_norms(sums, batch)
                     step()
-                self._add_costs(sums, y_chunk, None if classes is None else classes[chunk])
+                self._add_costs(sums, chunk, None if classes is None else classes[index])
         return sums
 
-    def evaluate(self, x: RealArray, y: RealArray, classes: Classes) -> Sums:
+    def evaluate(self, data: Data) -> Sums:
         """Measure the cost, and how many classes are right, with the parameters as they are and no dropout.
 
         Raises
@@ -173,231 +206,174 @@ class Engine:
         """
         sums = Sums()
         with np.errstate(all="ignore"):
-            for start in range(0, x.shape[1], self.chunk_size):
-                chunk = slice(start, start + self.chunk_size)
-                x_chunk, y_chunk = (array[:, chunk].astype(self.dtype, copy=False) for array in (x, y))
-                count = x_chunk.shape[1]
-                self.forward(self.room(count), x_chunk, self.z[:, :count], self.a[:, :count], dropout=False)
-                self._add_costs(sums, y_chunk, None if classes is None else classes[chunk])
+            for start in range(0, data.x.shape[1], CHUNK):
+                part = data.part(slice(start, start + CHUNK))
+                chunk = self._as_they_are(part, training=False)
+                self.forward(chunk.batches[0])
+                self._add_costs(sums, chunk, part.classes)
         return sums
 
     def check_parameters(self) -> None:
         """Raise NotFiniteError if a weight or bias is not finite."""
         if not np.isfinite(self.parameters).all():
-            for what, views in {"the weights": self.weights, "the biases": self.biases}.items():
-                for layer, view in enumerate(views, start=2):
-                    if not np.isfinite(view).all():
+            for layer, (w, b) in enumerate(zip(self.weights, self.biases, strict=True), start=2):
+                for what, array in {"the weights": w, "the biases": b}.items():
+                    if not np.isfinite(array).all():
                         raise NotFiniteError(what, layer)
-
-    def room(self, m: int) -> Room:
-        """Return the room for a batch of m samples."""
-        if m not in self._rooms:
-            self._rooms[m] = Room(self.net, m, self.parameters.dtype, self.dropout)
-        return self._rooms[m]
 
     def draw_masks(self, room: Room) -> None:
         """Draw which hidden activations are dropped: 0 for these, and 1 / (1 − dropout) for the others."""
         for p, draw, mask in zip(self.dropout, room.draws, room.masks, strict=True):
             if draw is not None and mask is not None:
                 self.rng.random(dtype=np.float32, out=draw)
-                np.greater_equal(draw.T, p, out=mask)
+                np.greater_equal(draw, p, out=mask)
                 mask *= 1 / (1 - p)
 
-    def forward(self, room: Room, x: RealArray, z: RealArray, a: RealArray, *, dropout: bool) -> None:
-        """Compute z^L and a^L of a batch, and leave the hidden activations in the room."""
-        below = x
-        for w, b, inside, functions, mask in zip(
-            self.weights, self.biases, room.activations, room.functions, room.masks, strict=False
-        ):
-            np.matmul(w, below, out=inside)
-            inside += b
-            functions[0](inside)
-            if dropout and mask is not None:
-                inside *= mask
-            below = inside
-        np.matmul(self.weights[-1], below, out=z)
-        z += self.biases[-1]
-        _activate(self.net.output, z, a)
+    def forward(self, batch: Batch) -> None:
+        """Compute z^L and a^L, and leave the hidden activations in the room."""
+        room, below, last = batch.room, batch.x, len(self.weights) - 1
+        for i in range(last):
+            z = room.activations[i]
+            np.dot(below, self._transposed[i], out=z)
+            z += self._bias_rows[i]  # z^l = W^l a^(l−1) + b^l
+            room.forward[i](z, z, self.one)  # a^l = σ(z^l)
+            mask = room.masks[i]
+            if mask is not None:
+                z *= mask
+            below = z
+        np.dot(below, self._transposed[last], out=batch.z)
+        np.add(batch.z, self._bias_rows[last], out=batch.z)
+        room.forward[last](batch.z, batch.a, self.one)
 
-    def backprop(self, room: Room, x: RealArray, y: RealArray, z: RealArray, a: RealArray) -> None:
-        """Compute the gradient of the batch's mean cost; z and a are where z^L and a^L are left."""
-        self.forward(room, x, z, a, dropout=True)
-        delta = room.deltas[-1]
-        self._output_delta(delta, z, a, y, room.output_slope)  # BP1
-        delta *= 1 / y.shape[1]
-        for i in range(len(self.weights) - 1, -1, -1):
-            below = room.activations[i - 1] if i else x
-            np.matmul(delta, room.ones, out=self.nabla_b[i])  # BP3
-            np.matmul(delta, below.T, out=self.nabla_w[i])  # BP4
+    def backprop(self, batch: Batch) -> None:
+        """Compute the gradient of the batch's mean cost."""
+        self.forward(batch)
+        room, last = batch.room, len(self.weights) - 1
+        self._output_delta(batch)
+        for i in range(last, -1, -1):
+            delta, below = room.deltas[i], room.activations[i - 1] if i else batch.x
+            np.dot(room.ones, delta, out=self._nabla_b_rows[i])  # BP3
+            np.dot(delta.T, below, out=self.nabla_w[i])  # BP4
             if i:
-                np.matmul(self.weights[i].T, delta, out=room.deltas[i - 1])  # BP2
-                delta, mask = room.deltas[i - 1], room.masks[i - 1]
+                onward, mask = room.deltas[i - 1], room.masks[i - 1]
+                np.dot(delta, self.weights[i], out=onward)  # BP2
                 if mask is not None:
-                    delta *= mask
+                    onward *= mask
                     below *= 1 - self.dropout[i - 1]  # what was not dropped, as it was
-                room.functions[i - 1][1](delta, below)
+                room.backward[i - 1](onward, below, self.one)
 
-    def _output_delta(
-        self, delta: RealArray, z: RealArray, a: RealArray, y: RealArray, slope: RealArray
-    ) -> None:
-        np.subtract(a, y, out=delta)
-        output = self.net.output
-        if not isinstance(self.net._cost, Quadratic):
-            return
-        if output == "softmax":
-            delta -= (delta * a).sum(axis=0)
-            delta *= a
-        elif output in BACKWARD:
-            slope[...] = a
-            BACKWARD[output](delta, slope)
-        else:
-            delta *= SLOPES[output](z)
+    def _output_delta(self, batch: Batch) -> None:
+        room = batch.room
+        delta = np.subtract(batch.a, batch.y, out=room.deltas[-1])  # BP1, where σ' cancels
+        if self._quadratic:
+            room.output_slope[...] = batch.a
+            room.backward[-1](delta, room.output_slope, self.one)  # BP1
+        delta *= room.share
 
-    def _add_norms(self, sums: Sums, room: Room, x: RealArray) -> None:
+    def _add_norms(self, sums: Sums, batch: Batch) -> None:
         sums.batches += 1
-        for i, nabla in enumerate(self.nabla_w):
-            square = squared_norm(nabla.reshape(-1))
+        for i, entries in enumerate(self._nabla_w_in_line):
+            square = squared_norm(entries)
             if not square < np.inf:
-                raise self._not_finite(room, x)
+                raise self._not_finite(batch)
             sums.squared_norms[i] += square
 
-    def _add_costs(self, sums: Sums, y: RealArray, classes: Classes) -> None:
-        last, count = len(self.net.sizes), y.shape[1]
-        z, a = self.z[:, :count], self.a[:, :count]
-        if not np.isfinite(z).all():
+    def _add_costs(self, sums: Sums, chunk: Chunk, classes: Classes) -> None:
+        last = len(self.net.sizes)
+        if not np.isfinite(chunk.z).all():
             raise NotFiniteError("the weighted inputs z", last)
-        sums.cost += float(self.net._cost.value(z, a, y).sum())
+        sums.cost += self._cost_of(chunk)
         if not np.isfinite(sums.cost):
-            raise NotFiniteError("the cost", last)
+            raise NotFiniteError("the cost of the outputs", last)
         if classes is not None:
-            decided = a.argmax(axis=0) if len(a) > 1 else a[0] >= 0.5
+            decided = chunk.a.argmax(axis=1) if chunk.a.shape[1] > 1 else chunk.a[:, 0] >= 0.5
             sums.right += int(np.count_nonzero(decided == classes))
 
-    def _not_finite(self, room: Room, x: RealArray) -> NotFiniteError:
+    def _cost_of(self, samples: Batch | Chunk) -> float:
+        """Return the sum of the samples' costs."""
+        z, a, y = samples.z, samples.a, samples.y
+        if isinstance(self.net._cost, BinaryCrossEntropy):
+            # log(1 + exp(z)) − y z, the same with one logarithm, of which no exponent is above 0
+            return float((np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))).sum())
+        return float(self.net._cost.value(z.T, a.T, y.T).sum())
+
+    def _not_finite(self, batch: Batch) -> NotFiniteError:
         """Say what is the first that is not finite, in the order in which a batch is computed."""
-        below = x
+        room, below = batch.room, batch.x
         for i, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
-            z = w @ below + b
+            z = below @ w.T + b.T
             for what, array in {"the weights": w, "the biases": b, "the weighted inputs z": z}.items():
                 if not np.isfinite(array).all():
                     return NotFiniteError(what, i + 2)
-            if i < len(room.functions):
-                room.functions[i][0](z)
+            if i < len(room.masks):
+                room.forward[i](z, z, self.one)
                 mask = room.masks[i]
                 below = z if mask is None else z * mask
+        if not np.isfinite(self._cost_of(batch)):
+            return NotFiniteError("the cost of the outputs", len(self.net.sizes))
         for i in range(len(self.weights) - 1, -1, -1):
             if not np.isfinite(self.nabla_w[i]).all():
                 return NotFiniteError("the gradient", i + 2)
-        return NotFiniteError("the norm of the gradient", len(self.weights) + 1)
+        return NotFiniteError("the norm of the gradient", len(self.net.sizes))
 
-    def _fetch(self, source: RealArray, chunk: slice | NDArray[np.intp], room: RealArray | None) -> RealArray:
-        """Return these columns of the source: in the room, if they are shuffled."""
-        if isinstance(chunk, slice) or room is None:
-            return source[:, chunk].astype(self.dtype, copy=False)
-        fetched = room[:, : len(chunk)]
-        if source.dtype == room.dtype and source.flags.f_contiguous:
-            np.take(source.T, chunk, axis=0, out=fetched.T, mode="clip")
-        else:
-            fetched[...] = source[:, chunk]
-        return fetched
+    def _chunks_of(self, order: NDArray[np.intp] | None) -> Iterator[tuple[Any, Chunk]]:
+        """Yield all samples in chunks of whole batches, each with the samples' numbers."""
+        if order is None:
+            if self._whole is None:
+                self._whole = self._as_they_are(self.data, training=True)
+            yield slice(None), self._whole
+            return
+        scattered = self.data.x.strides[0] > self.data.x.strides[1]
+        samples = max(CHUNK, len(order) // PASSES) if scattered else CHUNK
+        size = self.batch_size * max(1, samples // self.batch_size)
+        for start in range(0, len(order), size):
+            index = order[start : start + size]
+            yield index, self._fetch(index)
 
+    def _fetch(self, index: NDArray[np.intp]) -> Chunk:
+        """Copy the samples with these numbers into the room for a chunk."""
+        count = len(index)
+        if count not in self._chunks:
+            if not self._chunks:
+                self._space = [np.empty((count, n), self.dtype) for n in self._widths]
+            self._chunks[count] = self._cut(*(array[:count] for array in self._space))
+        chunk = self._chunks[count]
+        _gather(self.data.x, index, chunk.x)
+        _gather(self.data.y, index, chunk.y)
+        return chunk
 
-def _sigmoid(z: RealArray, a: RealArray) -> None:
-    np.negative(z, out=a)
-    np.exp(a, out=a)
-    a += 1
-    np.reciprocal(a, out=a)
+    def _as_they_are(self, data: Data, *, training: bool) -> Chunk:
+        """Return samples as a chunk of one batch, in their own order, and not copied unless converted."""
+        x, y = (array.T.astype(self.dtype, copy=False) for array in (data.x, data.y))
+        z, a = np.empty(y.shape, self.dtype), np.empty(y.shape, self.dtype)
+        return Chunk(x, y, z, a, [Batch(self.room(len(x), training=training), x, y, z, a)])
 
+    def _cut(self, x: RealArray, y: RealArray, z: RealArray, a: RealArray) -> Chunk:
+        batches = []
+        for start in range(0, len(x), self.batch_size):
+            part = slice(start, start + self.batch_size)
+            batches.append(Batch(self.room(len(x[part])), x[part], y[part], z[part], a[part]))
+        return Chunk(x, y, z, a, batches)
 
-def _sigmoid_backward(delta: RealArray, a: RealArray) -> None:
-    delta *= a
-    np.subtract(1, a, out=a)
-    delta *= a
-
-
-def _tanh_backward(delta: RealArray, a: RealArray) -> None:
-    a *= a
-    np.subtract(1, a, out=a)
-    delta *= a
-
-
-def _relu(z: RealArray, a: RealArray) -> None:
-    np.maximum(z, 0, out=a)
-
-
-def _relu_backward(delta: RealArray, a: RealArray) -> None:
-    np.greater(a, 0, out=a)
-    delta *= a
-
-
-def _softmax(z: RealArray, a: RealArray) -> None:
-    np.subtract(z, z.max(axis=0), out=a)
-    np.exp(a, out=a)
-    a /= a.sum(axis=0)
-
-
-FORWARD: dict[str, Callable[[RealArray, RealArray], Any]] = {
-    "sigmoid": _sigmoid,
-    "tanh": np.tanh,
-    "relu": _relu,
-    "identity": np.positive,
-    "softmax": _softmax,
-}
-"""Functions that write a, given z; both may be one array."""
-
-BACKWARD: dict[str, Callable[[RealArray, RealArray], None]] = {
-    "sigmoid": _sigmoid_backward,
-    "tanh": _tanh_backward,
-    "relu": _relu_backward,
-    "identity": lambda delta, a: None,
-}
-"""Functions that multiply delta by σ', given a, which they may use up."""
-
-
-def _activate(name: str, z: RealArray, a: RealArray) -> None:
-    if name in FORWARD:
-        FORWARD[name](z, a)
-    elif np.isnan(z).any():  # which the library's functions refuse
-        a[...] = np.nan
-    else:
-        a[...] = ACTIVATIONS[name](z)
-
-
-def _hidden(
-    name: str, room: RealArray
-) -> tuple[Callable[[RealArray], None], Callable[[RealArray, RealArray], None]]:
-    """Return how a hidden layer computes a where z stands, and how it multiplies delta by σ', given a."""
-    if name in BACKWARD:
-        return lambda z: FORWARD[name](z, z), BACKWARD[name]
-    slope = np.empty_like(room)
-
-    def forward(z: RealArray) -> None:
-        slope[...] = np.nan if np.isnan(z).any() else SLOPES[name](z)
-        _activate(name, z, z)
-
-    def backward(delta: RealArray, a: RealArray) -> None:
-        delta *= slope
-
-    return forward, backward
+    def room(self, m: int, *, training: bool = True) -> Room:
+        """Return the room for a batch of m samples, with dropout or without."""
+        if (m, training) not in self._rooms:
+            dropout = self.dropout if training else [0.0] * len(self.dropout)
+            self._rooms[m, training] = Room(self.net, m, self.dtype, dropout)
+        return self._rooms[m, training]
 
 
 def squared_norm(entries: RealArray) -> float:
     """Return the sum of the squares of a vector."""
-    square = float(entries @ entries)
-    if not 1e-30 < square < np.inf:  # the squares may leave the short range of float32
+    square = float(entries.dot(entries))
+    if not 1e-30 < square < np.inf:  # the squares may have left the short range of float32
         entries = entries.astype(np.float64)
-        square = float(entries @ entries)
+        square = float(entries.dot(entries))
     return square
 
 
-def _columns(n: int, m: int, dtype: Any) -> RealArray:
-    """Return an empty array for m columns, each of which lies in memory as one piece."""
-    array: RealArray = np.empty((m, n), dtype)
-    return array.T
-
-
 def _views(
-    vector: RealArray, weights: list[RealArray], biases: list[RealArray]
+    vector: RealArray, weights: list[Any], biases: list[Any]
 ) -> tuple[list[RealArray], list[RealArray]]:
     """Return views of the vector that are shaped like the weights, and like the biases behind them."""
     views, start = [], 0
@@ -405,3 +381,101 @@ def _views(
         views.append(vector[start : start + array.size].reshape(array.shape))
         start += array.size
     return views[: len(weights)], views[len(weights) :]
+
+
+def _gather(source: RealArray, index: NDArray[np.intp], rows: RealArray) -> None:
+    """Write these columns of the source as rows."""
+    if source.dtype == rows.dtype and source.flags.f_contiguous:  # each is one piece of memory
+        np.take(source.T, index, axis=0, out=rows, mode="clip")  # "raise" would copy once more
+    elif source.strides[0] <= source.strides[1]:
+        rows[...] = source.T[index]
+    else:
+        for start in range(0, len(source), STRIPE):  # row after row of the source, which lie together
+            part = slice(start, start + STRIPE)
+            rows[:, part] = source[part].take(index, axis=1).T
+
+
+# σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);
+# backward, each multiplies delta by σ', given a, which it may use up.
+
+
+def _sigmoid(z: RealArray, a: RealArray, one: RealArray) -> None:
+    np.negative(z, out=a)
+    np.exp(a, out=a)
+    np.add(a, one, out=a)
+    np.divide(one, a, out=a)
+
+
+def _sigmoid_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
+    delta *= a
+    np.subtract(one, a, out=a)
+    delta *= a
+
+
+def _tanh(z: RealArray, a: RealArray, one: RealArray) -> None:
+    np.tanh(z, out=a)
+
+
+def _tanh_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
+    a *= a
+    np.subtract(one, a, out=a)
+    delta *= a
+
+
+def _relu(z: RealArray, a: RealArray, one: RealArray) -> None:
+    np.maximum(z, 0, out=a)
+
+
+def _relu_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
+    np.greater(a, 0, out=a)
+    delta *= a
+
+
+def _identity(z: RealArray, a: RealArray, one: RealArray) -> None:
+    if a is not z:
+        a[...] = z
+
+
+def _identity_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
+    pass
+
+
+def _softmax(z: RealArray, a: RealArray, one: RealArray) -> None:
+    np.subtract(z, z.max(axis=1, keepdims=True), out=a)
+    np.exp(a, out=a)
+    a /= a.sum(axis=1, keepdims=True)
+
+
+def _softmax_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
+    delta -= (delta * a).sum(axis=1, keepdims=True)
+    delta *= a
+
+
+Forward = Callable[[RealArray, RealArray, RealArray], None]
+
+IN_PLACE: dict[str, tuple[Forward, Forward]] = {
+    "sigmoid": (_sigmoid, _sigmoid_back),
+    "tanh": (_tanh, _tanh_back),
+    "relu": (_relu, _relu_back),
+    "identity": (_identity, _identity_back),
+    "softmax": (_softmax, _softmax_back),
+}
+
+
+def _functions(name: str, like: RealArray) -> tuple[Forward, Forward]:
+    """Return how a layer goes forward and backward; where σ' needs z, it is kept on the way forward."""
+    if name in IN_PLACE:
+        return IN_PLACE[name]
+    slope = np.empty_like(like)
+
+    def forward(z: RealArray, a: RealArray, one: RealArray) -> None:
+        if np.isnan(z).any():  # which the library's functions refuse
+            slope[...] = a[...] = np.nan
+        else:
+            slope[...] = SLOPES[name](z)
+            a[...] = ACTIVATIONS[name](z)
+
+    def backward(delta: RealArray, a: RealArray, one: RealArray) -> None:
+        np.multiply(delta, slope, out=delta)
+
+    return forward, backward

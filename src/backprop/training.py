@@ -4,13 +4,13 @@ import copy
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import RealArray, choice, generator, real, samples, whole
-from backprop.engine import Classes, Engine, NotFiniteError, squared_norm
+from backprop._validate import choice, generator, real, samples, whole
+from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.network import Network
 from backprop.optimisers import OPTIMISERS, Optimiser
@@ -156,20 +156,16 @@ def train(
     )
     if patience is not None and validation is None:
         raise ValueError("patience needs validation data, validation=(x, y); got none")
+    if not isinstance(progress, bool):
+        raise TypeError(f"progress must be True or False; got {progress!r}")
     return _Training(net, options, generator(rng)).run(progress)
-
-
-class _Data(NamedTuple):
-    x: RealArray
-    y: RealArray
-    classes: Classes
 
 
 @dataclass(frozen=True)
 class _Options:
     """The arguments of `train`, checked."""
 
-    data: _Data
+    data: Data
     epochs: int
     eta: float
     batch_size: int | None
@@ -180,7 +176,7 @@ class _Options:
     dropout: list[float]
     clip_value: float | None
     clip_norm: float | None
-    validation: _Data | None
+    validation: Data | None
     patience: int | None
     callback: Callback | None
 
@@ -192,8 +188,7 @@ class _Training:
         self.net, self.options, self.rng = net, options, rng
         self.m = options.data.x.shape[1]
         batch_size = self.m if options.batch_size is None else min(options.batch_size, self.m)
-        shuffled = options.batch_size is not None
-        self.engine = Engine(net, batch_size, options.dropout, rng, shuffled=shuffled)
+        self.engine = Engine(net, options.data, batch_size, options.dropout, rng)
         self.optimiser = options.optimiser
         self.optimiser.reset(self.engine.parameters, self.engine.weight_count)
         self.eta = options.eta
@@ -239,10 +234,10 @@ class _Training:
         engine, history, data = self.engine, self.history, self.options.data
         self.eta = self.options.eta * self._factor(epoch)
         order = None if self.options.batch_size is None else self.rng.permutation(self.m)
-        sums = engine.epoch(*data, order, self._step)
+        sums = engine.epoch(order, self._step)
         engine.check_parameters()
         validation = self.options.validation
-        held_out = None if validation is None else engine.evaluate(*validation)
+        held_out = None if validation is None else engine.evaluate(validation)
         self.kept[...] = engine.parameters
 
         history.eta.append(self.eta)
@@ -290,7 +285,7 @@ class _Training:
         )
 
 
-def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> _Data:
+def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> Data:
     x, y = samples(name_x, x, net.sizes[0]), samples(name_y, y, net.sizes[-1])
     if x.shape[1] != y.shape[1]:
         raise ValueError(
@@ -301,10 +296,10 @@ def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) ->
         of_samples = classes(y, len(y)) if len(y) > 1 or net.output == "sigmoid" else None
     except ValueError:  # targets that are no classes: there is no accuracy
         of_samples = None
-    return _Data(x, y, of_samples)
+    return Data(x, y, of_samples)
 
 
-def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike]) -> _Data:
+def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike]) -> Data:
     if not isinstance(validation, tuple | list) or len(validation) != 2:
         raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}")
     return _data(net, "validation x", validation[0], "validation y", validation[1])

@@ -96,7 +96,7 @@ def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
         block.append(inside)
         listing.append(block)
         parts.append(listing)
-    for output in cell.select(".jp-OutputArea-output"):
+    for output in _joined(cell.select(".jp-OutputArea-output")):
         holder = soup.new_tag("div", attrs={"class": "lab-output"})
         for child in list(output.children):
             holder.append(child.extract())
@@ -128,6 +128,19 @@ def _draw(body: BeautifulSoup, path: Path) -> None:
         except FigureError as error:
             raise PageError(shown(path), line, str(error)) from None
         image.replace_with(PreformattedString(drawing))  # parsed as HTML, it would lose its capital letters
+
+
+def _joined(outputs: list[Tag]) -> list[Tag]:
+    """Put together what a cell prints: nbclient hands it over in pieces, as they come."""
+    joined: list[Tag] = []
+    for output in outputs:
+        text = output.select_one("pre")
+        before = joined[-1].select_one("pre") if joined else None
+        if text is None or before is None:
+            joined.append(output)
+        else:
+            before.extend(list(text.children))
+    return joined
 
 
 def _typeset(body: BeautifulSoup, path: Path) -> None:

@@ -38,6 +38,9 @@ _FUNCTIONS = [
     "limit",
     "acos",
     "oo",
+    "erf",
+    "sign",
+    "pi",
 ]
 _RELATION = re.compile(r" (==|<=|>=|<|>|~) ")
 
@@ -74,6 +77,8 @@ def _sympy_names(integers: list[str], domain: str | None) -> dict[str, Any]:
         "ds": lambda value: sp.diff(_sigmoid(z), z).subs(z, value),
         "H": lambda value: sp.Piecewise((1, value > 0), (0, True)),
         "S": sp.Integer,
+        "Phi": lambda value: (1 + sp.erf(value / sp.sqrt(2))) / 2,
+        "phi": lambda value: sp.exp(-(value**2) / 2) / sp.sqrt(2 * sp.pi),
     }
     for name in _FUNCTIONS:
         names[name] = getattr(sp, name)

@@ -49,6 +49,13 @@ def test_cells_become_listings_and_outputs(lab: Path) -> None:
     assert 'class="headerlink"' in html
 
 
+def test_what_a_cell_prints_is_one_output(lab: Path) -> None:
+    piece = '<div class="jp-OutputArea-output"><pre>3</pre></div>'
+    html = notebooks.finish(HTML.removesuffix("</div>") + piece + piece + "</div>", lab)
+    assert html.count("lab-output") == 1
+    assert "<pre>233</pre>" in html
+
+
 def test_formulas_are_typeset_and_code_is_not(lab: Path) -> None:
     html = notebooks.finish(HTML, lab)
     assert html.count('class="formula"') == 1

@@ -41,11 +41,13 @@ class Deep(Network):
 rng = np.random.default_rng(1)
 x = rng.normal(size=(4, 30))
 y = (x[:1] * x[1:2] > 0) * 1.0
+options = {"hidden": "relu", "cost": "cross_entropy", "init": "he"}
 for name, version in versions.items():
-    net = Deep([4, 6, 5, 1], hidden="relu", cost="cross_entropy", init="he", rng=1)
+    net = Deep([4, 6, 5, 1], rng=1, **options)
     net.relu_backward = version
     error = check_gradient(net, x, y)
-    print(f"{name:16}", "right" if error < 1e-6 else f"wrong  {error:.2f}")
+    verdict = "right" if error < 1e-6 else f"wrong  {error:.2f}"
+    print(f"{name:16} {verdict}")
     #> copy, then zero  right
     #> dA * (Z > 0)     right
     #> dA * (A > 0)     right

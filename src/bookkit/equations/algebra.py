@@ -108,7 +108,19 @@ def transpose(value: Value) -> Value:
     return value if is_number(value) else value.T
 
 
-def norm(value: Value, degree: int) -> Value:
-    if degree == 1:
+def norm(value: Value, kind: str) -> Value:
+    """The Euclidean norm of a row or a column, ``""`` or 2, its sum of sizes, 1; of a matrix 2 or F."""
+    if np.ndim(value) == 2 and min(np.shape(value)) > 1:
+        if kind == "2":
+            return spectral(value)
+        if kind != "F":
+            raise ShapeError(f"which norm of {shape(value)}? write ‖·‖_F (all entries) or ‖·‖_2 (spectral)")
+    if kind == "1":
         return np.sum(fn.absolute(value))
     return fn.sqrt(np.sum(np.asarray(value) ** 2)[()])
+
+
+def spectral(value: Value) -> Value:
+    """The largest singular value; a complex step passes between the singular vectors of the real part."""
+    left, _, right = np.linalg.svd(np.real(value))
+    return left[:, 0] @ value @ right[0]

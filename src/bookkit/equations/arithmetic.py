@@ -122,13 +122,11 @@ class Arithmetic(Symbols):
         return powered
 
     def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
-        degree = 2
-        if sub is not None:
-            if sub not in (t.Number("1"), t.Number("2"), t.Name("F")):
-                raise EquationError(f"a norm with the subscript {sub.latex()}")
-            degree = 1 if sub == t.Number("1") else 2
+        kind = "" if sub is None else sub.latex()
+        if kind not in ("", "1", "2", "F"):
+            raise EquationError(f"a norm with the subscript {kind}")
         body = self.code(node.body)
-        return lambda inst: algebra.norm(body(inst), degree)
+        return lambda inst: algebra.norm(body(inst), kind)
 
     def code_bars(self, node: t.Bars) -> Code:
         if node.norm:

@@ -252,14 +252,14 @@ class Calls(Statistics):
                 raise EquationError("\\Sigma stands for a matrix only as \\Sigma'(z)")
             self.facts.mentioned.add("\\sigma")
             return self.diagonal(
-                self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0])
+                self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0], True)
             )
         if primes == 0:
             return self.measured(call, name, arguments)
         if len(arguments) != 1:
             raise EquationError(f"a prime on {name}, which takes {len(arguments)} arguments")
         self.facts.derives = True
-        return self.primed(call, primes, arguments[0])
+        return self.primed(call, primes, arguments[0], isinstance(function, Function))
 
     @staticmethod
     def measured(call: Call, name: str, arguments: list[Code]) -> Code:
@@ -301,9 +301,10 @@ class Calls(Statistics):
             return lambda inst, values: chance.lifted(function)(values[0])
         return lambda inst, values: values[0]
 
-    def primed(self, call: Call, primes: int, argument: Code) -> Code:
-        """The derivative of a function where its argument is, entry by entry;
-        at a kink the book's convention holds.
+    def primed(self, call: Call, primes: int, argument: Code, stated: bool = False) -> Code:
+        """The derivative of a function where its argument is, entry by entry.
+
+        At a kink there is none, unless the table has stated one.
         """
 
         def derive_at(inst: Instance, point: Value, order: int) -> Value:
@@ -311,7 +312,7 @@ class Calls(Statistics):
                 return call(inst, [point])
             kept = inst.kink
             value = derive.along(inst, lambda step: derive_at(inst, point + step, order - 1))
-            if order == 1 and inst.deriving == 0:
+            if stated and order == 1 and inst.deriving == 0:
                 inst.kink = kept
             return value
 

@@ -129,10 +129,12 @@ def jacobian_entry(inst: Instance, of: Key, by: Key, place: tuple[int, ...]) -> 
     return inst.memo[mark]
 
 
-def limit(f: Callable[[float], Value], point: float) -> Value:
-    """The two-sided limit of f at a point (or at an infinity), NaN where there is none."""
+def limit(f: Callable[[float], Value], point: float, side: int = 0) -> Value:
+    """The limit of f at a point from both sides (or from one; or at an infinity), NaN where there is none."""
     if np.isinf(point):
         return _limit_at_infinity(f, np.sign(point))
+    if side:
+        return _limit_from(f, point, side)
     steps = [0.1 / 1.6**level for level in range(9)]
     right = [f(point + h) for h in steps]
     left = [f(point - h) for h in steps]
@@ -142,6 +144,17 @@ def limit(f: Callable[[float], Value], point: float) -> Value:
     if not np.all(np.abs(one - other) <= 1e-5 * size):
         return both * np.nan
     return both
+
+
+def _limit_from(f: Callable[[float], Value], point: float, side: int) -> Value:
+    """The limit from one side; two sequences of steps must lead to the same."""
+    found = []
+    for ratio in (1.6, 1.9):
+        steps = [0.1 / ratio**level for level in range(10)]
+        found.append(_extrapolate(steps, [f(point + side * h) for h in steps]))
+    one, other = found
+    size = max(float(np.max(np.abs(one))), 1e-8)
+    return one if np.all(np.abs(one - other) <= 1e-6 * size) else one * np.nan
 
 
 def _extrapolate(points: list[float], values: list[Value]) -> Value:

@@ -31,7 +31,7 @@ def derivative_in(top: t.Node, bottom: t.Node) -> t.Derivative | None:
     sign = head.text
     if sign == DIFFERENTIAL:
         below = tuple(part for factor in below for part in _apart(factor))
-    names = _by(sign, below)
+    names = _by(sign, below, order)
     if names is None or len(names) != order:
         return None
     body = above[1:]
@@ -39,8 +39,11 @@ def derivative_in(top: t.Node, bottom: t.Node) -> t.Derivative | None:
     return t.Derivative(sign, of, names)
 
 
-def _by(sign: str, below: tuple[t.Node, ...]) -> tuple[t.Node, ...] | None:
-    """The variables below the line of a derivative: ``\\partial x \\partial y``, ``dx^2``."""
+def _by(sign: str, below: tuple[t.Node, ...], order: int) -> tuple[t.Node, ...] | None:
+    """The variables below the line of a derivative: ``\\partial x \\partial y``, ``dx^2``.
+
+    Below a first derivative ``z^2`` is the symbol of a layer, not a power.
+    """
     names: list[t.Node] = []
     marks = [place for place, factor in enumerate(below) if factor == t.Name(sign)]
     if not marks or marks[0] != 0:
@@ -55,6 +58,7 @@ def _by(sign: str, below: tuple[t.Node, ...]) -> tuple[t.Node, ...] | None:
         if (
             isinstance(name, t.Scripted)
             and isinstance(name.sup, t.Number)
+            and order > 1
             and len(marks) == 1
             and isinstance(name.base, t.Name)
             and name.sup.text in ("2", "3")

@@ -36,7 +36,12 @@ class Compiler(Running):
         }
 
     def override(self) -> None:
-        """What the page defines in place of the table's own must reach the table's rules too."""
+        """What the page defines in place of the table's own must reach the table's rules too.
+
+        A table without rules has none to reach: there a definition counts where it is named.
+        """
+        if not any(item.rule or item.gradient or item.law for item in self.notation.symbols):
+            return
         for definition in self.context.definitions:
             name = definition.name
             tabled = name in self.notation.by_base or name in self.notation.function or self.of_a_law(name)

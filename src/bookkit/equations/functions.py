@@ -76,6 +76,10 @@ def absolute(x: Value) -> Value:
     return np.where(np.real(x) < 0, -x, x) if np.ndim(x) else (-x if np.real(x) < 0 else x)
 
 
+def sign(x: Value) -> Value:
+    return np.sign(np.real(x)) + 0.0 * x
+
+
 def maximum(x: Value, y: Value) -> Value:
     first = np.real(x) >= np.real(y)
     return np.where(first, x, y) if np.ndim(first) else (x if first else y)

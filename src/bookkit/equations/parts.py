@@ -105,7 +105,7 @@ def raise_scale(inst: Instance, scale: float) -> None:
         inst.scale = scale
 
 
-def counts(inst: Instance, name: str, index: Index, runs: Any = None) -> range:
+def counts(inst: Instance, name: str, index: Index) -> range:
     """The values of an index, from the places where it stands."""
     if index.layer:
         return range(1, inst.sizes["L"] + 1)

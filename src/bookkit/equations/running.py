@@ -48,12 +48,12 @@ class Running(Derivatives):
             if known is None:
                 self.facts.free.pop(name, None)
         start: Value = 0.0 if node.sign == "\\sum" else 1.0
+        all_layers = low is None and any(index.layer for index in indices.values())
         sign = node.sign
         mark = self.watch(node.body)
 
         def total(inst: Instance) -> Value:
             result: Value = None
-            missing = 0
             fault: NoSuchThingError | None = None
             for binding in self.runs(inst, names, indices, low, high):
                 with inst.state(binding=binding):
@@ -62,7 +62,7 @@ class Running(Derivatives):
                     try:
                         part = body(inst)
                     except NoSuchThingError as error:
-                        missing, fault = missing + 1, error
+                        fault = error
                         continue
                 if mark is not None and mark not in inst.alive and np.any(part != 0):
                     inst.alive.add(mark)
@@ -70,8 +70,10 @@ class Running(Derivatives):
                     inst.saw(part)
                     result = part if result is None else algebra.add(result, part)
                 else:
+                    if np.size(part) > 1:
+                        raise EquationError("matrices do not commute: in which order? write a recursion")
                     result = part if result is None else algebra.multiply("", result, part)
-            if fault is not None:
+            if fault is not None and not (all_layers and result is not None):
                 if result is None:
                     raise fault
                 raise EquationError(f"the index {', '.join(names)} runs too far: {fault.reason}")
@@ -137,7 +139,13 @@ class Running(Derivatives):
             extended = []
             for run in runs:
                 with inst.state(binding={**run}):
-                    extended += [{**run, name: v} for v in counts(inst, name, indices[name], runs=runs)]
+                    try:
+                        values = counts(inst, name, indices[name])
+                    except NoSuchThingError:
+                        if not any(indices[other].layer for other in run):
+                            raise
+                        continue  # a layer without such a symbol: the sum is over all that have one
+                extended += [{**run, name: v} for v in values]
             runs = extended
         return runs
 
@@ -155,9 +163,9 @@ class Running(Derivatives):
         if not isinstance(below.first, t.Name) or node.above is not None:
             raise EquationError("a limit is taken in one symbol")
         name = below.first.text
-        goal = below.steps[0].right
         if self.notation.indices.get(name) == TIME and name not in self.bound:
-            return self.settled(name, goal, node.body)
+            return self.settled(name, below.steps[0].right, node.body)
+        goal, side = one_side(below.steps[0].right)
         point = self.goal(goal)
         shadowed = set(self.facts.mentioned)
         found = None if name in self.bound else self.ref(below.first)
@@ -177,7 +185,7 @@ class Running(Derivatives):
                 inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
                 return near
 
-            result = derive.limit(at, np.real(algebra.number(point(inst))))
+            result = derive.limit(at, np.real(algebra.number(point(inst))), side)
             inst.saturated = saturated  # far out it may be: only the limit counts
             return result
 
@@ -247,3 +255,11 @@ class Running(Derivatives):
             return self.code(body)
         finally:
             self.bound = kept
+
+
+def one_side(goal: t.Node) -> tuple[t.Node, int]:
+    """Where a limit goes, and from which side: ``0^+`` is 0 from above, ``0^-`` from below."""
+    signs = {t.Name("+"): 1, t.Name("-"): -1}
+    if isinstance(goal, t.Scripted) and goal.sup in signs and goal.sub is None and not goal.primes:
+        return goal.base, signs[goal.sup]
+    return goal, 0

@@ -176,6 +176,8 @@ class Trial:
             return Claim(
                 text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)"
             )
+        if inst.kink:
+            return Claim(text, kind, "error", "a derivative at a kink, where there is none")
         left, right = exact(self.left_tree), exact(self.right_tree)
         if self.sign == "\\approx":
             pass

@@ -14,6 +14,7 @@ from typing import Any
 import sympy  # type: ignore[import-untyped]
 
 from bookkit.equations.context import Context, Definition
+from bookkit.equations.running import one_side
 from bookkit.equations.tree import (
     Bars,
     Big,
@@ -57,6 +58,11 @@ _FUNCTIONS: dict[str, Any] = {
     "\\tanh": sympy.tanh,
     "\\max": sympy.Max,
     "\\min": sympy.Min,
+    "\\Phi": lambda z: (1 + sympy.erf(z / sympy.sqrt(2))) / 2,
+    "\\varphi": lambda z: sympy.exp(-(z**2) / 2) / sympy.sqrt(2 * sympy.pi),
+    "ReLU": lambda z: sympy.Max(0, z),
+    "sign": sympy.sign,
+    "erf": sympy.erf,
 }
 
 
@@ -183,11 +189,7 @@ class Reader:
 
     def _is_function(self, text: str) -> bool:
         definition = self.context.find(text)
-        return (
-            text in _FUNCTIONS
-            or text == "ReLU"
-            or (definition is not None and definition.arguments is not None)
-        )
+        return text in _FUNCTIONS or (definition is not None and definition.arguments is not None)
 
     def _applied(self, function: Node, argument: Node) -> Expr:
         base, primes, power = function, 0, None
@@ -209,8 +211,6 @@ class Reader:
                 raise UnreadableError("another number of arguments")
             body = Reader(self.context, self.opaque, dict(zip(definition.arguments, places, strict=True)))
             result = body.read(definition.body)
-        elif name == "ReLU":
-            result = sympy.Max(0, places[0])
         else:
             result = _FUNCTIONS[name](*places)
         if primes:
@@ -262,7 +262,10 @@ class Reader:
             raise UnreadableError("a limit of another kind")
         place = sympy.Symbol(below.first.text + "→", real=True)
         body = Reader(self.context, self.opaque, {**self.bound, below.first.text: place}).read(node.body)
-        target = self.read(below.steps[0].right)
+        goal, side = one_side(below.steps[0].right)
+        target = self.read(goal)
+        if side:
+            return sympy.limit(body, place, target, "+" if side > 0 else "-")
         result = sympy.limit(body, place, target)
         if target.is_finite and sympy.limit(body, place, target, "-") != result:
             raise UnreadableError("no limit")

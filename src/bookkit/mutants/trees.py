@@ -82,6 +82,7 @@ _STATISTICS = {
     "\\mathbb{P}": None,
     "P": None,
 }
+_SIDES = {"+": "-", "-": "+"}
 _SETS = ("\\mathbb{R}", "\\R")
 
 
@@ -269,6 +270,8 @@ class _Damage:
             yield "transpose lost", _bare(replace(node, sup=None))
         elif node.sup is not None and not self._is_layer(node) and name not in _SETS:
             yield "power lost", _bare(replace(node, sup=None))
+        if isinstance(node.sup, Name) and node.sup.text in _SIDES:
+            yield "side turned", replace(node, sup=Name(_SIDES[node.sup.text]))
         if isinstance(node.sub, (Juxtaposed, Sequence)):
             parts = node.sub.factors if isinstance(node.sub, Juxtaposed) else node.sub.items
             if len(parts) == 2:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
+from bookkit.equations import gaussian
 from bookkit.notations.table import POSITIVE, REAL, SPECIAL, Function, Notation, Symbol, some_count
 
 
@@ -63,8 +64,27 @@ NOTATION = Notation(
             aliases=("relu",),
         ),
         Function("\\tanh", "the hyperbolic tangent", (np.tanh,), saturates=9.0),
+        Function(
+            "sign",
+            "1 for a positive number, $-1$ for a negative one, 0 for 0",
+            (fn.sign,),
+            kinks=(0.0,),
+            aliases=("sgn",),
+        ),
+        Function(
+            "\\Phi",
+            "the standard normal distribution: the chance that such a number is at most $z$",
+            (gaussian.distribution,),
+            saturates=8.0,
+        ),
+        Function(
+            "\\varphi",
+            "its density, $\\varphi(z) = \\frac{1}{\\sqrt{2 \\pi}} e^{-z^2 / 2}$",
+            (gaussian.density,),
+        ),
+        Function("erf", "the error function, $2 \\Phi(\\sqrt{2} z) - 1$", (gaussian.erf,), saturates=5.5),
     ),
     sizes=_sizes,
-    function_letters=("f", "g", "q", "F", "G", "\\varphi", "\\phi"),
+    function_letters=("f", "g", "q", "F", "G", "\\phi"),
     indices={"i": "element", "j": "element", "k": "element"},
 )

@@ -21,21 +21,28 @@ Base = tuple[Array, Array]  # values and their chances
 def base(rng: Generator, mode: str, kind: str, count: int) -> Base:
     """Some values and their chances; ``centred``: mean 0; ``symmetric``: as likely as their negatives."""
     if kind == SYMMETRIC:
-        half = base(rng, mode, ANY, max(count // 2, 1))
-        values = np.abs(half[0]) + (0.0 if mode == PLAIN else 0.05)
-        return np.concatenate([values, -values]), np.concatenate([half[1], half[1]]) / 2
-    if mode == SPECIAL and kind != SYMMETRIC and rng.integers(2):
+        count = max(count // 2, 1)
+    elif mode == SPECIAL and rng.integers(2):
         count = 1  # what is always the same is random, too
-    if mode == PLAIN:
-        values = rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count, replace=False)
-        chances = rng.choice([1.0, 2.0, 3.0], count)
-    else:
-        values = rng.normal(rng.normal(), 1.5, count)
-        if mode == WIDE:
-            values = values * 10.0 ** rng.uniform(-3.0, 3.0)
-        chances = rng.uniform(0.1, 1.0, count)
+    values = some(rng, mode, count)
+    chances = rng.choice([1.0, 2.0, 3.0], count) if mode == PLAIN else rng.uniform(0.1, 1.0, count)
     chances = chances / chances.sum()
+    if kind == SYMMETRIC:
+        return mirrored(values), np.concatenate([chances, chances]) / 2
     return (centred(values, chances) if kind == CENTRED else values), chances
+
+
+def some(rng: Generator, mode: str, count: int) -> Array:
+    """Some different numbers, none of them 0."""
+    if mode == PLAIN and count <= 7:
+        return rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count, replace=False)
+    values = rng.normal(rng.normal(), 1.5, count)
+    return values * 10.0 ** rng.uniform(-3.0, 3.0) if mode == WIDE else values
+
+
+def mirrored(values: Array) -> Array:
+    """The sizes of some values, and their negatives."""
+    return np.concatenate([np.abs(values), -np.abs(values)])
 
 
 def centred(values: Array, chances: Array) -> Array:
@@ -105,9 +112,7 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
         label = f"{name} {layer}"
         rng = at.rng(label)
         patterns = 2 if at.mode == PLAIN else int(rng.integers(2, 4))
-        values, _ = (
-            base(rng, at.mode, ANY, patterns * number) if at.mode != PLAIN else _plain(rng, patterns * number)
-        )
+        values = some(rng, at.mode, patterns * number)
         weights = np.repeat(rng.uniform(0.2, 1.0, patterns), number)
         weights = weights / weights.sum()
         if at.mode == SPECIAL and kind != SYMMETRIC and rng.integers(2):
@@ -123,10 +128,6 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
         return at.space.quantity(at.space.source(label, chances.ravel()), shifted[:, :, place - 1].ravel())
 
     return Law(words, value, settles)
-
-
-def _plain(rng: Generator, count: int) -> Base:
-    return rng.choice([-2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count), np.ones(count)
 
 
 def uniform(words: str, end: str) -> Law:

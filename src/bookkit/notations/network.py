@@ -160,6 +160,12 @@ def _functions(*costs: Any) -> tuple[Function, ...]:
             drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
             free=True,
         ),
+        Function(
+            "sign",
+            "1 for a positive number, $-1$ for a negative one, 0 for 0; entry by entry",
+            (fn.sign,),
+            kinks=(0.0,),
+        ),
         Function("cost", "the cost of every output; what is true for one cost only is refused", costs),
     )
 

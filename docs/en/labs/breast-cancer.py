@@ -1,0 +1,223 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Lab: a finding, and what it rests on
+#
+# A needle takes some cells from a breast tumour, a microscope takes a picture, and 30 numbers describe
+# the nuclei in it: their radius, texture, smoothness and so on. Is the tumour benign or malignant? Here
+# you train networks that say so, and you ask what a careful person asks about such a result: compared
+# with what, on which data, with which mistakes, and for which reasons.
+#
+# You need scikit-learn, which brings the data along: `python -m pip install scikit-learn`.
+
+# %%
+# %config InlineBackend.figure_formats = ["svg"]
+import numpy as np
+from matplotlib import pyplot as plt
+from sklearn.datasets import load_breast_cancer
+from sklearn.linear_model import LogisticRegression
+
+from backprop import Network, accuracy, datasets, train
+from bookdraw import ACCENT, GRADIENT, MUTED, VALUE
+
+x, y = datasets.breast_cancer()
+names = load_breast_cancer().feature_names
+print(f"{x.shape[1]} tumours, {int(y.sum())} of them benign")
+print(f"always saying benign is right in {y.mean():.1%}")
+
+# %% [markdown]
+# The last number is the one to beat. A network of 60 per cent has learned nothing but which class is
+# the larger one.
+#
+# ## To standardise, or not
+#
+# The features are measured in different units.
+
+# %%
+for j in (3, 0, 4, 19):
+    print(f"{names[j]:24} mean {x[j].mean():8.4f}")
+
+# %% [markdown]
+# A single sigmoid neuron, trained twice on each of five splits: on the numbers as they are, and with
+# every feature shifted and scaled to mean 0 and deviation 1. Mean and deviation come from the training
+# samples only. The held-out ones stand for patients who have not come yet, so nothing about them may be
+# used.
+
+
+# %%
+def neuron(x_train, y_train, l2=0.01):
+    n = len(x_train)
+    net = Network([n, 1], cost="cross_entropy", init="zeros")
+    train(net, x_train, y_train, epochs=60, eta=0.1, l2=l2)
+    return net
+
+
+print("split   raw    standardised")
+for seed in range(5):
+    a, a_y, b, b_y = datasets.split(x, y, rng=seed)
+    raw = accuracy(neuron(a, a_y), b, b_y)
+    a, b = datasets.standardise(a, b)
+    scaled = accuracy(neuron(a, a_y), b, b_y)
+    print(f"{seed}       {raw:.1%}  {scaled:.1%}")
+
+# %% [markdown]
+# On the raw numbers the neuron is better than always saying benign in one split and hardly better in the
+# next. The gradient of each weight carries its feature as a factor, so the weights of large features
+# jump to and fro while those of small ones hardly move: no single learning rate suits both.
+#
+# ## Does it need to be deep?
+#
+# One neuron draws a flat boundary through the space of 30 features. A hidden layer can bend it. Ten
+# splits, the same for all, decide whether that helps. scikit-learn's `LogisticRegression` is a single
+# neuron, too, trained by another method.
+
+# %%
+results = {"one neuron": [], "hidden layer": [], "scikit-learn": []}
+for seed in range(10):
+    a, a_y, b, b_y = datasets.split(x, y, rng=seed)
+    a, b = datasets.standardise(a, b)
+
+    results["one neuron"].append(accuracy(neuron(a, a_y), b, b_y))
+
+    deep = Network(
+        [30, 10, 1],
+        hidden="relu",
+        cost="cross_entropy",
+        init="he",
+        rng=seed,
+    )
+    train(deep, a, a_y, epochs=60, eta=0.1, l2=0.001)
+    results["hidden layer"].append(accuracy(deep, b, b_y))
+
+    other = LogisticRegression().fit(a.T, a_y[0])
+    results["scikit-learn"].append(other.score(b.T, b_y[0]))
+
+for name, shares in results.items():
+    low, high = min(shares), max(shares)
+    print(f"{name:13} {np.mean(shares):.1%}  ({low:.1%} to {high:.1%})")
+
+# %%
+# Ten dots in each of three rows: the held-out accuracies of the
+# three methods overlap almost wholly, between 95 and 100 per cent.
+fig, ax = plt.subplots(figsize=(5.8, 2.2))
+rows = zip(results.items(), (VALUE, GRADIENT, ACCENT), strict=True)
+for row, ((_, shares), colour) in enumerate(rows):
+    ax.plot(shares, [row] * 10, "o", color=colour, alpha=0.5)
+    ax.plot(np.mean(shares), row, "|", color=colour, markersize=20)
+ax.set(yticks=range(3), yticklabels=results, ylim=(2.6, -0.6))
+ax.set(xlabel="part of the held-out samples that is right")
+plt.show()
+
+# %% [markdown]
+# The three can hardly be told apart: how lucky a split is matters more than the method. A single split would
+# have let you tell any story you like. When the simple model is as good, take the simple model.
+#
+# ## Two kinds of mistakes
+#
+# The neuron's output is the probability that a tumour is benign. To call it benign from a half on is a
+# choice. A missed cancer is worse than a false alarm, so one may want to be surer.
+
+# %%
+x_train, y_train, x_test, y_test = datasets.split(x, y, rng=0)
+x_train, x_test = datasets.standardise(x_train, x_test)
+net = neuron(x_train, y_train)
+benign = net.feedforward(x_test)[0]
+malignant = y_test[0] == 0
+
+print(f"{malignant.sum()} of {malignant.size} are malignant")
+print("benign from   missed   false alarms")
+for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
+    missed = (benign >= limit) & malignant
+    alarms = (benign < limit) & ~malignant
+    print(f"{limit:11}   {missed.sum():6}   {alarms.sum():12}")
+
+# %% [markdown]
+# Moving the limit trades one kind for the other. Accuracy adds them up as if they were worth the same.
+# Nothing in the data says where the limit should be: that is for those to decide who bear the mistakes.
+#
+# ## What the weights say, and what they do not
+#
+# All features have the same deviation now, so the weights can be compared. A negative weight speaks
+# against benign.
+
+# %%
+# The ten weights that are farthest from 0, as bars, all of them
+# negative; none stands out by far from the next.
+weights = net.weights[0][0]
+largest = np.argsort(-abs(weights))[:10]
+fig, ax = plt.subplots(figsize=(5.8, 3.6))
+ax.barh(range(10), weights[largest], color=GRADIENT, height=0.6)
+ax.axvline(0, color=MUTED, linewidth=0.7)
+ax.set(yticks=range(10), yticklabels=names[largest])
+ax.set(xlabel="weight", ylim=(9.6, -0.6))
+plt.show()
+
+# %% [markdown]
+# It is tempting to read this as a list of causes. Two experiments show why it is none. First: train
+# on the same samples from five random starts, without the penalty `l2` and with it.
+
+# %%
+sizes = [20, 22, 23]
+for l2 in (0, 0.01):
+    drawn, right = [], []
+    for seed in range(5):
+        net = Network([30, 1], cost="cross_entropy", rng=seed)
+        train(net, x_train, y_train, epochs=100, eta=0.1, l2=l2)
+        drawn.append(net.weights[0][0, sizes])
+        right.append(accuracy(net, x_test, y_test))
+    print(f"l2 = {l2}, five starts:")
+    for i, column in enumerate(np.transpose(drawn)):
+        name = names[sizes[i]]
+        print(f"  {name:16}", *(f"{w:6.2f}" for w in column))
+    print("  accuracy        ", *(f"{share:6.1%}" for share in right))
+
+# %% [markdown]
+# Without the penalty each start leads to other weights, now and then with the opposite sign, and to
+# nearly the same accuracy. These three features say almost the same: a round nucleus of radius $r$ has
+# the perimeter $2 \pi r$ and the area $\pi r^2$. Weight can be moved from one to another and the
+# outputs stay, so the data do not determine it. The penalty does: among many solutions it prefers the
+# one that shares evenly, from wherever it starts.
+#
+# Second: take these features away.
+
+# %%
+print("correlations of worst radius, perimeter, area:")
+print(np.corrcoef(x[sizes]).round(3))
+
+of_size = ("radius", "perimeter", "area")
+rest = [j for j in range(30) if names[j].split()[1] not in of_size]
+with_size, without = [], []
+for seed in range(5):
+    a, a_y, b, b_y = datasets.split(x, y, rng=seed)
+    a, b = datasets.standardise(a, b)
+    with_size.append(accuracy(neuron(a, a_y), b, b_y))
+    net = neuron(a[rest], a_y)
+    without.append(accuracy(net, b[rest], b_y))
+print(f"all 30 features:        {np.mean(with_size):.1%}")
+print(f"without the nine sizes: {np.mean(without):.1%}")
+
+# %% [markdown]
+# Nine features are gone, some with large weights among them, and little is lost: others carry much of the
+# same message. A weight tells how this model uses a feature beside the others. It does not tell what would
+# happen if the feature were different, nor that it could not be done without.
+#
+# ## Try it
+#
+# - Give the network on raw numbers a smaller learning rate, `eta=1e-4` and more epochs. How far does it get?
+# - Standardise with the mean and deviation of *all* samples before splitting. Here it changes little. In
+#   which data would it be a serious mistake?
+# - How few features suffice? Start with the one of the largest weight and add the next, one at a time.
+# - Turn the labels around, `y = 1 - y`. What happens to the weights, and to the accuracy?
+# - Train with only 20 of the samples. Which of the two, the neuron or the hidden layer, suffers more?
+# - Find a limit with which no cancer of this test set is missed. Would you promise that for the next
+#   hundred patients?
