@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backprop._validate import RealArray
-from backprop.costs import SLOPES, Quadratic
+from backprop.costs import SLOPES, BinaryCrossEntropy, Quadratic
 from backprop.network import ACTIVATIONS, Network
 
 CHUNK = 512
@@ -29,8 +29,8 @@ CHUNK = 512
 PASSES = 4
 """If they are not, each fetch goes through all the data: then that happens so often in an epoch."""
 
-STRIPE = 16
-"""How many rows of scattered samples are copied at once: 16 entries of float32 fill a line of the cache."""
+STRIPE = 64
+"""How many entries of each scattered sample are copied at once."""
 
 Classes = NDArray[np.intp] | None
 """The right class of each sample; None if the outputs stand for no classes."""
@@ -188,7 +188,8 @@ class Engine:
         with np.errstate(all="ignore"):  # what is not finite is found, and needs no warning
             for index, chunk in self._chunks_of(order):
                 for batch in chunk.batches:
-                    self.draw_masks(batch.room)
+                    if any(self.dropout):
+                        self.draw_masks(batch.room)
                     self.backprop(batch)
                     self._add_norms(sums, batch)
                     step()
@@ -281,12 +282,20 @@ class Engine:
         last = len(self.net.sizes)
         if not np.isfinite(chunk.z).all():
             raise NotFiniteError("the weighted inputs z", last)
-        sums.cost += float(self.net._cost.value(chunk.z.T, chunk.a.T, chunk.y.T).sum())
+        sums.cost += self._cost_of(chunk)
         if not np.isfinite(sums.cost):
             raise NotFiniteError("the cost of the outputs", last)
         if classes is not None:
             decided = chunk.a.argmax(axis=1) if chunk.a.shape[1] > 1 else chunk.a[:, 0] >= 0.5
             sums.right += int(np.count_nonzero(decided == classes))
+
+    def _cost_of(self, samples: Batch | Chunk) -> float:
+        """Return the sum of the samples' costs."""
+        z, a, y = samples.z, samples.a, samples.y
+        if isinstance(self.net._cost, BinaryCrossEntropy):
+            # log(1 + exp(z)) − y z, the same with one logarithm, of which no exponent is above 0
+            return float((np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))).sum())
+        return float(self.net._cost.value(z.T, a.T, y.T).sum())
 
     def _not_finite(self, batch: Batch) -> NotFiniteError:
         """Say what is the first that is not finite, in the order in which a batch is computed."""
@@ -300,7 +309,7 @@ class Engine:
                 room.forward[i](z, z, self.one)
                 mask = room.masks[i]
                 below = z if mask is None else z * mask
-        if not np.isfinite(self.net._cost.value(batch.z.T, batch.a.T, batch.y.T)).all():
+        if not np.isfinite(self._cost_of(batch)):
             return NotFiniteError("the cost of the outputs", len(self.net.sizes))
         for i in range(len(self.weights) - 1, -1, -1):
             if not np.isfinite(self.nabla_w[i]).all():
@@ -381,13 +390,13 @@ def _gather(source: RealArray, index: NDArray[np.intp], rows: RealArray) -> None
     elif source.strides[0] <= source.strides[1]:
         rows[...] = source.T[index]
     else:
-        for start in range(0, len(source), STRIPE):  # a row's entries lie together: few rows at a time
+        for start in range(0, len(source), STRIPE):  # row after row of the source, which lie together
             part = slice(start, start + STRIPE)
             rows[:, part] = source[part].take(index, axis=1).T
 
 
-# σ and σ', where they can be computed in place. Forward, a function writes a, given z (both may be one array);
-# backward, it multiplies delta by σ', given a, which it may use up.
+# σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);
+# backward, each multiplies delta by σ', given a, which it may use up.
 
 
 def _sigmoid(z: RealArray, a: RealArray, one: RealArray) -> None:

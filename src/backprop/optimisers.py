@@ -17,21 +17,26 @@ quotients and roots of vectors are taken entry by entry.
 | AdamW    | Loshchilov and Hutter, 2019                                                                   |
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
 from backprop._validate import RealArray, real
 
+BLOCK = 32768
+"""So many parameters are moved at once: what they need still fits into the processor's cache."""
+
 
 class Optimiser:
-    """What all optimisers share: the state, and how it is begun."""
+    """What all optimisers share: the state, how it is begun, and that a long vector is moved in blocks."""
 
     STATE: ClassVar[tuple[str, ...]] = ()
     """The attributes that hold the state, arrays shaped like the parameters."""
 
     t: int = 0
     """How many steps were taken."""
+
+    _shape: tuple[int, ...] | None = None
 
     def reset(self, parameters: RealArray, weights: int | None = None) -> None:
         """Forget every step, and begin with a state of zeros for parameters of this shape.
@@ -44,8 +49,12 @@ class Optimiser:
             it is given.
         """
         self.t = 0
-        self.weights = slice(weights)
-        self._scratch = np.empty_like(parameters)
+        self._shape = parameters.shape
+        self._weights: Any = ... if weights is None else slice(weights)
+        self._blocks: list[Any] = [...]
+        if parameters.ndim == 1 and parameters.size > BLOCK:
+            self._blocks = [slice(start, start + BLOCK) for start in range(0, parameters.size, BLOCK)]
+        self._scratch: RealArray = np.empty_like(parameters[self._blocks[0]])
         for name in self.STATE:
             setattr(self, name, np.zeros_like(parameters))
 
@@ -63,15 +72,24 @@ class Optimiser:
         ValueError
             If the shape is another than at the step before.
         """
-        if self.t == 0 and getattr(self, "_scratch", parameters[:0]).shape != parameters.shape:
+        if self._shape is None:
             self.reset(parameters)
-        if self._scratch.shape != parameters.shape or gradient.shape != parameters.shape:
+        if parameters.shape != self._shape or gradient.shape != self._shape:
             shapes = f"parameters of shape {parameters.shape} and a gradient of shape {gradient.shape}"
-            raise ValueError(f"this optimiser steps with arrays of shape {self._scratch.shape}; got {shapes}")
+            raise ValueError(f"this optimiser steps with arrays of shape {self._shape}; got {shapes}")
         self.t += 1
-        self._move(parameters, gradient, eta)
+        self._decay(parameters, eta)
+        state = [getattr(self, name) for name in self.STATE]
+        for block in self._blocks:
+            w = parameters[block]
+            scratch = self._scratch[: len(w)] if w.ndim else self._scratch
+            self._move(w, gradient[block], eta, scratch, *[array[block] for array in state])
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
+    def _decay(self, parameters: RealArray, eta: float) -> None:
+        """Let the weights shrink beside the step; only AdamW does."""
+
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        """Move a block of the parameters: `scratch` has room for a result of the same shape."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -92,8 +110,8 @@ class SGD(Optimiser):
     [0. 3.]
     """
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        w -= np.multiply(g, eta, out=self._scratch)
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        w -= np.multiply(g, eta, out=scratch)
 
 
 class Momentum(Optimiser):
@@ -129,10 +147,11 @@ class Momentum(Optimiser):
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        self.v *= self.beta
-        self.v -= np.multiply(g, eta, out=self._scratch)
-        w += self.v
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        (v,) = state
+        v *= self.beta
+        v -= np.multiply(g, eta, out=scratch)
+        w += v
 
 
 class Nesterov(Optimiser):
@@ -171,12 +190,13 @@ class Nesterov(Optimiser):
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        downhill = np.multiply(g, -eta, out=self._scratch)
-        w += downhill
-        self.v *= self.beta
-        self.v += downhill
-        w += np.multiply(self.v, self.beta, out=self._scratch)
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        (v,) = state
+        step = np.multiply(g, eta, out=scratch)
+        v *= self.beta
+        v -= step
+        w -= step
+        w += np.multiply(v, self.beta, out=scratch)
 
 
 class RMSProp(Optimiser):
@@ -212,14 +232,14 @@ class RMSProp(Optimiser):
         self.beta = real("beta", beta, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        scratch = self._scratch
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        (s,) = state
         np.multiply(g, g, out=scratch)
         scratch *= 1 - self.beta
-        self.s *= self.beta
-        self.s += scratch
+        s *= self.beta
+        s += scratch
 
-        np.sqrt(self.s, out=scratch)
+        np.sqrt(s, out=scratch)
         scratch += self.epsilon
         np.divide(g, scratch, out=scratch)
         scratch *= eta
@@ -262,20 +282,20 @@ class Adam(Optimiser):
         self.beta_2 = real("beta_2", beta_2, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        scratch = self._scratch
-        self.m *= self.beta_1
-        self.m += np.multiply(g, 1 - self.beta_1, out=scratch)
+    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+        m, v = state
+        m *= self.beta_1
+        m += np.multiply(g, 1 - self.beta_1, out=scratch)
 
         np.multiply(g, g, out=scratch)
         scratch *= 1 - self.beta_2
-        self.v *= self.beta_2
-        self.v += scratch
+        v *= self.beta_2
+        v += scratch
 
-        np.divide(self.v, 1 - self.beta_2**self.t, out=scratch)  # v̂
+        np.divide(v, 1 - self.beta_2**self.t, out=scratch)  # v̂
         np.sqrt(scratch, out=scratch)
         scratch += self.epsilon
-        np.divide(self.m, scratch, out=scratch)
+        np.divide(m, scratch, out=scratch)
         scratch *= eta / (1 - self.beta_1**self.t)  # η m̂ / (√v̂ + ε)
         w -= scratch
 
@@ -314,9 +334,8 @@ class AdamW(Adam):
         super().__init__(beta_1, beta_2, epsilon)
         self.decay = real("decay", decay, least=0)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float) -> None:
-        w[self.weights] *= 1 - eta * self.decay
-        super()._move(w, g, eta)
+    def _decay(self, parameters: RealArray, eta: float) -> None:
+        parameters[self._weights] *= 1 - eta * self.decay
 
 
 OPTIMISERS: dict[str, type[Optimiser]] = {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from backprop import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
-from backprop.optimisers import OPTIMISERS
+from backprop.optimisers import BLOCK, OPTIMISERS
 
 
 def path(optimiser, gradients, start=1.0, eta=0.1):
@@ -69,39 +69,41 @@ class Wrong:
     """Optimisers with a mistake each: the checks above must notice them."""
 
     class KeepsAllVelocity(Momentum):
-        def _move(self, w, g, eta):
-            self.v -= eta * g
-            w += self.v
+        def _move(self, w, g, eta, scratch, v):
+            v -= eta * g
+            w += v
 
     class LooksBack(Nesterov):
-        def _move(self, w, g, eta):
-            old = self.v.copy()
-            self.v[...] = self.beta * self.v - eta * g
-            w += self.beta * old - eta * g
+        def _move(self, w, g, eta, scratch, v):
+            w += self.beta * v - eta * g
+            v[...] = self.beta * v - eta * g
 
     class DividesByTheSquare(RMSProp):
-        def _move(self, w, g, eta):
-            self.s[...] = self.beta * self.s + (1 - self.beta) * g**2
-            w -= eta * g / (self.s + self.epsilon)
+        def _move(self, w, g, eta, scratch, s):
+            s[...] = self.beta * s + (1 - self.beta) * g**2
+            w -= eta * g / (s + self.epsilon)
 
     class PutsEpsilonInTheRoot(RMSProp):
-        def _move(self, w, g, eta):
-            self.s[...] = self.beta * self.s + (1 - self.beta) * g**2
-            w -= eta * g / np.sqrt(self.s + self.epsilon)
+        def _move(self, w, g, eta, scratch, s):
+            s[...] = self.beta * s + (1 - self.beta) * g**2
+            w -= eta * g / np.sqrt(s + self.epsilon)
 
     class CountsFromNothing(Adam):
-        def _move(self, w, g, eta):
-            self.m[...] = self.beta_1 * self.m + (1 - self.beta_1) * g
-            self.v[...] = self.beta_2 * self.v + (1 - self.beta_2) * g**2
-            w -= eta * self.m / (np.sqrt(self.v) + self.epsilon)  # no correction of the start
+        def _move(self, w, g, eta, scratch, m, v):
+            m[...] = self.beta_1 * m + (1 - self.beta_1) * g
+            v[...] = self.beta_2 * v + (1 - self.beta_2) * g**2
+            w -= eta * m / (np.sqrt(v) + self.epsilon)  # no correction of the start
 
     class CorrectsOneMeanOnly(Adam):
-        def _move(self, w, g, eta):
-            super()._move(w, g, eta * (1 - self.beta_1**self.t))
+        def _move(self, w, g, eta, *room):
+            super()._move(w, g, eta * (1 - self.beta_1**self.t), *room)
 
     class DecaysThroughTheGradient(AdamW):
-        def _move(self, w, g, eta):
-            Adam._move(self, w, g + self.decay * w, eta)
+        def _move(self, w, g, eta, *room):
+            super()._move(w, g + self.decay * w, eta, *room)
+
+        def _decay(self, parameters, eta):
+            pass
 
 
 @pytest.mark.parametrize(
@@ -187,6 +189,37 @@ def test_nesterov_takes_the_gradient_where_the_velocity_leads():
         u = u + v
         optimiser.step(w, slope(w), eta)
         assert w[0] == pytest.approx(u + beta * v, rel=1e-12)
+
+
+@pytest.mark.parametrize(("optimiser", "published"), PUBLISHED)
+def test_long_vectors_are_moved_in_blocks(optimiser, published):
+    rng = np.random.default_rng(1)
+    w, gradients = rng.normal(size=2 * BLOCK + 5), rng.normal(size=(3, 2 * BLOCK + 5))
+    expected = published(w, gradients)
+    optimiser = copy.deepcopy(optimiser)
+    for g in gradients:
+        optimiser.step(w, g, 0.05)
+    np.testing.assert_allclose(w, expected, rtol=1e-12, atol=1e-14)
+    assert optimiser.t == 3
+
+
+@pytest.mark.parametrize("shape", [(), (3,), (3, 2), (0,)])
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_arrays_of_any_shape_are_moved_in_place(name, shape):
+    w, flat = np.full(shape, 2.0), np.full(1, 2.0)
+    one, other = OPTIMISERS[name](), OPTIMISERS[name]()
+    for _ in range(2):
+        one.step(w, np.full(shape, 0.5), 0.1)
+        other.step(flat, np.full(1, 0.5), 0.1)
+    np.testing.assert_array_equal(w, np.full(shape, flat[0]))
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_every_other_entry_is_moved_in_place(name):
+    whole = np.ones(8)
+    OPTIMISERS[name]().step(whole[::2], np.ones(4), 0.1)
+    assert (whole[::2] < 1).all()
+    assert (whole[1::2] == 1).all()
 
 
 # What all have in common

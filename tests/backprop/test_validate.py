@@ -4,7 +4,17 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from backprop._validate import choice, finite, generator, layer_arrays, numbers, numbers_alike, samples, whole
+from backprop._validate import (
+    choice,
+    finite,
+    generator,
+    layer_arrays,
+    numbers,
+    numbers_alike,
+    real,
+    samples,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -173,3 +183,61 @@ def test_a_seed_begins_anew_and_a_generator_goes_on():
         generator(None)
     with pytest.raises(ValueError, match=r"^rng must not be negative; got -1$"):
         generator(-1)
+
+
+# Long arrays, which are looked at in another way
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_what_is_wrong_in_a_long_array_is_found(order, dtype):
+    long = np.ones((200, 100), dtype, order=order)
+    assert finite("a", long) is long
+    long[3, 4] = np.nan
+    with pytest.raises(ValueError, match=r"got NaN at index \(3, 4\)"):
+        finite("a", long)
+    long[3, 4], long[5, 6] = np.inf, -np.inf  # the sum is NaN
+    assert numbers("a", long) is long
+    with pytest.raises(ValueError, match=r"a must be finite; got inf at index \(3, 4\)"):
+        finite("a", long)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_long_array_whose_sum_overflows_is_finite(dtype):
+    long = np.full(20_000, np.finfo(dtype).max)
+    with np.errstate(all="raise"):
+        assert finite("a", long) is long
+
+
+# Single numbers
+
+
+def test_real_numbers_become_floats():
+    for value in (2, 2.0, np.float32(2), np.int64(2)):
+        assert (type(real("a", value)), real("a", value)) == (float, 2)
+    assert real("a", 0, least=0) == 0
+    assert real("a", 1, above=0, below=2) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "error", "message"),
+    [
+        (-1, {"least": 0}, ValueError, "a must be a finite number and at least 0; got -1"),
+        (0, {"above": 0}, ValueError, "a must be a finite number and above 0; got 0"),
+        (
+            1,
+            {"least": 0, "below": 1},
+            ValueError,
+            "a must be a finite number and at least 0 and below 1; got 1",
+        ),
+        (np.inf, {}, ValueError, "a must be a finite number; got inf"),
+        (np.nan, {}, ValueError, "a must be a finite number; got nan"),
+        ("1", {}, TypeError, "a must be a finite number; got '1' (str)"),
+        (True, {}, TypeError, "a must be a finite number; got True (bool)"),
+        (None, {}, TypeError, "a must be a finite number; got None (NoneType)"),
+        (1j, {}, TypeError, "a must be a finite number; got 1j (complex)"),
+    ],
+)
+def test_a_number_out_of_range_is_named(value, bounds, error, message):
+    with pytest.raises(error, match=re.escape(message) + "$"):
+        real("a", value, **bounds)

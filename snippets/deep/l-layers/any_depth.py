@@ -27,13 +27,21 @@ def cost(W, b, X, Y):
     return -np.sum(Y * np.log(a) + (1 - Y) * np.log(1 - a)) / Y.shape[1]
 
 
+def measure(W, b, X, Y, n):
+    return (
+        numerical_gradient(lambda w: cost(W | {n: w}, b, X, Y), W[n]),
+        numerical_gradient(lambda c: cost(W, b | {n: c}, X, Y), b[n]),
+    )
+
+
 def error(p, q):
     return np.abs(p - q).max() / np.abs(q).max()
 
 
 rng = np.random.default_rng(0)
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
 for sizes in [[3, 1], [3, 4, 2, 1], [2, 5, 4, 3, 6, 2]]:
-    net = Network(sizes, hidden="tanh", cost="cross_entropy", init="xavier")
+    net = Network(sizes, **options)
     W = dict(enumerate(net.weights, start=2))
     b = dict(enumerate(net.biases, start=2))
     X = rng.normal(size=(sizes[0], 7))
@@ -43,8 +51,7 @@ for sizes in [[3, 1], [3, 4, 2, 1], [2, 5, 4, 3, 6, 2]]:
 
     measured, library = [], []
     for n in W:
-        of_w = numerical_gradient(lambda w, n=n: cost(W | {n: w}, b, X, Y), W[n])
-        of_b = numerical_gradient(lambda c, n=n: cost(W, b | {n: c}, X, Y), b[n])
+        of_w, of_b = measure(W, b, X, Y, n)
         measured += [error(dW[n], of_w), error(db[n], of_b)]
         library.append(error(dW[n], nabla_w[n - 2]))
     print(sizes, max(measured) < 1e-7, max(library) < 1e-12)

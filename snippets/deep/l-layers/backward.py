@@ -6,7 +6,8 @@ rng = np.random.default_rng(3)
 X = rng.normal(size=(3, 5))
 Y = np.array([[1, 0, 1, 1, 0]])
 m = 5
-net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 2, 1], **options)
 _, W3, W4 = net.weights
 zs, activations = net.forward_pass(X)
 Z2, Z3, Z4 = zs.values()

@@ -4,7 +4,8 @@ from backprop import Network, sigmoid, tanh
 
 rng = np.random.default_rng(3)
 X = rng.normal(size=(3, 5))
-net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 2, 1], **options)
 W2, W3, W4 = net.weights
 b2, b3, b4 = net.biases
 

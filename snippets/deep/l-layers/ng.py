@@ -6,10 +6,11 @@ rng = np.random.default_rng(3)
 X = rng.normal(size=(3, 5))
 Y = np.array([[1, 0, 1, 1, 0]])
 m = 5
-net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 2, 1], **options)
 nabla_b, nabla_w = net.backprop(X, Y)
 
-# Ng's numbers: the input is layer 0, and the weights are called W1, W2, W3.
+# Ng's numbers: the input is layer 0, the weights are W1, W2 and W3.
 W1, W2, W3 = net.weights
 zs, activations = net.forward_pass(X)
 Z1, Z2, Z3 = zs.values()

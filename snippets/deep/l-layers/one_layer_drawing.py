@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import matplotlib.pyplot as plt
 
 from bookdraw import GRADIENT, INK, MUTED, SURFACE, VALUE
@@ -29,7 +31,7 @@ for x, value, gradient in zip(
 ):
     letter(x, 1.55, value, VALUE)
     letter(x, 0.35, gradient, GRADIENT)
-for left, right in zip(places, places[1:], strict=False):
+for left, right in pairwise(places):
     arrow((left + 0.1, 1.55), (right - 0.1, 1.55), MUTED)
     arrow((right - 0.12, 0.35), (left + 0.12, 0.35), GRADIENT)
 letter(1.6, 1.85, "W^l,\\ b^l", INK, size=12)

@@ -5,7 +5,8 @@ from backprop import Network
 rng = np.random.default_rng(3)
 X = rng.normal(size=(3, 5))
 Y = np.array([[1, 0, 1, 1, 0]])
-net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 2, 1], **options)
 
 h = 1e-5
 W2 = net.weights[0].copy()

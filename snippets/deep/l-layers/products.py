@@ -22,25 +22,26 @@ def gradients(net, X, Y, slope=np.multiply, back=None, outer=None):
     for layer in range(len(net.sizes), 1, -1):
         dW.insert(0, outer(dZ, A[layer - 1]))
         if layer > 2:
-            dZ = slope(back(weights[layer], dZ), tanh_prime(zs[layer - 1]))
+            dA = back(weights[layer], dZ)
+            dZ = slope(dA, tanh_prime(zs[layer - 1]))
     return dW
 
 
 rng = np.random.default_rng(0)
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
 print("            3-4-2-1, m = 5   3-3-3-3, m = 3")
 #>             3-4-2-1, m = 5   3-3-3-3, m = 3
 for name, step in steps.items():
     verdicts = []
     for sizes, m in [([3, 4, 2, 1], 5), ([3, 3, 3, 3], 3)]:
-        net = Network(sizes, hidden="tanh", cost="cross_entropy", init="xavier")
+        net = Network(sizes, **options)
         X = rng.normal(size=(3, m))
         Y = rng.integers(0, 2, size=(sizes[-1], m))
         _, right = net.backprop(X, Y)
         try:
             dW = gradients(net, X, Y, **step)
-            fits = all(p.shape == q.shape for p, q in zip(dW, right, strict=True))
-            same = fits and all(map(np.allclose, dW, right))
-            verdicts.append("ok" if same else "wrong" if fits else "shape")
+            same = all(map(np.allclose, dW, right))
+            verdicts.append("ok" if same else "wrong")
         except ValueError:
             verdicts.append("ValueError")
     print(f"{name:11} {verdicts[0]:16} {verdicts[1]}")

@@ -21,10 +21,11 @@ class Layer:
 
 rng = np.random.default_rng(0)
 X, Y = rng.normal(size=(3, 6)), rng.integers(0, 2, size=(1, 6))
-net = Network([3, 4, 2, 1], hidden="tanh", cost="cross_entropy", init="xavier")
-activations = [(tanh, tanh_prime), (tanh, tanh_prime), (sigmoid, sigmoid_prime)]
-parameters = zip(net.weights, net.biases, activations, strict=True)
-layers = [Layer(W, b, *functions) for W, b, functions in parameters]
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 2, 1], **options)
+functions = [(tanh, tanh_prime)] * 2 + [(sigmoid, sigmoid_prime)]
+parts = zip(net.weights, net.biases, functions, strict=True)
+layers = [Layer(W, b, g, g_prime) for W, b, (g, g_prime) in parts]
 
 A = X
 for layer in layers:

@@ -1,8 +1,8 @@
 import numpy as np
 
 rng = np.random.default_rng(0)
-W, b, A = rng.normal(size=(4, 3)), rng.normal(size=(4, 1)), rng.normal(size=(3, 5))
-dZ = rng.normal(size=(4, 5))
+W, b = rng.normal(size=(4, 3)), rng.normal(size=(4, 1))
+A, dZ = rng.normal(size=(3, 5)), rng.normal(size=(4, 5))
 
 wide = np.hstack([b, W])
 tall = np.vstack([np.ones((1, 5)), A])

@@ -5,7 +5,11 @@ from backprop import Network, tanh_prime
 rng = np.random.default_rng(0)
 X, Y = rng.normal(size=(3, 6)), np.eye(4)[:, rng.integers(0, 4, size=6)]
 net = Network(
-    [3, 5, 2, 4], hidden="tanh", output="softmax", cost="cross_entropy", init="xavier"
+    [3, 5, 2, 4],
+    hidden="tanh",
+    output="softmax",
+    cost="cross_entropy",
+    init="xavier",
 )
 W2, W3, W4 = net.weights
 Z, A = net.forward_pass(X)

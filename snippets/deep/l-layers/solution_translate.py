@@ -5,7 +5,8 @@ from backprop import Network
 rng = np.random.default_rng(0)
 X, Y = rng.normal(size=(2, 6)), rng.integers(0, 2, size=(1, 6))
 m = 6
-net = Network([2, 4, 1], hidden="tanh", cost="cross_entropy", init="xavier")
+options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([2, 4, 1], **options)
 _, W2 = net.weights
 A0, A1, A2 = net.forward_pass(X)[1].values()
 

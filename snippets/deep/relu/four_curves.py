@@ -1,8 +1,15 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backprop import gelu, gelu_prime, leaky_relu, leaky_relu_prime
-from backprop import relu, silu, silu_prime
+from backprop import (
+    gelu,
+    gelu_prime,
+    leaky_relu,
+    leaky_relu_prime,
+    relu,
+    silu,
+    silu_prime,
+)
 from bookdraw import ACCENT, GRADIENT, GRID, INK, VALUE
 
 slope = 0.1
