@@ -119,8 +119,83 @@ def rows(rng: np.random.Generator, sizes: list[int], samples: int) -> Names:
     }  # fmt: skip
 
 
+def chain(hidden: Callable[[Any], Any], wild: bool = False) -> Callable[..., Names]:
+    """One unit in each layer: numbers, whose derivatives autograd takes one at a time."""
+
+    def make(rng: np.random.Generator, sizes: list[int], samples: int) -> Names:
+        last = len(sizes) + 1
+        size = rng.choice([1e-3, 1.0, 3.0]) if wild else 1.0
+        w = {k: float(size * rng.normal()) for k in range(2, last + 1)}
+        b = {k: float(size * rng.normal()) for k in range(2, last + 1)}
+        x, y = float(rng.normal()), float(rng.normal())
+
+        def run(x: Any, nudge: Any) -> tuple[Any, Any, Any]:
+            zs, activations = {}, {1: x}
+            for k in range(2, last + 1):
+                zs[k] = w[k] * activations[k - 1] + b[k] + nudge[k]
+                activations[k] = hidden(zs[k])
+            return zs, activations, (activations[last] - y) ** 2 / 2
+
+        zero = dict.fromkeys(range(2, last + 1), 0.0)
+        zs, activations, value = run(x, zero)
+        return _layers(last) | {
+            "x": x, "y": y, "C": value, "w": w.__getitem__, "b": b.__getitem__, "z": zs.__getitem__,
+            "a": activations.__getitem__, "sp": slope(hidden), "s": hidden,
+            "dadx": autograd.grad(lambda t: run(t, zero)[1][last])(x),
+            "delta": autograd.grad(lambda t: run(x, t)[2])(zero).__getitem__, "prod": np.prod,
+        }  # fmt: skip
+
+    return make
+
+
+def vectors(rng: np.random.Generator, sizes: list[int], samples: int) -> Names:
+    """Columns and matrices, far out and close to zero."""
+    n = sizes[0]
+
+    def some(*shape: int) -> Any:
+        return rng.normal(size=shape) * rng.choice([1e-3, 1.0, 1.0, 30.0])
+
+    return {
+        "n": n, "g": some(n, 1), "u": some(n, 1), "v": some(n, 1), "A": some(n, n), "B": some(n, n),
+        "W": some(sizes[-1], n), "c": float(rng.uniform(0.1, 3)), "norm": np.linalg.norm,
+    }  # fmt: skip
+
+
+def dropout(rng: np.random.Generator, sizes: list[int], samples: int) -> Names:
+    """A network with masks on its hidden layers."""
+    last = len(sizes)
+    p = float(rng.uniform(0.1, 0.9))
+    weights = {k: rng.normal(size=(sizes[k - 1], sizes[k - 2])) for k in range(2, last + 1)}
+    biases = {k: rng.normal(size=(sizes[k - 1], 1)) for k in range(2, last + 1)}
+    masks = {k: rng.integers(0, 2, size=(sizes[k - 1], samples)) for k in range(2, last)}
+    x, y = rng.normal(size=(sizes[0], samples)), rng.normal(size=(sizes[-1], samples))
+
+    def run(w: Any, b: Any, nudge_z: Any, nudge_a: Any) -> tuple[Any, Any, Any]:
+        zs, activations, thin = {}, {1: x}, {1: x}
+        for k in range(2, last + 1):
+            zs[k] = w[k] @ thin[k - 1] + b[k] + nudge_z[k]
+            activations[k] = anp.tanh(zs[k]) + nudge_a[k]
+            if k < last:
+                thin[k] = masks[k] * activations[k] / (1 - p)
+        return zs, (activations, thin), squared(activations[last], y) / samples
+
+    zero = {k: np.zeros((sizes[k - 1], samples)) for k in range(1, last + 1)}
+    zs, (activations, thin), value = run(weights, biases, zero, zero)
+    d_w, d_b, d_z, d_a = _trained(last, (weights, biases), (zero, zero), run)
+    return _layers(last) | {
+        "m": samples, "x": x, "y": y, "p": p, "C": value, "W": weights.__getitem__, "b": biases.__getitem__,
+        "r": masks.__getitem__, "z": zs.__getitem__, "a": activations.__getitem__, "t": thin.__getitem__,
+        "dW": d_w.__getitem__, "db": d_b.__getitem__, "delta": d_z.__getitem__, "da": d_a.__getitem__,
+        "sp": slope(anp.tanh), "n": lambda k: sizes[k - 1],
+    }  # fmt: skip
+
+
 MAKERS: dict[str, Callable[..., Names]] = {
     "deep": deep(sigmoid, binary, one_hot=False),
     "deep-softmax": deep(softmax, categorical, one_hot=True),
     "rows": rows,
+    "chain": chain(anp.tanh),
+    "chain-sigmoid": chain(sigmoid, wild=True),
+    "vectors": vectors,
+    "network-dropout": dropout,
 }

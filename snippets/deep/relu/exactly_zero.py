@@ -4,16 +4,16 @@ from backprop import Network
 
 rng = np.random.default_rng(0)
 x = rng.normal(size=(2, 1000))
-net = Network([2, 3, 3, 1], hidden="relu", init="he", rng=0)
+net = Network([2, 3, 3, 3, 1], hidden="relu", init="he", rng=0)
 
 
 def zeros(net):
     zs, _ = net.forward_pass(x)
-    return [int((z == 0).sum()) for z in zs.values()]
+    return [int((zs[layer] == 0).sum()) for layer in (2, 3, 4)]
 
 
 print("biases 0   ", zeros(net))
-#> biases 0    [0, 0, 649]
+#> biases 0    [0, 0, 1947]
 net.biases = [np.full_like(b, 0.01) for b in net.biases]
 print("biases 0.01", zeros(net))
 #> biases 0.01 [0, 0, 0]

@@ -1,19 +1,12 @@
-from backprop import (
-    gelu,
-    gelu_prime,
-    leaky_relu,
-    leaky_relu_prime,
-    silu,
-    silu_prime,
-)
+import backprop
 
 h = 1e-6
-pairs = {leaky_relu: leaky_relu_prime, silu: silu_prime, gelu: gelu_prime}
-for f, prime in pairs.items():
+for name in ["leaky_relu", "silu", "gelu"]:
+    f, prime = getattr(backprop, name), getattr(backprop, name + "_prime")
     for z in [-2, 1, 3]:
         measured = (f(z + h) - f(z - h)) / (2 * h)
         numbers = f"{f(z):7.4f}  {prime(z):7.4f}  {measured:7.4f}"
-        print(f"{f.__name__:10} {z:2}  {numbers}")
+        print(f"{name:10} {z:2}  {numbers}")
         #> leaky_relu -2  -0.0200   0.0100   0.0100
         #> leaky_relu  1   1.0000   1.0000   1.0000
         #> leaky_relu  3   3.0000   1.0000   1.0000

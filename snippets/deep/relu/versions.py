@@ -11,14 +11,14 @@ def copy_and_zero(dA, Z, A):
 
 versions = {
     "copy, then zero": copy_and_zero,
-    "dA * (Z > 0)": lambda dA, Z, A: dA * (Z > 0),
-    "dA * (A > 0)": lambda dA, Z, A: dA * (A > 0),
-    "dA * (Z >= 0)": lambda dA, Z, A: dA * (Z >= 0),
-    "dA * (A >= 0)": lambda dA, Z, A: dA * (A >= 0),
-    "dA * Z": lambda dA, Z, A: dA * Z,
-    "dA * A": lambda dA, Z, A: dA * A,
-    "Z > 0": lambda dA, Z, A: (Z > 0) * 1.0,
-    "dA * (dA > 0)": lambda dA, Z, A: dA * (dA > 0),
+    "dA*(Z>0)": lambda dA, Z, A: dA * (Z > 0),
+    "dA*(A>0)": lambda dA, Z, A: dA * (A > 0),
+    "dA*(Z>=0)": lambda dA, Z, A: dA * (Z >= 0),
+    "dA*(A>=0)": lambda dA, Z, A: dA * (A >= 0),
+    "dA*Z": lambda dA, Z, A: dA * Z,
+    "dA*A": lambda dA, Z, A: dA * A,
+    "Z>0": lambda dA, Z, A: (Z > 0) * 1.0,
+    "dA*(dA>0)": lambda dA, Z, A: dA * (dA > 0),
 }
 
 
@@ -49,11 +49,11 @@ for name, version in versions.items():
     verdict = "right" if error < 1e-6 else f"wrong  {error:.2f}"
     print(f"{name:16} {verdict}")
     #> copy, then zero  right
-    #> dA * (Z > 0)     right
-    #> dA * (A > 0)     right
-    #> dA * (Z >= 0)    right
-    #> dA * (A >= 0)    wrong  1.92
-    #> dA * Z           wrong  1.83
-    #> dA * A           wrong  1.97
-    #> Z > 0            wrong  1.04
-    #> dA * (dA > 0)    wrong  1.69
+    #> dA*(Z>0)         right
+    #> dA*(A>0)         right
+    #> dA*(Z>=0)        right
+    #> dA*(A>=0)        wrong  1.92
+    #> dA*Z             wrong  1.83
+    #> dA*A             wrong  1.97
+    #> Z>0              wrong  1.04
+    #> dA*(dA>0)        wrong  1.69

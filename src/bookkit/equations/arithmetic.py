@@ -312,11 +312,15 @@ class Arithmetic(Symbols):
             rows.append((self.code(value), None if chain is None else self.condition(chain)))
 
         def chosen(inst: Instance) -> Value:
-            for value, when in rows:
-                if when is None or when(inst):
-                    return value(inst)
-            inst.no_case = True
-            return np.nan
+            found = [value(inst) for value, when in rows if when is not None and when(inst)]
+            if not found:
+                rest = [value(inst) for value, when in rows if when is None]
+                inst.no_case = inst.no_case or not rest
+                return rest[0] if rest else np.nan
+            if any(differ(found[0], other) for other in found[1:]):
+                inst.two_cases = True
+                return np.nan
+            return found[0]
 
         return chosen
 
@@ -348,6 +352,14 @@ def _limit_variable(node: t.Node) -> t.Node | None:
     if isinstance(last, t.Big) and last.sign == "\\lim" and isinstance(last.below, t.Chain):
         return last.below.first
     return None
+
+
+def differ(left: Value, right: Value) -> bool:
+    """Whether two values are not one to the eye of a reader."""
+    if np.shape(left) != np.shape(right):
+        return True
+    gap = np.max(np.abs(np.real(left) - np.real(right)))
+    return bool(gap > 1e-9 * max(largest(left), largest(right)))
 
 
 def is_constant(node: t.Node) -> bool:

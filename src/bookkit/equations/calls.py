@@ -332,13 +332,9 @@ class Calls(Statistics):
         pick = EXTREMES[name]
         self.facts.pieces = True
         if sub is not None:
-            body = self.unit(factors) if len(factors) == 1 else None
-            if body is not None:
-                raise EquationError(
-                    f"{name} over an index is not read; write the sum or the largest entry in words"
-                )
+            return self.extreme_over(name, sub, factors)
         group = as_group(factors[0])
-        if sub is not None or group is None or not isinstance(factors[0], t.Group):
+        if group is None or not isinstance(factors[0], t.Group):
             raise EquationError(f"{name} needs its arguments in brackets")
         factors.pop(0)
         codes = [self.code(item) for item in group.items]

@@ -78,7 +78,7 @@ class Instance:
         self.kink = False
         self.rough = False
         self.saturated = False
-        self.no_case = False
+        self.no_case = self.two_cases = False
         self.no_limit = False
         self.scale = 0.0
         self.rough_noise = 0.0
@@ -150,10 +150,9 @@ class Instance:
         return self.value((settled, layer, ())) if settled in self.nodes else None
 
     def check_layer(self, symbol: Symbol, layer: int) -> None:
-        if not symbol.first <= layer <= self.sizes["L"]:
-            raise NoSuchThingError(
-                f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {self.sizes['L']})"
-            )
+        last = self.sizes["L"] - symbol.short
+        if not symbol.first <= layer <= last:
+            raise NoSuchThingError(f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {last})")
 
     def size(self, symbol: Symbol, layer: int | None) -> int:
         value = self.sizes[symbol.base]

@@ -153,6 +153,8 @@ class _Judge:
             return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
         if symbol is not None and symbol.size:
             return self.give_size(left, right, symbol, text)
+        if symbol is not None and (layer := sizes.layer_of(left, symbol)) is not None:
+            return self.give_layer(symbol, layer, right, text)
         definition = self.definition(left, right)
         if any(part == left for part in right.walk()) and self.context.find(definition.name) is None:
             raise EquationError(
@@ -194,6 +196,20 @@ class _Judge:
         """The context with a variance or a mean fixed, which must make sense."""
         wider = self.context.define(said)
         return wider, self.try_definition(said, wider)
+
+    def give_layer(self, symbol: Symbol, layer: int, right: t.Node, text: str) -> Claim:
+        """A value for the number that a symbol is in one layer: ``w^2 \\coloneqq 0.5``."""
+        depth = sizes.given_in(self.context, self.notation).get(("L", None, ()))
+        if layer < symbol.first or (depth is not None and layer > depth):
+            raise EquationError(
+                f"{symbol.base}^{layer} does not exist (layers {symbol.first} to {depth or 'L'})"
+            )
+        compiler = Compiler(self.notation, self.context)
+        value = self.at_given(compiler, compiler.side(right))
+        if compiler.facts.mentioned or np.ndim(value) != 0:
+            raise EquationError(f"{symbol.base}^{layer} is given a number, not {right.latex()}")
+        self.context = self.context.give((symbol.base, layer, ()), float(np.real(value)))
+        return Claim(text, "\\coloneqq", "true", draws=1)
 
     def is_fixed(self, symbol: Symbol) -> bool:
         return (

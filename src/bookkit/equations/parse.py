@@ -212,7 +212,10 @@ class _Build(Transformer):  # type: ignore[type-arg]
         return tuple(cell for cell in cells if isinstance(cell, t.Node))
 
     def cases(self, token: LarkToken, *rows: Any) -> t.Node:
-        return t.Cases(tuple(row for row in rows if isinstance(row, tuple)))
+        found = tuple(row for row in rows if isinstance(row, tuple))
+        if any(when is None for _, when in found[:-1]):
+            raise _FaultError("\\text{otherwise} is the last case", token.start_pos or 0)
+        return t.Cases(found)
 
     def case(self, value: t.Node, *parts: Any) -> tuple[t.Node, t.Node | None]:
         when = next(part for part in parts if not isinstance(part, LarkToken))

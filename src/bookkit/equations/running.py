@@ -9,6 +9,7 @@ import numpy as np
 
 from bookkit.equations import algebra, derive, sequences
 from bookkit.equations import tree as t
+from bookkit.equations.calls import EXTREMES
 from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError
@@ -80,6 +81,35 @@ class Running(Derivatives):
             return start if result is None else result
 
         return total
+
+    def extreme_over(self, name: str, sub: t.Node, factors: list[t.Node]) -> Code:
+        """``\\max_j |z_j|``: the largest for all values of an index; bars or brackets end what it is of."""
+        if not isinstance(sub, t.Name) or sub.text in self.bound:
+            raise EquationError(f"{name} over an index is written {name}_j with bars or brackets after it")
+        enclosed = isinstance(factors[0], (t.Bars, t.Group))
+        known, index = self.facts.free.get(sub.text), Index()
+        kept, self.bound = self.bound, {**self.bound, sub.text: index}
+        try:
+            body = self.code(factors.pop(0)) if enclosed else self.unit(factors)
+        finally:
+            self.bound = kept
+        if factors and not enclosed:
+            raise EquationError(f"where does what {name} is of end? write bars or brackets")
+        if known is None:
+            self.facts.free.pop(sub.text, None)
+        pick = EXTREMES[name]
+
+        def value(inst: Instance) -> Value:
+            best: Value = None
+            for run in self.runs(inst, (sub.text,), {sub.text: index}, None, None):
+                with inst.state(binding=run):
+                    found = algebra.number(body(inst))
+                if best is not None:
+                    inst.near_kink(best - found)
+                best = found if best is None else pick(best, found)
+            return best
+
+        return value
 
     def running(
         self, node: t.Big

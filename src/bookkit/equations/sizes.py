@@ -36,6 +36,15 @@ def key_of(left: t.Node, symbol: Symbol, known: Mapping[Key, int]) -> Key:
     raise EquationError(f"{left.latex()} is no size that can be given; write L or n_2")
 
 
+def layer_of(left: t.Node, symbol: Symbol) -> int | None:
+    """The layer by number of a symbol that is one number in a layer: ``w^2`` where layers have one unit."""
+    plain = isinstance(left, t.Scripted) and left.sub is None and not left.primes
+    if not plain or not symbol.layered or symbol.shape or symbol.draw is None:
+        return None
+    sup = left.sup if isinstance(left, t.Scripted) else None
+    return int(sup.text) if isinstance(sup, t.Number) and sup.text.isdigit() else None
+
+
 def value_of(right: t.Node, left: t.Node) -> int:
     """A size as a whole number."""
     value = exact(right)

@@ -17,6 +17,7 @@ from bookkit.equations.parts import (
     Index,
     Ref,
     Value,
+    counts,
     index_items,
     whole,
 )
@@ -126,10 +127,8 @@ class Symbols(Base):
         items = index_items(sub, len(definition.sub)) if definition.sub else ()
         if definition.sub and len(items) != len(definition.sub):
             raise EquationError(f"{definition.name} was defined with {len(definition.sub)} subscripts")
-        known = self.extents.get(definition.name, {}) if definition.sup is None else {}
-        subs = [
-            self.index(item, known.get(letter)) for item, letter in zip(items, definition.sub, strict=True)
-        ]
+        letters = zip(items, definition.sub, strict=True) if definition.sub else ()
+        subs = [self.index(item, self.reach(definition, letter, sup)) for item, letter in letters]
         layer = None
         if definition.sup is not None:
             if sup is None:
@@ -144,6 +143,23 @@ class Symbols(Base):
         if not definition.sub and sub is not None:
             place = self.places(sub, None, name, key)
         return Ref(name, key, place), sup
+
+    def reach(
+        self, definition: Definition, letter: str, sup: t.Node | None
+    ) -> Callable[[Instance], int] | None:
+        """How far an index of a defined family counts, where its definition says so."""
+        index = self.parameters.get(definition.name, {}).get(letter)
+        if index is None or not (index.sizes or index.endless):
+            return None
+        layer = None if sup is None or definition.sup is None else self.index(sup, None, layer=True)
+        above = definition.sup
+
+        def size(inst: Instance) -> int:
+            binding = {} if layer is None or above is None else {above: layer(inst)}
+            with inst.only_bound(binding):
+                return len(counts(inst, letter, index))
+
+        return size
 
     def tabled(
         self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None, shadowed: bool = False
@@ -171,7 +187,7 @@ class Symbols(Base):
             if sup is None:
                 raise EquationError(f"{text} needs a layer: {symbol.latex}")
             layer, sup = self.index(sup, None, layer=True), None
-        if symbol.family and sub is not None:
+        if symbol.family and not symbol.shape and sub is not None:
             return self.member(symbol, name, sub), sup
 
         def key(inst: Instance) -> Key:
@@ -287,9 +303,12 @@ class Symbols(Base):
             return Ref(name, lambda inst: (name, None, (sequences.moment(inst, symbol, when),)), None, symbol)
         items = index_items(sub, 1)
         codes = [self.index(item, lambda inst: int(inst.sizes["n"])) for item in items]
+        numbered = self.numbered(name)
 
         def key(inst: Instance) -> Key:
             place = tuple(code(inst) for code in codes)
+            if place in numbered:
+                return numbered[place], None, ()
             literal = all(isinstance(item, t.Number) for item in items)
             if any(number < (0 if literal else 1) for number in place) or (
                 not literal and any(number > inst.sizes["n"] for number in place)
@@ -298,6 +317,17 @@ class Symbols(Base):
             return name, None, place
 
         return Ref(name, key, None, symbol)
+
+    def numbered(self, name: str) -> dict[tuple[int, ...], str]:
+        """The members that the page has defined one by one: ``z_2 \\coloneqq …``."""
+        found: dict[tuple[int, ...], str] = {}
+        for definition in self.context.definitions:
+            number = definition.name.removeprefix(f"{name}_{{").removesuffix("}")
+            if definition.name == f"{name}_{{{number}}}" and number.isdigit():
+                if definition.name not in self.compiling:
+                    self.use(definition)
+                found[int(number),] = definition.name
+        return found
 
     def plain_key(self, name: str, symbol: Symbol) -> Ref:
         key: Key = (name.split("_")[0], None, (-1 - sum(map(ord, name)),))
@@ -397,9 +427,7 @@ class Symbols(Base):
             code = self.side(definition.body, watch=False)
             if self.facts.free:
                 raise EquationError(f"{name} was defined with a free index {next(iter(self.facts.free))}")
-            self.extents[name] = {
-                letter: self.bound[letter].sizes[0] for letter in definition.sub if self.bound[letter].sizes
-            }
+            self.parameters[name] = dict(self.bound)
         finally:
             self.bound, self.watching, self.facts.free, self.index_letters = kept
             self.compiling.pop()

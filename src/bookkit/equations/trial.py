@@ -236,6 +236,9 @@ class Trial:
                 if mode in (SPECIAL, NEAR):
                     continue
                 return Claim(text, kind, "error", outcome.fault)
+            if inst.two_cases:
+                why = "two cases of the definition apply, with different values"
+                return Claim(text, kind, "error", why, good, 0.0, self.example(inst, outcome))
             met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
             absent += outcome.missing
             if not outcome.valid or (inst.kink and self.sign != "\\in"):
@@ -373,8 +376,8 @@ class Trial:
     def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
         """An inequality; a strict one is not decided where rounding makes both sides equal."""
         difference = (right - left) * ORDER[self.sign]
-        near = max(noise, 4e-16 * size)
         strict = self.sign in ("<", ">")
+        near = max(noise, 4e-16 * size if strict else TOLERANCE * size if inst.rough else 1e-13 * size)
         if strict and inst.mode != SPECIAL and np.any(np.abs(difference) <= near):
             return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
                            0.0, False, left, right)  # fmt: skip

@@ -262,6 +262,8 @@ class _Damage:
 
     def _scripted(self, node: Scripted, parents: tuple[tuple[Node, str], ...]) -> Iterator[Change]:
         name = node.base.text if isinstance(node.base, (Name, Word)) else ""
+        if name in ("\\max", "\\min"):
+            yield "other function", replace(node, base=Name(_OTHER_FUNCTION[name]))
         if node.primes:
             yield "prime lost", _bare(replace(node, primes=node.primes - 1))
         elif name in self.functions and name not in ("\\max", "\\min", "\\log", "\\exp"):

@@ -9,6 +9,8 @@ from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.notations.table import (
+    ANY_NUMBERS,
+    ANY_WEIGHTS,
     FRACTION,
     ONES,
     PLAIN,
@@ -85,18 +87,20 @@ def sample_costs(at: Forward, l: int) -> Array:  # noqa: E741
     return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y")), axis=0, keepdims=True)
 
 
-def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol, ...]:
+def _symbols(
+    cost: str, output: Any = activation, y: Any = UNIT, draw: tuple[Any, Any] = (WEIGHTS, UNIT)
+) -> tuple[Symbol, ...]:
     return (
         Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
         Symbol("n_l", "the number of units in layer $l$", size=True),
         Symbol("m", "the number of samples; 1 where the equation names no samples", size=True),
-        Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=UNIT),
+        Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=draw[1]),
         Symbol("y", "the output that is wanted, one sample a column", ("n_L", "m"), draw=y),
         Symbol(
             "W^l",
             "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
             ("n_l", "n_{l-1}"),
-            draw=WEIGHTS,
+            draw=draw[0],
             first=2,
             aliases=("w",),
         ),
@@ -104,7 +108,7 @@ def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol
             "b^l",
             "the biases of layer $l$, the same for every sample",
             ("n_l",),
-            draw=UNIT,
+            draw=draw[1],
             first=2,
             bias=True,
         ),
@@ -151,15 +155,19 @@ def _symbols(cost: str, output: Any = activation, y: Any = UNIT) -> tuple[Symbol
     )
 
 
-def _functions(*costs: Any) -> tuple[Function, ...]:
+ANY_ACTIVATION = Function(
+    "\\sigma",
+    "the activation function; any differentiable one, entry by entry",
+    (fn.sigmoid, np.tanh, fn.softplus, bowl),
+    drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
+    free=True,
+)
+SIGMOID = Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0)
+
+
+def _functions(activation: Function, *costs: Any) -> tuple[Function, ...]:
     return (
-        Function(
-            "\\sigma",
-            "the activation function; any differentiable one, entry by entry",
-            (fn.sigmoid, np.tanh, fn.softplus, bowl),
-            drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
-            free=True,
-        ),
+        activation,
         Function(
             "sign",
             "1 for a positive number, $-1$ for a negative one, 0 for 0; entry by entry",
@@ -174,13 +182,13 @@ INDICES = {"l": "layer", "j": "element", "k": "element", "i": "element", "r": "e
 
 
 def _table(name: str, title: str, about: str, cost: str, costs: tuple[Any, ...], **changes: Any) -> Notation:
-    symbols = {key: changes.pop(key) for key in ("output", "y") if key in changes}
+    symbols = {key: changes.pop(key) for key in ("output", "y", "draw") if key in changes}
     return Notation(
         name=name,
         title=title,
         about=about,
         symbols=_symbols(cost, **symbols),
-        functions=_functions(*costs),
+        functions=_functions(changes.get("activation", ANY_ACTIVATION), *costs),
         sizes=changes.get("sizes", layered_sizes),
         indices=INDICES,
     )
@@ -202,6 +210,15 @@ NOTATIONS = (
         "any differentiable function of $a^L$ and $y$",
         _ANY,
         sizes=batch_sizes,
+    ),
+    _table(
+        "network-sigmoid",
+        "A network of sigmoids",
+        "As in the table of networks; all activations are sigmoids.",
+        "any differentiable function of $a^L$ and $y$",
+        _ANY,
+        activation=SIGMOID,
+        draw=(ANY_WEIGHTS, ANY_NUMBERS),
     ),
     _table(
         "network-quadratic",

@@ -74,6 +74,16 @@ UNIT = Draw(
     lambda rng, shape: rng.normal(0.0, 1.0, shape),
     _choice([-2.0, -1.0, 0.5, 1.0, 2.0]),
 )
+
+
+def _close_to_zero(rng: Generator, shape: tuple[int, ...]) -> Array:
+    return rng.normal(0.0, 1.0, shape) * rng.choice([0.0, 1e-3, 1.0])
+
+
+ANY_WEIGHTS = Draw(
+    "any real numbers, also very small and large ones", WEIGHTS.sample, WEIGHTS.plain, _close_to_zero, True
+)
+ANY_NUMBERS = Draw(ANY_WEIGHTS.words, UNIT.sample, UNIT.plain, _close_to_zero, True)
 POSITIVE = Draw(
     "a positive number",
     lambda rng, shape: rng.uniform(0.05, 3.0, shape),
@@ -141,9 +151,9 @@ class Symbol:
     ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
     says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
     forward definition), ``law`` (random, with chances), ``gradient`` ``("C", "z^l")`` (the derivative of one
-    symbol by another, taken by the complex step), ``size``. ``samples`` names the row of the values of single
-    samples, ``C^{(i)}``. With ``time`` there is one number for each time t from ``first`` to T, and one
-    without an index.
+    symbol by another, taken by the complex step), ``size``. It exists from layer ``first`` on, and not in the
+    ``short`` last ones. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
+    With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
     A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
     that it may have. ``name`` is the name under which it is known where that is not its letter.
     """
@@ -157,6 +167,7 @@ class Symbol:
     gradient: tuple[str, str] | None = None
     size: bool = False
     first: int = 1
+    short: int = 0
     aliases: tuple[str, ...] = ()
     bias: bool = False
     step: bool = False

@@ -45,7 +45,7 @@ def test_values_have_the_shapes_that_the_table_states(name: str, mode: str) -> N
     for seed in range(3):
         inst = Instance(notation, (seed,), frozenset({"m"}), mode=mode)
         for row in notation.symbols:
-            layers = range(row.first, inst.sizes["L"] + 1) if row.layered else [None]
+            layers = range(row.first, inst.sizes["L"] + 1 - row.short) if row.layered else [None]
             for layer in layers:
                 if row.size and row.latex != row.base:
                     continue
@@ -117,6 +117,29 @@ def test_the_sizes_of_a_network_are_all_different(seed: int) -> None:
                 r"A^l = \sigma(Z^l) \quad \text{for } l = 2, \dots, L",
                 r"C = \frac{1}{m} \sum_i \lVert Y_i - A^L_i \rVert^2",
                 r"\delta^l = \frac{\partial C}{\partial Z^l}",
+            ],
+        ),
+        *(
+            (
+                name,
+                [
+                    r"z^l = w^l a^{l-1} + b^l",
+                    r"a^1 = x",
+                    r"a^l = \sigma(z^l) \quad \text{for } l = 2, \dots, L",
+                    r"\delta^l = \frac{\partial C}{\partial z^l}",
+                ],
+            )
+            for name in ("chain", "chain-sigmoid")
+        ),
+        ("network-sigmoid", [r"a^l = \sigma(z^l) \quad \text{for } l = 2, \dots, L"]),
+        (
+            "network-dropout",
+            [
+                r"z^l = W^l \tilde{a}^{l-1} + b^l",
+                r"a^l = \sigma(z^l) \quad \text{for } l = 2, \dots, L",
+                r"\tilde{a}^l = \frac{1}{1 - p} r^l \odot a^l",
+                r"\tilde{a}^1 = x",
+                r"\delta^l = \frac{\partial C}{\partial z^l}",
             ],
         ),
         ("softmax", [r"a = \operatorname{softmax}(z)", r"C = -\sum_j y_j \log a_j"]),

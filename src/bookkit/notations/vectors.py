@@ -1,0 +1,65 @@
+"""Vectors and matrices as such: norms, products, clipping."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.table import (
+    ANY_NUMBERS,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    SPECIAL,
+    WIDE,
+    Function,
+    Notation,
+    Symbol,
+)
+
+
+def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    low = 1 if mode == SPECIAL else 2
+    rows, columns = rng.permutation(np.arange(low, {PLAIN: 4, WIDE: 20}.get(mode, 7)))[:2]
+    return {"n": int(rows), "m": int(columns)}
+
+
+_COLUMNS = ("v", "x", "y", "h")
+
+NOTATION = Notation(
+    name="vectors",
+    title="Vectors and matrices",
+    about="Columns, square matrices, numbers; norms and clipping.",
+    symbols=(
+        Symbol("n", "the number of entries of a column", size=True),
+        Symbol("m", "another number of entries", size=True),
+        Symbol("g", "a column, such as a gradient", ("n",), draw=ANY_NUMBERS),
+        Symbol(
+            "u",
+            "a column; so are $v$, $x$, $y$ and $h$",
+            ("n",),
+            draw=ANY_NUMBERS,
+            aliases=_COLUMNS,
+            family=True,
+        ),
+        Symbol("A", "a square matrix; so is $B$", ("n", "n"), draw=ANY_NUMBERS, aliases=("B",), family=True),
+        Symbol("W", "a matrix of any shape", ("m", "n"), draw=ANY_NUMBERS),
+        Symbol("s", "a number; so are $t$, $a$ and $b$", draw=REAL, aliases=("t", "a", "b"), family=True),
+        Symbol("c", "a positive number, such as a limit", draw=POSITIVE, aliases=("r",), family=True),
+        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True),
+    ),
+    functions=(
+        Function("\\sigma", "the sigmoid, entry by entry", (fn.sigmoid,), saturates=18.0),
+        Function(
+            "sign",
+            "1 for a positive number, $-1$ for a negative one, 0 for 0; entry by entry",
+            (fn.sign,),
+            kinks=(0.0,),
+        ),
+    ),
+    sizes=_sizes,
+    indices={"i": "element", "j": "element", "k": "element"},
+)
