@@ -60,7 +60,7 @@ NOTATION = Notation(
             law=independent(
                 CENTRED, "independent of one another; mean 0; not the same as their negatives", ("Var",)
             ),
-            members=(("n",), (OUTPUTS, INPUTS)),
+            members=((ENDLESS,), (OUTPUTS, INPUTS)),
         ),
         Symbol(
             "x_k",
