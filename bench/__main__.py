@@ -6,7 +6,7 @@ import sys
 
 from bench.results import write
 
-MEASUREMENTS = ["batch", "numerical"]
+MEASUREMENTS = ["batch", "numerical", "training", "large", "memory"]
 
 
 def main(names: list[str]) -> None:

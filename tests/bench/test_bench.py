@@ -4,10 +4,13 @@ import timeit
 
 import numpy as np
 import pytest
-from bench import batch, numerical
+from bench import batch, large, memory, numerical, rivals, training
 from bench.__main__ import MEASUREMENTS
 from bench.results import FOLDER, columns, write
 from bench.timing import medians
+from threadpoolctl import threadpool_limits
+
+from backprop import train
 
 
 def assert_same(found, expected, rtol):
@@ -24,6 +27,120 @@ def test_what_is_timed_computes_the_same_gradient(candidate, rtol):
     expected = net.backprop(x, y)
     for _ in range(2):  # the second time, too: the network is as it was
         assert_same(candidate(net, x, y), expected, rtol)
+
+
+SMALL = [5, 4, 3]
+DEEP = {"hidden": "relu", "output": "softmax", "init": "he"}
+
+
+def trained(sizes, order, batch_size, eta, **names):
+    """A copy of the network that the rivals get, after an epoch in this order, by plain equations."""
+    net, x, y = training.make(sizes, len(order), **names)
+    for start in range(0, len(order), batch_size):
+        part = order[start : start + batch_size]
+        nabla_b, nabla_w = net.backprop(x[part].T, y[part].T)
+        net.weights = [w - np.float32(eta) * nabla for w, nabla in zip(net.weights, nabla_w, strict=True)]
+        net.biases = [b - np.float32(eta) * nabla for b, nabla in zip(net.biases, nabla_b, strict=True)]
+    return net
+
+
+@pytest.mark.parametrize(
+    ("rival", "names"),
+    [
+        (rivals.one_sample_at_a_time, {}),
+        (rivals.one_call_a_batch, {}),
+        (rivals.one_call_a_batch, DEEP),
+        (rivals.pytorch, {}),
+        (rivals.pytorch, DEEP),
+    ],
+)
+def test_the_rivals_learn_the_same(rival, names):
+    if rival is rivals.pytorch:
+        pytest.importorskip("torch")
+    order = np.random.default_rng(0).permutation(23)
+    expected = trained(SMALL, order, 5, 0.5, **names)
+    net, x, y = training.make(SMALL, 23, **names)
+    epoch = rival(net, x, y, order, 0.5, 5)
+    epoch()
+    weights = net.weights
+    if rival is rivals.pytorch:
+        weights = [layer.weight.detach().numpy() for layer in list(epoch.module)[::2]]
+    for one, other in zip(weights, expected.weights, strict=True):
+        assert one.dtype == np.float32
+        np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
+
+
+def test_what_is_timed_as_train_learns_the_same():
+    net, x, y = training.make(SMALL, 23)
+    train(net, x.T, y.T, epochs=1, eta=0.5, batch_size=5, rng=3)
+    expected = trained(SMALL, np.random.default_rng(3).permutation(23), 5, 0.5)
+    for one, other in zip(net.weights, expected.weights, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
+
+
+def test_scikit_learn_s_network_learns():
+    pytest.importorskip("sklearn")
+    net, x, y = training.make(SMALL, 23)
+    epoch = rivals.scikit_learn(net, x, y, 0.5, 5)
+    epoch()
+    model = epoch.model
+    before = [w.copy() for w in model.coefs_]
+    epoch()
+    assert [w.T.shape for w in model.coefs_] == [w.shape for w in net.weights]
+    assert not np.allclose(model.coefs_[0], before[0])
+    assert model.coefs_[0].dtype == np.float32
+
+
+def test_the_products_alone_are_those_of_backpropagation(monkeypatch):
+    shapes = []
+    real_dot = np.dot
+    monkeypatch.setattr(np, "dot", lambda a, b, out=None: (shapes.append(out.shape), real_dot(a, b, out))[1])
+    large.products([5, 4, 3], batches=1, batch_size=2)()
+    alone = sorted(shapes)
+    shapes.clear()
+    net, x, y = training.make([5, 4, 3], 2, **DEEP)
+    train(net, x.T, y.T, epochs=1, batch_size=2)
+    assert alone == sorted(shape for shape in shapes if len(shape) == 2)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_tables_of_training_say_what_is_missing(there, monkeypatch, capsys):
+    monkeypatch.setattr(timeit.Timer, "autorange", lambda timer: (1, 0.2))
+    if not there:
+        monkeypatch.setattr(rivals, "installed", lambda name: False)
+    missing = [name for name in ("PyTorch", "scikit-learn") if not rivals.installed(name)]
+    for text in (training.table(SMALL, m=20, epochs=1, runs=1), large.table(SMALL, m=20, runs=1)):
+        lines = text.splitlines()
+        assert lines[1].startswith("5-4-3, ")
+        assert "NumPy" in lines[2]
+        assert lines[5].split()[:2] == ["train", "1.0"] or lines[5].split()[:2] == ["train", "1.00"]
+        for name in ("PyTorch", "scikit-learn"):
+            assert (f"({name} was not installed.)" in lines) == (name in missing)
+            assert any(f"{name} " in line and line[-1].isdigit() for line in lines) == (name not in missing)
+    assert capsys.readouterr().err.count("is left out") == 2 * len(missing)
+
+
+def test_memory_is_compared_with_what_is_needed():
+    cases = [(SMALL, 5, "adam", order, {}) for order in "FC"]
+    rows = [row.split() for row in memory.table(cases, m=2000).splitlines()[4:]]
+    assert rows[0][3:] == ["data", "parameters", "activations", "state", "sum", "peak", "ratio"]
+    assert [row[:3] for row in rows[1:]] == [["5-4-3", "adam", "column"], ["5-4-3", "adam", "row"]]
+    net, x, y = training.make(SMALL, 100)
+    needed = memory.needed(net, x, y, 10, "adam")
+    parameters = 4 * (5 * 4 + 4 * 3 + 4 + 3)
+    assert needed == {
+        "data": 4 * 100 * (5 + 3),
+        "parameters": parameters,
+        "activations": 4 * 10 * (5 + 4 + 3),
+        "state": 2 * parameters,
+    }
+
+
+@pytest.mark.parametrize("case", memory.CASES, ids=lambda case: f"{case[0]}, {case[2]}, {case[3]}")
+def test_training_takes_half_as_much_memory_again_at_most(case):
+    with threadpool_limits(1):  # on a busy machine, two threads would wait for each other
+        rows = memory.table([case]).splitlines()
+    assert float(rows[-1].split()[-1]) <= 1.5
 
 
 def test_tables_have_a_row_for_each_case(monkeypatch):

@@ -18,7 +18,7 @@ import autograd.numpy as anp
 import numpy as np
 import sympy as sp
 
-from . import oracle_networks
+from . import oracle_chance, oracle_networks
 
 DIGITS = 60
 DRAWS = 12
@@ -305,6 +305,20 @@ def _descents(rng: np.random.Generator, _: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_TABLES: dict[str, Callable[[np.random.Generator, int], dict[str, Any]]] = {
+    "logistic": _neuron,
+    "softmax": _classes,
+    "steps": _descents,
+    "chance": oracle_chance.numbers,
+    "chance-dropout": oracle_chance.numbers,
+    "chance-layers": oracle_chance.layers,
+    "chance-layers-linear": oracle_chance.layers,
+    "chance-backward": oracle_chance.layers,
+    "chance-backward-linear": oracle_chance.layers,
+    "chance-batch": oracle_chance.batches,
+}
+
+
 def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int | None = None) -> bool:
     """Whether the claim holds on every one of a number of random networks (neurons, outputs)."""
     tree = ast.fix_missing_locations(_Layer().visit(ast.parse(claim.strip(), mode="eval")))
@@ -328,7 +342,7 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
         elif notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:
-            instance = {"logistic": _neuron, "softmax": _classes, "steps": _descents}[notation](rng, m)
+            instance = _TABLES[notation](rng, m)
         names = {"np": np, "anp": anp, "eq": eq, "s": _s, "sp": _sp, "jac": _jacobian} | instance
         if not eval(code, names):
             return False

@@ -219,4 +219,4 @@ plt.show()
 #   `y_train = y_train[:, rng.permutation(y_train.shape[1])]`. How far does the training cost fall in
 #   40 epochs, in 300? What happens to the held-out cost meanwhile?
 # - You have the four files of MNIST in a folder? `datasets.mnist("folder")` reads them; a network
-#   `[784, 30, 10]` takes a few seconds an epoch.
+#   `[784, 30, 10]` takes a second or two an epoch.

@@ -19,6 +19,8 @@
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]
+import textwrap
+
 import numpy as np
 from matplotlib import pyplot as plt
 
@@ -147,8 +149,8 @@ for hidden, init in styles:
 
 # %%
 # The norm of the first weights' gradient over 150 epochs. For
-# relu and tanh it stays between about a hundredth and a few. For
-# sigmoid it stays many times smaller all the time.
+# relu and tanh it wanders between one and a few thousandths. For
+# sigmoid it is a thousand times smaller all the time.
 fig, ax = plt.subplots()
 for kind, (colour, style) in styles.items():
     first = histories[kind].gradient_norms[:, 0]
@@ -173,7 +175,7 @@ net = network(8, "relu", "normal")
 try:
     train(net, x, y, epochs=150, eta=0.05, batch_size=30)
 except DivergedError as error:
-    print(str(error).partition(". ")[0])
+    print(textwrap.fill(str(error), 60))
 
 # %% [markdown]
 # The gradient's direction is right, only its length is not. `clip_norm` shortens a gradient that is

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations import chance
 from bookkit.equations import functions as fn
 from bookkit.equations.errors import ShapeError
 
@@ -78,6 +79,8 @@ def divide(left: Value, right: Value) -> Value:
 
 
 def _quotient(left: Value, right: Value) -> Value:
+    if chance.random_(left) or chance.random_(right):
+        return left / right
     if right == 0:
         return left * np.nan
     return left / right
@@ -85,6 +88,9 @@ def _quotient(left: Value, right: Value) -> Value:
 
 def power(base: Value, exponent: Value) -> Value:
     exponent = number(exponent)
+    for value in (base, exponent):
+        if isinstance(value, chance.RandomNumber):
+            return chance.RandomNumber(value.space, chance.power(base, exponent))
     if np.ndim(base) and np.shape(base) != (1, 1):
         raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
     return fn.power(number(base), exponent)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra
+from bookkit.equations import algebra, chance
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.draw import Instance
@@ -89,7 +89,7 @@ class Arithmetic(Symbols):
 
         def value(inst: Instance) -> Value:
             inner, scale = apart(inst, code)
-            result = fn.exp(inner)
+            result = chance.lifted(fn.exp)(inner)
             if scale:
                 raise_scale(inst, scale * largest(result))
             return result
@@ -137,7 +137,7 @@ class Arithmetic(Symbols):
         def value(inst: Instance) -> Value:
             inner = algebra.number(body(inst))
             inst.near_kink(inner)
-            return fn.absolute(inner)
+            return chance.lifted(fn.absolute)(inner)
 
         return value
 
@@ -238,7 +238,7 @@ class Arithmetic(Symbols):
         if node.degree is not None:
             degree = self.code(node.degree)
             return lambda inst: algebra.power(body(inst), 1.0 / degree(inst))
-        return lambda inst: fn.sqrt(body(inst))
+        return lambda inst: chance.lifted(fn.sqrt)(body(inst))
 
     def code_group(self, node: t.Group) -> Code:
         if node.is_floor:
@@ -278,6 +278,8 @@ class Arithmetic(Symbols):
         return lambda inst: np.array([[algebra.number(code(inst))] for code in codes])
 
     def indicator(self, chain: t.Chain) -> Code:
+        if self.notation.has_chance:
+            return self.event(chain)
         test = self.condition(chain)
         return lambda inst: 1.0 if test(inst) else 0.0
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, derive
+from bookkit.equations import algebra, chance, derive
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
-from bookkit.equations.arithmetic import Arithmetic
 from bookkit.equations.context import Definition
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, ShapeError
@@ -21,6 +20,7 @@ from bookkit.equations.parts import (
     largest,
     raise_scale,
 )
+from bookkit.equations.statistics import Statistics, statistic
 from bookkit.equations.symbols import entrywise
 from bookkit.notations.table import Function
 
@@ -39,7 +39,7 @@ PREFIX: dict[str, Callable[[Value], Value]] = {
 EXTREMES = {"\\max": fn.maximum, "\\min": fn.minimum}
 
 
-class Calls(Arithmetic):
+class Calls(Statistics):
     """Compiles juxtaposition and function calls."""
 
     def code_juxtaposed(self, node: t.Juxtaposed) -> Code:
@@ -85,6 +85,8 @@ class Calls(Arithmetic):
             return self.code(factors.pop(0))
         if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
             return self.diagonal(self.code(argument(head, factors)))
+        if statistic(head, self.notation) is not None:
+            return self.statistic_of(head, factors)
         base = head.base if isinstance(head, t.Scripted) else head
         if self.function_of(base) is not None and not self.is_value(head, factors):
             return self.application(head, factors)
@@ -292,11 +294,11 @@ class Calls(Arithmetic):
                     inst.saturated = True
                 if whole and algebra.is_number(values[0]):
                     raise ShapeError(f"{name} takes a column, not a number")
-                return chosen(values[0])
+                return chance.lifted(chosen)(values[0])
 
             return table
         if callable(function):
-            return lambda inst, values: function(values[0])
+            return lambda inst, values: chance.lifted(function)(values[0])
         return lambda inst, values: values[0]
 
     def primed(self, call: Call, primes: int, argument: Code, stated: bool = False) -> Code:
@@ -346,7 +348,7 @@ class Calls(Arithmetic):
                 if np.shape(best) != np.shape(other) and np.ndim(best) and np.ndim(other):
                     raise ShapeError(f"{name} of {algebra.shape(best)} and {algebra.shape(other)}")
                 inst.near_kink(best - other)
-                best = pick(best, other)
+                best = chance.lifted(pick)(best, other)
             return best
 
         return value

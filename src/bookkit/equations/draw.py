@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations.chance import Space
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.sizes import fixed
 from bookkit.notations.table import (
@@ -63,6 +64,7 @@ class Instance:
         self.positive_steps = positive_steps
         self.landmarks = landmarks
         drawn: Sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
+        self.space = Space()
         self.sizes: Sizes = fixed(drawn, sizes) if sizes else drawn
         self.leaves: dict[Key, Value] = {}
         self.choices: dict[str, Any] = {name: make(self) for name, make in (choices or {}).items()}
@@ -130,6 +132,9 @@ class Instance:
             self.check_layer(symbol, layer)
         if symbol.size:
             return self.size(symbol, layer)
+        if symbol.law is not None:
+            self.used[key] = symbol.law.value(self, symbol, key)
+            return self.used[key]
         if symbol.rule is not None:
             return symbol.rule(self, layer or 0)
         if symbol.gradient is not None:
@@ -138,6 +143,11 @@ class Instance:
             of, by = symbol.gradient
             return gradient(self, (of.split("^")[0], None, ()), (by.split("^")[0], layer, ()))
         return self.leaf(key, symbol)
+
+    def settled(self, kind: str, name: str, layer: int | None) -> Value:
+        """What the page has fixed of a law, ``Var`` or ``E``; None where nothing."""
+        settled = f"{kind}[{name}]"
+        return self.value((settled, layer, ())) if settled in self.nodes else None
 
     def check_layer(self, symbol: Symbol, layer: int) -> None:
         last = self.sizes["L"] - symbol.short
@@ -291,7 +301,8 @@ class Instance:
     def saw(self, value: Value) -> None:
         """Remember the largest magnitude that took part in a sum: rounding errors are of its size."""
         part = value.imag / STEP if self.complex else value.real
-        size = float(np.max(np.abs(part))) if isinstance(part, np.ndarray) else abs(float(part))
+        plain = isinstance(part, (float, int, np.generic))
+        size = abs(float(part)) if plain else float(np.max(np.abs(part)))
         if size > self.scale:
             self.scale = size
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 
 from bookkit.equations import tree as t
-from bookkit.equations.draw import Instance
+from bookkit.equations.draw import Instance, Key, Node
 from bookkit.equations.errors import EquationError
 from bookkit.equations.parts import (
     Code,
@@ -39,20 +40,34 @@ class Compiler(Running):
 
         A table without rules has none to reach: there a definition counts where it is named.
         """
-        if not any(symbol.rule or symbol.gradient for symbol in self.notation.symbols):
+        if not any(item.rule or item.gradient or item.law for item in self.notation.symbols):
             return
         for definition in self.context.definitions:
             name = definition.name
-            tabled = name in self.notation.by_base or name in self.notation.function
+            tabled = name in self.notation.by_base or name in self.notation.function or self.of_a_law(name)
             if (
                 tabled
+                and not self.is_apart(definition)
                 and name not in self.compiling
                 and name not in self.nodes
                 and name not in self.functions
             ):
                 mentioned = set(self.facts.mentioned)
-                self.use(definition)
+                try:
+                    self.use(definition)
+                except EquationError as error:
+                    if definition.arguments is not None:
+                        raise
+                    self.nodes[name] = foreign(name, error)
                 self.facts.mentioned = mentioned
+
+    def of_a_law(self, name: str) -> bool:
+        """Whether something fixes the mean or the variance of a symbol of this table."""
+        match = re.fullmatch(r"(?:E|Var)\[(.+)\]", name)
+        symbol = self.notation.by_base.get(match[1]) if match else None
+        said = self.context.find(name)
+        layered = said is not None and said.sup is not None
+        return symbol is not None and symbol.law is not None and symbol.layered == layered
 
     def code_number(self, node: t.Number) -> Code:
         value = float(node.text)
@@ -94,6 +109,16 @@ class Compiler(Running):
             return inst.bound(name)
 
         return value
+
+
+def foreign(name: str, error: EquationError) -> Node:
+    """A definition made for another table: an error where something is made of it, and only there."""
+    reason = f"{name}, as the page defines it, has no meaning here: {error.reason}"
+
+    def node(inst: Instance, key: Key) -> Value:
+        raise EquationError(reason)
+
+    return node
 
 
 def script_names(node: t.Scripted) -> list[t.Name]:

@@ -18,6 +18,7 @@ from bookkit.equations.evaluate import Compiler
 from bookkit.equations.lexer import directives
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
+from bookkit.equations.statistics import assumption, said_of
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update
 from bookkit.equations.verdict import BREAKDOWN, Claim, Verdict
@@ -112,12 +113,24 @@ class _Judge:
         return self.trial(left, step.sign, step.right, statement).judge(text)
 
     def trial(self, left: t.Node, sign: str, right: t.Node, statement: t.Statement) -> Trial:
-        return Trial(self.notation, self.context, left, sign, right, statement, self.draws, self.seed)
+        context, conditions = self.context, []
+        for chain in statement.conditions:
+            equal = [step.right for step in chain.steps if step.sign == "="]
+            if len(chain.steps) == len(equal) == 1 and said_of(chain.first, self.notation) is not None:
+                said = assumption(chain.first, equal[0], self.notation)
+                context = context if said is None else context.define(said)
+            else:
+                conditions.append(chain)
+        statement = statement.with_(conditions=tuple(conditions))
+        return Trial(self.notation, context, left, sign, right, statement, self.draws, self.seed)
 
     # --- definitions ------------------------------------------------------------------------------
 
     def define(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A new name, a given value; for what the table already fixes, a claim."""
+        if (said := assumption(left, right, self.notation)) is not None:
+            self.context, draws = self.assumed(said)
+            return Claim(text, "\\coloneqq", "true", draws=draws)
         base = left.factors[0] if isinstance(left, t.Juxtaposed) else left
         base = base.base if isinstance(base, t.Scripted) else base
         name = base.latex()
@@ -153,7 +166,8 @@ class _Judge:
             facts = compiler.facts
             if facts.free:
                 raise EquationError(f"a free index {next(iter(facts.free))} in a definition")
-            if not facts.mentioned and symbol is not None and not self.is_start(left, symbol, right):
+            given = symbol is not None and symbol.law is None and not self.is_start(left, symbol, right)
+            if not facts.mentioned and given and symbol is not None:
                 value = self.at_given(compiler, code)
                 if value is None or not np.all(np.isfinite(value)):
                     raise EquationError(f"{right.latex()} has no value")
@@ -178,6 +192,11 @@ class _Judge:
         self.context = self.context.give(key, value)
         return Claim(text, "\\coloneqq", "true", draws=1)
 
+    def assumed(self, said: Definition) -> tuple[Context, int]:
+        """The context with a variance or a mean fixed, which must make sense."""
+        wider = self.context.define(said)
+        return wider, self.try_definition(said, wider)
+
     def give_layer(self, symbol: Symbol, layer: int, right: t.Node, text: str) -> Claim:
         """A value for the number that a symbol is in one layer: ``w^2 \\coloneqq 0.5``."""
         depth = sizes.given_in(self.context, self.notation).get(("L", None, ()))
@@ -193,7 +212,11 @@ class _Judge:
         return Claim(text, "\\coloneqq", "true", draws=1)
 
     def is_fixed(self, symbol: Symbol) -> bool:
-        return not symbol.free and (symbol.rule is not None or symbol.gradient is not None)
+        return (
+            not symbol.free
+            and symbol.law is None
+            and (symbol.rule is not None or symbol.gradient is not None)
+        )
 
     def given_key(self, left: t.Node) -> Key:
         compiler = Compiler(self.notation, Context(given=self.context.given))

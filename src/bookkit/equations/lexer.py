@@ -537,7 +537,7 @@ class _Lexer:
 
     def do_mathbb(self, at: int) -> None:
         text = self.raw("after \\mathbb")[0].strip()
-        if text not in ("R", "N", "Z", "1"):
+        if text not in ("R", "N", "Z", "E", "P", "1"):
             raise self.fail(f"unknown set \\mathbb{{{text}}}", at)
         self.put("NAME", "\\mathbf{1}" if text == "1" else f"\\mathbb{{{text}}}", at)
 

@@ -166,6 +166,8 @@ class Running(Derivatives):
             return [{names[0]: value} for value in range(first, last + 1)]
         runs: list[dict[str, Value]] = [{}]
         for name in names:
+            if indices[name].endless and not indices[name].sizes:
+                raise EquationError(f"how far does the sum over {name} go? write its limits")
             extended = []
             for run in runs:
                 with inst.state(binding={**run}):

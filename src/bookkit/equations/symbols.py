@@ -21,7 +21,7 @@ from bookkit.equations.parts import (
     index_items,
     whole,
 )
-from bookkit.notations.table import TIME, Symbol
+from bookkit.notations.table import ENDLESS, TIME, Symbol
 
 
 class Symbols(Base):
@@ -99,6 +99,8 @@ class Symbols(Base):
                 return self.plain_ref(full, None), sup
         text = base.latex()
         definition = self.context.find(text)
+        if definition is not None and sup is not None and self.is_apart(definition):
+            return self.tabled(self.notation.by_base[text], text, sub, sup, shadowed=True)
         if definition is not None and sub is None and self.is_sequence(definition):
             return self.timeless(definition), sup
         if definition is not None:
@@ -147,7 +149,7 @@ class Symbols(Base):
     ) -> Callable[[Instance], int] | None:
         """How far an index of a defined family counts, where its definition says so."""
         index = self.parameters.get(definition.name, {}).get(letter)
-        if index is None or not index.sizes:
+        if index is None or not (index.sizes or index.endless):
             return None
         layer = None if sup is None or definition.sup is None else self.index(sup, None, layer=True)
         above = definition.sup
@@ -160,14 +162,16 @@ class Symbols(Base):
         return size
 
     def tabled(
-        self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None
+        self, symbol: Symbol, text: str, sub: t.Node | None, sup: t.Node | None, shadowed: bool = False
     ) -> tuple[Ref, t.Node | None]:
         """A symbol of the notation's table."""
         name = text if symbol.family else symbol.base
-        redefined = self.context.find(name)
+        redefined = None if shadowed else self.context.find(name)
         if redefined is not None and redefined.arguments is None:
             return self.defined(redefined, sub, sup)
         self.mention(symbol, name)
+        if symbol.law is not None:
+            return self.random_number(symbol, name, sub, sup)
         column: Callable[[Instance], int] | None = None
         layer: Callable[[Instance], int] | None = None
         if symbol.size and symbol.latex != symbol.base:
@@ -199,6 +203,48 @@ class Symbols(Base):
             place = self.places(sub, symbol, name, key)
         return Ref(name, key, place, symbol), sup
 
+    def random_number(
+        self, symbol: Symbol, name: str, sub: t.Node | None, sup: t.Node | None
+    ) -> tuple[Ref, t.Node | None]:
+        """A member of a family of random numbers; without indices, any one of them."""
+        layer: Callable[[Instance], int] | None = None
+        if symbol.layered:
+            if sup is None:
+                raise EquationError(f"{name} needs a layer: {symbol.latex}")
+            layer, sup = self.index(sup, None, layer=True), None
+
+        def level(inst: Instance) -> int | None:
+            number = None if layer is None else layer(inst)
+            if number is not None:
+                inst.check_layer(symbol, number)
+            return number
+
+        only = len(symbol.members[0]) if len(symbol.members) == 1 else None
+        items = index_items(sub, only)
+        counted = next((sizes for sizes in symbol.members if len(sizes) == len(items)), None)
+        if items and counted is None:
+            raise EquationError(f"{name} has no entries with {len(items)} indices")
+        ends = [self.end_of(text, level) for text in counted or ()] if items else []
+        codes = [self.index(item, end) for item, end in zip(items, ends, strict=True)]
+        for item, end in zip(items, ends, strict=True):
+            letter = item.text if isinstance(item, t.Name) and end is None else ""
+            if known := self.bound.get(letter) or self.facts.free.get(letter):
+                known.endless = True
+
+        def key(inst: Instance) -> Key:
+            place = tuple(code(inst) for code in codes)
+            for number, end in zip(place, ends, strict=True):
+                if number < 1 or (end is not None and number > end(inst)):
+                    raise NoSuchThingError(f"{name} has no entry {place}")
+            return name, level(inst), place
+
+        return Ref(name, key, None, symbol), sup
+
+    @staticmethod
+    def end_of(text: str, level: Callable[[Instance], int | None]) -> Callable[[Instance], int] | None:
+        """How far an index of a family counts; None for a family without an end."""
+        return None if text == ENDLESS else lambda inst: inst.dimension(text, level(inst))
+
     @staticmethod
     def size_layer(inst: Instance, layer: Callable[[Instance], int]) -> int:
         value = layer(inst)
@@ -229,6 +275,11 @@ class Symbols(Base):
         column = self.index(last.items[0], lambda inst: int(inst.sizes["m"]))
         rest = parts[:-1]
         return (None if not rest else rest[0] if len(rest) == 1 else t.Juxtaposed(rest)), column
+
+    def is_apart(self, definition: Definition) -> bool:
+        """Whether the page's letter has no layers, and the table's has: ``z`` and ``z^l``."""
+        symbol = self.notation.by_base.get(definition.name)
+        return symbol is not None and symbol.law is not None and symbol.layered and definition.sup is None
 
     def is_sequence(self, definition: Definition) -> bool:
         """Whether a definition is one for every time: then it may go back to earlier times."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra
+from bookkit.equations import algebra, chance
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.draw import Instance, Key, show_key
@@ -270,7 +270,10 @@ class Trial:
 
     def plan(self) -> Iterator[tuple[str, int, int]]:
         """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
-        numeric = any(symbol.draw is not None and symbol.draw.special for symbol in self.notation.symbols)
+        symbols = self.notation.symbols
+        numeric = self.notation.has_chance or any(
+            item.draw is not None and item.draw.special for item in symbols
+        )
         for number in range(self.draws * TRIES):
             yield USUAL, number, self.draws
         interval = isinstance(self.right_tree, t.Group)
@@ -336,10 +339,10 @@ class Trial:
         inst.saturated = False
         left = self.left(inst)
         if self.member is not None:
+            left = chance.as_column(left) if chance.random_(left) else left
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
-        right = self.right(inst)
-        left, right = _alike(left, right)
+        left, right = _alike(*chance.for_all_outcomes(left, self.right(inst)))
         if not (np.all(np.isfinite(left)) and np.all(np.isfinite(right))):
             return Outcome(left=left, right=right)
         if np.iscomplexobj(left) or np.iscomplexobj(right):
@@ -449,8 +452,11 @@ class Trial:
     def example(self, inst: Instance, outcome: Outcome, where: str = "") -> Counterexample:
         values = shown_values(inst, self.facts.integers)
         indices = tuple((name, str(value)) for name, value in outcome.binding.items())
-        sizes = tuple((name, str(inst.sizes[name])) for name in ("L", "n", "K", "m") if name in inst.sizes
-                      and (name in self.facts.features or name == "L"))  # fmt: skip
+        sizes = tuple(
+            (name, str(size[1:] if isinstance(size, list) else size))
+            for name, size in inst.sizes.items()
+            if isinstance(size, int | list) and (name in self.facts.features or name == "L")
+        )
         right = outcome.right if isinstance(outcome.right, str) else show(outcome.right)
         return Counterexample(
             (*sizes, *indices, *values),

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from bookkit.equations.chance import RandomNumber, words
 from bookkit.equations.context import Context
 
 BREAKDOWN = "the proof-reader itself broke down on this equation"
@@ -95,6 +96,8 @@ def show(value: Any) -> str:
     """A number or a short array for people."""
     if value is None:
         return "?"
+    if isinstance(value, RandomNumber):
+        return words(value)
     if np.ndim(value) == 0:
         return f"{float(np.real(value)):.6g}"
     rows = np.real(np.asarray(value))

@@ -54,6 +54,11 @@ class Normal:
             | functions
             | {"\\log", "\\exp", "\\max", "\\min", "\\operatorname"}
             | _ENTRYWISE
+            | (
+                {"\\mathbb{E}", "E", "Var", "Std", "Cov", "\\mathbb{P}", "P"}
+                if notation.has_chance
+                else set()
+            )
         )
         self.shaped = any(symbol.shape for symbol in notation.symbols)
 

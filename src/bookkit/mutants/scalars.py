@@ -334,6 +334,8 @@ def proves(tree: Tree, original: Tree, context: Context, notation: Notation) -> 
 
 def _is_scalar(tree: Tree, notation: Notation) -> bool:
     """Whether an equation is one between numbers, of which none is derived by the table's rules."""
+    if notation.has_chance:
+        return False  # an expectation is not read here
     if not any(symbol.shape or symbol.rule for symbol in notation.symbols):
         return True
     symbols = [notation.by_base.get(part.text) for part in tree.walk() if isinstance(part, Name)]

@@ -74,6 +74,15 @@ _NO_VARIABLE = {
 _TWINS = {"a": "z", "A": "Z", f"{DIFFERENTIAL}A": f"{DIFFERENTIAL}Z"}
 _TWINS |= {other: name for name, other in _TWINS.items()}
 _NORMS: tuple[Node, ...] = (Number("2"), Name("F"))
+_STATISTICS = {
+    "\\mathbb{E}": Word("Var"),
+    "E": Word("Var"),
+    "Var": Name("\\mathbb{E}"),
+    "Std": Word("Var"),
+    "Cov": None,
+    "\\mathbb{P}": None,
+    "P": None,
+}
 _SIDES = {"+": "-", "-": "+"}
 _SETS = ("\\mathbb{R}", "\\R")
 
@@ -97,6 +106,8 @@ class _Damage:
     def __init__(self, tree: Tree, notation: Notation, functions: frozenset[str]) -> None:
         self.notation = notation
         self.functions = set(notation.function) | set(functions) | set(_OTHER_FUNCTION)
+        if notation.has_chance:
+            self.functions |= set(_STATISTICS) - set(notation.by_base)
         self.indices = {name for name, kind in notation.indices.items() if kind in ("element", TIME)}
         self.times = {name for name, kind in notation.indices.items() if kind == TIME}
         names = [node.text for node in tree.walk() if isinstance(node, Name)]
@@ -205,6 +216,8 @@ class _Damage:
     def _name(self, node: Name, parents: tuple[tuple[Node, str], ...]) -> Iterator[Change]:
         text = node.text
         if text in self.functions:
+            if (other := _STATISTICS.get(text)) is not None:
+                yield "other statistic", other
             if text in _OTHER_FUNCTION and (
                 text.startswith("\\m") or _OTHER_FUNCTION[text] in self.functions
             ):
@@ -243,7 +256,9 @@ class _Damage:
             yield "other letter", Name((following or others)[0])
 
     def _word(self, node: Word, parents: tuple[tuple[Node, str], ...]) -> Iterator[Change]:
-        if node.text in self.functions and "\\sigma" in self.functions:
+        if node.text in self.functions and (other := _STATISTICS.get(node.text)) is not None:
+            yield "other statistic", other
+        elif node.text in self.functions and "\\sigma" in self.functions:
             yield "other function", Name("\\sigma")
 
     def _scripted(self, node: Scripted, parents: tuple[tuple[Node, str], ...]) -> Iterator[Change]:

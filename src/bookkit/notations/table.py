@@ -19,6 +19,9 @@ USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 # The kind of an index that counts steps: t = 1, …, T.
 TIME = "time"
 
+# In place of a size: a family of random numbers that has no end.
+ENDLESS = "endless"
+
 Array = Any
 Sizes = Mapping[str, Any]
 
@@ -128,16 +131,31 @@ SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares
 
 
 @dataclass(frozen=True)
+class Law:
+    """How a random quantity is distributed.
+
+    ``value(at, symbol, key)`` makes one member of its family; a key without a place means any one of them.
+    ``settles`` names what a page may fix of it (``"E"``, ``"Var"``).
+    """
+
+    words: str
+    value: Callable[[Any, Symbol, Any], Array]
+    settles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Symbol:
     """One row of a table.
 
     ``latex`` is the symbol as the book writes it; a superscript ``l`` makes it one of every layer.
     ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
     says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
-    forward definition), ``gradient`` ``("C", "z^l")`` (the derivative of one symbol by another, taken by the
-    complex step), ``size``. It exists from layer ``first`` on, and not in the ``short`` last ones.
-    ``samples`` names the row of the values of single samples, ``C^{(i)}``.
+    forward definition), ``law`` (random, with chances), ``gradient`` ``("C", "z^l")`` (the derivative of one
+    symbol by another, taken by the complex step), ``size``. It exists from layer ``first`` on, and not in the
+    ``short`` last ones. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
     With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
+    A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
+    that it may have. ``name`` is the name under which it is known where that is not its letter.
     """
 
     latex: str
@@ -157,11 +175,14 @@ class Symbol:
     family: bool = False
     samples: str = ""
     time: bool = False
+    law: Law | None = None
+    members: tuple[tuple[str, ...], ...] = ()
+    name: str = ""
 
     @property
     def base(self) -> str:
         """The symbol without its layer."""
-        return self.latex.split("^")[0].split("_")[0]
+        return self.name or self.latex.split("^")[0].split("_")[0]
 
     @property
     def layered(self) -> bool:
@@ -172,6 +193,8 @@ class Symbol:
         """How it is drawn or computed, for the reader."""
         if self.draw is not None:
             return self.draw.words
+        if self.law is not None:
+            return self.law.words
         if self.gradient is not None:
             return f"the derivative of ${self.gradient[0]}$ with respect to ${self.gradient[1]}$"
         return "drawn anew for every draw" if self.size else self.rule_words
@@ -235,6 +258,11 @@ class Notation:
             for name in (symbol.base, *symbol.aliases):
                 table[name] = symbol
         return table
+
+    @cached_property
+    def has_chance(self) -> bool:
+        """Whether the table has random quantities, so that there are expectations."""
+        return any(symbol.law is not None for symbol in self.symbols)
 
     @cached_property
     def function(self) -> dict[str, Function]:

@@ -26,7 +26,14 @@ def test_every_row_reads_well(name: str) -> None:
         assert row.meaning
         assert not row.meaning.endswith(".")
         assert row.size or row.drawn, row.latex
-        assert sum([row.draw is not None, row.rule is not None, row.gradient is not None, row.size]) == 1
+        ways = (
+            row.draw is not None,
+            row.rule is not None,
+            row.gradient is not None,
+            row.law is not None,
+            row.size,
+        )
+        assert sum(ways) == 1
         parse(row.latex)
     assert all(function.meaning and function.choices for function in notation.functions)
 

@@ -1,0 +1,33 @@
+from matplotlib import pyplot as plt
+
+from backprop import Network, datasets, train
+from bookdraw import ACCENT, GRADIENT, VALUE
+
+x, y = datasets.spirals()
+curves = [
+    (0.01, "too small", ACCENT, "-.", 2),
+    (1, "about right", VALUE, "-", -20),
+    (10, "too large", GRADIENT, "--", 2),
+]
+
+fig, ax = plt.subplots()
+for eta, word, colour, line, above in curves:
+    net = Network(
+        [2, 20, 20, 3],
+        hidden="relu",
+        output="softmax",
+        cost="cross_entropy",
+        init="he",
+    )
+    history = train(net, x, y, epochs=50, eta=eta, batch_size=None)
+    ax.semilogy(history.cost, line, color=colour)
+    ax.annotate(
+        f"{word} ({eta})",
+        (49, history.cost[-1]),
+        xytext=(0, above + 4),
+        textcoords="offset points",
+        ha="right",
+        color=colour,
+    )
+ax.set(xlabel="step", ylabel="cost", ylim=(0.1, 1000))
+plt.show()

@@ -1,0 +1,171 @@
+"""Expectation and variance: random numbers, one layer of random weights, dropout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from bookkit.equations import functions as fn
+from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, dependent, independent, listed, uniform
+from bookkit.notations.table import (
+    ENDLESS,
+    FRACTION,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    WIDE,
+    Function,
+    Notation,
+    Symbol,
+)
+
+INPUTS, OUTPUTS = "n_{\\operatorname{in}}", "n_{\\operatorname{out}}"
+RELU = Function(
+    "ReLU",
+    "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0",
+    (fn.relu,),
+    kinks=(0.0,),
+    aliases=("relu",),
+)
+INDICES = {"i": "element", "j": "element", "k": "element"}
+
+
+def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    most = {PLAIN: 3, WIDE: 8}.get(mode, 5)
+    inputs, outputs = (int(number) for number in rng.permutation(np.arange(1, most + 1))[:2])
+    return {"n": inputs, INPUTS: inputs, OUTPUTS: outputs, "B": int(rng.integers(1, most + 1)), "m": outputs}
+
+
+NOTATION = Notation(
+    name="chance",
+    title="Chance",
+    about=(
+        "$\\mathbb{E}$ or $\\operatorname{E}$ is the expectation, $\\operatorname{Var}$ the variance,"
+        " $\\operatorname{Cov}$ the covariance, $\\operatorname{Std}$ the standard deviation,"
+        " $\\mathbb{P}$ the probability. Different letters are independent of one another."
+        " Every random number has a few values, drawn anew in every trial together with their chances,"
+        " so that an expectation is a finite sum. Members of a family have one distribution;"
+        " without its index a letter is any one of them."
+    ),
+    symbols=(
+        Symbol("n", "the number of inputs; also $n_{\\text{in}}$", size=True),
+        Symbol("n_{\\text{in}}", "the number of inputs", size=True, name=INPUTS),
+        Symbol("n_{\\text{out}}", "the number of outputs", size=True, name=OUTPUTS),
+        Symbol("B", "a number of draws, such as the samples of a batch", size=True),
+        Symbol(
+            "w_k",
+            "the weights; also $w_{jk}$, from input $k$ to output $j$",
+            law=independent(
+                CENTRED, "independent of one another; mean 0; not the same as their negatives", ("Var",)
+            ),
+            members=((ENDLESS,), (OUTPUTS, INPUTS)),
+        ),
+        Symbol(
+            "x_k",
+            "the inputs; also $a_k$",
+            law=dependent(ANY, "any distribution; they may depend on one another", ("E", "Var")),
+            members=(("n",),),
+            family=True,
+            aliases=("a",),
+        ),
+        Symbol(
+            "\\delta_j",
+            "what comes back from output $j$",
+            law=dependent(CENTRED, "mean 0; they may depend on one another", ("Var",)),
+            members=((OUTPUTS,),),
+        ),
+        Symbol(
+            "X_i",
+            "draws; so are $Y$, $u$ and $v$, each with a distribution of its own",
+            law=independent(
+                ANY, "any distribution; the members are independent of one another", ("E", "Var")
+            ),
+            members=((ENDLESS,),),
+            family=True,
+            aliases=("Y", "u", "v"),
+        ),
+        Symbol(
+            "z",
+            "a number on either side of 0; so are $s$ and $q$",
+            law=independent(SYMMETRIC, "any distribution that $-z$ has as well; never 0", ("Var",)),
+            family=True,
+            aliases=("s", "q"),
+        ),
+        Symbol("U", "a number between $-r$ and $r$", law=uniform("uniform between $-r$ and $r$", "r")),
+        Symbol(
+            "D_i",
+            "throws of a die with six sides",
+            law=listed(
+                "1 to 6 with a chance of $\\frac{1}{6}$ each; independent",
+                lambda at: (np.arange(1.0, 7.0), np.full(6, 1 / 6)),
+            ),
+            members=((ENDLESS,),),
+        ),
+        Symbol("r", "a fixed positive number", draw=POSITIVE),
+        Symbol(
+            "c",
+            "a fixed number; so are $b$, $\\theta$, $\\mu$ and $\\varsigma$",
+            draw=REAL,
+            family=True,
+            aliases=("b", "\\theta", "\\mu", "\\varsigma", "\\tau", "g", "C"),
+        ),
+        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+        Symbol("\\lambda", "a curvature", draw=POSITIVE),
+    ),
+    functions=(
+        RELU,
+        Function("\\tanh", "the hyperbolic tangent", (np.tanh,), saturates=9.0),
+        Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),
+    ),
+    sizes=_sizes,
+    indices=INDICES,
+)
+
+
+def _kept(at: Any) -> tuple[Any, Any]:
+    return np.array([0.0, 1.0]), np.array([at("p"), 1.0 - at("p")])
+
+
+def _scaled(at: Any) -> tuple[Any, Any]:
+    return np.array([0.0, 1.0 / (1.0 - at("p"))]), np.array([at("p"), 1.0 - at("p")])
+
+
+DROPOUT = Notation(
+    name="chance-dropout",
+    title="Dropout",
+    about=(
+        "Expectation, variance and probability as in the table of chance. Weights and activations are fixed"
+        " numbers here; only what is dropped is random, independently of all else."
+    ),
+    symbols=(
+        Symbol("n", "the number of units", size=True),
+        Symbol("p", "the chance that a unit is dropped", draw=FRACTION),
+        Symbol(
+            "r_j",
+            "whether unit $j$ stays",
+            law=listed("0 with chance $p$, else 1; independent", _kept),
+            members=(("n",),),
+        ),
+        Symbol(
+            "d_j",
+            "the factor of unit $j$; also $D_j$",
+            law=listed("0 with chance $p$, else $\\frac{1}{1 - p}$; independent", _scaled),
+            members=(("n",),),
+            family=True,
+            aliases=("D",),
+        ),
+        Symbol(
+            "a_j",
+            "the activations and the weights that lead on from them: fixed numbers; so are $b$ and $c$",
+            draw=REAL,
+            family=True,
+            aliases=("w", "b", "c", "x", "z"),
+        ),
+    ),
+    functions=(RELU,),
+    sizes=lambda rng, mentioned, mode: {"n": int(rng.integers(2, 4 if mode == PLAIN else 7))},
+    indices=INDICES,
+)
+NOTATIONS = (NOTATION, DROPOUT)
