@@ -73,6 +73,31 @@ BP2 = r"\delta^l = ((W^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)"
         (BP2, "network", "term lost", r"\delta^l = ((W^{l+1})^\top \delta^l) \odot \sigma'(z^l)"),
         (BP2, "network", "sign", r"\delta^l = ((W^{l+1})^\top \delta^{l-1}) \odot \sigma'(z^l)"),
         (BP2, "network", "factor lost", r"\delta^l = ((W^{l+1})^\top \delta^{l+1})"),
+        (
+            r"\mathrm{d}A^{l-1} = (W^l)^\top \mathrm{d}Z^l",
+            "deep",
+            "d lost",
+            r"\mathrm{d}A^{l-1} = (W^l)^\top Z^l",
+        ),
+        (
+            r"\mathrm{d}A^{l-1} = (W^l)^\top \mathrm{d}Z^l",
+            "deep",
+            "a for z",
+            r"\mathrm{d}A^{l-1} = (W^l)^\top \mathrm{d}A^l",
+        ),
+        (
+            r"\lim_{h \to 0^+} \frac{|h|}{h} = 1",
+            "calculus",
+            "side turned",
+            r"\lim_{h \to 0^-} \frac{\lvert h \rvert}{h} = 1",
+        ),
+        (
+            r"\lVert A \rVert_2 \le \lVert A \rVert_F",
+            "vectors",
+            "other norm",
+            r"\lVert A \rVert_F \le \lVert A \rVert_F",
+        ),
+        (r"\max_j |u_j| \le c", "vectors", "other function", r"\min_j \lvert u_j \rvert \le c"),
         (r"z_j^l = \sum_k w^l_{jk} a^{l-1}_k", "network", "sum lost", r"z_j^l = w^l_{jk} a^{l-1}_k"),
         (
             r"z_j^l = \sum_k w^l_{jk} a^{l-1}_k",

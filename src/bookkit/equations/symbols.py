@@ -347,8 +347,7 @@ class Symbols(Base):
             only = self.index(items[0], lambda inst: inst.dimensions(symbol, key(inst)[1])[at])
             return lambda inst: (0, only(inst) - 1) if at else (only(inst) - 1, 0)
         if symbol is not None and wanted == 2 and len(items) == 1 and symbol.shape[0] == "m":
-            sample = self.index(items[0], lambda inst: int(inst.sizes["m"]))
-            return lambda inst: (sample(inst) - 1, -1)
+            return self.whole_row(items[0], name)
         if wanted is not None and len(items) != wanted:
             raise EquationError(f"{name} needs {wanted} indices, not {len(items)}")
         if per_sample and len(items) == 2:
@@ -377,6 +376,17 @@ class Symbols(Base):
             if any(number < 0 for number in found):
                 raise NoSuchThingError(f"{name} has no entry 0")
             return found
+
+        return place
+
+    def whole_row(self, item: t.Node, name: str) -> Callable[[Instance], tuple[int, ...]]:
+        """The row of one sample, ``Y_i``, where samples are rows."""
+        sample = self.index(item, lambda inst: int(inst.sizes["m"]))
+
+        def place(inst: Instance) -> tuple[int, ...]:
+            if not 1 <= (row := sample(inst)) <= inst.sizes["m"]:
+                raise NoSuchThingError(f"{name} has no row {row}")
+            return row - 1, -1
 
         return place
 

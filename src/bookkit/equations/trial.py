@@ -137,7 +137,7 @@ class Trial:
 
     def judge(self, text: str, kind: str | None = None) -> Claim:
         kind = kind or self.sign
-        if self.sign == "=" and self.left_tree == self.right_tree:
+        if self.left_tree == self.right_tree:
             raise EquationError("both sides are the same expression; this says nothing")
         if self.left_closed and self.right_closed and self.sign != "\\in":
             return self.judge_closed(text, kind)

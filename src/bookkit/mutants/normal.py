@@ -253,6 +253,8 @@ class Normal:
         if isinstance(node, Name):
             symbol = self.notation.by_base.get(node.text)
             return symbol is not None and not symbol.shape and not symbol.layered
+        if isinstance(node, Scripted) and isinstance(node.base, Bars):
+            return self.is_number(node.base)
         if isinstance(node, Scripted):
             name = node.base.text if isinstance(node.base, Name) else ""
             symbol = self.notation.by_base.get(name)

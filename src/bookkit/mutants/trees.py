@@ -73,6 +73,7 @@ _NO_VARIABLE = {
 }
 _TWINS = {"a": "z", "A": "Z", f"{DIFFERENTIAL}A": f"{DIFFERENTIAL}Z"}
 _TWINS |= {other: name for name, other in _TWINS.items()}
+_NORMS: tuple[Node, ...] = (Number("2"), Name("F"))
 _STATISTICS = {
     "\\mathbb{E}": Word("Var"),
     "E": Word("Var"),
@@ -272,6 +273,8 @@ class _Damage:
             yield "transpose lost", _bare(replace(node, sup=None))
         elif node.sup is not None and not self._is_layer(node) and name not in _SETS:
             yield "power lost", _bare(replace(node, sup=None))
+        if isinstance(node.base, Bars) and node.base.norm and node.sub in _NORMS:
+            yield "other norm", replace(node, sub=_NORMS[1 - _NORMS.index(node.sub)])
         if isinstance(node.sup, Name) and node.sup.text in _SIDES:
             yield "side turned", replace(node, sup=Name(_SIDES[node.sup.text]))
         if isinstance(node.sub, (Juxtaposed, Sequence)):
@@ -460,8 +463,8 @@ def mutants(tree: Tree, notation: Notation, functions: frozenset[str] = frozense
         above = ((tree, "statements"), (statement, "chain"))
         shape = statement.chain.steps[0].sign == "\\in"
         for kind, chain, held in _rewritten(statement.chain, damage, above):
-            if shape and kind == "sign":
-                continue  # a shape has none
+            if shape and kind in ("sign", "d lost"):
+                continue  # a shape has no sign, and a gradient has that of its symbol
             for candidate in (chain, held):
                 changed = statement.with_(chain=candidate)
                 mutant = tree.with_(statements=(*tree.statements[:i], changed, *tree.statements[i + 1 :]))

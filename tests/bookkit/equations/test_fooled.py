@@ -292,3 +292,69 @@ def test_a_number_of_the_table_made_an_array(judge: Judge) -> None:
 def test_a_limit_from_one_side_only(judge: Judge) -> None:
     """|x|/x has a limit from the right; the two-sided one does not exist."""
     assert refused(judge, r"\lim_{x \to 0} \frac{|x|}{x} = 1")
+
+
+def test_sizes_that_the_page_gives_made_identities_true(judge: Judge) -> None:
+    """With one sample given, every factor 1/m may be lost. Only what names a size by number is about it."""
+    lost = r"\mathrm{d}Z^L = A^L - Y"
+    assert refused(judge, r"m \coloneqq 1", lost, notation="deep")
+    assert refused(judge, r"L \coloneqq 4", r"\mathrm{d}Z^l = \frac{1}{m}(A^l - Y)", notation="deep")
+    assert judge(r"m \coloneqq 1", r"m = 1", notation="deep").status == "true"
+
+
+def test_a_layer_beyond_the_last_one(judge: Judge) -> None:
+    """Z^5 = W^5 A^4 + b^5 is true of deeper networks, but the page has said that its own has four layers."""
+    assert judge(r"L \coloneqq 4", r"Z^5 = W^5 A^4 + b^5", notation="deep").status == "error"
+    assert judge(r"L \coloneqq 4", r"Z^4 = W^4 A^3 + b^4", notation="deep").status == "true"
+    up_to_five = r"Z^l = W^l A^{l-1} + b^l \quad \text{for } l = 2, \dots, 5"
+    assert refused(judge, r"L \coloneqq 4", up_to_five, notation="deep")
+
+
+def test_all_norms_of_a_matrix_were_one(judge: Judge) -> None:
+    """The subscript 2 meant the root of the sum of squares, as for a column; so the two norms were equal."""
+    assert refused(judge, r"\lVert A \rVert_2 = \lVert A \rVert_F", notation="vectors")
+    assert judge(r"\lVert A \rVert \le \lVert A \rVert_F", notation="vectors").status == "error"
+
+
+def test_a_product_of_matrices_had_an_order_of_its_own(judge: Judge) -> None:
+    """From the lowest index to the highest, left to right, whatever the reader took it for."""
+    given = r"L \coloneqq 4", r"n_2 \coloneqq 3 ,\quad n_3 \coloneqq 3 ,\quad n_4 \coloneqq 3"
+    product = r"\prod_{k=3}^{4} W^k = W^3 W^4"
+    assert judge(*given, product, notation="network").status == "error"
+
+
+def test_a_derivative_at_a_kink(judge: Judge) -> None:
+    """max(z, 0) had the slope of the branch that the code took at 0; only ReLU has a convention."""
+    assert judge(r"F(z) \coloneqq \max(z, 0)", r"F'(0) = 0").status == "error"
+    assert judge(r"F(z) \coloneqq |z|", r"F'(0) = 1").status == "error"
+    assert judge(r"\operatorname{ReLU}'(0) = 0").status == "true"
+
+
+def test_two_cases_that_both_apply(judge: Judge) -> None:
+    """The first one won, so the condition of the second could say almost anything."""
+    cases = (
+        r"\operatorname{ReLU}(z) = \begin{cases} z & \text{if } z > 0 \\ 0 & \text{if } z < LIMIT \end{cases}"
+    )
+    assert refused(judge, cases.replace("LIMIT", "1"))
+    assert refused(judge, cases.replace("LIMIT", "0.001"))
+    assert judge(cases.replace("z < LIMIT", r"z \le 0")).status == "true"
+
+
+def test_one_expression_on_both_sides_of_a_bound(judge: Judge) -> None:
+    """‖A‖ ≤ ‖A‖ is true and says nothing, as A = A does."""
+    assert judge(r"\lVert A \rVert_F \le \lVert A \rVert_F", notation="vectors").status == "error"
+    assert judge(r"x \ge x").status == "error"
+
+
+def test_a_row_before_the_first(judge: Judge) -> None:
+    """Y_0 was an empty row, and the reader's own code broke down on it."""
+    verdict = judge(r"C = \frac{1}{m} \sum_{i=0}^{m} \lVert Y_i - A^L_i \rVert^2", notation="rows")
+    assert verdict.status == "error"
+    assert not verdict.is_breakdown
+
+
+def test_a_bound_that_holds_for_ordinary_weights(judge: Judge) -> None:
+    """The slope of a sigmoid came close to a quarter too rarely for a bound of a fifth to be refuted."""
+    fifth = r"\lVert \delta^l \rVert \le \frac{1}{5} \lVert W^{l+1} \rVert_2 \lVert \delta^{l+1} \rVert"
+    assert refused(judge, fifth, notation="network-sigmoid")
+    assert judge(fifth.replace("5", "4"), notation="network-sigmoid").status == "true"
