@@ -67,7 +67,7 @@ def finite(name: str, value: ArrayLike) -> Array:
 
 
 def _surely_finite(array: Array) -> bool:
-    """Look at the sum of a long array first: that is fast, and needs no array of truth values beside the data."""
+    """Look at the sum of a long array: that is fast, and needs no truth values as large as the data."""
     if array.size < 10_000:
         return False
     with np.errstate(over="ignore", invalid="ignore"):

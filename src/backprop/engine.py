@@ -26,6 +26,9 @@ from backprop.network import ACTIVATIONS, Network
 CHUNK = 512
 """About how many samples are fetched at once, if each of them is one piece of memory."""
 
+EVALUATED = 256
+"""How many samples of the validation data go forward at once."""
+
 PASSES = 4
 """If they are not, each fetch goes through all the data: then that happens so often in an epoch."""
 
@@ -69,24 +72,26 @@ class Sums:
 
 
 class Room:
-    """Room for what the layers 2, …, L compute of a batch of m samples."""
+    """Room for what the layers 2, …, L compute of a batch of m samples; without training, forward only."""
 
-    def __init__(self, net: Network, m: int, dtype: np.dtype[Any], dropout: Sequence[float]) -> None:
+    def __init__(
+        self, net: Network, m: int, dtype: np.dtype[Any], dropout: Sequence[float], training: bool
+    ) -> None:
         def rows(n: int) -> RealArray:
             return np.empty((m, n), dtype)
 
         hidden, last = net.sizes[1:-1], net.sizes[-1]
-        self.ones: RealArray = np.ones(m, dtype)
-        self.share: RealArray = np.array(1 / m, dtype)
-        self.activations = [rows(n) for n in hidden]  # first z, then a, then σ'
-        self.deltas = [rows(n) for n in (*hidden, last)]
-        self.output_slope = rows(last)
         names = [net.hidden] * len(hidden) + [net.output]
-        self.forward, self.backward = zip(*map(_functions, names, self.deltas), strict=True)
-        self.masks = [rows(n) if p else None for n, p in zip(hidden, dropout, strict=True)]
-        self.draws = [
-            np.empty((m, n), np.float32) if p else None for n, p in zip(hidden, dropout, strict=True)
-        ]
+        functions = [_functions(name, (m, n), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
+        self.forward, self.backward = zip(*functions, strict=True)
+        self.activations = [rows(n) for n in hidden]  # first z, then a, then σ'
+        self.masks: list[RealArray | None] = [None] * len(hidden)
+        if training:
+            self.ones: RealArray = np.ones(m, dtype)
+            self.share: RealArray = np.array(1 / m, dtype)
+            self.deltas = [rows(n) for n in net.sizes[1:]]
+            self.output_slope = rows(last)
+            self.masks = [rows(n) if p else None for n, p in zip(hidden, dropout, strict=True)]
 
 
 class Batch(NamedTuple):
@@ -206,8 +211,8 @@ class Engine:
         """
         sums = Sums()
         with np.errstate(all="ignore"):
-            for start in range(0, data.x.shape[1], CHUNK):
-                part = data.part(slice(start, start + CHUNK))
+            for start in range(0, data.x.shape[1], EVALUATED):
+                part = data.part(slice(start, start + EVALUATED))
                 chunk = self._as_they_are(part, training=False)
                 self.forward(chunk.batches[0])
                 self._add_costs(sums, chunk, part.classes)
@@ -223,10 +228,9 @@ class Engine:
 
     def draw_masks(self, room: Room) -> None:
         """Draw which hidden activations are dropped: 0 for these, and 1 / (1 − dropout) for the others."""
-        for p, draw, mask in zip(self.dropout, room.draws, room.masks, strict=True):
-            if draw is not None and mask is not None:
-                self.rng.random(dtype=np.float32, out=draw)
-                np.greater_equal(draw, p, out=mask)
+        for p, mask in zip(self.dropout, room.masks, strict=True):
+            if mask is not None:
+                np.greater_equal(self.rng.random(mask.shape, np.float32), p, out=mask)
                 mask *= 1 / (1 - p)
 
     def forward(self, batch: Batch) -> None:
@@ -358,8 +362,7 @@ class Engine:
     def room(self, m: int, *, training: bool = True) -> Room:
         """Return the room for a batch of m samples, with dropout or without."""
         if (m, training) not in self._rooms:
-            dropout = self.dropout if training else [0.0] * len(self.dropout)
-            self._rooms[m, training] = Room(self.net, m, self.dtype, dropout)
+            self._rooms[m, training] = Room(self.net, m, self.dtype, self.dropout, training)
         return self._rooms[m, training]
 
 
@@ -462,11 +465,11 @@ IN_PLACE: dict[str, tuple[Forward, Forward]] = {
 }
 
 
-def _functions(name: str, like: RealArray) -> tuple[Forward, Forward]:
+def _functions(name: str, shape: tuple[int, int], dtype: np.dtype[Any]) -> tuple[Forward, Forward]:
     """Return how a layer goes forward and backward; where σ' needs z, it is kept on the way forward."""
     if name in IN_PLACE:
         return IN_PLACE[name]
-    slope = np.empty_like(like)
+    slope = np.empty(shape, dtype)
 
     def forward(z: RealArray, a: RealArray, one: RealArray) -> None:
         if np.isnan(z).any():  # which the library's functions refuse

@@ -227,6 +227,7 @@ class _Training:
                 bar.close()
             if self.options.patience is not None and self.history.validation_cost:
                 self.engine.parameters[...] = self.best
+            del self.best, self.kept  # their memory is needed now
             self.engine.release()
         return self.history
 

@@ -79,6 +79,7 @@ class Instance:
         self.rough = False
         self.saturated = False
         self.no_case = self.two_cases = False
+        self.assumed: dict[tuple[str, str, int | None], Value] = {}
         self.no_limit = False
         self.scale = 0.0
         self.rough_noise = 0.0
@@ -146,6 +147,8 @@ class Instance:
 
     def settled(self, kind: str, name: str, layer: int | None) -> Value:
         """What the page has fixed of a law, ``Var`` or ``E``; None where nothing."""
+        if (kind, name, layer) in self.assumed:
+            return self.assumed[kind, name, layer]
         settled = f"{kind}[{name}]"
         return self.value((settled, layer, ())) if settled in self.nodes else None
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra, sizes
+from bookkit.equations import algebra, assumptions, sizes
 from bookkit.equations import tree as t
 from bookkit.equations.arrows import Arrows
 from bookkit.equations.context import Context, Definition
@@ -18,7 +18,6 @@ from bookkit.equations.evaluate import Compiler
 from bookkit.equations.lexer import directives
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
-from bookkit.equations.statistics import assumption, said_of
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update
 from bookkit.equations.verdict import BREAKDOWN, Claim, Verdict
@@ -113,22 +112,13 @@ class _Judge:
         return self.trial(left, step.sign, step.right, statement).judge(text)
 
     def trial(self, left: t.Node, sign: str, right: t.Node, statement: t.Statement) -> Trial:
-        context, conditions = self.context, []
-        for chain in statement.conditions:
-            equal = [step.right for step in chain.steps if step.sign == "="]
-            if len(chain.steps) == len(equal) == 1 and said_of(chain.first, self.notation) is not None:
-                said = assumption(chain.first, equal[0], self.notation)
-                context = context if said is None else context.define(said)
-            else:
-                conditions.append(chain)
-        statement = statement.with_(conditions=tuple(conditions))
-        return Trial(self.notation, context, left, sign, right, statement, self.draws, self.seed)
+        return Trial(self.notation, self.context, left, sign, right, statement, self.draws, self.seed)
 
     # --- definitions ------------------------------------------------------------------------------
 
     def define(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A new name, a given value; for what the table already fixes, a claim."""
-        if (said := assumption(left, right, self.notation)) is not None:
+        if (said := assumptions.given(left, right, self.notation)) is not None:
             self.context, draws = self.assumed(said)
             return Claim(text, "\\coloneqq", "true", draws=draws)
         base = left.factors[0] if isinstance(left, t.Juxtaposed) else left

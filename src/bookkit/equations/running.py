@@ -19,7 +19,7 @@ from bookkit.equations.parts import (
     Value,
     counts,
 )
-from bookkit.notations.table import TIME
+from bookkit.notations.table import NESTED, TIME
 
 ENDLESS = (t.Name("\\infty"), t.Negative(t.Name("\\infty")))
 
@@ -36,6 +36,8 @@ class Running(Derivatives):
         for name in names:
             if name in self.bound:
                 raise EquationError(f"the index {name} is already running")
+        if len(names) + len(self.bound) > 1:
+            self.facts.features.add(NESTED)
         kept = dict(self.bound)
         before = {name: self.facts.free.get(name) for name in names}
         indices = {name: Index() for name in names}

@@ -10,10 +10,9 @@ from bookkit.equations import chance
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.arithmetic import COMPARE, Arithmetic
-from bookkit.equations.context import Definition
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError
-from bookkit.equations.parts import Code, Value, index_items
+from bookkit.equations.parts import Code, Value
 from bookkit.notations.table import Notation
 
 MEAN, VARIANCE, COVARIANCE, DEVIATION, PROBABILITY = "E", "Var", "Cov", "Std", "P"
@@ -43,33 +42,6 @@ def said_of(node: t.Node, notation: Notation) -> tuple[str, t.Node] | None:
     if kind is None or not isinstance(group, t.Group) or len(group.items) != 1:
         return None
     return kind, group.items[0]
-
-
-def assumption(left: t.Node, right: t.Node, notation: Notation) -> Definition | None:
-    r"""What ``\operatorname{Var}(w^l) \coloneqq \frac{2}{n_{l-1}}`` says of the law of a symbol."""
-    found = said_of(left, notation)
-    if found is None:
-        return None
-    kind, of = found
-    base = of.base if isinstance(of, t.Scripted) else of
-    symbol = notation.by_base.get(base.latex())
-    if symbol is None or symbol.law is None:
-        raise EquationError(f"{of.latex()} is not drawn by a law of the table, so nothing can be said of it")
-    if kind not in symbol.law.settles:
-        raise EquationError(f"the table fixes the law of {of.latex()}; {left.latex()} cannot be given")
-    sup = of.sup if isinstance(of, t.Scripted) else None
-    letters = isinstance(sup, t.Name) and sup.text in notation.indices
-    items = index_items(of.sub, None) if isinstance(of, t.Scripted) else ()
-    indexed = all(isinstance(item, t.Name) and item.text in notation.indices for item in items)
-    if symbol.layered != letters or (sup is not None and not letters) or not indexed:
-        raise EquationError(f"{left.latex()}: it is given for all of them at once, with a letter as index")
-    layer = sup.text if isinstance(sup, t.Name) else None
-    return Definition(settled(kind, base.latex()), right, sup=layer)
-
-
-def settled(kind: str, name: str) -> str:
-    """The name under which what is given of a law is kept."""
-    return f"{kind}[{name}]"
 
 
 class Statistics(Arithmetic):

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, chance
+from bookkit.equations import algebra, assumptions, chance
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.descent import descend
@@ -96,7 +96,10 @@ class Trial:
         self.left_closed, self.left = self.compile(left)
         self.right_closed, self.right = (True, _never) if sign == "\\in" else self.compile(right)
         self.member = membership(self.compiler, right) if sign == "\\in" else None
-        self.tests = [self.compiler.condition(chain) for chain in statement.conditions]
+        said = [chain for chain in statement.conditions if assumptions.is_assumption(chain, notation)]
+        free = set(self.compiler.facts.free)
+        self.assumed = [assumptions.compiled(self.compiler, chain, free) for chain in said]
+        self.tests = [self.compiler.condition(chain) for chain in statement.conditions if chain not in said]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
         self.sizes: Mapping[Key, int] | None = None
@@ -333,6 +336,7 @@ class Trial:
                         if self.tests and not all(test(inst) for test in self.tests):
                             continue
                         try:
+                            self.assume(inst)
                             outcome = self.compare(inst)
                         except NoSuchThingError:
                             if any(self.ranges.values()):
@@ -359,6 +363,13 @@ class Trial:
         elif not total.valid:
             total.missing = True
         return total
+
+    def assume(self, inst: Instance) -> None:
+        """Lets the conditions on means and variances hold; what was drawn without them is forgotten."""
+        if self.assumed:
+            inst.memo, inst.assumed = {}, {}
+            inst.assumed = dict(pair for item in self.assumed for pair in item.fixed(inst))
+            inst.memo = {}
 
     def compare(self, inst: Instance) -> Outcome:
         inst.scale = inst.rough_noise = 0.0

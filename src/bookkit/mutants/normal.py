@@ -95,7 +95,7 @@ class Normal:
         return node.sup == Number("1") and not node.primes and known and not layered
 
     def _applied(self, node: _Applied, bound: tuple[str, ...]) -> Form:
-        """A function of something; the slope of the sigmoid is even, so the sign of its argument is lost."""
+        """A function of something; where it is even, as a variance is, the sign of its argument is lost."""
         arguments = tuple(self.of(item, bound) for item in node.arguments)
         if len(node.arguments) == 1 and self._is_even(node.function):
             arguments = (self._signless(_inside(node.arguments[0]), bound),)
@@ -103,6 +103,8 @@ class Normal:
 
     def _is_even(self, node: Node) -> bool:
         name = node.base if isinstance(node, Scripted) else node
+        if name in (Word("Var"), Word("Std")) and self.notation.has_chance:
+            return True
         function = self.notation.function.get(name.text) if isinstance(name, Name) else None
         return (
             isinstance(node, Scripted)

@@ -9,11 +9,12 @@ from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.equations import gaussian
-from bookkit.notations.table import POSITIVE, REAL, SPECIAL, Function, Notation, Symbol, some_count
+from bookkit.notations.table import NESTED, POSITIVE, REAL, SPECIAL, Function, Notation, Symbol, some_count
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    return {"n": 1 if mode == SPECIAL else some_count(rng, mode)}
+    number = some_count(rng, mode)
+    return {"n": 1 if mode == SPECIAL else min(number, 7 + number % 7) if NESTED in mentioned else number}
 
 
 _NUMBERS = (

@@ -81,7 +81,8 @@ def _forward(name: str, title: str, function: Any, of_z: str, functions: tuple[F
             " All units of a layer have one distribution, and so have all its weights;"
             " without an index a letter is any one of them, $z^l$ and $a^l$ those of the same unit."
             " There are no biases."
-            " What is said of $\\operatorname{Var}(w^l)$ as a condition is said of all layers."
+            " A condition on $\\operatorname{Var}(w^l)$ is one on layer $l$;"
+            " where the claim itself names no $l$, on all layers."
         ),
         symbols=(
             *SIZES,

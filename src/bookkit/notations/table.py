@@ -19,6 +19,9 @@ USUAL, PLAIN, SPECIAL, WIDE, NEAR = "usual", "plain", "special", "wide", "near"
 # The kind of an index that counts steps: t = 1, …, T.
 TIME = "time"
 
+# Mentioned where sums stand in sums: they take long when there is much to count.
+NESTED = "a sum in a sum"
+
 # In place of a size: a family of random numbers that has no end.
 ENDLESS = "endless"
 

@@ -1,0 +1,96 @@
+r"""What a page assumes of chance: ``\operatorname{Var}(w^l) = \frac{2}{n_{l-1}}``, once or from here on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from bookkit.equations import algebra
+from bookkit.equations import tree as t
+from bookkit.equations.context import Definition
+from bookkit.equations.draw import Instance
+from bookkit.equations.errors import EquationError
+from bookkit.equations.evaluate import Compiler
+from bookkit.equations.parts import Code, Index, Value, index_items
+from bookkit.equations.statistics import said_of
+from bookkit.notations.table import Notation, Symbol
+
+
+def is_assumption(chain: t.Chain, notation: Notation) -> bool:
+    """Whether a condition fixes a mean or a variance."""
+    return len(chain.steps) == 1 and chain.steps[0].sign == "=" and said_of(chain.first, notation) is not None
+
+
+def given(left: t.Node, right: t.Node, notation: Notation) -> Definition | None:
+    """A mean or a variance that is fixed from here on, for all members and all layers at once."""
+    if said_of(left, notation) is None:
+        return None
+    kind, symbol, name, sup = _of(left, notation)
+    if symbol.layered and not (isinstance(sup, t.Name) and sup.text in notation.indices):
+        raise EquationError(f"{left.latex()}: it is given for all layers at once, with a letter as index")
+    return Definition(f"{kind}[{name}]", right, sup=sup.text if isinstance(sup, t.Name) else None)
+
+
+def _of(left: t.Node, notation: Notation) -> tuple[str, Symbol, str, t.Node | None]:
+    """The statistic, the symbol, its name, and its layer."""
+    found = said_of(left, notation)
+    assert found is not None
+    kind, of = found
+    base = of.base if isinstance(of, t.Scripted) else of
+    symbol = notation.by_base.get(base.latex())
+    if symbol is None or symbol.law is None:
+        raise EquationError(f"{of.latex()} is not drawn by a law of the table, so nothing can be said of it")
+    if kind not in symbol.law.settles:
+        raise EquationError(f"the table fixes the law of {of.latex()}; {left.latex()} cannot be given")
+    sup = of.sup if isinstance(of, t.Scripted) else None
+    items = index_items(of.sub, None) if isinstance(of, t.Scripted) else ()
+    indexed = all(isinstance(item, t.Name) and item.text in notation.indices for item in items)
+    if symbol.layered != (sup is not None) or not indexed:
+        raise EquationError(f"{left.latex()}: of one member nothing can be said apart; all have one law")
+    return kind, symbol, base.latex(), sup
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """A mean or a variance that a condition fixes: at one layer, or with a ``letter`` at all of them."""
+
+    kind: str
+    name: str
+    symbol: Symbol
+    layer: Callable[[Instance], int] | None
+    value: Code
+    letter: str = ""
+
+    def fixed(self, inst: Instance) -> Iterator[tuple[tuple[str, str, int | None], Value]]:
+        """What is fixed in this trial, for the values that the indices have at the moment."""
+        if not self.letter:
+            layer = None if self.layer is None else self.layer(inst)
+            yield (self.kind, self.name, layer), np.real(algebra.number(self.value(inst)))
+            return
+        for layer in range(self.symbol.first, inst.sizes["L"] + 1):
+            with inst.state(binding={self.letter: layer}):
+                yield (self.kind, self.name, layer), np.real(algebra.number(self.value(inst)))
+
+
+def compiled(compiler: Compiler, chain: t.Chain, free: set[str]) -> Assumption:
+    """A condition; a layer that the claim itself names is that one, any other letter means all layers."""
+    kind, symbol, name, sup = _of(chain.first, compiler.notation)
+    facts = compiler.facts
+    mentioned, facts.mentioned = facts.mentioned, set()
+    letter = sup.text if isinstance(sup, t.Name) and sup.text not in free else ""
+    bound = dict(compiler.bound)
+    if letter in compiler.notation.indices:
+        compiler.bound[letter] = Index(layer=True)
+    else:
+        letter = ""
+    try:
+        layer = None if sup is None or letter else compiler.index(sup, None, layer=True)
+        value = compiler.side(chain.steps[0].right, watch=False)
+    finally:
+        compiler.bound = bound
+    itself, facts.mentioned = symbol.base in facts.mentioned, mentioned | facts.mentioned
+    if itself:
+        raise EquationError(f"{chain.latex()} says of {name} what depends on it")
+    return Assumption(kind, name, symbol, layer, value, letter)
