@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,11 +12,13 @@ import numpy as np
 from bookkit.equations import algebra, assumptions, chance
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context
+from bookkit.equations.descent import descend
 from bookkit.equations.draw import Instance, Key, show_key
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.evaluate import Compiler
 from bookkit.equations.exact import exact
 from bookkit.equations.parts import Code, counts, whole
+from bookkit.equations.sets import membership
 from bookkit.equations.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.verdict import Claim, Counterexample, show
 from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
@@ -27,6 +30,7 @@ TOO_NOISY = 0.1
 MOST_BINDINGS = 120
 NO_CASE = "no case of the definition applies"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
+STARTS = 6  # of the search for a counter-example of a bound, each with other sizes
 TRIES = 12  # draws thrown away for every one that is asked for
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
@@ -46,6 +50,7 @@ class Outcome:
     conditions: bool = True
     noise: float = 0.0
     missing: bool = False
+    margin: float = math.inf
 
 
 class _Spread:
@@ -90,7 +95,7 @@ class Trial:
         self.compiler.index_letters |= {r.name.text for r in statement.ranges}
         self.left_closed, self.left = self.compile(left)
         self.right_closed, self.right = (True, _never) if sign == "\\in" else self.compile(right)
-        self.member = self.membership(right) if sign == "\\in" else None
+        self.member = membership(self.compiler, right) if sign == "\\in" else None
         said = [chain for chain in statement.conditions if assumptions.is_assumption(chain, notation)]
         free = set(self.compiler.facts.free)
         self.assumed = [assumptions.compiled(self.compiler, chain, free) for chain in said]
@@ -228,7 +233,7 @@ class Trial:
         good, worst, nonzero = 0, 0.0, False
         alive: set[int] = set()
         met, unmet, absent = 0, 0, 0
-        spread = _Spread()
+        spread, closest = _Spread(), dict[str, tuple[float, str, int]]()
         for mode, number, needed in self.plan():
             if needed and good >= needed:
                 continue
@@ -253,6 +258,8 @@ class Trial:
             good, worst = good + (mode not in (SPECIAL, NEAR)), max(worst, outcome.error)
             nonzero = nonzero or not outcome.zero
             alive |= inst.alive
+            near, kind_of_size = (outcome.margin, mode, number), repr(inst.sizes)
+            closest[kind_of_size] = min(near, closest.get(kind_of_size, near))
             if self.sign == "=" and mode == USUAL and not spread.add(outcome):
                 return Claim(text, kind, "false", spread.words, good, 1.0, self.example(inst, outcome))
         if good == 0 and absent:
@@ -271,7 +278,25 @@ class Trial:
                     f"{latex} is 0 on every draw, so nothing is said about its place",
                     good,
                 )
+        if self.sign in ORDER and (found := self.closer(sorted(closest.values())[:STARTS])) is not None:
+            return Claim(text, kind, "false", "", good, worst, found)
         return Claim(text, kind, "true", "", good, worst)
+
+    def closer(self, starts: list[tuple[float, str, int]]) -> Counterexample | None:
+        """A counter-example of a bound, looked for from the draws where its sides come closest."""
+        for _, mode, number in starts:
+            inst = self.instance(number, mode)
+
+            def margin(inst: Instance = inst) -> float:
+                inst.kink = inst.two_cases = inst.no_case = inst.no_limit = False
+                outcome = self.run(inst)
+                if outcome.fault or not outcome.valid or inst.kink:
+                    return math.inf
+                return outcome.margin if outcome.holds else -1.0
+
+            if descend(inst, margin) < 0 and not (outcome := self.run(inst)).holds:
+                return self.example(inst, outcome)
+        return None
 
     def plan(self) -> Iterator[tuple[str, int, int]]:
         """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
@@ -328,6 +353,7 @@ class Trial:
                     if not outcome.holds:
                         return outcome
                     total.left, total.right, total.noise = outcome.left, outcome.right, outcome.noise
+                    total.margin = min(total.margin, outcome.margin)
             except EquationError as error:
                 return Outcome(fault=error.reason)
             except (OverflowError, ZeroDivisionError):
@@ -395,7 +421,8 @@ class Trial:
             return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
                            0.0, False, left, right)  # fmt: skip
         holds = np.all(difference > near) if strict else np.all(difference >= -near)
-        return Outcome(True, bool(holds), 0.0, False, left, right)
+        margin = float(np.min(difference)) / size if size else math.inf
+        return Outcome(True, bool(holds), 0.0, False, left, right, margin=margin)
 
     def digits(self, inst: Instance, size: float) -> float:
         """Half a unit in the last place shown."""
@@ -403,46 +430,6 @@ class Trial:
         if shown is None:
             raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
         return shown * (1 + 1e-9) + 1e-15 * size
-
-    def membership(self, right: t.Node) -> Callable[[Instance, Value], tuple[bool, str]]:
-        """``\\in \\mathbb{R}^{n \\times m}``, ``\\in (0, 1)``, ``\\in \\{0, 1\\}``."""
-        if right == t.Name("\\mathbb{R}"):
-            return lambda inst, value: (np.size(value) == 1, "a number")
-        if isinstance(right, t.Scripted) and right.base == t.Name("\\mathbb{R}") and right.sup is not None:
-            sizes = _sizes(right.sup)
-            codes = [self.compiler.side(size, False) for size in sizes]
-
-            def shaped(inst: Instance, value: Value) -> tuple[bool, str]:
-                wanted = tuple(
-                    whole(code(inst), f"the size {size.latex()}")
-                    for code, size in zip(codes, sizes, strict=True)
-                )
-                wanted = (*wanted, 1) if len(wanted) == 1 else wanted
-                have = np.shape(value) or (1, 1)
-                return have == wanted, "shape " + " × ".join(map(str, wanted))
-
-            return shaped
-        if isinstance(right, t.Group):
-            codes = [self.compiler.side(item, False) for item in right.items]
-            if right.opening == "\\{":
-
-                def listed(inst: Instance, value: Value) -> tuple[bool, str]:
-                    found = [float(np.real(code(inst))) for code in codes]
-                    return bool(np.all(np.isin(value, found))), "one of " + ", ".join(map(show, found))
-
-                return listed
-            if len(codes) == 2:
-
-                def between(inst: Instance, value: Value) -> tuple[bool, str]:
-                    low, high = (float(np.real(code(inst))) for code in codes)
-                    if inst.mode == WIDE and (np.any(value == low) or np.any(value == high)):
-                        return True, ""  # rounding may have brought it to the end of an open interval
-                    above = value > low if right.opening == "(" else value >= low
-                    below = value < high if right.closing == ")" else value <= high
-                    return bool(np.all(above & below)), f"between {show(low)} and {show(high)}"
-
-                return between
-        raise EquationError(f"{right.latex()} is no set that can be judged")
 
     # --- counter-examples -------------------------------------------------------------------------
 
@@ -496,12 +483,6 @@ def _letters(node: t.Node) -> set[str]:
 
 def _is_zero(node: t.Node) -> bool:
     return isinstance(node, t.Number) and float(node.text) == 0
-
-
-def _sizes(node: t.Node) -> list[t.Node]:
-    if isinstance(node, t.Binary) and node.sign == "\\times":
-        return [*_sizes(node.left), node.right]
-    return [node]
 
 
 def _alike(left: Value, right: Value) -> tuple[Value, Value]:

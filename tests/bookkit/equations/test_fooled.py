@@ -358,3 +358,10 @@ def test_a_bound_that_holds_for_ordinary_weights(judge: Judge) -> None:
     fifth = r"\lVert \delta^l \rVert \le \frac{1}{5} \lVert W^{l+1} \rVert_2 \lVert \delta^{l+1} \rVert"
     assert refused(judge, fifth, notation="network-sigmoid")
     assert judge(fifth.replace("5", "4"), notation="network-sigmoid").status == "true"
+
+
+def test_a_bound_that_is_false_on_a_small_region_only(judge: Judge) -> None:
+    """The product of slopes exceeds the sum only where large weights meet the biases that undo them."""
+    sum_for_product = r"\left|\frac{\partial a^L}{\partial x}\right| \le \sum_{l=2}^{L} \frac{|w^l|}{4}"
+    assert refused(judge, sum_for_product, notation="chain-sigmoid")
+    assert judge(sum_for_product.replace("sum", "prod"), notation="chain-sigmoid").status == "true"
