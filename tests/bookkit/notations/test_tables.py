@@ -9,6 +9,7 @@ from bookkit import notations
 from bookkit.equations import check, parse
 from bookkit.equations.draw import Instance
 from bookkit.notations.table import NEAR, PLAIN, REAL, SPECIAL, USUAL, WIDE, Function, Notation, Symbol
+from bookkit.paths import ENGLISH
 
 NAMES = notations.names()
 
@@ -148,6 +149,12 @@ def test_the_sizes_of_a_network_are_all_different(seed: int) -> None:
 def test_the_words_about_a_rule_are_what_it_computes(notation: str, claims: list[str]) -> None:
     for claim in claims:
         assert check(claim, notation).status == "true", claim
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_readers_find_every_table(name: str) -> None:
+    """The mark beside an equation leads to its table's heading."""
+    assert f"{{#{name}}}" in (ENGLISH / "notation.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
