@@ -51,7 +51,7 @@ def _backward_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dic
 
 def _counted(mentioned: frozenset[str]) -> bool:
     """Whether an equation speaks of sizes only, so that nothing is enumerated."""
-    return not mentioned & {"x", "w", "W", "z", "a", "\\delta", "\\delta^L"}
+    return bool(mentioned) and mentioned <= {"L", "n"}
 
 
 def _draws(widths: tuple[int, ...]) -> int:
