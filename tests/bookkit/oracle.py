@@ -316,6 +316,7 @@ _TABLES: dict[str, Callable[[np.random.Generator, int], dict[str, Any]]] = {
     "chance-backward": oracle_chance.layers,
     "chance-backward-linear": oracle_chance.layers,
     "chance-batch": oracle_chance.batches,
+    "chance-steps": oracle_chance.descents,
 }
 
 

@@ -130,3 +130,22 @@ def batches(rng: np.random.Generator, _: int) -> dict[str, Any]:
         "m": samples, "B": size, "E": mean, "Var": variance, "g": g, "gs": [g] * size,
         "slope": float(np.mean(gradients)), "slopes": gradients,
     }  # fmt: skip
+
+
+def descents(rng: np.random.Generator, _: int) -> dict[str, Any]:
+    """Averages over gradients that are alike but dependent."""
+    steps = int(rng.integers(3, 5))
+    b1, b2 = rng.uniform(0.1, 0.9, 2)
+
+    def average(values: list[float], beta: float) -> float:
+        found = 0.0
+        for value in values:
+            found = beta * found + (1 - beta) * value
+        return found
+
+    return {
+        "u": exchangeable(rng, steps), "b1": b1, "b2": b2, "E": mean, "Var": variance,
+        "m": lambda u, t: average(list(u[:t]), b1),
+        "sq": lambda u, t: average([value**2 for value in u[:t]], b2),
+        "every": lambda claim: all(claim(t) for t in range(1, steps + 1)),
+    }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from numpy.random import Generator
 
+from bookkit.notations.laws import ANY, dependent
 from bookkit.notations.table import COUNT, FRACTION, PLAIN, POSITIVE, REAL, TIME, WIDE, Notation, Symbol
 
 
@@ -75,3 +77,28 @@ NOTATION = Notation(
     function_letters=("C", "f", "F", "h", "\\varphi"),
     indices={"t": TIME, "s": TIME, "i": TIME, "\\tau": TIME},
 )
+
+
+RANDOM = replace(
+    NOTATION,
+    name="chance-steps",
+    title="Steps with random gradients",
+    about=(
+        "As in the table of steps, but the gradients are random; expectation and variance as in the table of"
+        " chance. Without its time, $g$ is the gradient of any one step."
+    ),
+    symbols=tuple(
+        Symbol(
+            "g_t",
+            "the gradient at step $t$",
+            law=dependent(
+                ANY, "any distribution, the same at every step; they may depend on one another", ("E",)
+            ),
+            members=(("T",),),
+        )
+        if symbol.base == "g"
+        else symbol
+        for symbol in NOTATION.symbols
+    ),
+)
+NOTATIONS = (NOTATION, RANDOM)
