@@ -268,7 +268,9 @@ class Arithmetic(Symbols):
         def value(inst: Instance) -> Value:
             inner = algebra.number(body(inst))
             inst.near_kink(inner - np.round(np.real(inner)))
-            return float(np.floor(np.real(inner)))
+            near = np.round(np.real(inner))
+            hair = abs(np.real(inner) - near) <= 1e-12 * max(1.0, abs(near))  # 0.3 / 0.1 is 3
+            return float(near if hair else np.floor(np.real(inner)))
 
         return value
 

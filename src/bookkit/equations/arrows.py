@@ -55,6 +55,8 @@ class Arrows:
                 f"{left.latex()} is no sequence; an arrow changes one, written without its index"
             )
         name = left.latex()
+        if any(isinstance(part, t.Big) and NOW in _indices(part) for part in right.walk()):
+            raise EquationError(f"{NOW.text} is the time of the step; let the sum run over another letter")
         if self.coming.count(name) > 1:
             raise EquationError(f"{name} is changed twice in one step; give one of them another letter")
         value = self.stamp(right, context)
@@ -90,3 +92,7 @@ class Arrows:
                 f"is {name} meant before or after its own change? write all lines of the step in one equation"
             )
         return NOW
+
+
+def _indices(node: t.Big) -> list[t.Node]:
+    return [] if node.below is None else list(node.below.walk())

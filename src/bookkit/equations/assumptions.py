@@ -52,6 +52,12 @@ def _of(left: t.Node, notation: Notation) -> tuple[str, Symbol, str, t.Node | No
     return kind, symbol, base.latex(), sup
 
 
+def smooth_ones(mentioned: set[str], notation: Notation) -> list[str]:
+    """Which of the symbols stand for a density: a few values of it cannot tell one threshold from another."""
+    found = ((name, notation.by_base.get(name)) for name in sorted(mentioned))
+    return [name for name, symbol in found if symbol is not None and symbol.law and symbol.law.smooth]
+
+
 @dataclass(frozen=True)
 class Assumption:
     """A mean or a variance that a condition fixes: at one layer, or with a ``letter`` at all of them."""

@@ -18,6 +18,7 @@ from bookkit.equations.evaluate import Compiler
 from bookkit.equations.lexer import directives
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
+from bookkit.equations.statistics import statistic
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update
 from bookkit.equations.verdict import BREAKDOWN, Claim, Verdict
@@ -126,6 +127,8 @@ class _Judge:
         name = base.latex()
         function = self.notation.function.get(base.text if isinstance(base, (t.Word, t.Name)) else name)
         symbol = self.notation.by_base.get(name)
+        if statistic(base, self.notation) is not None:
+            raise EquationError(f"{name} has a fixed meaning in this table and cannot be defined")
         timed = isinstance(left, t.Scripted) and symbol is not None and symbol.time
         if name in RESERVED or (name in self.notation.indices and not timed):
             raise EquationError(f"{name} has a fixed meaning and cannot be defined")

@@ -111,6 +111,8 @@ class Trial:
         )[:8]
         for name in self.facts.any_functions & self.facts.mentioned:
             raise EquationError(f"{name} stands for a function and for a number in one equation")
+        if self.facts.pieces and (smooth := assumptions.smooth_ones(self.facts.mentioned, notation)):
+            raise EquationError(f"what goes piece by piece cannot be judged of {', '.join(smooth)}")
 
     def compile(self, node: t.Node) -> tuple[bool, Code]:
         """A side, and whether it names nothing that is drawn."""

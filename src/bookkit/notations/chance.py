@@ -22,6 +22,7 @@ from bookkit.notations.table import (
 )
 
 INPUTS, OUTPUTS = "n_{\\operatorname{in}}", "n_{\\operatorname{out}}"
+RANDOM = frozenset(("w", "x", "a", "\\delta", "X", "Y", "u", "v"))  # of these there are families
 RELU = Function(
     "ReLU",
     "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0",
@@ -34,8 +35,10 @@ INDICES = {"i": "element", "j": "element", "k": "element"}
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     most = {PLAIN: 3, WIDE: 8}.get(mode, 5)
+    if not mentioned & RANDOM:
+        most = 30 if mode != WIDE else 300  # nothing is enumerated
     inputs, outputs = (int(number) for number in rng.permutation(np.arange(1, most + 1))[:2])
-    return {"n": inputs, INPUTS: inputs, OUTPUTS: outputs, "B": int(rng.integers(1, most + 1)), "m": outputs}
+    return {"n": inputs, INPUTS: inputs, OUTPUTS: outputs, "B": int(rng.integers(1, most + 1))}
 
 
 NOTATION = Notation(
@@ -132,6 +135,11 @@ def _scaled(at: Any) -> tuple[Any, Any]:
     return np.array([0.0, 1.0 / (1.0 - at("p"))]), np.array([at("p"), 1.0 - at("p")])
 
 
+def _units(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    most = {PLAIN: 3, WIDE: 10}.get(mode, 6)
+    return {"n": int(rng.integers(2, 1 + (most if mentioned & {"r", "d", "D"} else 50 * most)))}
+
+
 DROPOUT = Notation(
     name="chance-dropout",
     title="Dropout",
@@ -165,7 +173,7 @@ DROPOUT = Notation(
         ),
     ),
     functions=(RELU,),
-    sizes=lambda rng, mentioned, mode: {"n": int(rng.integers(2, 4 if mode == PLAIN else 7))},
+    sizes=_units,
     indices=INDICES,
 )
 NOTATIONS = (NOTATION, DROPOUT)

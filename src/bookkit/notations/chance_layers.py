@@ -11,6 +11,7 @@ from numpy.random import Generator
 from bookkit.equations import functions as fn
 from bookkit.notations.chance import RELU
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, computed, dependent, independent
+from bookkit.notations.network import layered_sizes
 from bookkit.notations.table import PLAIN, Array, Function, Notation, Symbol
 
 # Widths of the layers: small, for all outcomes are enumerated; neighbours differ,
@@ -35,13 +36,22 @@ SIZES = (
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if _counted(mentioned):
+        return layered_sizes(rng, mentioned, mode)
     widths = WIDTHS[int(rng.integers(2 if mode == PLAIN else len(WIDTHS)))]
     return {"L": len(widths), "n": [0, *widths], "draws": _draws(widths)}
 
 
 def _backward_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if _counted(mentioned):
+        return layered_sizes(rng, mentioned, mode)
     widths = WIDTHS[int(rng.integers(2 if mode == PLAIN else len(WIDTHS)))][::-1]
     return {"L": len(widths), "n": [0, *widths], "draws": _draws(widths[::-1])}
+
+
+def _counted(mentioned: frozenset[str]) -> bool:
+    """Whether an equation speaks of sizes only, so that nothing is enumerated."""
+    return bool(mentioned) and mentioned <= {"L", "n"}
 
 
 def _draws(widths: tuple[int, ...]) -> int:

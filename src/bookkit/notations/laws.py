@@ -37,7 +37,7 @@ def some(rng: Generator, mode: str, count: int) -> Array:
     if mode == PLAIN and count <= 7:
         return rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count, replace=False)
     values = rng.normal(rng.normal(), 1.5, count)
-    return values * 10.0 ** rng.uniform(-3.0, 3.0) if mode == WIDE else values
+    return values * 10.0 ** rng.uniform(-6.0, 4.5) if mode == WIDE else values
 
 
 def mirrored(values: Array) -> Array:
@@ -143,7 +143,7 @@ def uniform(words: str, end: str) -> Law:
         source = at.space.source(f"{key[0]} {member(at, symbol, key)}", np.concatenate([chances, chances]))
         return at.space.quantity(source, np.concatenate([half, -half])) * at(end)
 
-    return Law(words, value)
+    return Law(words, value, smooth=True)
 
 
 def listed(words: str, outcomes: Callable[[Any], Base]) -> Law:

@@ -138,12 +138,14 @@ class Law:
     """How a random quantity is distributed.
 
     ``value(at, symbol, key)`` makes one member of its family; a key without a place means any one of them.
-    ``settles`` names what a page may fix of it (``"E"``, ``"Var"``).
+    ``settles`` names what a page may fix of it (``"E"``, ``"Var"``). A ``smooth`` law stands for a
+    distribution with a density, and only for what is smooth in it.
     """
 
     words: str
     value: Callable[[Any, Symbol, Any], Array]
     settles: tuple[str, ...] = ()
+    smooth: bool = False
 
 
 @dataclass(frozen=True)
