@@ -301,6 +301,12 @@ def test_sympy_takes_no_derivative_for_a_table() -> None:
     assert scalars.equal(*even, Context(), get("logistic"))
 
 
+def test_sympy_takes_no_layer_for_a_power() -> None:
+    power = parse(r"w^2 x = w \cdot w x")
+    assert not scalars.proves(power, power, Context(), get("chain"))
+    assert scalars.proves(power, power, Context(), get("calculus"))
+
+
 @pytest.mark.parametrize(
     ("original", "damaged", "later", "unused"),
     [

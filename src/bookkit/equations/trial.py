@@ -30,7 +30,7 @@ TOO_NOISY = 0.1
 MOST_BINDINGS = 120
 NO_CASE = "no case of the definition applies"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
-STARTS = 6  # of the search for a counter-example of a bound, each with other sizes
+STARTS = 4  # of the search for a counter-example of a bound, each with other sizes
 TRIES = 12  # draws thrown away for every one that is asked for
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 

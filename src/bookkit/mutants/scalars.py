@@ -316,7 +316,7 @@ def proves(tree: Tree, original: Tree, context: Context, notation: Notation) -> 
 
     `context` is what the page knows after the equation; definitions must be those of the original.
     """
-    if any(symbol.shape for symbol in notation.symbols) or any(
+    if any(symbol.shape or symbol.layered for symbol in notation.symbols) or any(
         s.ranges or s.conditions for s in tree.statements
     ):
         return False
