@@ -15,22 +15,22 @@ from bookkit.equations.draw import Instance, Key
 from bookkit.notations.table import ANY_NUMBERS, ANY_WEIGHTS, POSITIVE, REAL, UNIT, WEIGHTS, WIDE
 
 Value = Any
-STEPS, FEWER, MANY = 300, 80, 30  # fewer steps where more than so many numbers were drawn
+STEPS, FEWER, MANY = 300, 60, 30  # fewer steps where more than so many numbers were drawn
 LARGEST = 1e4
 _FREE = (REAL, UNIT, WEIGHTS, ANY_NUMBERS, ANY_WEIGHTS)
 
 
-def descend(inst: Instance, margin: Callable[[], float]) -> float:
+def descend(inst: Instance, margin: Callable[[], float], slow: bool = False) -> float:
     """Moves the drawn values of an instance so that the margin shrinks; returns the smallest one reached.
 
     The margin is negative where the bound is broken, and infinite where it cannot be judged. The walk ends at
-    the first value where it is broken.
+    the first value where it is broken. It is shorter where the margin takes long to compute.
     """
     inst.mode = WIDE  # far from where it was drawn: equal sides may be so by rounding
     rng = inst.rng("descent")
     best = margin()
     count = sum(np.size(value) for value in inst.leaves.values())
-    for _ in range(FEWER if count > MANY else STEPS):
+    for _ in range(FEWER if slow or count > MANY else STEPS):
         keys = [key for key in inst.leaves if _is_free(inst, key)]
         if best < 0 or not keys:
             break

@@ -284,6 +284,8 @@ class Trial:
 
     def closer(self, starts: list[tuple[float, str, int]]) -> Counterexample | None:
         """A counter-example of a bound, looked for from the draws where its sides come closest."""
+        sides = (*self.left_tree.walk(), *self.right_tree.walk())
+        slow = sum(isinstance(part, t.Big) for part in sides) > 1
         for _, mode, number in starts:
             inst = self.instance(number, mode)
 
@@ -294,7 +296,7 @@ class Trial:
                     return math.inf
                 return outcome.margin if outcome.holds else -1.0
 
-            if descend(inst, margin) < 0 and not (outcome := self.run(inst)).holds:
+            if descend(inst, margin, slow) < 0 and not (outcome := self.run(inst)).holds:
                 return self.example(inst, outcome)
         return None
 
