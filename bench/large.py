@@ -1,11 +1,12 @@
 """A larger network: how much of the time is spent in the matrix products, which is the least it can take."""
 
-from itertools import pairwise
-
 import numpy as np
 
+from backprop import Network
+from backprop.engine import Data, Engine
+from bench import rivals
 from bench.timing import medians
-from bench.training import candidates, relative
+from bench.training import candidates, make, relative
 
 SIZES = [784, 512, 512, 10]
 ETA = 0.1
@@ -13,39 +14,66 @@ BATCH_SIZE = 128
 NAMES = {"hidden": "relu", "output": "softmax", "init": "he"}
 
 
-def products(sizes: list[int], batches: int, batch_size: int, chunk: int = 4):
-    """Return a function that does an epoch's matrix products alone, with the same shapes in memory."""
-
-    def array(*shape):
-        return np.random.default_rng(0).standard_normal(shape, dtype=np.float32)
-
-    inputs = [array(batch_size, sizes[0]) for _ in range(chunk)]
-    layers = [
-        (array(n_out, n_in), array(n_out, n_in), array(batch_size, n_out), array(batch_size, n_out))
-        for n_in, n_out in pairwise(sizes)
-    ]
+def products(net: Network, x: np.ndarray, y: np.ndarray, batch_size: int):
+    """Return a function that does an epoch's matrix products alone, on the arrays where `train` does them."""
+    rng = np.random.default_rng(0)
+    engine = Engine(net, Data(x.T, y.T, None), batch_size, [0] * (len(net.sizes) - 2), rng)
+    room = engine.room(batch_size)
+    for array in (*room.activations, *room.deltas):
+        array[...] = rng.standard_normal(array.shape)
+    z, last = np.empty_like(room.deltas[-1]), len(engine.weights) - 1
 
     def epoch():
-        for i in range(batches):
-            below = [inputs[i % chunk], *[z for _, _, z, _ in layers]]
-            for (w, _, z, _), a in zip(layers, below, strict=False):
-                np.dot(a, w.T, out=z)
-            for number in range(len(layers) - 1, -1, -1):
-                w, nabla, _, delta = layers[number]
-                np.dot(delta.T, below[number], out=nabla)
-                if number:
-                    np.dot(delta, w, out=layers[number - 1][3])
+        for start in range(0, len(x) - batch_size + 1, batch_size):
+            below = [x[start : start + batch_size].T, *room.activations]
+            for i in range(last):
+                np.dot(engine.weights[i], below[i], out=room.activations[i])
+            np.dot(below[last].T, engine.weights[last].T, out=z.T)
+            for i in range(last, -1, -1):
+                np.dot(room.deltas[i], below[i].T, out=engine.nabla_w[i])
+                if i:
+                    np.dot(engine.weights[i].T, room.deltas[i], out=room.deltas[i - 1])
 
     return epoch
 
 
-def table(sizes: list[int] = SIZES, m: int = 5_120, epochs: int = 1, runs: int = 11) -> str:
+def pytorch_products(net: Network, x: np.ndarray, batch_size: int):
+    """Return a function that does the same with PyTorch's products, whose library is another."""
+    import torch
+
+    def tensor(*shape):
+        return torch.randn(shape)
+
+    weights = [torch.tensor(w) for w in net.weights]
+    activations = [tensor(batch_size, n) for n in net.sizes[1:]]
+    deltas = [tensor(batch_size, n) for n in net.sizes[1:]]
+    nablas = [torch.empty_like(w) for w in weights]
+    samples, last = torch.tensor(x), len(weights) - 1
+
+    def epoch():
+        for start in range(0, len(x) - batch_size + 1, batch_size):
+            below = [samples[start : start + batch_size], *activations]
+            for i, w in enumerate(weights):
+                torch.mm(below[i], w.T, out=activations[i])
+            for i in range(last, -1, -1):
+                torch.mm(deltas[i].T, below[i], out=nablas[i])
+                if i:
+                    torch.mm(deltas[i], weights[i], out=deltas[i - 1])
+
+    return epoch
+
+
+def table(sizes: list[int] = SIZES, m: int = 5_120, epochs: int = 3, runs: int = 11) -> str:
     """Return the times of an epoch as multiples of that of `train`, among them that of the products."""
     timed, missing = candidates(sizes, m, BATCH_SIZE, ETA, epochs, **NAMES)
-    alone = products(sizes, -(-m // BATCH_SIZE), BATCH_SIZE)
-    timed["the matrix products alone"] = lambda: [alone() for _ in range(epochs)]
+    net, x, y = make(sizes, m, **NAMES)
+    alone = {"the matrix products alone": products(net, x, y, BATCH_SIZE)}
+    if rivals.installed("PyTorch"):
+        alone["the same, by PyTorch"] = pytorch_products(net, x, BATCH_SIZE)
+    for name, epoch in alone.items():
+        timed[name] = lambda epoch=epoch: [epoch() for _ in range(epochs)]
     times = medians(timed, runs)
     title = "Time for one epoch of gradient descent with mini-batches, with train = 1\n"
     network = f"{'-'.join(map(str, sizes))}, relu, softmax, float32; {m:,} samples, {BATCH_SIZE} a batch\n"
-    note = f"medians of {runs} runs, one thread, NumPy {np.__version__}\n\n"
+    note = f"medians of {runs} runs of {epochs} epochs, one thread, NumPy {np.__version__}\n\n"
     return title + network + note + relative(times, missing, digits=2)

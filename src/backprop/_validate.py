@@ -16,13 +16,23 @@ RealArray = NDArray[Any]
 """An array of real floats that is changed in place: numpy's types allow that for no other Array."""
 
 
+NUMBERS = "must be a number or an array of numbers"
+
+
 def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     """Return the value as an array of floats, or say what is wrong with it.
 
     Floats keep their precision; integers, and lists of numbers, become float64. Infinities pass, NaN does
     not. Complex numbers pass where the function is analytic, so that a complex step can differentiate it.
     """
-    wanted = f"{name} must be a number or an array of numbers"
+    array = _floats(name, value, analytic=analytic)
+    if not _surely_finite(array):
+        _refuse_nan(name, array)
+    return array
+
+
+def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
+    wanted = f"{name} {NUMBERS}"
     try:
         array = np.asarray(value)
     except ValueError:
@@ -31,13 +41,14 @@ def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
         raise TypeError(f"{name} must be real; got {_shown(value)}")
     if array.dtype.kind not in "iufc":
         raise TypeError(f"{wanted}; got {_shown(value)}")
-    if array.dtype.kind not in "fc":
-        array = array.astype(np.float64)
-    if not _surely_finite(array) and np.isnan(array).any():
+    return array if array.dtype.kind in "fc" else array.astype(np.float64)
+
+
+def _refuse_nan(name: str, array: Array) -> None:
+    if np.isnan(array).any():
         index = tuple(map(int, np.argwhere(np.isnan(array))[0]))
         place = f" at index {index}" if index else ""
-        raise ValueError(f"{wanted}, none of them NaN; got NaN{place}")
-    return array
+        raise ValueError(f"{name} {NUMBERS}, none of them NaN; got NaN{place}")
 
 
 def numbers_alike(*, analytic: bool = False, **values: ArrayLike) -> list[Array]:
@@ -59,8 +70,9 @@ def numbers_alike(*, analytic: bool = False, **values: ArrayLike) -> list[Array]
 
 def finite(name: str, value: ArrayLike) -> Array:
     """Return the value as an array of real numbers without NaN and infinities."""
-    array = numbers(name, value)
+    array = _floats(name, value)
     if not _surely_finite(array) and not np.isfinite(array).all():
+        _refuse_nan(name, array)
         index = tuple(map(int, np.argwhere(~np.isfinite(array))[0]))
         raise ValueError(f"{name} must be finite; got {array[index]} at index {index}")
     return array

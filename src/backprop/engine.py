@@ -2,17 +2,20 @@
 
 The tricks, one a line:
 
-- Samples are rows here, so that each lies in memory as one piece; (W a)ᵀ = aᵀ Wᵀ, and so every product of the
-  book stands here in the other order, between transposes.
 - All weights and biases lie in one long vector, and so does the gradient: a step is a few operations on them,
   and what the equations use are views.
 - Every array is made once; products and functions write where the result belongs (`out=`).
+- A sample lies in memory as one piece, which is fetched quickly; hidden layers lie row by row, each row one
+  neuron of the whole batch. So the products are fastest.
 - a overwrites z, and when a is no longer needed, σ' overwrites a: for the sigmoid it is 1 − a, times a.
 - Shuffled samples are fetched in chunks into the same room again and again: the data are never copied whole.
 - The cost is computed for a chunk at once, from the outputs that its batches left behind.
+- Where the step is η times the gradient and no more, η multiplies δ^L, which is short, not the gradient.
+- Long arrays begin where a line of the processor's cache begins.
 - `one` is an array without dimensions, which NumPy adds faster than the number 1.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -34,6 +37,9 @@ PASSES = 4
 
 STRIPE = 64
 """How many entries of each scattered sample are copied at once."""
+
+CACHE_LINE = 64
+"""In bytes."""
 
 Classes = NDArray[np.intp] | None
 """The right class of each sample; None if the outputs stand for no classes."""
@@ -77,25 +83,23 @@ class Room:
     def __init__(
         self, net: Network, m: int, dtype: np.dtype[Any], dropout: Sequence[float], training: bool
     ) -> None:
-        def rows(n: int) -> RealArray:
-            return np.empty((m, n), dtype)
-
         hidden, last = net.sizes[1:-1], net.sizes[-1]
         names = [net.hidden] * len(hidden) + [net.output]
-        functions = [_functions(name, (m, n), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
+        functions = [_functions(name, (n, m), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
         self.forward, self.backward = zip(*functions, strict=True)
-        self.activations = [rows(n) for n in hidden]  # first z, then a, then σ'
+        self.activations = [_empty((n, m), dtype) for n in hidden]  # first z, then a, then σ'
         self.masks: list[RealArray | None] = [None] * len(hidden)
+        self.m = m
+        self.share: RealArray = np.array(1 / m, dtype)  # of a sample in the mean, times the gradient's scale
         if training:
-            self.ones: RealArray = np.ones(m, dtype)
-            self.share: RealArray = np.array(1 / m, dtype)
-            self.deltas = [rows(n) for n in net.sizes[1:]]
-            self.output_slope = rows(last)
-            self.masks = [rows(n) if p else None for n, p in zip(hidden, dropout, strict=True)]
+            self.ones: RealArray = np.ones((m, 1), dtype)
+            self.deltas = [_empty((n, m), dtype) for n in hidden] + [_columns(last, m, dtype)]
+            self.output_slope = _columns(last, m, dtype)
+            self.masks = [_empty((n, m), dtype) if p else None for n, p in zip(hidden, dropout, strict=True)]
 
 
 class Batch(NamedTuple):
-    """A mini-batch: samples and targets, and where its z^L and a^L go; samples are rows."""
+    """A mini-batch: samples and targets in columns, and where its z^L and a^L go."""
 
     room: Room
     x: RealArray
@@ -143,17 +147,16 @@ class Engine:
         self._quadratic = isinstance(net._cost, Quadratic)
         weights, biases = (list(arrays.values()) for arrays in net._by_layer())
         self.weight_count = sum(w.size for w in weights)
-        self.parameters: RealArray = np.concatenate([array.ravel() for array in weights + biases])
-        self.gradient: RealArray = np.zeros_like(self.parameters)
-        self.dtype = self.parameters.dtype
+        self.dtype = weights[0].dtype
+        count = sum(array.size for array in weights + biases)
+        self.parameters, self.gradient = _empty((count,), self.dtype), _empty((count,), self.dtype)
+        np.concatenate([array.ravel() for array in weights + biases], out=self.parameters)
         self.one: RealArray = np.ones((), self.dtype)
         self.weights, self.biases = _views(self.parameters, weights, biases)
         self.nabla_w, self.nabla_b = _views(self.gradient, weights, biases)
         net._weights, net._biases = list(self.weights), list(self.biases)
-        self._transposed = [w.T for w in self.weights]
-        self._bias_rows = [b.reshape(-1) for b in self.biases]
-        self._nabla_b_rows = [nabla.reshape(-1) for nabla in self.nabla_b]
         self._nabla_w_in_line = [nabla.reshape(-1) for nabla in self.nabla_w]
+        self._scale = 1.0
         self._rooms: dict[tuple[int, bool], Room] = {}
         self._chunks: dict[int, Chunk] = {}
         self._whole: Chunk | None = None
@@ -174,7 +177,7 @@ class Engine:
         self.net._weights = [w.copy() for w in self.weights]
         self.net._biases = [b.copy() for b in self.biases]
 
-    def epoch(self, order: NDArray[np.intp] | None, step: Callable[[], None]) -> Sums:
+    def epoch(self, order: NDArray[np.intp] | None, step: Callable[[], None], scale: float = 1.0) -> Sums:
         """Give each mini-batch its turn: backpropagation, and a step.
 
         Parameters
@@ -183,6 +186,8 @@ class Engine:
             The order in which the samples have their turn; None takes all at once.
         step : function without arguments
             Called when `gradient` is that of a batch.
+        scale : positive number
+            By which the gradient is multiplied; what is measured is not.
 
         Raises
         ------
@@ -190,6 +195,9 @@ class Engine:
             As soon as the gradient, or the cost of a chunk, is not finite.
         """
         sums, classes = Sums(len(self.weights)), self.data.classes
+        self._scale = scale
+        for room in self._rooms.values():
+            room.share[...] = scale / room.m
         with np.errstate(all="ignore"):  # what is not finite is found, and needs no warning
             for index, chunk in self._chunks_of(order):
                 for batch in chunk.batches:
@@ -199,7 +207,12 @@ class Engine:
                     self._add_norms(sums, batch)
                     step()
                 self._add_costs(sums, chunk, None if classes is None else classes[index])
+        sums.squared_norms = [square / scale**2 for square in sums.squared_norms]
         return sums
+
+    def descend(self) -> None:
+        """Take a step down a gradient that is scaled by η: w ← w − η ∂C/∂w."""
+        np.subtract(self.parameters, self.gradient, out=self.parameters)
 
     def evaluate(self, data: Data) -> Sums:
         """Measure the cost, and how many classes are right, with the parameters as they are and no dropout.
@@ -230,7 +243,7 @@ class Engine:
         """Draw which hidden activations are dropped: 0 for these, and 1 / (1 − dropout) for the others."""
         for p, mask in zip(self.dropout, room.masks, strict=True):
             if mask is not None:
-                np.greater_equal(self.rng.random(mask.shape, np.float32), p, out=mask)
+                np.greater_equal(self.rng.random(mask.T.shape, np.float32).T, p, out=mask)
                 mask *= 1 / (1 - p)
 
     def forward(self, batch: Batch) -> None:
@@ -238,15 +251,15 @@ class Engine:
         room, below, last = batch.room, batch.x, len(self.weights) - 1
         for i in range(last):
             z = room.activations[i]
-            np.dot(below, self._transposed[i], out=z)
-            z += self._bias_rows[i]  # z^l = W^l a^(l−1) + b^l
+            np.dot(self.weights[i], below, out=z)
+            z += self.biases[i]  # z^l = W^l a^(l−1) + b^l
             room.forward[i](z, z, self.one)  # a^l = σ(z^l)
             mask = room.masks[i]
             if mask is not None:
                 z *= mask
             below = z
-        np.dot(below, self._transposed[last], out=batch.z)
-        np.add(batch.z, self._bias_rows[last], out=batch.z)
+        np.dot(below.T, self.weights[last].T, out=batch.z.T)  # (W a)ᵀ = aᵀ Wᵀ: samples are pieces of z^L
+        np.add(batch.z, self.biases[last], out=batch.z)
         room.forward[last](batch.z, batch.a, self.one)
 
     def backprop(self, batch: Batch) -> None:
@@ -256,11 +269,11 @@ class Engine:
         self._output_delta(batch)
         for i in range(last, -1, -1):
             delta, below = room.deltas[i], room.activations[i - 1] if i else batch.x
-            np.dot(room.ones, delta, out=self._nabla_b_rows[i])  # BP3
-            np.dot(delta.T, below, out=self.nabla_w[i])  # BP4
+            np.dot(delta, room.ones, out=self.nabla_b[i])  # BP3
+            np.dot(delta, below.T, out=self.nabla_w[i])  # BP4
             if i:
                 onward, mask = room.deltas[i - 1], room.masks[i - 1]
-                np.dot(delta, self.weights[i], out=onward)  # BP2
+                np.dot(self.weights[i].T, delta, out=onward)  # BP2
                 if mask is not None:
                     onward *= mask
                     below *= 1 - self.dropout[i - 1]  # what was not dropped, as it was
@@ -272,7 +285,7 @@ class Engine:
         if self._quadratic:
             room.output_slope[...] = batch.a
             room.backward[-1](delta, room.output_slope, self.one)  # BP1
-        delta *= room.share
+        delta *= room.share  # the cost is a mean
 
     def _add_norms(self, sums: Sums, batch: Batch) -> None:
         sums.batches += 1
@@ -290,7 +303,7 @@ class Engine:
         if not np.isfinite(sums.cost):
             raise NotFiniteError("the cost of the outputs", last)
         if classes is not None:
-            decided = chunk.a.argmax(axis=1) if chunk.a.shape[1] > 1 else chunk.a[:, 0] >= 0.5
+            decided = chunk.a.argmax(axis=0) if len(chunk.a) > 1 else chunk.a[0] >= 0.5
             sums.right += int(np.count_nonzero(decided == classes))
 
     def _cost_of(self, samples: Batch | Chunk) -> float:
@@ -299,13 +312,13 @@ class Engine:
         if isinstance(self.net._cost, BinaryCrossEntropy):
             # log(1 + exp(z)) − y z, the same with one logarithm, of which no exponent is above 0
             return float((np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))).sum())
-        return float(self.net._cost.value(z.T, a.T, y.T).sum())
+        return float(self.net._cost.value(z, a, y).sum())
 
     def _not_finite(self, batch: Batch) -> NotFiniteError:
         """Say what is the first that is not finite, in the order in which a batch is computed."""
         room, below = batch.room, batch.x
         for i, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
-            z = below @ w.T + b.T
+            z = w @ below + b
             for what, array in {"the weights": w, "the biases": b, "the weighted inputs z": z}.items():
                 if not np.isfinite(array).all():
                     return NotFiniteError(what, i + 2)
@@ -339,8 +352,8 @@ class Engine:
         count = len(index)
         if count not in self._chunks:
             if not self._chunks:
-                self._space = [np.empty((count, n), self.dtype) for n in self._widths]
-            self._chunks[count] = self._cut(*(array[:count] for array in self._space))
+                self._space = [_columns(n, count, self.dtype) for n in self._widths]
+            self._chunks[count] = self._cut(*(array[:, :count] for array in self._space))
         chunk = self._chunks[count]
         _gather(self.data.x, index, chunk.x)
         _gather(self.data.y, index, chunk.y)
@@ -348,21 +361,25 @@ class Engine:
 
     def _as_they_are(self, data: Data, *, training: bool) -> Chunk:
         """Return samples as a chunk of one batch, in their own order, and not copied unless converted."""
-        x, y = (array.T.astype(self.dtype, copy=False) for array in (data.x, data.y))
-        z, a = np.empty(y.shape, self.dtype), np.empty(y.shape, self.dtype)
-        return Chunk(x, y, z, a, [Batch(self.room(len(x), training=training), x, y, z, a)])
+        x, y = (array.astype(self.dtype, copy=False) for array in (data.x, data.y))
+        n, m = y.shape
+        z, a = _columns(n, m, self.dtype), _columns(n, m, self.dtype)
+        return Chunk(x, y, z, a, [Batch(self.room(m, training=training), x, y, z, a)])
 
     def _cut(self, x: RealArray, y: RealArray, z: RealArray, a: RealArray) -> Chunk:
-        batches = []
-        for start in range(0, len(x), self.batch_size):
-            part = slice(start, start + self.batch_size)
-            batches.append(Batch(self.room(len(x[part])), x[part], y[part], z[part], a[part]))
+        batches, count = [], x.shape[1]
+        for start in range(0, count, self.batch_size):
+            part = slice(start, min(start + self.batch_size, count))
+            room = self.room(part.stop - start)
+            batches.append(Batch(room, x[:, part], y[:, part], z[:, part], a[:, part]))
         return Chunk(x, y, z, a, batches)
 
     def room(self, m: int, *, training: bool = True) -> Room:
         """Return the room for a batch of m samples, with dropout or without."""
         if (m, training) not in self._rooms:
-            self._rooms[m, training] = Room(self.net, m, self.dtype, self.dropout, training)
+            room = Room(self.net, m, self.dtype, self.dropout, training)
+            room.share[...] = self._scale / m
+            self._rooms[m, training] = room
         return self._rooms[m, training]
 
 
@@ -386,8 +403,22 @@ def _views(
     return views[: len(weights)], views[len(weights) :]
 
 
-def _gather(source: RealArray, index: NDArray[np.intp], rows: RealArray) -> None:
-    """Write these columns of the source as rows."""
+def _empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> RealArray:
+    """Return an array to be written, which begins where a line of the cache begins."""
+    size = math.prod(shape) * dtype.itemsize
+    memory = np.empty(size + CACHE_LINE, np.uint8)
+    start = -memory.ctypes.data % CACHE_LINE
+    return memory[start : start + size].view(dtype).reshape(shape)
+
+
+def _columns(n: int, m: int, dtype: np.dtype[Any]) -> RealArray:
+    """Return an array to be written, of m columns, each of which lies in memory as one piece."""
+    return _empty((m, n), dtype).T
+
+
+def _gather(source: RealArray, index: NDArray[np.intp], columns: RealArray) -> None:
+    """Copy the columns of the source that have these numbers."""
+    rows = columns.T
     if source.dtype == rows.dtype and source.flags.f_contiguous:  # each is one piece of memory
         np.take(source.T, index, axis=0, out=rows, mode="clip")  # "raise" would copy once more
     elif source.strides[0] <= source.strides[1]:
@@ -444,13 +475,13 @@ def _identity_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
 
 
 def _softmax(z: RealArray, a: RealArray, one: RealArray) -> None:
-    np.subtract(z, z.max(axis=1, keepdims=True), out=a)
+    np.subtract(z, z.max(axis=0), out=a)
     np.exp(a, out=a)
-    a /= a.sum(axis=1, keepdims=True)
+    a /= a.sum(axis=0)
 
 
 def _softmax_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    delta -= (delta * a).sum(axis=1, keepdims=True)
+    delta -= (delta * a).sum(axis=0)
     delta *= a
 
 

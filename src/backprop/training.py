@@ -13,7 +13,7 @@ from backprop._validate import choice, generator, real, samples, whole
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.network import Network
-from backprop.optimisers import OPTIMISERS, Optimiser
+from backprop.optimisers import OPTIMISERS, SGD, Optimiser
 from backprop.schedules import Schedule
 from backprop.scoring import classes
 
@@ -192,6 +192,10 @@ class _Training:
         self.optimiser = options.optimiser
         self.optimiser.reset(self.engine.parameters, self.engine.weight_count)
         self.eta = options.eta
+        penalised = (
+            options.l2 or options.l1 or options.clip_value is not None or options.clip_norm is not None
+        )
+        self.plain = type(self.optimiser) is SGD and not penalised
         self.history = History(layers=len(self.engine.weights))
         self.kept = self.engine.parameters.copy()  # as they were at the end of the last epoch
         self.best = self.kept if options.patience is None else self.kept.copy()
@@ -235,7 +239,10 @@ class _Training:
         engine, history, data = self.engine, self.history, self.options.data
         self.eta = self.options.eta * self._factor(epoch)
         order = None if self.options.batch_size is None else self.rng.permutation(self.m)
-        sums = engine.epoch(order, self._step)
+        if self.plain and 1e-9 < self.eta < 1e9:  # η times a number of float32 is one, too
+            sums = engine.epoch(order, engine.descend, scale=self.eta)
+        else:
+            sums = engine.epoch(order, self._step)
         engine.check_parameters()
         validation = self.options.validation
         held_out = None if validation is None else engine.evaluate(validation)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from backprop import (
+    SGD,
     Adam,
     AdamW,
     DivergedError,
@@ -138,8 +139,8 @@ def check_dropout(net, x, y, masks, engine):
     expected = of_every_parameter(net, lambda: masked_cost(net, x, y, masks))
     room = engine.room(m)
     for into, mask in zip(room.masks, masks, strict=True):
-        into[...] = mask.T
-    engine.backprop(Batch(room, x.T, y.T, np.empty((m, 3)), np.empty((m, 3))))
+        into[...] = mask
+    engine.backprop(Batch(room, x, y, np.empty((m, 3)).T, np.empty((m, 3)).T))
     assert_close(engine.nabla_w + engine.nabla_b, expected)
 
 
@@ -147,7 +148,7 @@ def drawn_masks(net, x, dropout):
     engine = Engine(net, Data(x, None, None), x.shape[1], dropout, np.random.default_rng(3))
     room = engine.room(x.shape[1])
     engine.draw_masks(room)
-    return engine, [mask.T.copy() for mask in room.masks]
+    return engine, [mask.copy() for mask in room.masks]
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
@@ -188,7 +189,7 @@ def test_every_batch_draws_its_own_masks():
     net, x, _ = make()
     engine, first = drawn_masks(net, x, [0.5, 0.5])
     engine.draw_masks(engine.room(x.shape[1]))
-    assert not np.array_equal(first[0], engine.room(x.shape[1]).masks[0].T)
+    assert not np.array_equal(first[0], engine.room(x.shape[1]).masks[0])
     assert not np.array_equal(first[0][:, 0], first[0][:, 1])
 
 
@@ -332,6 +333,35 @@ def test_a_schedule_changes_the_steps():
     train(by_hand, x, y, epochs=1, eta=0.4, batch_size=None)
     train(by_hand, x, y, epochs=1, eta=0.2, batch_size=None)
     assert_close(scheduled.weights, by_hand.weights, 1e-14)
+
+
+class AnotherSGD(SGD):
+    """Gradient descent, but not the optimiser for which η is multiplied into δ."""
+
+
+@pytest.mark.parametrize(("dtype", "rtol"), [(np.float64, 1e-12), (np.float32, 1e-4)])
+@pytest.mark.parametrize("eta", [1e-12, 0.3, 1e10])
+@pytest.mark.parametrize("batch_size", [5, None])
+def test_eta_may_be_multiplied_into_delta_or_into_the_gradient(batch_size, eta, dtype, rtol):
+    (one, x, y), (other, _, _) = make(hidden="sigmoid"), make(hidden="sigmoid")
+    first, second = (
+        train(cast(net, dtype), x, y, eta=eta, epochs=2, batch_size=batch_size, optimizer=optimizer)
+        for net, optimizer in ((one, "sgd"), (other, AnotherSGD()))
+    )
+    np.testing.assert_allclose(first.gradient_norms, second.gradient_norms, rtol=rtol)
+    np.testing.assert_allclose(first.cost, second.cost, rtol=rtol)
+    for a, b in zip(one.weights + one.biases, other.weights + other.biases, strict=True):
+        np.testing.assert_allclose(a, b, rtol=rtol, atol=rtol)
+
+
+def test_a_schedule_may_say_0():
+    net, x, y = make()
+    before = [array.copy() for array in net.weights + net.biases]
+    history = train(net, x, y, epochs=2, schedule=lambda epoch, epochs: 0)
+    assert_close(net.weights + net.biases, before, 0)
+    assert history.eta == [0, 0]
+    assert (history.gradient_norms > 0).all()
+    assert history.gradient_norms[0] == pytest.approx(history.gradient_norms[1], rel=0.5)
 
 
 # Nothing but the seed decides
