@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -150,12 +151,15 @@ def shown_files(book: Book) -> set[str]:
 
 
 def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator[Breach]:
-    """Yield what is wrong with one snippet: shown by no page, too wide, a section left open."""
+    """Yield what is wrong with one snippet: shown by no page, too wide, a section left open, two prints a loop."""
     name = path.relative_to(book.snippets).as_posix()
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
+    text = path.read_text(encoding="utf-8")
+    for line in _loops_with_prints(text):
+        yield Breach(name, line, "a loop has one print: the outputs of several would stand incomplete and out of order")
     opened: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
             yield Breach(name, number, f"{len(line)} characters; a listing's line has at most {WIDTH}")
         for match in _MARKER.finditer(line):
@@ -165,6 +169,15 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
                 yield Breach(name, number, f"the section {match['name']!r} ends without a start")
     for section, number in opened.items():
         yield Breach(name, number, f"the section {section!r} is never closed")
+
+
+def _loops_with_prints(text: str) -> Iterator[int]:
+    """Yield the lines of loops with several prints."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.For | ast.While):
+            calls = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
+            if sum(isinstance(name, ast.Name) and name.id == "print" for name in calls) > 1:
+                yield node.lineno
 
 
 def unused_exceptions(book: Book) -> list[tuple[str, str]]:
