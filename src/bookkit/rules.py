@@ -17,6 +17,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*
 _FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
 _INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
 _BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?P<kind>exercise|solution)\b")
+_MIXED = "the outputs of several would stand incomplete and out of order"
 _MARKER = re.compile(r"--8<-- \[(?P<kind>start|end):\s*(?P<name>[\w-]+)\]")
 
 
@@ -151,13 +152,13 @@ def shown_files(book: Book) -> set[str]:
 
 
 def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator[Breach]:
-    """Yield what is wrong with one snippet: shown by no page, too wide, a section left open, two prints a loop."""
+    """Yield what is wrong with one snippet: not shown, too wide, two prints a loop, a section left open."""
     name = path.relative_to(book.snippets).as_posix()
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
     text = path.read_text(encoding="utf-8")
     for line in _loops_with_prints(text):
-        yield Breach(name, line, "a loop has one print: the outputs of several would stand incomplete and out of order")
+        yield Breach(name, line, f"a loop has one print: {_MIXED}")
     opened: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
