@@ -157,8 +157,8 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
     text = path.read_text(encoding="utf-8")
-    for line in _loops_with_prints(text):
-        yield Breach(name, line, f"a loop has one print: {_MIXED}")
+    for place in _loops_with_prints(text):
+        yield Breach(name, place, f"a loop has one print: {_MIXED}")
     opened: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
