@@ -29,11 +29,11 @@ from backprop.network import ACTIVATIONS, Network
 CHUNK = 512
 """About how many samples are fetched at once, if each of them is one piece of memory."""
 
+PASSES = 4
+"""If they are not, each fetch goes through all the data: then this is how often in an epoch."""
+
 EVALUATED = 256
 """How many samples of the validation data go forward at once."""
-
-PASSES = 4
-"""If they are not, each fetch goes through all the data: then that happens so often in an epoch."""
 
 STRIPE = 64
 """How many entries of each scattered sample are copied at once."""

@@ -100,7 +100,7 @@ class Optimiser:
 class SGD(Optimiser):
     """Stochastic gradient descent: straight down the gradient of the mini-batch.
 
-    w ← w − η g
+    w ← w − η g   (Robbins and Monro, 1951)
 
     Examples
     --------
@@ -118,7 +118,7 @@ class Momentum(Optimiser):
     """Gradient descent with a velocity, which gathers speed where the gradient keeps its direction.
 
     v ← β v − η g
-    w ← w + v
+    w ← w + v   (Polyak, 1964)
 
     Parameters
     ----------
@@ -160,8 +160,8 @@ class Nesterov(Optimiser):
     v ← β v − η g
     w ← w + β v − η g
 
-    This is v ← β v − η ∇C(u + β v), u ← u + v, written for the point w = u + β v, where the gradient is
-    taken: w is what the network holds.
+    This is v ← β v − η ∇C(u + β v), u ← u + v (Nesterov, 1983, in the form of Sutskever and others, 2013),
+    written for the point w = u + β v, where the gradient is taken: w is what the network holds.
 
     Parameters
     ----------
@@ -203,7 +203,7 @@ class RMSProp(Optimiser):
     """A step of its own length for each parameter: the gradient, divided by its usual size.
 
     s ← β s + (1 − β) g²
-    w ← w − η g / (√s + ε)
+    w ← w − η g / (√s + ε)   (Tieleman and Hinton, 2012, lecture 6.5)
 
     Parameters
     ----------
@@ -251,7 +251,7 @@ class Adam(Optimiser):
 
     m ← β₁ m + (1 − β₁) g,   m̂ = m / (1 − β₁^t)
     v ← β₂ v + (1 − β₂) g²,  v̂ = v / (1 − β₂^t)
-    w ← w − η m̂ / (√v̂ + ε)
+    w ← w − η m̂ / (√v̂ + ε)   (Kingma and Ba, 2015)
 
     Parameters
     ----------
@@ -303,7 +303,7 @@ class Adam(Optimiser):
 class AdamW(Adam):
     """Adam with weight decay of its own: the weights shrink beside the step, not through the gradient.
 
-    w ← w − η λ w for the weights, and then w ← w − η m̂ / (√v̂ + ε) as Adam
+    w ← w − η λ w for the weights, then w ← w − η m̂ / (√v̂ + ε) as Adam   (Loshchilov and Hutter, 2019)
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bookkit.numbering import PageNumbers
+from bookkit.numbering import PageNumbers, number_page
 from bookkit.paths import shown
 
 
@@ -43,8 +43,8 @@ class Sheet:
 
     @property
     def numbers(self) -> PageNumbers:
-        """The numbers of this page."""
-        return self.book.get(self.name, PageNumbers())
+        """The numbers of this page; plain ones where it stands in no navigation, as before it is listed."""
+        return self.book[self.name] if self.name in self.book else number_page(self.path, None)
 
     @property
     def shown(self) -> str:

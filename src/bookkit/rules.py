@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*
 _FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
 _INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
 _BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?P<kind>exercise|solution)\b")
+_MIXED = "the outputs of several would stand incomplete and out of order"
 _MARKER = re.compile(r"--8<-- \[(?P<kind>start|end):\s*(?P<name>[\w-]+)\]")
 
 
@@ -150,12 +152,15 @@ def shown_files(book: Book) -> set[str]:
 
 
 def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator[Breach]:
-    """Yield what is wrong with one snippet: shown by no page, too wide, a section left open."""
+    """Yield what is wrong with one snippet: not shown, too wide, two prints a loop, a section left open."""
     name = path.relative_to(book.snippets).as_posix()
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
+    text = path.read_text(encoding="utf-8")
+    for place in _loops_with_prints(text):
+        yield Breach(name, place, f"a loop has one print: {_MIXED}")
     opened: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
             yield Breach(name, number, f"{len(line)} characters; a listing's line has at most {WIDTH}")
         for match in _MARKER.finditer(line):
@@ -165,6 +170,15 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
                 yield Breach(name, number, f"the section {match['name']!r} ends without a start")
     for section, number in opened.items():
         yield Breach(name, number, f"the section {section!r} is never closed")
+
+
+def _loops_with_prints(text: str) -> Iterator[int]:
+    """Yield the lines of loops with several prints."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.For | ast.While):
+            calls = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
+            if sum(isinstance(name, ast.Name) and name.id == "print" for name in calls) > 1:
+                yield node.lineno
 
 
 def unused_exceptions(book: Book) -> list[tuple[str, str]]:

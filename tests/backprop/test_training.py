@@ -8,6 +8,7 @@ from backprop import (
     Adam,
     AdamW,
     DivergedError,
+    History,
     Momentum,
     Network,
     accuracy,
@@ -545,9 +546,29 @@ def test_an_interrupt_inside_an_epoch_keeps_what_was_learned():
 
 def test_an_interrupt_with_patience_puts_the_best_weights_back():
     net, x, y, validation = overfitting()
-    train(net, x, y, eta=0.01, epochs=9, validation=validation, patience=5, optimizer=InterruptedAtStep())
-    assert net.cost(*validation) > 0
-    assert net.weights[0].base is None
+    optimizer = InterruptedAtStep()
+    history = train(net, x, y, eta=0.05, epochs=9, validation=validation, patience=5, optimizer=optimizer)
+    assert (history.stopped, len(history.cost)) == ("interrupted", 2)
+    assert net.cost(*validation) == pytest.approx(min(history.validation_cost), rel=1e-12)
+
+
+class InterruptedAtTheEnd(History):
+    """Ctrl-C arrives when an epoch is being written down."""
+
+    @property
+    def best_epoch(self):
+        if len(self.cost) == 3:
+            raise KeyboardInterrupt
+        return super().best_epoch
+
+
+def test_what_was_measured_of_half_an_epoch_is_forgotten(monkeypatch):
+    net, x, y = make()
+    monkeypatch.setattr("backprop.training.History", InterruptedAtTheEnd)
+    history = train(net, x, y, eta=0.01, epochs=9, validation=(x, y), patience=5)
+    assert history.stopped == "interrupted"
+    lists = history.cost, history.accuracy, history.eta, history.validation_cost, history.validation_accuracy
+    assert {len(numbers) for numbers in (*lists, history.gradient_norms)} == {2}
 
 
 def test_an_error_in_the_callback_is_the_caller_s():
@@ -655,6 +676,21 @@ def test_weights_that_become_infinite_are_found_without_a_warning(hidden, output
         train(net, x, y, epochs=5, batch_size=10, optimizer=Blast())
     assert caught.value.layer == 2
     assert caught.value.epoch in (0, 1)
+
+
+@pytest.mark.parametrize(("index", "what"), [(0, "the weights of layer 2"), (-1, "the biases of layer 4")])
+def test_a_last_step_that_goes_to_infinity_is_found(index, what):
+    net, x, y = make()
+    before = [array.copy() for array in net.weights + net.biases]
+
+    class Blast(Momentum):
+        def _move(self, w, *others):
+            if self.t == 3:  # the last of the epoch
+                w[index] = np.inf
+
+    with pytest.raises(DivergedError, match=what):
+        train(net, x, y, epochs=1, batch_size=10, optimizer=Blast())
+    assert_close(net.weights + net.biases, before, 0)
 
 
 def test_validation_that_diverges_is_an_error_too():

@@ -25,5 +25,11 @@ def test_addresses_are_seen_from_the_page() -> None:
 def test_a_page_knows_its_numbers_and_its_file() -> None:
     numbers = PageNumbers(chapter=3)
     assert desk.Sheet(Path("x"), "x.md", book={"x.md": numbers}).numbers is numbers
-    assert desk.Sheet(Path("x"), "x.md").numbers == PageNumbers()
     assert SHEET.shown == "docs/en/part/page.md"
+
+
+def test_a_page_in_no_navigation_has_plain_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "new.md"
+    path.write_text("# New {#new}\n\n$$\nx = x \\label{eq-x}\n$$\n")
+    sheet = desk.Sheet(path, "part/new.md", book={"part/old.md": PageNumbers(1)})
+    assert sheet.numbers == PageNumbers(None, {"eq-x": "1"})

@@ -131,6 +131,15 @@ def test_a_snippet_is_shown_closed_and_narrow(book: rules.Book) -> None:
     ]
 
 
+@pytest.mark.parametrize("loop", ["for i in [1, 2]:", "while True:", "for i in [1, 2]:\n  for j in [1, 2]:"])
+def test_a_loop_has_one_print(book: rules.Book, loop: str) -> None:
+    assert snippet(book, f"{loop}\n    print(1)\nprint(2)\n") == []
+    assert snippet(book, f"{loop}\n    print(1)\n    print(2)\n")[0] == (
+        "part/page/idea.py:1: a loop has one print: "
+        "the outputs of several would stand incomplete and out of order"
+    )
+
+
 def test_an_exception_excuses_one_fence_and_is_missed_when_it_does_not(book: rules.Book) -> None:
     text = GOOD.replace('--8<-- "part/page/idea.py"', "print(1)")
     reasons = {("part/page.md", "print(1)"): "a reason", ("part/page.md", "print(2)"): "an old reason"}

@@ -18,12 +18,11 @@ z2 = w2 @ x
 delta3 = sigmoid(w3 @ (mask * tanh(z2))) - y
 delta2 = (w3.T @ delta3) * mask * tanh_prime(z2)
 nabla_w2 = delta2 @ x.T
-print(nabla_w2.round(4))
-'''
-[[ 0.      0.      0.    ]
- [-0.0257 -0.015   0.0195]
- [-0.0404 -0.0235  0.0306]
- [ 0.      0.      0.    ]]
-'''
+for row in nabla_w2.round(4):
+    print(row)
+    #> [0. 0. 0.]
+    #> [-0.0257 -0.015   0.0195]
+    #> [-0.0404 -0.0235  0.0306]
+    #> [0. 0. 0.]
 print("right:", np.allclose(nabla_w2, numerical_gradient(cost, w2), atol=1e-8))
 #> right: True

@@ -9,18 +9,31 @@ import numpy as np
 
 from bookkit.equations import algebra
 from bookkit.equations import tree as t
-from bookkit.equations.context import Definition
+from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError
 from bookkit.equations.evaluate import Compiler
 from bookkit.equations.parts import Code, Index, Value, index_items
-from bookkit.equations.statistics import said_of
+from bookkit.equations.statistics import said_of, statistic
 from bookkit.notations.table import Notation, Symbol
 
 
 def is_assumption(chain: t.Chain, notation: Notation) -> bool:
     """Whether a condition fixes a mean or a variance."""
     return len(chain.steps) == 1 and chain.steps[0].sign == "=" and said_of(chain.first, notation) is not None
+
+
+def defines_itself(left: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:
+    r"""Whether a statistic is told by what it is of: ``\operatorname{Var}[X] \coloneqq \mathbb{E}[…X…]``.
+
+    The meaning of a statistic is fixed; so this says nothing new of X, and is a claim.
+    """
+    if not (isinstance(left, t.Juxtaposed) and statistic(left.factors[0], notation)):
+        return False
+    inner, outer = Compiler(notation, context), Compiler(notation, context)
+    inner.side(left, watch=False)
+    outer.side(right, watch=False)
+    return bool(inner.facts.mentioned & outer.facts.mentioned)
 
 
 def given(left: t.Node, right: t.Node, notation: Notation) -> Definition | None:

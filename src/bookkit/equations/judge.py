@@ -119,6 +119,8 @@ class _Judge:
 
     def define(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A new name, a given value; for what the table already fixes, a claim."""
+        if assumptions.defines_itself(left, right, self.notation, self.context):
+            return self.trial(left, "=", right, statement).judge(text, kind="\\coloneqq")
         if (said := assumptions.given(left, right, self.notation)) is not None:
             self.context, draws = self.assumed(said)
             return Claim(text, "\\coloneqq", "true", draws=draws)

@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 
 from bookkit.markdown.work import Work
 
-_TITLE = re.compile(r'<span class="filename">(?P<path>[\w./-]+\.py)</span>')
+_TITLE = re.compile(r'<span class="filename">(?P<path>[\w./-]+\.py)(?P<section>:[\w-]+)?</span>')
 _OUTPUT = re.compile(r'<span class="c1">(?P<text>#&gt;[^<]*)</span>')
 
 
@@ -33,7 +33,7 @@ class Listings(Postprocessor):
         address = html.escape(sheet.link(f"snippets/{path}"))
         name = path.rpartition("/")[2]
         return (
-            f'<span class="filename"><span class="path">{path}</span>'
+            f'<span class="filename"><span class="path">{path}{match["section"] or ""}</span>'
             f'<a class="download" href="{address}" download="{name}" title="{name}"'
             f' aria-label="Download {name}"></a></span>'
         )

@@ -157,7 +157,7 @@ class Normal:
         return terms[0][1] if len(terms) == 1 and not terms[0][0] else ("+", *terms)
 
     def _terms(self, node: Node, negative: bool, bound: tuple[str, ...]) -> list[tuple[bool, Form]]:
-        if isinstance(node, Group) and len(node.items) == 1 and node.opening == "(":
+        if isinstance(node, Group) and len(node.items) == 1 and node.opening in ("(", "["):
             return self._terms(node.items[0], negative, bound)
         if isinstance(node, Plus):
             return [term for item in node.terms for term in self._terms(item, negative, bound)]

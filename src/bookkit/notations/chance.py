@@ -60,9 +60,7 @@ NOTATION = Notation(
         Symbol(
             "w_k",
             "the weights; also $w_{jk}$, from input $k$ to output $j$",
-            law=independent(
-                CENTRED, "independent of one another; mean 0; not the same as their negatives", ("Var",)
-            ),
+            law=independent(CENTRED, "any distribution with mean 0; independent of one another", ("Var",)),
             members=((ENDLESS,), (OUTPUTS, INPUTS)),
         ),
         Symbol(
@@ -76,23 +74,21 @@ NOTATION = Notation(
         Symbol(
             "\\delta_j",
             "what comes back from output $j$",
-            law=dependent(CENTRED, "mean 0; they may depend on one another", ("Var",)),
+            law=dependent(CENTRED, "any distribution with mean 0; they may depend on one another", ("Var",)),
             members=((OUTPUTS,),),
         ),
         Symbol(
             "X_i",
-            "draws; so are $Y$, $u$ and $v$, each with a distribution of its own",
-            law=independent(
-                ANY, "any distribution; the members are independent of one another", ("E", "Var")
-            ),
+            "random numbers; so are $Y_i$, $u_i$ and $v_i$, each letter with its own distribution",
+            law=independent(ANY, "any distribution; independent of one another", ("E", "Var")),
             members=((ENDLESS,),),
             family=True,
             aliases=("Y", "u", "v"),
         ),
         Symbol(
             "z",
-            "a number on either side of 0; so are $s$ and $q$",
-            law=independent(SYMMETRIC, "any distribution that $-z$ has as well; never 0", ("Var",)),
+            "a symmetric random number; so are $s$ and $q$",
+            law=independent(SYMMETRIC, "any distribution that its negative has as well; never 0", ("Var",)),
             family=True,
             aliases=("s", "q"),
         ),
@@ -109,10 +105,10 @@ NOTATION = Notation(
         Symbol("r", "a fixed positive number", draw=POSITIVE),
         Symbol(
             "c",
-            "a fixed number; so are $b$, $\\theta$, $\\mu$ and $\\varsigma$",
+            "a fixed number; so are $b$, $g$, $\\theta$, $\\mu$, $\\tau$ and $\\varsigma$",
             draw=REAL,
             family=True,
-            aliases=("b", "\\theta", "\\mu", "\\varsigma", "\\tau", "g", "C"),
+            aliases=("b", "\\theta", "\\mu", "\\varsigma", "\\tau", "g"),
         ),
         Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
         Symbol("\\lambda", "a curvature", draw=POSITIVE),

@@ -72,7 +72,12 @@ def _back(at: Any, layer: int) -> range:
 WEIGHTS = Symbol(
     "w^l_{jk}",
     "the weight from unit $k$ of layer $l-1$ to unit $j$ of layer $l$",
-    law=independent(SYMMETRIC, "any distribution that $-w$ has as well; independent", ("Var",), most=MOST),
+    law=independent(
+        SYMMETRIC,
+        "any distribution that their negatives have as well; independent of one another",
+        ("Var",),
+        most=MOST,
+    ),
     members=(("n_l", "n_{l-1}"),),
     first=2,
     aliases=("W",),
@@ -150,7 +155,7 @@ def _backward(
                 "the weighted inputs",
                 law=dependent(
                     SYMMETRIC,
-                    "any distribution that $-z$ has as well; never 0; they may depend on one another",
+                    "as likely as their negatives, and never 0; they may depend on one another",
                     shared="unit",
                 ),
                 members=(("n_l",),),

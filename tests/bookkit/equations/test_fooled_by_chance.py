@@ -57,6 +57,18 @@ def test_a_condition_on_one_layer_was_taken_for_all(judge: Judge) -> None:
     assert refused(judge, keeps.replace("l-1", "l-2") + he, notation="chance-layers")
 
 
+def test_a_statistic_that_a_page_defines_is_a_claim(judge: Judge) -> None:
+    """The variance, defined as books do it, was taken for something fixed of u: any formula passed."""
+    right = r"\operatorname{Var}[u] \coloneqq \mathbb{E}\bigl[(u - \mathbb{E}[u])^2\bigr]"
+    assert judge(right, notation="chance").status == "true"
+    assert refused(judge, right.replace("u -", "u +"))
+    assert refused(judge, r"\operatorname{Var}[u] \coloneqq \mathbb{E}[u^2]")
+    covariance = r"\operatorname{Cov}(u, u) \coloneqq \mathbb{E}[u^2] - \mathbb{E}[u]^2"
+    assert judge(covariance, notation="chance").status == "true"
+    assert refused(judge, covariance.replace("- ", "+ "))
+    assert refused(judge, r"y \coloneqq c \mathbb{E}[w^2]", r"\operatorname{Var}(w) \coloneqq y")
+
+
 def test_a_condition_in_a_circle(judge: Judge) -> None:
     """A variance said to be what itself decides."""
     assert refused(

@@ -35,6 +35,14 @@ def test_a_listing_is_the_file_with_a_link_to_it(convert: Convert) -> None:
     assert '<span class="c1 output">#&gt;' in html
 
 
+def test_a_section_of_a_listing_links_to_the_whole_file(convert: Convert) -> None:
+    html = convert(FENCE.format("deep/by-hand/program.py:update"))
+    assert '<span class="path">deep/by-hand/program.py:update</span>' in html
+    assert 'href="../../snippets/deep/by-hand/program.py" download="program.py"' in html
+    assert "start:update" not in html
+    assert "def relu" not in html
+
+
 def test_a_definition_is_the_librarys(convert: Convert) -> None:
     html = convert(FENCE.format("backprop.sigmoid_prime"))
     assert "sigmoid_prime" in html
