@@ -36,11 +36,11 @@ def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     try:
         array = np.asarray(value)
     except ValueError:
-        raise ValueError(f"{wanted} with rows of equal length; got {_shown(value)}") from None
+        raise ValueError(f"{wanted} with rows of equal length; got {shown(value)}") from None
     if array.dtype.kind == "c" and not analytic:
-        raise TypeError(f"{name} must be real; got {_shown(value)}")
+        raise TypeError(f"{name} must be real; got {shown(value)}")
     if array.dtype.kind not in "iufc":
-        raise TypeError(f"{wanted}; got {_shown(value)}")
+        raise TypeError(f"{wanted}; got {shown(value)}")
     return array if array.dtype.kind in "fc" else array.astype(np.float64)
 
 
@@ -109,7 +109,7 @@ def layer_arrays(name: str, arrays: Sequence[ArrayLike], shapes: Sequence[tuple[
     """Return one finite array for each of the layers 2, 3, …, of the shapes given."""
     wanted = f"{name} must be a list of {len(shapes)} arrays, one for each layer from 2 to {len(shapes) + 1}"
     if not isinstance(arrays, list | tuple):
-        raise TypeError(f"{wanted}; got {_shown(arrays)}")
+        raise TypeError(f"{wanted}; got {shown(arrays)}")
     if len(arrays) != len(shapes):
         raise ValueError(f"{wanted}; got {len(arrays)}")
     checked = []
@@ -124,7 +124,7 @@ def layer_arrays(name: str, arrays: Sequence[ArrayLike], shapes: Sequence[tuple[
 def choice(name: str, value: str, known: Collection[str]) -> str:
     """Return the value if it is one of the known names."""
     if not isinstance(value, str):
-        raise TypeError(f"{name} must be a name; got {_shown(value)}")
+        raise TypeError(f"{name} must be a name; got {shown(value)}")
     if value not in known:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
     return value
@@ -136,7 +136,7 @@ def whole(name: str, value: Any, least: int = 1) -> int:
     try:
         integer = operator.index(value)
     except TypeError:
-        raise TypeError(f"{wanted}; got {_shown(value)}") from None
+        raise TypeError(f"{wanted}; got {shown(value)}") from None
     if isinstance(value, bool):
         raise TypeError(f"{wanted}; got {value}")
     if integer < least:
@@ -160,7 +160,7 @@ def real(
     )
     wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(f"{wanted}; got {_shown(value)}")
+        raise TypeError(f"{wanted}; got {shown(value)}")
     if not (math.isfinite(value) and least <= value and above < value < below):
         raise ValueError(f"{wanted}; got {value:g}")
     return float(value)
@@ -177,7 +177,7 @@ def generator(rng: int | np.random.Generator) -> np.random.Generator:
     return np.random.default_rng(rng)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of {value.dtype}"
     return f"{reprlib.repr(value)} ({type(value).__name__})"

@@ -6,6 +6,7 @@ Nothing is fetched over a network.
 
 import gzip
 import math
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from backprop._validate import Array, finite, generator, numbers, whole
+from backprop._validate import Array, finite, generator, numbers, real, whole
 
 Pair = tuple[Array, Array]
 Quartet = tuple[Array, Array, Array, Array]
@@ -205,12 +206,16 @@ def mnist(folder: str | Path) -> Quartet:
 
     Raises
     ------
+    TypeError
+        If folder is no path.
     FileNotFoundError
         If the folder or a file is missing.
     ValueError
         If a file is not in the format, ends too early or too late, holds a label above 9, or does not go
         with the others. The message names the file.
     """
+    if not isinstance(folder, str | os.PathLike):
+        raise TypeError(f"folder must be a path, a string or a Path; got {folder!r}")
     folder = Path(folder)
     if not folder.is_dir():
         raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {str(folder)!r}")
@@ -252,8 +257,7 @@ def split(x: ArrayLike, y: ArrayLike, test: float = 0.25, rng: int | np.random.G
     m = x.shape[1]
     if y.shape[1] != m:
         raise ValueError(f"y must have a column for each sample: x has {m}; got {y.shape[1]}")
-    if numbers("test", test).shape != () or not 0 < test < 1:
-        raise ValueError(f"test must be a number between 0 and 1; got {test!r}")
+    test = real("test", test, above=0, below=1)
     held_out = round(m * test)
     if not 0 < held_out < m:
         raise ValueError(f"test must leave samples in both parts; got {test!r} of {m}, which is {held_out}")
@@ -346,9 +350,7 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
 
 
 def _spread(noise: float) -> float:
-    if numbers("noise", noise).shape != () or not 0 <= noise < np.inf:
-        raise ValueError(f"noise must be a number, not negative; got {noise!r}")
-    return float(noise)
+    return real("noise", noise, least=0)
 
 
 def _table(name: str, value: ArrayLike) -> Array:

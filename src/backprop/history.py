@@ -90,15 +90,14 @@ class History:
         ------
         ModuleNotFoundError
             If matplotlib is not installed.
-        ValueError
-            If there is nothing to draw.
+        TypeError, ValueError
+            If an argument is not as described, or there is nothing to draw.
         """
         label = DRAWN[choice("of", of, DRAWN)]
         lines = self._lines(of)
         if not any(lines.values()):
             raise ValueError(f"this history has no {of} to draw")
-        if ax is None:
-            ax = _new_axes()
+        ax = _new_axes() if ax is None else _checked_axes(ax)
         for name, values in lines.items():
             if values:
                 ax.plot(range(len(values)), values, label=name)
@@ -113,6 +112,13 @@ class History:
             layers = zip(*self.norms, strict=True)
             return {f"layer {number}": list(norms) for number, norms in enumerate(layers, start=2)}
         return {"training": getattr(self, of), "validation": getattr(self, f"validation_{of}")}
+
+
+def _checked_axes(ax: Any) -> Any:
+    if not hasattr(ax, "plot"):
+        hint = f"; of={ax!r} chooses what is drawn" if isinstance(ax, str) else ""
+        raise TypeError(f"ax must be matplotlib axes; got {ax!r}{hint}")
+    return ax
 
 
 def _new_axes() -> Any:

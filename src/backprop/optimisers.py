@@ -21,7 +21,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from backprop._validate import RealArray, real
+from backprop._validate import RealArray, real, shown
 
 BLOCK = 32768
 """So many parameters are moved at once: what they need still fits into the processor's cache."""
@@ -47,7 +47,15 @@ class Optimiser:
         weights : integer, optional
             How many of the first entries are weights; the others are biases, which do not decay. All, unless
             it is given.
+
+        Raises
+        ------
+        TypeError
+            If the parameters are no array of floats.
         """
+        if not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
+            wanted = "parameters must be an array of floats, which is changed in place"
+            raise TypeError(f"{wanted}; got {shown(parameters)}")
         self.t = 0
         self._shape = parameters.shape
         self._weights: Any = ... if weights is None else slice(weights)
@@ -69,11 +77,15 @@ class Optimiser:
 
         Raises
         ------
+        TypeError
+            If the parameters are no array of floats, or the gradient is no array.
         ValueError
             If the shape is another than at the step before.
         """
         if self._shape is None:
             self.reset(parameters)
+        if not isinstance(gradient, np.ndarray):
+            raise TypeError(f"gradient must be an array; got {shown(gradient)}")
         if parameters.shape != self._shape or gradient.shape != self._shape:
             shapes = f"parameters of shape {parameters.shape} and a gradient of shape {gradient.shape}"
             raise ValueError(f"this optimiser steps with arrays of shape {self._shape}; got {shapes}")
@@ -90,7 +102,8 @@ class Optimiser:
 
     def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
         """Move a block of the parameters: `scratch` has room for a result of the same shape."""
-        raise NotImplementedError
+        names = ", ".join(f"{name.__name__}()" for name in OPTIMISERS.values())
+        raise NotImplementedError(f"{type(self).__name__} has no step of its own; {names} have")
 
     def __repr__(self) -> str:
         settings = ((name, value) for name, value in vars(self).items() if isinstance(value, float))

@@ -130,3 +130,7 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
         return 1.0 if then is None else then(epoch - warm, epochs - warm)
 
     return factor
+
+
+MAKERS: tuple[Callable[..., Schedule], ...] = (step, exponential, cosine, warmup)
+"""They make schedules, and are none: `train` says so if one is given to it."""

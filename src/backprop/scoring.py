@@ -34,6 +34,8 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     >>> print(predict(net, [[-5, 2, 7]]))
     [0 2 2]
     """
+    if not isinstance(net, Network):
+        raise TypeError(f"net must be a Network; got {net!r}")
     if net.sizes[-1] > 1:
         return _largest(net.feedforward(x))
     if net.output != "sigmoid":

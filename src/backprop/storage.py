@@ -42,7 +42,8 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
     Raises
     ------
     TypeError, ValueError
-        If net is no Network, or has weights or biases of another shape or that are not finite.
+        If net is no Network, or has weights or biases of another shape or that are not finite; if path is
+        no path.
     OSError
         If the file cannot be written.
 
@@ -54,12 +55,14 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
     """
     if not isinstance(net, Network):
         raise TypeError(f"net must be a Network; got {type(net).__name__}")
-    content = _content(net)
-    target = Path(os.path.realpath(path))
+    name, content = _name(path), _content(net)
+    target = Path(os.path.realpath(name))
     if not target.parent.is_dir():
-        raise FileNotFoundError(f"path must be in a folder that exists; got {os.fspath(path)!r}")
+        raise FileNotFoundError(f"path must be in a folder that exists; got {name!r}")
     if target.is_dir():
-        raise IsADirectoryError(f"path must be a file; got the folder {os.fspath(path)!r}")
+        raise IsADirectoryError(f"path must be a file; got the folder {name!r}")
+    if target.exists() and not target.is_file():  # it would be replaced, by an ordinary file
+        raise FileExistsError(f"path must be an ordinary file, or a new one; got {name!r}, which is neither")
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as file:
@@ -67,6 +70,8 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
+    except OSError as error:  # it names the other file, which nobody knows
+        raise OSError(error.errno, f"the file cannot be written: {error.strerror or error}", name) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -87,6 +92,8 @@ def load(path: str | os.PathLike[str]) -> Network:
     ------
     FileNotFoundError
         If there is no such file.
+    TypeError
+        If path is no path.
     ValueError
         If the file is damaged, is none of a network, or is from a newer version of this library.
 
@@ -96,7 +103,7 @@ def load(path: str | os.PathLike[str]) -> Network:
     Traceback (most recent call last):
     FileNotFoundError: path must be a file with a network; there is no 'nowhere.npz'
     """
-    name = os.fspath(path)
+    name = _name(path)
     if not Path(name).is_file():
         raise FileNotFoundError(f"path must be a file with a network; there is no {name!r}")
     content = _read(name)
@@ -118,6 +125,12 @@ def load(path: str | os.PathLike[str]) -> Network:
 
 class _NewerError(ValueError):
     """The file is from a newer version."""
+
+
+def _name(path: str | os.PathLike[str]) -> str:
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"path must be the path of a file, a string or a Path; got {path!r}")
+    return os.fspath(path)
 
 
 def _content(net: Network) -> dict[str, Any]:
@@ -144,6 +157,9 @@ def _network(content: dict[str, Any]) -> Network:
 def _read(name: str) -> dict[str, Any]:
     """Return the arrays of an npz file; without pickles, since these could run anything."""
     content = io.BytesIO(Path(name).read_bytes())
+    if not zipfile.is_zipfile(content):
+        raise ValueError(f"{name}: the file is damaged, or none of a network (it is no npz file)")
+    content.seek(0)
     try:
         with np.load(content, allow_pickle=False) as file:
             return dict(file)

@@ -14,7 +14,7 @@ from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.network import Network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
-from backprop.schedules import Schedule
+from backprop.schedules import MAKERS, Schedule
 from backprop.scoring import classes
 
 Callback = Callable[[int, Network, History], object]
@@ -144,7 +144,7 @@ def train(
         eta=real("eta", eta, above=0),
         batch_size=None if batch_size is None else whole("batch_size", batch_size),
         optimiser=_optimiser(optimizer),
-        schedule=_function("schedule", schedule),
+        schedule=_schedule(schedule),
         l2=real("l2", l2, least=0),
         l1=real("l1", l1, least=0),
         dropout=_chances(dropout, len(net.sizes) - 2),
@@ -214,6 +214,8 @@ class _Training:
                 if self.options.callback is not None:
                     self.options.callback(epoch, self.net, self.history)
                     self.engine.adopt()
+                    self.engine.check_parameters()
+                    self.kept[...] = self.engine.parameters
                 if self._out_of_patience(epoch):
                     self.history.stopped = "patience"
                     break
@@ -309,7 +311,8 @@ def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) ->
 
 def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike]) -> Data:
     if not isinstance(validation, tuple | list) or len(validation) != 2:
-        raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}")
+        length = f" of length {len(validation)}" if isinstance(validation, tuple | list) else ""
+        raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}{length}")
     return _data(net, "validation x", validation[0], "validation y", validation[1])
 
 
@@ -326,7 +329,7 @@ def _optimiser(optimizer: str | Optimiser) -> Optimiser:
 
 
 def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
-    if not isinstance(dropout, list | tuple | np.ndarray):
+    if not isinstance(dropout, list | tuple | np.ndarray) or _is_single(dropout):
         return [real("dropout", dropout, least=0, below=1)] * layers
     if len(dropout) != layers:
         wanted = f"dropout must be a number, or one for each of the {layers} hidden layers"
@@ -334,10 +337,23 @@ def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
     return [real(f"dropout[{i}]", chance, least=0, below=1) for i, chance in enumerate(dropout)]
 
 
+def _is_single(numbers: Any) -> bool:
+    return isinstance(numbers, np.ndarray) and numbers.ndim == 0
+
+
 def _function(name: str, value: Any) -> Any:
     if value is not None and not callable(value):
         raise TypeError(f"{name} must be a function, or None; got {value!r}")
     return value
+
+
+def _schedule(schedule: Any) -> Schedule | None:
+    if any(schedule is maker for maker in MAKERS):
+        name = schedule.__name__
+        wanted = "schedule must be a function (epoch, epochs) -> factor of eta"
+        raise TypeError(f"{wanted}; got {name}, which makes one: {name}()")
+    checked: Schedule | None = _function("schedule", schedule)
+    return checked
 
 
 def _bar(epochs: int) -> Any:

@@ -121,14 +121,15 @@ def test_no_straight_line_parts_the_classes_but_neighbours_know(draw):
         (datasets.spirals, {"m": 2}, ValueError, "m must be at least 1 for each of the 3 classes; got 2"),
         (datasets.spirals, {"classes": 1}, ValueError, "classes must be a whole number, at least 2; got 1"),
         (datasets.spirals, {"m": 30.0}, TypeError, r"m must be a whole number, at least 1; got 30.0"),
-        (datasets.spirals, {"noise": -1}, ValueError, "noise must be a number, not negative; got -1"),
+        (datasets.spirals, {"noise": -1}, ValueError, "noise must be a finite number and at least 0; got -1"),
+        (datasets.spirals, {"noise": "much"}, TypeError, "noise must be a finite number .*; got 'much'"),
         (datasets.moons, {"m": 1}, ValueError, "m must be a whole number, at least 2; got 1"),
-        (datasets.moons, {"noise": np.inf}, ValueError, "noise must be a number, not negative; got inf"),
+        (datasets.moons, {"noise": np.inf}, ValueError, "noise must be .*; got inf"),
         (
             datasets.moons,
             {"noise": [1, 2]},
-            ValueError,
-            r"noise must be a number, not negative; got \[1, 2\]",
+            TypeError,
+            r"noise must be a finite number and at least 0; got \[1, 2\]",
         ),
         (datasets.moons, {"rng": None}, TypeError, "rng must be an integer or a numpy Generator; got None"),
     ],
@@ -201,6 +202,12 @@ def test_pixels_lie_between_0_and_1(folder):
     )
     _, _, x_test, _ = datasets.mnist(str(folder))
     np.testing.assert_array_equal(x_test, [[0, 1]] * 8)
+
+
+@pytest.mark.parametrize("folder", [3, None])
+def test_what_is_no_folder_is_named(folder):
+    with pytest.raises(TypeError, match=f"folder must be a path, a string or a Path; got {folder}"):
+        datasets.mnist(folder)
 
 
 @pytest.mark.parametrize(
@@ -310,8 +317,8 @@ def test_split_keeps_the_precision():
     [
         ([[1, 2]], [[1]], 0.5, "y must have a column for each sample: x has 2; got 1"),
         ([1, 2], [[1, 2]], 0.5, r"x must have shape \(n, m\), .*; got shape \(2,\)"),
-        ([[1, 2]], [[1, 2]], 1, "test must be a number between 0 and 1; got 1"),
-        ([[1, 2]], [[1, 2]], 0, "test must be a number between 0 and 1; got 0"),
+        ([[1, 2]], [[1, 2]], 1, "test must be a finite number and above 0 and below 1; got 1"),
+        ([[1, 2]], [[1, 2]], 0, "test must be a finite number and above 0 and below 1; got 0"),
         ([[1, 2]], [[1, 2]], 0.1, "test must leave samples in both parts; got 0.1 of 2, which is 0"),
         ([[1]], [[1]], 0.9, "test must leave samples in both parts; got 0.9 of 1, which is 1"),
         ([[1, np.inf]], [[1, 2]], 0.5, r"x must be finite; got inf at index \(0, 1\)"),
@@ -320,6 +327,11 @@ def test_split_keeps_the_precision():
 def test_what_cannot_be_split_is_said(x, y, test, message):
     with pytest.raises(ValueError, match=message):
         datasets.split(x, y, test=test)
+
+
+def test_a_part_to_hold_out_that_is_no_number_is_said():
+    with pytest.raises(TypeError, match=r"test must be a finite number and above 0 .*; got '0"):
+        datasets.split([[1, 2]], [[1, 2]], test="0.3")
 
 
 features = arrays(np.float64, (3, 7), elements=st.floats(-1e3, 1e3))

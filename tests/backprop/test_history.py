@@ -85,6 +85,13 @@ def test_nothing_to_draw_is_said():
         History(cost=[1.0]).plot(of="eta")
 
 
+def test_what_are_no_axes_is_said():
+    with pytest.raises(TypeError, match="ax must be matplotlib axes; got 'accuracy'; of='accuracy' chooses"):
+        History(cost=[1.0]).plot("accuracy")
+    with pytest.raises(TypeError, match="ax must be matplotlib axes; got 3"):
+        History(cost=[1.0]).plot(3)
+
+
 def test_without_matplotlib_the_error_says_what_to_do(monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(

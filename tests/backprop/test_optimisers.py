@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from backprop import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
-from backprop.optimisers import BLOCK, OPTIMISERS
+from backprop.optimisers import BLOCK, OPTIMISERS, Optimiser
 
 
 def path(optimiser, gradients, start=1.0, eta=0.1):
@@ -269,6 +269,22 @@ def test_another_shape_in_the_middle_is_an_error(name):
         optimiser.step(np.zeros(3), np.ones(3), 0.1)
     with pytest.raises(ValueError, match=r"got parameters of shape \(2,\) and a gradient of shape \(1,\)"):
         optimiser.step(np.zeros(2), np.ones(1), 0.1)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_what_cannot_be_changed_in_place_is_said(name):
+    wanted = "parameters must be an array of floats, which is changed in place; got "
+    with pytest.raises(TypeError, match=wanted + "an array of int64"):
+        OPTIMISERS[name]().step(np.array([1, 2]), np.ones(2), 0.1)
+    with pytest.raises(TypeError, match=wanted + r"\[1.0, 2.0\] \(list\)"):
+        OPTIMISERS[name]().step([1.0, 2.0], np.ones(2), 0.1)
+    with pytest.raises(TypeError, match=r"gradient must be an array; got \[1.0\] \(list\)"):
+        OPTIMISERS[name]().step(np.ones(1), [1.0], 0.1)
+
+
+def test_what_all_share_is_no_optimiser_itself():
+    with pytest.raises(NotImplementedError, match=r"Optimiser has no step of its own; SGD\(\), .* have"):
+        Optimiser().step(np.ones(1), np.ones(1), 0.1)
 
 
 def test_repr_names_the_settings():

@@ -74,5 +74,12 @@ def test_a_single_output_wants_0_or_1():
         classes([[1, 0.5]], 1)
 
 
+def test_what_is_no_network_is_said():
+    with pytest.raises(TypeError, match="net must be a Network; got 'net'"):
+        predict("net", [[1]])
+    with pytest.raises(TypeError, match="net must be a Network; got None"):
+        accuracy(None, [[1]], [[1]])
+
+
 def test_float32_is_taken():
     assert classes(np.eye(3, dtype=np.float32), 3).tolist() == [0, 1, 2]

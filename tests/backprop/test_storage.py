@@ -1,4 +1,6 @@
 import copy
+import errno
+import os
 import pickle
 import subprocess
 import sys
@@ -221,6 +223,16 @@ def test_foreign_files_are_refused_and_not_run(tmp_path, kind, capsys):
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("content", [b"", b"weights: 1, 2, 3\n", pickle.dumps([1, 2])])
+def test_nobody_is_told_to_load_a_pickle(tmp_path, content):
+    path = tmp_path / "foreign"
+    path.write_bytes(content)
+    with pytest.raises(
+        ValueError, match=r"foreign: the file is damaged, or none of a network \(it is no npz"
+    ):
+        load(path)
+
+
 # Wrong arguments
 
 
@@ -237,6 +249,33 @@ def test_where_nothing_can_be_saved_it_is_said(tmp_path):
     with pytest.raises(IsADirectoryError, match="path must be a file; got the folder"):
         save(Network([2, 1]), tmp_path)
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("path", [3, None, b"net.npz"])
+def test_what_is_no_path_is_named(path):
+    with pytest.raises(TypeError, match="path must be the path of a file, a string or a Path; got "):
+        save(Network([2, 1]), path)
+    with pytest.raises(TypeError, match="path must be the path of a file, a string or a Path; got "):
+        load(path)
+
+
+def test_a_device_is_not_replaced(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(FileExistsError, match=r"path must be an ordinary file, or a new one; got '.*pipe'"):
+        save(Network([2, 1]), path)
+    assert path.is_fifo()
+
+
+def test_where_writing_is_not_allowed_the_file_is_named(tmp_path, monkeypatch):
+    path = tmp_path / "net.npz"
+
+    def refuse(self, mode):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(PermissionError, match=r"the file cannot be written: Permission denied: '.*/net.npz'"):
+        save(Network([2, 1]), path)
 
 
 def test_what_is_no_sound_network_is_not_saved(tmp_path):

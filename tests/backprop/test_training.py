@@ -614,6 +614,35 @@ def test_the_callback_may_change_weights():
     assert_close(net.weights + net.biases, other.weights + other.biases, 0)
 
 
+def test_what_the_callback_changed_is_what_the_next_epoch_began_with():
+    net, x, y = make()
+
+    class BlastInTheSecondEpoch(Momentum):
+        def _move(self, w, *others):
+            if self.t == 2:
+                w[0] = np.inf
+
+    def halve(epoch, net, history):
+        net.weights = [w / 2 for w in net.weights]
+
+    before = [array / 2 for array in net.weights] + net.biases
+    with pytest.raises(DivergedError) as caught:
+        train(net, x, y, batch_size=None, optimizer=BlastInTheSecondEpoch(), callback=halve)
+    assert caught.value.epoch == 1
+    assert_close(net.weights + net.biases, before, 0)
+
+
+def test_a_callback_that_makes_weights_infinite_does_not_keep_them():
+    net, x, y = make()
+
+    def blast(epoch, net, history):
+        net.weights[0][0, 0] = np.inf
+
+    with pytest.raises(DivergedError, match="the weights of layer 2"):
+        train(net, x, y, callback=blast)
+    assert all(np.isfinite(array).all() for array in net.weights + net.biases)
+
+
 # Divergence
 
 
@@ -773,15 +802,21 @@ def test_otherwise_there_is_no_bar(quiet, monkeypatch, capsys):
             r"schedule\(0, 1\) must be .* at least 0; got -1",
         ),
         ({"schedule": lambda epoch, epochs: None}, TypeError, r"schedule\(0, 1\) must be .*; got None"),
+        ({"schedule": schedule.cosine}, TypeError, r"got cosine, which makes one: cosine\(\)"),
+        ({"schedule": schedule.step}, TypeError, r"got step, which makes one: step\(\)"),
+        ({"schedule": schedule.exponential}, TypeError, r"got exponential, which makes one"),
+        ({"schedule": schedule.warmup}, TypeError, r"got warmup, which makes one"),
         ({"l2": -1}, ValueError, "l2 must be a finite number and at least 0; got -1"),
         ({"l1": "0"}, TypeError, "l1 must be a finite number"),
         ({"dropout": 1}, ValueError, "dropout must be .* at least 0 and below 1; got 1"),
         ({"dropout": [0.5]}, ValueError, "or one for each of the 2 hidden layers; got 1 numbers"),
         ({"dropout": [0.5, -0.1]}, ValueError, r"dropout\[1\] must be .*; got -0.1"),
         ({"dropout": "half"}, TypeError, "dropout must be"),
+        ({"dropout": np.array(0.5)}, TypeError, "dropout must be .*; got an array of float64"),
         ({"clip_value": 0}, ValueError, "clip_value must be a finite number and above 0; got 0"),
         ({"clip_norm": -1}, ValueError, "clip_norm must be a finite number and above 0; got -1"),
         ({"validation": np.ones((5, 2))}, TypeError, r"validation must be a pair \(x, y\); got ndarray"),
+        ({"validation": ([1],)}, TypeError, r"validation must be a pair \(x, y\); got tuple of length 1"),
         (
             {"validation": (np.ones((4, 2)), np.ones((3, 2)))},
             ValueError,
