@@ -12,7 +12,7 @@ for size in [0.01, 1, 100]:
         g = np.array([size * (-1.0) ** t])
         adam.step(with_l2, g + decay * with_l2, eta)
         adamw.step(beside, g, eta)
-    print(f"{size:15}   {with_l2[0]:12.3f}   {beside[0]:.3f}")
-    #>            0.01          0.000   0.361
-    #>               1          0.360   0.361
-    #>             100          0.973   0.361
+    print(f"{size:15}   {with_l2[0]:12.4f}   {beside[0]:.4f}")
+    #>            0.01         0.0001   0.3614
+    #>               1         0.3598   0.3614
+    #>             100         0.9727   0.3614
