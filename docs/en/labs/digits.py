@@ -16,7 +16,8 @@
 # Here a network learns to read digits that people wrote by hand. You train it, watch it learn, look
 # at the digits that it misreads, and compare it with another library on the same images.
 #
-# You need scikit-learn, which brings the images along: `python -m pip install scikit-learn`.
+# To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
+# prepares: it has the book's `backprop` and `bookdraw`, and scikit-learn, which brings the images along.
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]

@@ -16,6 +16,9 @@
 # A deep network learns as fast as the gradient that reaches its first layers. Here you measure that
 # gradient, layer by layer: for shallow and deep networks, for several activations and initialisers,
 # before training, during training, and in a run that blows up.
+#
+# To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
+# prepares: it has the book's `backprop` and `bookdraw`.
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]
@@ -150,7 +153,7 @@ for hidden, init in styles:
 # %%
 # The norm of the first weights' gradient over 150 epochs. For
 # relu and tanh it wanders between one and a few thousandths. For
-# sigmoid it is a thousand times smaller all the time.
+# sigmoid it is ten thousand times smaller, and shrinks.
 fig, ax = plt.subplots()
 for kind, (colour, style) in styles.items():
     first = histories[kind].gradient_norms[:, 0]
