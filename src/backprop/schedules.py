@@ -3,6 +3,8 @@
 A schedule is any function of `(epoch, epochs)`, with the epoch counted from 0, that returns the factor. The
 functions here make the usual ones.
 
+Examples
+--------
 >>> halved = step(every=10, factor=0.5)
 >>> [halved(epoch, 30) for epoch in (0, 9, 10, 20)]
 [1.0, 1.0, 0.5, 0.25]
