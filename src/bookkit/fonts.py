@@ -19,6 +19,7 @@ from bookkit.katex import find_katex
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
 _FORMULA = re.compile(r'<span\b[^>]*\bclass="katex-html"')
+_DETAILS = re.compile(r"<(?P<end>/?)details\b(?P<attributes>[^>]*)>")
 _SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
 _MARKUP = re.compile(r"<[^>]*>")
@@ -53,17 +54,33 @@ def _font(style: str) -> str:
 
 
 def needed_fonts(page: str) -> list[str]:
-    """Return the names of the fonts that the formulas in a page's HTML use.
+    """Return the names of the fonts that the formulas in a page's HTML use, before a solution is opened.
 
     Letters and digits without a class of their own are in Main-Regular.
     """
     needed: set[str] = set()
-    for formula in _formulas(page):
+    for formula in _formulas(_without_closed(page)):
         needed.add("Main-Regular")
         for match in _CLASS.finditer(formula):
             classes = frozenset(match[1].split())
             needed |= {font for rule, font in rules() if rule <= classes}
     return sorted(needed)
+
+
+def _without_closed(page: str) -> str:
+    """Return a page's HTML without what stands in a closed box: a browser does not fetch fonts for it."""
+    kept, depth, start = [], 0, 0
+    for tag in _DETAILS.finditer(page):
+        if tag["end"] and depth:
+            depth -= 1
+            start = tag.end()
+        elif tag["end"]:
+            continue
+        elif depth or not re.search(r"\bopen\b", tag["attributes"]):
+            if depth == 0:
+                kept.append(page[start : tag.start()])
+            depth += 1
+    return "".join(kept) + (page[start:] if depth == 0 else "")
 
 
 def letters(page: str) -> set[str]:

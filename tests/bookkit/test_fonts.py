@@ -38,6 +38,25 @@ def test_a_page_asks_for_the_fonts_of_its_formulas_and_no_others(latex: str, exp
     assert set(fonts.needed_fonts(page(latex))) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        ("<details>", "</details>", False),
+        ('<details class="solution"><p>', "</p></details>", False),
+        ("<details><details open>", "</details></details>", False),
+        ("<details><details></details>", "</details>", False),
+        ("<details></details>", "<details></details>", True),
+        ("<details open>", "</details>", True),
+        ("<details open><details></details>", "</details>", True),
+    ],
+)
+def test_fonts_of_a_closed_box_can_wait(before: str, after: str, seen: bool) -> None:
+    html = f"<p>{page('x')}</p>{before}{page(chr(92) + 'mathbf W')}{after}<p>{page('y')}</p>"
+    assert ("Main-Bold" in fonts.needed_fonts(html)) is seen
+    assert "Math-Italic" in fonts.needed_fonts(html)
+    assert "W" in fonts.letters(html)
+
+
 def test_a_page_without_formulas_asks_for_none() -> None:
     assert fonts.needed_fonts('<p class="mathbf">W</p>') == []
 
