@@ -8,6 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.notations.network import ANY_ACTIVATION, SIGMOID
+from bookkit.notations.shared import LAYERS, LEARNING_RATE
 from bookkit.notations.table import (
     ANY_NUMBERS,
     PLAIN,
@@ -51,7 +52,7 @@ def _table(name: str, title: str, about: str, activation: Function) -> Notation:
         title=title,
         about=about,
         symbols=(
-            Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
+            LAYERS,
             Symbol("x", "the input", draw=ANY_NUMBERS),
             Symbol("y", "the output that is wanted", draw=ANY_NUMBERS),
             Symbol("w^l", "the weight from layer $l-1$ to layer $l$", draw=ANY_NUMBERS, first=2),
@@ -77,7 +78,7 @@ def _table(name: str, title: str, about: str, activation: Function) -> Notation:
                 free=True,
             ),
             Symbol("\\delta^l", "the error of layer $l$", gradient=("C", "z^l"), first=2),
-            Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+            LEARNING_RATE,
             Symbol("c", "a positive number", draw=POSITIVE, aliases=("r", "s"), family=True),
         ),
         functions=(

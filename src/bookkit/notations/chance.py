@@ -9,6 +9,7 @@ from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, dependent, independent, listed, uniform
+from bookkit.notations.shared import LEARNING_RATE
 from bookkit.notations.table import (
     ENDLESS,
     FRACTION,
@@ -110,7 +111,7 @@ NOTATION = Notation(
             family=True,
             aliases=("b", "\\theta", "\\mu", "\\varsigma", "\\tau", "g"),
         ),
-        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+        LEARNING_RATE,
         Symbol("\\lambda", "a curvature", draw=POSITIVE),
     ),
     functions=(

@@ -9,6 +9,7 @@ from numpy.random import Generator
 
 from bookkit.equations import derive
 from bookkit.notations.laws import listed
+from bookkit.notations.shared import SAMPLES
 from bookkit.notations.table import PLAIN, POSITIVE, REAL, Array, Notation, Symbol
 
 
@@ -38,7 +39,7 @@ NOTATION = Notation(
         " so that a sample may be drawn twice."
     ),
     symbols=(
-        Symbol("m", "the number of samples", size=True),
+        SAMPLES,
         Symbol("B", "the number of samples in a batch", size=True),
         Symbol("\\theta", "the parameter, a fixed number", draw=REAL, aliases=("w",), family=True),
         Symbol(

@@ -12,6 +12,7 @@ from bookkit.equations import functions as fn
 from bookkit.notations.chance import RELU
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, computed, dependent, independent
 from bookkit.notations.network import layered_sizes
+from bookkit.notations.shared import UNITS
 from bookkit.notations.table import PLAIN, Array, Function, Notation, Symbol
 
 # Widths of the layers: small, for all outcomes are enumerated; neighbours differ,
@@ -31,7 +32,7 @@ MOST = 20_000
 INDICES = {"l": "layer", "i": "element", "j": "element", "k": "element"}
 SIZES = (
     Symbol("L", "the number of layers", size=True),
-    Symbol("n_l", "the number of units in layer $l$", size=True),
+    UNITS,
 )
 
 

@@ -7,14 +7,20 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations import functions as fn
-from bookkit.notations.network import batch_sizes, bowl, cross_entropy
+from bookkit.notations.network import INDICES, batch_sizes, bowl, cross_entropy
+from bookkit.notations.shared import (
+    BIASES_OF_LAYER,
+    COLUMN_OF_ONES,
+    LAYERS,
+    LEARNING_RATE,
+    SAMPLES,
+    UNITS,
+    WEIGHTS_OF_LAYER,
+)
 from bookkit.notations.table import (
     FRACTION,
     LABELS,
-    ONES,
-    POSITIVE,
     UNIT,
-    WEIGHTS,
     Array,
     Forward,
     Function,
@@ -45,29 +51,15 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
         title=title,
         about=about,
         symbols=(
-            Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
-            Symbol("n_l", "the number of units in layer $l$", size=True),
-            Symbol("m", "the number of samples", size=True),
+            LAYERS,
+            UNITS,
+            SAMPLES,
             Symbol("X", "the inputs, one sample a column", ("n_1", "m"), draw=UNIT),
             Symbol(
                 "Y", "the outputs that are wanted, one sample a column", ("n_L", "m"), draw=words["labels"]
             ),
-            Symbol(
-                "W^l",
-                "the weights from layer $l-1$ to layer $l$; $w^l_{jk}$ leads from unit $k$ to unit $j$",
-                ("n_l", "n_{l-1}"),
-                draw=WEIGHTS,
-                first=2,
-                aliases=("w",),
-            ),
-            Symbol(
-                "b^l",
-                "the biases of layer $l$, the same for every sample",
-                ("n_l",),
-                draw=UNIT,
-                first=2,
-                bias=True,
-            ),
+            WEIGHTS_OF_LAYER,
+            BIASES_OF_LAYER,
             Symbol(
                 "Z^l",
                 "the weighted inputs of layer $l$",
@@ -118,8 +110,8 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
                 gradient=("C", "b^l"),
                 first=2,
             ),
-            Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
-            Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+            COLUMN_OF_ONES,
+            LEARNING_RATE,
         ),
         functions=(
             Function(
@@ -132,7 +124,7 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
             words["function"],
         ),
         sizes=batch_sizes,
-        indices={"l": "layer", "j": "element", "k": "element", "i": "element", "r": "element"},
+        indices=INDICES,
     )
 
 

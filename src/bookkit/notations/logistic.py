@@ -8,9 +8,9 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
+from bookkit.notations.shared import COLUMN_OF_ONES, SAMPLES
 from bookkit.notations.table import (
     FRACTION,
-    ONES,
     PLAIN,
     POSITIVE,
     UNIT,
@@ -50,7 +50,7 @@ NOTATION = Notation(
     about="Small letters are one sample. With a capital letter or $m$, $J$ is the mean over a batch.",
     symbols=(
         Symbol("n", "the number of features", size=True),
-        Symbol("m", "the number of samples", size=True),
+        SAMPLES,
         Symbol("x", "the features of one sample, a column", ("n",), draw=UNIT),
         Symbol("y", "its label", draw=FRACTION),
         Symbol("w", "the weights, a row", ("1", "n"), draw=WEIGHTS, aliases=("W",)),
@@ -86,7 +86,7 @@ NOTATION = Notation(
             rule_words="$-(y \\log a + (1 - y) \\log(1 - a))$",
         ),
         Symbol("\\delta", "the error", gradient=("J", "z")),
-        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
+        COLUMN_OF_ONES,
         Symbol("\\alpha", "the learning rate", draw=POSITIVE, step=True, aliases=("\\eta",), family=True),
     ),
     functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
+from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, ONE_OR_MORE_SAMPLES, UNITS
 from bookkit.notations.table import (
     ANY_NUMBERS,
     ANY_WEIGHTS,
     FRACTION,
-    ONES,
     PLAIN,
     POSITIVE,
     UNIT,
@@ -91,9 +91,9 @@ def _symbols(
     cost: str, output: Any = activation, y: Any = UNIT, draw: tuple[Any, Any] = (WEIGHTS, UNIT)
 ) -> tuple[Symbol, ...]:
     return (
-        Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
-        Symbol("n_l", "the number of units in layer $l$", size=True),
-        Symbol("m", "the number of samples; 1 where the equation names no samples", size=True),
+        LAYERS,
+        UNITS,
+        ONE_OR_MORE_SAMPLES,
         Symbol("x", "the input, one sample a column", ("n_1", "m"), draw=draw[1]),
         Symbol("y", "the output that is wanted, one sample a column", ("n_L", "m"), draw=y),
         Symbol(
@@ -149,8 +149,8 @@ def _symbols(
             gradient=("C", "z^l"),
             first=2,
         ),
-        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
-        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+        COLUMN_OF_ONES,
+        LEARNING_RATE,
         Symbol("\\lambda", "the strength of regularisation", draw=POSITIVE),
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from bookkit.equations import functions as fn
-from bookkit.notations.network import batch_sizes
+from bookkit.notations.network import INDICES, batch_sizes
+from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, SAMPLES, UNITS
 from bookkit.notations.table import (
     FRACTION,
-    ONES,
-    POSITIVE,
     UNIT,
     WEIGHTS,
     Array,
@@ -37,9 +36,9 @@ NOTATION = Notation(
     title="Samples in rows",
     about="Always a batch of $m$ samples, one a row; a subscript such as $Y_i$ picks the row of one sample.",
     symbols=(
-        Symbol("L", "the number of layers; the first is the input, the last the output", size=True),
-        Symbol("n_l", "the number of units in layer $l$", size=True),
-        Symbol("m", "the number of samples", size=True),
+        LAYERS,
+        UNITS,
+        SAMPLES,
         Symbol("X", "the inputs, one sample a row", ("m", "n_1"), draw=UNIT),
         Symbol("Y", "the outputs that are wanted, one sample a row", ("m", "n_L"), draw=FRACTION),
         Symbol(
@@ -86,10 +85,10 @@ NOTATION = Notation(
             gradient=("C", "Z^l"),
             first=2,
         ),
-        Symbol("\\mathbf{1}", "a column of ones, one for every sample", ("m",), draw=ONES),
-        Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True, aliases=("\\alpha",), family=True),
+        COLUMN_OF_ONES,
+        LEARNING_RATE,
     ),
     functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),
     sizes=batch_sizes,
-    indices={"l": "layer", "j": "element", "k": "element", "i": "element", "r": "element"},
+    indices=INDICES,
 )
