@@ -10,13 +10,15 @@ The tricks, one a line:
 - a overwrites z, and when a is no longer needed, σ' overwrites a: for the sigmoid it is 1 − a, times a.
 - Shuffled samples are fetched in chunks into the same room again and again: the data are never copied whole.
 - The cost is computed for a chunk at once, from the outputs that its batches left behind.
-- Where the step is η times the gradient and no more, η multiplies δ^L, which is short, not the gradient.
+- Where the step is η times the gradient and no more, η multiplies δ^L, which is short, not the gradient;
+  and each layer takes its step as soon as BP2 has used its weights, while its gradient is still in the cache.
 - Long arrays begin where a line of the processor's cache begins.
 - `one` is an array without dimensions, which NumPy adds faster than the number 1.
 """
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -155,7 +157,10 @@ class Engine:
         self.weights, self.biases = _views(self.parameters, weights, biases)
         self.nabla_w, self.nabla_b = _views(self.gradient, weights, biases)
         net._weights, net._biases = list(self.weights), list(self.biases)
+        self._weights_in_line = [w.reshape(-1) for w in self.weights]
         self._nabla_w_in_line = [nabla.reshape(-1) for nabla in self.nabla_w]
+        self._biases_in_line = self.parameters[self.weight_count :]
+        self._nabla_b_in_line = self.gradient[self.weight_count :]
         self._scale = 1.0
         self._rooms: dict[tuple[int, bool], Room] = {}
         self._chunks: dict[int, Chunk] = {}
@@ -177,15 +182,17 @@ class Engine:
         self.net._weights = [w.copy() for w in self.weights]
         self.net._biases = [b.copy() for b in self.biases]
 
-    def epoch(self, order: NDArray[np.intp] | None, step: Callable[[], None], scale: float = 1.0) -> Sums:
+    def epoch(
+        self, order: NDArray[np.intp] | None, step: Callable[[], None] | None = None, scale: float = 1.0
+    ) -> Sums:
         """Give each mini-batch its turn: backpropagation, and a step.
 
         Parameters
         ----------
         order : array of m integers, or None
             The order in which the samples have their turn; None takes all at once.
-        step : function without arguments
-            Called when `gradient` is that of a batch.
+        step : function without arguments, or None
+            Called when `gradient` is that of a batch. None: w ← w − gradient, layer by layer.
         scale : positive number
             By which the gradient is multiplied; what is measured is not.
 
@@ -203,16 +210,15 @@ class Engine:
                 for batch in chunk.batches:
                     if any(self.dropout):
                         self.draw_masks(batch.room)
-                    self.backprop(batch)
-                    self._add_norms(sums, batch)
-                    step()
+                    self.backprop(batch, partial(self._use, batch, sums, step is None))
+                    sums.batches += 1
+                    if step is None:
+                        np.subtract(self._biases_in_line, self._nabla_b_in_line, out=self._biases_in_line)
+                    else:
+                        step()
                 self._add_costs(sums, chunk, None if classes is None else classes[index])
         sums.squared_norms = [square / scale**2 for square in sums.squared_norms]
         return sums
-
-    def descend(self) -> None:
-        """Take a step down a gradient that is scaled by η: w ← w − η ∂C/∂w."""
-        np.subtract(self.parameters, self.gradient, out=self.parameters)
 
     def evaluate(self, data: Data) -> Sums:
         """Measure the cost, and how many classes are right, with the parameters as they are and no dropout.
@@ -262,22 +268,28 @@ class Engine:
         np.add(batch.z, self.biases[last], out=batch.z)
         room.forward[last](batch.z, batch.a, self.one)
 
-    def backprop(self, batch: Batch) -> None:
-        """Compute the gradient of the batch's mean cost."""
+    def backprop(self, batch: Batch, use: Callable[[int], None] | None = None) -> None:
+        """Compute the gradient of the batch's mean cost.
+
+        `use(i)` is called as soon as nabla_w[i] is there; weights[i] are needed no more then.
+        """
         self.forward(batch)
         room, last = batch.room, len(self.weights) - 1
         self._output_delta(batch)
         for i in range(last, -1, -1):
             delta, below = room.deltas[i], room.activations[i - 1] if i else batch.x
+            if i:
+                np.dot(self.weights[i].T, delta, out=room.deltas[i - 1])  # BP2, without σ'
             np.dot(delta, room.ones, out=self.nabla_b[i])  # BP3
             np.dot(delta, below.T, out=self.nabla_w[i])  # BP4
+            if use is not None:
+                use(i)
             if i:
                 onward, mask = room.deltas[i - 1], room.masks[i - 1]
-                np.dot(self.weights[i].T, delta, out=onward)  # BP2
                 if mask is not None:
                     onward *= mask
                     below *= 1 - self.dropout[i - 1]  # what was not dropped, as it was
-                room.backward[i - 1](onward, below, self.one)
+                room.backward[i - 1](onward, below, self.one)  # BP2, with σ'
 
     def _output_delta(self, batch: Batch) -> None:
         room = batch.room
@@ -287,13 +299,18 @@ class Engine:
             room.backward[-1](delta, room.output_slope, self.one)  # BP1
         delta *= room.share  # the cost is a mean
 
-    def _add_norms(self, sums: Sums, batch: Batch) -> None:
-        sums.batches += 1
-        for i, entries in enumerate(self._nabla_w_in_line):
-            square = squared_norm(entries)
-            if not square < np.inf:
-                raise self._not_finite(batch)
-            sums.squared_norms[i] += square
+    def _use(self, batch: Batch, sums: Sums, descend: bool, i: int) -> None:
+        """Measure the gradient of a layer's weights; if they are to descend it, let them."""
+        w, nabla = self._weights_in_line[i], self._nabla_w_in_line[i]
+        square = squared_norm(nabla)
+        if not square < np.inf:
+            if descend:
+                for above in range(i + 1, len(self.weights)):
+                    self.weights[above] += self.nabla_w[above]  # as they were when the batch went forward
+            raise self._not_finite(batch)
+        sums.squared_norms[i] += square
+        if descend:
+            np.subtract(w, nabla, out=w)
 
     def _add_costs(self, sums: Sums, chunk: Chunk, classes: Classes) -> None:
         last = len(self.net.sizes)

@@ -242,7 +242,7 @@ class _Training:
         self.eta = self.options.eta * self._factor(epoch)
         order = None if self.options.batch_size is None else self.rng.permutation(self.m)
         if self.plain and 1e-9 < self.eta < 1e9:  # η times a number of float32 is one, too
-            sums = engine.epoch(order, engine.descend, scale=self.eta)
+            sums = engine.epoch(order, scale=self.eta)
         else:
             sums = engine.epoch(order, self._step)
         engine.check_parameters()

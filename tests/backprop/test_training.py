@@ -689,6 +689,14 @@ def test_divergence_names_the_first_layer_that_is_not_finite():
         train(net, [[1]], [[0]])
 
 
+def test_divergence_is_named_as_it_was_found_though_the_layers_above_have_taken_their_step():
+    net = Network([1, 1, 1], hidden="relu", output="identity", init="zeros")
+    net.weights = [np.float32([[1e-20]]), np.float32([[1e-10]])]  # a^2 = 10^15
+    net.biases = [np.zeros((1, 1), np.float32)] * 2
+    with pytest.raises(DivergedError, match="the gradient of layer 2 became"):  # W^3 has become 10^33
+        train(net, np.float32([[1e35]]), np.float32([[1e18]]), eta=1)
+
+
 @pytest.mark.parametrize("hidden", HIDDEN)
 @pytest.mark.parametrize(("output", "cost"), OUTPUTS)
 def test_weights_that_become_infinite_are_found_without_a_warning(hidden, output, cost):
