@@ -1,11 +1,12 @@
 """Every equation of the book holds, one test each; so does every number in its text, one test a page."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bookkit.paths import ENGLISH
-from bookkit.proof import is_equation, proofread
+from bookkit.proof import Proof, is_equation, proofread
 from bookkit.source import Equation, read_page
 
 PAGES = sorted(ENGLISH.rglob("*.md"))
@@ -18,19 +19,34 @@ def name(path: Path) -> str:
     return path.relative_to(ENGLISH).with_suffix("").as_posix()
 
 
+@cache
+def proof(path: Path) -> Proof:
+    return proofread(path)
+
+
 @pytest.mark.parametrize(
     ("path", "place"),
-    [(path, place) for path, place, _ in EQUATIONS],
-    ids=[f"{name(path)}:{equation.line}-{place}" for path, place, equation in EQUATIONS],
+    [
+        pytest.param(
+            path,
+            place,
+            id=f"{name(path)}:{equation.line}-{place}",
+            marks=pytest.mark.xdist_group(path.name),  # a page is judged by one process, once
+        )
+        for path, place, equation in EQUATIONS
+    ],
 )
 def test_equation(path: Path, place: int) -> None:
-    equation, verdict = proofread(path).equations[place]
+    equation, verdict = proof(path).equations[place]
     assert verdict.status in ("true", "unchecked"), f"{equation.latex}\n{verdict.message}"
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, id=name(path), marks=pytest.mark.xdist_group(path.name)) for path in PAGES],
+)
 def test_numbers(path: Path) -> None:
-    false = [number.message for number in proofread(path).numbers if number.status == "false"]
+    false = [number.message for number in proof(path).numbers if number.status == "false"]
     assert not false, "\n".join(false)
 
 
@@ -38,7 +54,7 @@ def test_hardly_any_displayed_equation_is_exempt() -> None:
     displayed: list[Equation] = []
     exempt: list[Equation] = []
     for path in PAGES:
-        for equation, verdict in proofread(path).equations:
+        for equation, verdict in proof(path).equations:
             if equation.display and is_equation(verdict):
                 displayed.append(equation)
                 if verdict.status == "unchecked":
