@@ -15,6 +15,7 @@ LABS = sorted((ROOT / "docs" / "en" / "labs").glob("*.py"))
 SECONDS = 20  # of a processor, so that a busy machine does not count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.stem)
 def test_a_lab_runs_and_prints_in_time(lab: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mpl.use("Agg")

@@ -20,6 +20,7 @@ def outcomes() -> list[Outcome]:
     return run(book_pages(), sample=SAMPLE, seed=SEED, workers=2)
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("sample of mutants")
 def test_what_survives_is_understood(outcomes: list[Outcome]) -> None:
     known = Understood.read()
@@ -27,6 +28,7 @@ def test_what_survives_is_understood(outcomes: list[Outcome]) -> None:
     assert not new, "\n".join(["", *map(str, new)])
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("sample of mutants")
 def test_the_sample_is_of_the_whole_book(outcomes: list[Outcome]) -> None:
     count = Counter(outcome.status for outcome in outcomes)

@@ -39,6 +39,7 @@ each = pytest.mark.parametrize("entry", ENTRIES, ids=[entry.name for entry in EN
 SECOND = [entry for entry in ENTRIES if "sympy" in entry.data or "numpy" in entry.data]
 
 
+@pytest.mark.slow
 @each
 def test_checker_agrees_with_the_corpus(entry: Entry) -> None:
     context = Context()
@@ -56,6 +57,7 @@ def test_checker_agrees_with_the_corpus(entry: Entry) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", SECOND, ids=[entry.name for entry in SECOND])
 def test_second_opinion_agrees_with_the_corpus(entry: Entry) -> None:
     data = entry.data

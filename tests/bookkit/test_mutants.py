@@ -254,6 +254,7 @@ def test_sympy_knows_what_the_page_has_said() -> None:
 FALSE = [e for e in ENTRIES if e.notation == "calculus" and not e.true and not e.data.get("error")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", FALSE[::5], ids=lambda entry: entry.name)
 def test_sympy_never_proves_what_is_false(entry: Entry) -> None:
     tree = parse(entry.data["latex"])
@@ -477,6 +478,7 @@ def test_the_command_counts_and_lists(page: Path, capsys: pytest.CaptureFixture[
     assert code == int(count["survived"] > 0)
 
 
+@pytest.mark.slow
 def test_the_command_fails_on_what_is_not_understood_and_on_what_survives_no_more(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -546,6 +548,7 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
         run([tmp_path / "missing.md"])
 
 
+@pytest.mark.slow
 def test_nearly_all_damage_to_the_corpus_is_noticed() -> None:
     """A fixed sample: what the checker passes is shown to be equal, but for a few true in another way."""
     true = [entry for entry in ENTRIES if entry.true]

@@ -39,6 +39,7 @@ def test_every_row_reads_well(name: str) -> None:
     assert all(function.meaning and function.choices for function in notation.functions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [USUAL, PLAIN, SPECIAL, WIDE, NEAR])
 @pytest.mark.parametrize("name", NAMES)
 def test_values_have_the_shapes_that_the_table_states(name: str, mode: str) -> None:
