@@ -28,12 +28,13 @@ _AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def book_pages() -> list[Path]:
-    """The Markdown pages of the English book in the order of the navigation;
+    """The pages of the English book, labs too, in the order of the navigation;
     those that it leaves out at the end.
     """
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_AnyTag)
-    listed = [ENGLISH / name for name in _names(settings.get("nav")) if name.endswith(".md")]
-    others = [path for path in sorted(ENGLISH.rglob("*.md")) if path not in listed]
+    listed = [ENGLISH / name for name in _names(settings.get("nav")) if name.endswith((".md", ".py"))]
+    found = [*sorted(ENGLISH.rglob("*.md")), *sorted((ENGLISH / "labs").glob("*.py"))]
+    others = [path for path in found if path not in listed]
     return [path for path in listed if path.is_file()] + others
 
 

@@ -13,6 +13,7 @@ from bookkit import notations
 from bookkit.desk import Sheet
 from bookkit.notations.table import Notation
 from bookkit.proof import Proof, claims_of, is_equation, proofread
+from bookkit.source import text_of
 
 NAME = re.compile(r"(?:notation|checked)\.[\w-]+\Z")
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
@@ -59,7 +60,7 @@ def _proofs(sheet: Sheet) -> list[tuple[str, Proof]]:
 
 
 def _title(page: Path) -> str:
-    match = _TITLE.search(page.read_text(encoding="utf-8"))
+    match = _TITLE.search(text_of(page))
     return match["title"] if match else page.stem
 
 

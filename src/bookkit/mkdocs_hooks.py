@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
-from bookkit import desk, figures, fonts, notebooks, search, site_files, styles
+from bookkit import desk, figures, fonts, labs, notebooks, search, site_files, styles
 from bookkit.cache import fingerprint, fingerprint_files, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
@@ -45,9 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _text_letters.clear()
     _classes.clear()
     # A lab's kept results depend on what it imports too, not on its own text alone.
-    labs = config.plugins["mkdocs-jupyter"].config
+    of_labs = config.plugins["mkdocs-jupyter"].config
     library = fingerprint_files((ROOT / "src").rglob("*.py"))
-    labs["cache_dir"] = str(CACHE / "labs" / fingerprint(library, sys.version))
+    of_labs["cache_dir"] = str(CACHE / "labs" / fingerprint(library, sys.version))
     return config
 
 
@@ -75,9 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Number the chapters in the order of the navigation, and proof-read all pages."""
-    pages = [
-        (p.file.src_uri, Path(p.file.abs_src_path or "")) for p in nav.pages if p.file.src_uri.endswith(".md")
-    ]
+    listed = [page.file for page in nav.pages if page.file.src_uri.endswith((".md", ".py"))]
+    pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in listed]
     _book.clear()
     try:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
@@ -89,16 +88,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lay the page on the desk for the conversion that follows."""
+    desk.lay(_sheet(page, config))
+    return markdown
+
+
+def _sheet(page: Page, config: MkDocsConfig) -> desk.Sheet:
     file = page.file
     words = desk.Words(**config.extra["book"].get("words", {}))
-    desk.lay(desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, words, bool(_serving)))
-    return markdown
+    return desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, words, bool(_serving))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Bring a lab, which its plugin has run and converted, into the book's markup."""
-    path = Path(page.file.abs_src_path or "")
-    return notebooks.finish(html, path) if path.suffix == ".py" else html
+    sheet = _sheet(page, config)
+    return notebooks.finish(html, sheet) if labs.is_lab(sheet.path) else html
 
 
 @event_priority(100)

@@ -1,23 +1,29 @@
 """Labs: the notebook's HTML as nbconvert makes it, turned into the book's own markup.
 
 nbconvert brings a stylesheet, scripts and MathJax of its own. A lab keeps none of them: its cells
-become the book's listings, its formulas are typeset like every other, its drawings follow the page into the
-dark, nothing is loaded from elsewhere.
+become the book's listings, its formulas are typeset and marked like every other, its drawings follow the
+page into the dark, nothing is loaded from elsewhere.
 """
 
 from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jupytext
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from bookkit.desk import Sheet
 from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
+from bookkit.markdown.maths import locate, mark, readable
+from bookkit.markdown.numbers import reports
 from bookkit.paths import shown
+from bookkit.proof import Proof, proofread
 from bookkit.search import marked
 from bookkit.source import PageError, line_with
 
@@ -28,6 +34,7 @@ _MATHS = re.compile(
 )
 _COMMENT = re.compile(r"\s*# ?(?P<words>.+(?:\n#.*)*)")
 _NOT_TEXT = {"code", "pre", "script", "style", "svg"}
+_HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the typeset formula goes, which is no XML
 
 
 def as_ipynb(path: Path) -> str:
@@ -41,11 +48,12 @@ def as_ipynb(path: Path) -> str:
     return str(jupytext.writes(notebook, fmt="ipynb"))
 
 
-def finish(html: str, path: Path) -> str:
+def finish(html: str, sheet: Sheet) -> str:
     """Return a lab's page body in the book's markup.
 
-    Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset, and for a drawing that
-    is no SVG, has a colour of its own or no words for those who do not see it.
+    Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset, for an equation or a
+    number that is false (except under `mkdocs serve`, where it is shown), and for a drawing that is no SVG,
+    has a colour of its own or no words for those who do not see it.
     """
     soup = BeautifulSoup(html, "html.parser")
     body = BeautifulSoup("", "html.parser")
@@ -55,21 +63,24 @@ def finish(html: str, path: Path) -> str:
             continue
         for part in _parts(soup, cell):
             body.append(part)
-    _typeset(body, path)
-    _draw(body, path)
-    _offer_files(body, path)
+    proof = proofread(sheet.path)
+    _typeset(body, sheet, proof)
+    _draw(body, sheet.path)
+    _offer_files(body, sheet.path)
+    for report in reports(sheet, proof):
+        body.insert(0, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
     return str(body)
 
 
 def _offer_files(body: BeautifulSoup, path: Path) -> None:
     """Put links to the lab's notebook and script below its heading."""
     line = body.new_tag("p", attrs={"class": "lab-files"})
-    for address in (f"../{path.stem}.ipynb", path.name):
+    for address, before in ((f"../{path.stem}.ipynb", ""), (path.name, " · ")):
         name = address.rpartition("/")[2]
         link = body.new_tag("a", attrs={"href": address, "download": name})
         link.string = name
+        line.append(before)
         line.append(link)
-        line.append(" ")
     heading = body.find("h1")
     if heading is None:
         body.insert(0, line)
@@ -143,8 +154,8 @@ def _joined(outputs: list[Tag]) -> list[Tag]:
     return joined
 
 
-def _typeset(body: BeautifulSoup, path: Path) -> None:
-    """Replace the formulas in the text by their typeset form, in one batch."""
+def _typeset(body: BeautifulSoup, sheet: Sheet, proof: Proof) -> None:
+    """Replace the formulas in the text by their typeset form, in one batch, and mark them."""
     found: list[tuple[NavigableString, list[str | Formula]]] = []
     for text in list(body.find_all(string=True)):
         if not any(parent.name in _NOT_TEXT for parent in text.parents):
@@ -152,21 +163,36 @@ def _typeset(body: BeautifulSoup, path: Path) -> None:
             if len(pieces) > 1:
                 found.append((text, pieces))
     formulas = [piece for _, pieces in found for piece in pieces if isinstance(piece, Formula)]
-    results = iter(typeset(formulas))
+    places = locate(sheet, proof.page.equations, [formula.latex for formula in formulas], Counter())
+    results = iter(zip(places, typeset([_readable(formula) for formula in formulas]), strict=True))
     for text, pieces in found:
         for piece in pieces:
             if isinstance(piece, str):
                 text.insert_before(NavigableString(piece))
                 continue
-            result = next(results)
+            place, result = next(results)
+            assert place is not None  # the press itself writes no formula into a lab
             if isinstance(result, LatexError):
                 message = f"KaTeX cannot typeset {piece.latex!r}: {result.message}"
-                raise PageError(shown(path), line_with(path, piece.latex.splitlines()[0]), message)
-            tag, name = ("div", "equation") if piece.display else ("span", "formula")
-            text.insert_before(
-                BeautifulSoup(f'<{tag} class="{name}">{marked(result)}</{tag}>', "html.parser")
-            )
+                raise PageError(sheet.shown, proof.page.equations[place].line, message)
+            text.insert_before(BeautifulSoup(_framed(piece, result, sheet, proof, place), "html.parser"))
         text.extract()
+
+
+def _readable(formula: Formula) -> Formula:
+    return Formula(readable(formula.latex, {})[0], formula.display)
+
+
+def _framed(formula: Formula, result: str, sheet: Sheet, proof: Proof, place: int) -> str:
+    """Return the HTML of a formula with the proof-reader's mark."""
+    if formula.display:
+        frame = ElementTree.Element("div", {"class": "equation"})
+        ElementTree.SubElement(frame, "div", {"class": "typeset"}).text = _HOLE
+    else:
+        frame = ElementTree.Element("span", {"class": "formula"})
+        frame.text = _HOLE
+    mark(frame, sheet, proof, place)
+    return ElementTree.tostring(frame, "unicode", "html").replace(_HOLE, marked(result))
 
 
 def _split(text: str) -> list[str | Formula]:

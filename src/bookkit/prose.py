@@ -2,12 +2,12 @@
 
 A number with a fractional part (`0.9526`, `−1.5`, `92.5 %`, `2.4e-8`, `10⁻⁸`) in running text, headings,
 tables, captions and image alt texts must be, rounded to the digits shown, a printed output (`#> …`) or a
-number in the code of a listing that the page includes. Rounding a half up or to even is both accepted,
-cutting digits off is not, and neither are more digits than were printed, or a zero for a number that is not
-zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a misprint of another needs
-more digits (0.1193, which is 0.119313, where 0.1192 is printed too). What only another section of the page
-shows is held to the same: it could be a misprint of a number that stands there too. A section is what follows
-a heading, or an exercise with its solution.
+number in the code of a listing that the page includes; in a lab, of one of its cells. Rounding a half up or
+to even is both accepted, cutting digits off is not, and neither are more digits than were printed, or a zero
+for a number that is not zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a
+misprint of another needs more digits (0.1193, which is 0.119313, where 0.1192 is printed too). What only
+another section of the page shows is held to the same: it could be a misprint of a number that stands there
+too. A section is what follows a heading, or an exercise with its solution.
 
 Held to the same rule, because readers see them and nothing else judges them: comments in the listings
 shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
@@ -39,9 +39,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localco
 from functools import lru_cache
 from pathlib import Path
 
+from bookkit import labs
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
-from bookkit.source import Fence, Page, PageError
+from bookkit.source import Fence, Page, PageError, text_of
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _GAP = ",\u00a0\u2009\u202f"
@@ -246,6 +247,8 @@ def evidence_of(page: Page) -> list[Evidence]:
 
     Raises PageError, naming the line, for a listing that does not exist.
     """
+    if labs.is_lab(page.path):
+        return _evidence_of_lab(page)
     found: list[Evidence] = []
     for listing in page.listings:
         code, origin, first = _read(page, listing.target, listing.line)
@@ -268,6 +271,24 @@ def evidence_of(page: Page) -> list[Evidence]:
     return found
 
 
+def _evidence_of_lab(page: Page) -> list[Evidence]:
+    """What the cells of a lab hold and print; it is run only if there is a number to look for."""
+    code = labs.as_code(page.path.read_text(encoding="utf-8"))
+    found = list(_literals(code, shown(page.path), 1))
+    comments = [token.string for token in _tokens(code) if token.type == tokenize.COMMENT]
+    seen = [_plain(text) for text in [*(line.text for line in page.prose), *comments]]
+    if any(number.fractional for text in seen for number in read_numbers(text)):
+        try:
+            printed = labs.printed(page.path)
+        except labs.LabError as error:
+            raise PageError(page.path, 1, str(error)) from None
+        for number in _printed_numbers(printed):
+            found.append(
+                Evidence(number.value, number.text, shown(page.path), exact=False, percent=number.percent)
+            )
+    return found
+
+
 @lru_cache(maxsize=64)
 def _section_starts(text: str, fences: tuple[Fence, ...]) -> tuple[int, ...]:
     code = _lines_of(fences)
@@ -280,8 +301,13 @@ def _lines_of(fences: tuple[Fence, ...]) -> set[int]:
 
 
 def section_of(page: Page, line: int) -> int:
-    """The part of a page that a line stands in: what follows a heading, or an exercise with its solution."""
-    text = page.path.read_text(encoding="utf-8") if page.path.is_file() else ""
+    """The part of a page that a line stands in: what follows a heading, or an exercise with its solution.
+
+    A lab is one part, since what it prints is not told apart by cells.
+    """
+    if labs.is_lab(page.path):
+        return 0
+    text = text_of(page.path) if page.path.is_file() else ""
     return bisect.bisect_right(_section_starts(text, page.fences), line)
 
 
@@ -457,15 +483,23 @@ def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdi
 
 
 def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    places = {item.target: item.line for item in reversed(page.listings) if _is_code(item.target)}
-    for target, line in places.items():
-        code, origin, first = _code_of(target)
-        path = Path(origin) if target.startswith("backprop.") else _file(target.partition(":")[0])
+    for path, code, first, line in _code_shown(page):
         for token in _tokens(code):
             if token.type == tokenize.COMMENT and not token.string.startswith("#>"):
                 yield from _verdicts(
                     path, first + token.start[0] - 1, token.string, evidence, section_of(page, line)
                 )
+
+
+def _code_shown(page: Page) -> Iterator[tuple[Path, str, int, int]]:
+    """The code that readers of the page see: file, text, its first line there, and on which of the page."""
+    if labs.is_lab(page.path):
+        yield page.path, labs.as_code(page.path.read_text(encoding="utf-8")), 1, 1
+    places = {item.target: item.line for item in reversed(page.listings) if _is_code(item.target)}
+    for target, line in places.items():
+        code, origin, first = _code_of(target)
+        path = Path(origin) if target.startswith("backprop.") else _file(target.partition(":")[0])
+        yield path, code, first, line
 
 
 def _typed(node: ast.AST) -> Iterator[ast.Constant]:
@@ -489,7 +523,7 @@ def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
 
 def _figures(page: Page) -> list[tuple[str, int]]:
     """The figures that the page shows and where (not those in code that shows how to write one)."""
-    text = page.path.read_text(encoding="utf-8") if page.path.is_file() else ""
+    text = text_of(page.path) if page.path.is_file() else ""
     inside = _lines_of(page.fences)
     return [
         (match["name"], number)

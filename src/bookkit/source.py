@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from bookkit import labs
+
 
 class PageError(ValueError):
     """A page that cannot be read, or a mistake in it, named by file and line."""
@@ -219,12 +221,11 @@ def line_with(path: Path, text: str) -> int:
     return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
 
 
-def read_page(path: Path | str) -> Page:
-    """Read and take apart one Markdown file.
+def text_of(path: Path) -> str:
+    """Return the Markdown of a page; of a lab, that of its Markdown cells, on the same lines.
 
-    Raises PageError, naming the file, where it is missing, is no UTF-8 text or is malformed.
+    Raises PageError, naming the file, where it is missing or is no UTF-8 text.
     """
-    path = Path(path)
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -233,4 +234,13 @@ def read_page(path: Path | str) -> Page:
         raise PageError(
             path, 1, f"the page is not UTF-8 text: {error.reason} at byte {error.start}"
         ) from None
-    return parse_page(path, text)
+    return labs.as_markdown(text) if labs.is_lab(path) else text
+
+
+def read_page(path: Path | str) -> Page:
+    """Read and take apart one page.
+
+    Raises PageError, naming the file, where it is missing, is no UTF-8 text or is malformed.
+    """
+    path = Path(path)
+    return parse_page(path, text_of(path))

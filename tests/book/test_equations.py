@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bookkit.__main__ import book_pages
 from bookkit.paths import ENGLISH
 from bookkit.proof import Proof, is_equation, proofread
 from bookkit.source import Equation, read_page
 
-PAGES = sorted(ENGLISH.rglob("*.md"))
+PAGES = book_pages()
 EQUATIONS = [
     (path, place, equation) for path in PAGES for place, equation in enumerate(read_page(path).equations)
 ]

@@ -7,12 +7,13 @@ import pytest
 
 from bookdraw import INK
 from bookkit import notebooks
+from bookkit.desk import Sheet
 from bookkit.source import PageError
 
 LAB = """# %% [markdown]
 # # A lab
 #
-# The sum $a + b$.
+# The sum $a + b$ and $$c_1$$ cost.
 
 # %%
 print(1 + 1)
@@ -33,6 +34,10 @@ def lab(tmp_path: Path) -> Path:
     return path
 
 
+def finish(html: str, lab: Path, serving: bool = False) -> str:
+    return notebooks.finish(html, Sheet(lab, "labs/lab.py", "labs/lab/", serving=serving))
+
+
 def test_a_lab_as_a_notebook_is_always_the_same(lab: Path) -> None:
     notebook = notebooks.as_ipynb(lab)
     assert notebook == notebooks.as_ipynb(lab)
@@ -41,7 +46,7 @@ def test_a_lab_as_a_notebook_is_always_the_same(lab: Path) -> None:
 
 
 def test_cells_become_listings_and_outputs(lab: Path) -> None:
-    html = notebooks.finish(HTML, lab)
+    html = finish(HTML, lab)
     assert "script" not in html
     assert "style>" not in html
     assert '<pre><code><span>print</span>("$x$")</code></pre>' in html
@@ -51,20 +56,20 @@ def test_cells_become_listings_and_outputs(lab: Path) -> None:
 
 def test_what_a_cell_prints_is_one_output(lab: Path) -> None:
     piece = '<div class="jp-OutputArea-output"><pre>3</pre></div>'
-    html = notebooks.finish(HTML.removesuffix("</div>") + piece + piece + "</div>", lab)
+    html = finish(HTML.removesuffix("</div>") + piece + piece + "</div>", lab)
     assert html.count("lab-output") == 1
     assert "<pre>233</pre>" in html
 
 
 def test_formulas_are_typeset_and_code_is_not(lab: Path) -> None:
-    html = notebooks.finish(HTML, lab)
+    html = finish(HTML, lab)
     assert html.count('class="formula"') == 1
     assert html.count('class="equation"') == 1
     assert "$a + b$" not in html
 
 
 def test_a_lab_offers_its_files_below_its_heading(lab: Path) -> None:
-    html = notebooks.finish(HTML, lab)
+    html = finish(HTML, lab)
     heading, _, links = html.partition("</h1>")
     assert "A lab" in heading
     assert links.startswith('<p class="lab-files"><a download="lab.ipynb" href="../lab.ipynb">')
@@ -73,7 +78,49 @@ def test_a_lab_offers_its_files_below_its_heading(lab: Path) -> None:
 def test_latex_that_cannot_be_typeset_is_named_by_its_line(lab: Path) -> None:
     lab.write_text(LAB.replace("a + b", "\\nonsense"))
     with pytest.raises(PageError, match=r"lab\.py:4: KaTeX cannot typeset .*nonsense"):
-        notebooks.finish(HTML.replace("a + b", "\\nonsense"), lab)
+        finish(HTML.replace("a + b", "\\nonsense"), lab)
+
+
+# What the proof-reader says of its words
+
+
+def saying(lab: Path, old: str, new: str) -> str:
+    """Put other words into the lab; return its HTML."""
+    lab.write_text(LAB.replace(old, new))
+    return HTML.replace(old, new)
+
+
+def test_equations_are_marked_as_on_every_page(lab: Path) -> None:
+    html = finish(saying(lab, "$a + b$", r"$d \coloneqq a + b$ so $2 d = 2 a + 2 b$"), lab)
+    assert html.count('class="formula"') == 1  # what is defined claims nothing
+    assert '<span class="formula checked" title="Checked: 1 claim, ' in html
+    html = finish(saying(lab, "$$c_1$$", "$$a + a = 2 a$$"), lab)
+    assert html.count('aria-label="Checked: 1 claim, ') == 1
+
+
+def test_a_false_equation_is_named_by_its_line(lab: Path) -> None:
+    html = saying(lab, "$a + b$", "$a + a = 3 a$")
+    with pytest.raises(PageError, match=r"lab\.py:4: a \+ a = 3 a\n.*\n.*counter-example"):
+        finish(html, lab)
+    shown = finish(html, lab, serving=True)
+    assert 'class="formula refuted"' in shown
+    assert "counter-example" in shown
+
+
+def test_a_number_that_no_cell_prints_is_named_by_its_line(lab: Path) -> None:
+    html = saying(lab, "cost.", "cost 2.5.")
+    with pytest.raises(PageError, match=r"lab\.py:4: 2\.5 "):
+        finish(html, lab)
+    assert 'role="alert"' in finish(html, lab, serving=True)
+    lab.write_text(lab.read_text().replace("1 + 1", "1 + 1.5"))
+    assert "cost 2.5." in finish(html, lab)
+
+
+def test_no_formula_is_overlooked(lab: Path) -> None:
+    with pytest.raises(PageError, match=r"lab\.py:4: this formula would not be typeset .*c_1"):
+        finish(HTML.replace("$$c_1$$", ""), lab)
+    with pytest.raises(PageError, match=r"lab\.py:1: .* a formula that its file does not contain: d"):
+        finish(HTML.replace("$$c_1$$", "$$c_1$$ $d$"), lab)
 
 
 # Drawings
@@ -92,7 +139,7 @@ plt.show()</pre></div>
 
 
 def test_a_drawing_follows_the_page_and_is_said_in_words(lab: Path) -> None:
-    html = notebooks.finish(HTML + drawing(), lab)
+    html = finish(HTML + drawing(), lab)
     assert '<svg class="figure" role="img" aria-label="A line that rises." viewBox="0 0 9 9"' in html
     assert f"stroke: var(--figure-ink,{INK})" in html
     assert "<img" not in html
@@ -112,4 +159,4 @@ def test_a_drawing_that_could_not_be_shown_well_is_named_by_its_line(
 ) -> None:
     lab.write_text(LAB + ("fig\n" if ">fig<" in cell else WORDS))
     with pytest.raises(PageError, match=rf"lab\.py:8: {message}"):
-        notebooks.finish(HTML + cell, lab)
+        finish(HTML + cell, lab)

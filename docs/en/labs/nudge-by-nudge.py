@@ -48,8 +48,14 @@ for name, slope in zip("abc", gradient, strict=True):
 # %% [markdown]
 # ## Ask by the chain rule
 #
-# The same three numbers, written down gate by gate: with $s = \sigma(e)\,(1 - \sigma(e))$ at
-# $e = (a + b)\,c$, the answers are $s\,c$, $s\,c$ and $s\,(a + b)$.
+# The same three numbers, written down gate by gate. With $e \coloneqq (a + b)\,c$ and
+# $s \coloneqq \sigma(e)\,(1 - \sigma(e))$, the answers are
+#
+# $$
+# \frac{\partial f}{\partial a} = s\,c, \qquad
+# \frac{\partial f}{\partial b} = s\,c, \qquad
+# \frac{\partial f}{\partial c} = s\,(a + b)
+# $$
 
 # %%
 a, b, c = start

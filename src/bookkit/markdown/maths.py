@@ -65,12 +65,12 @@ class Maths(Treeprocessor):
             self._typeset(elements, originals, [None] * len(elements))
             return
         proof = proofread(sheet.path)
-        places = _locate(sheet, proof.page.equations, originals, Counter(map(_squeeze, self.work.generated)))
+        places = locate(sheet, proof.page.equations, originals, Counter(map(_squeeze, self.work.generated)))
         equations = [None if place is None else proof.page.equations[place] for place in places]
         self._typeset(elements, originals, equations)
         for element, place in zip(elements, places, strict=True):
             if place is not None:
-                _mark(element, sheet, proof, place)
+                mark(element, sheet, proof, place)
 
     def _typeset(
         self, elements: list[ElementTree.Element], originals: list[str], sources: Sequence[Equation | None]
@@ -99,7 +99,11 @@ class Maths(Treeprocessor):
                 element.text = html_of_it
 
 
-def _mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
+def mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:
+    """Mark an equation with what the proof-reader found.
+
+    Raises PageError for a false one, except under `mkdocs serve`, where it is shown.
+    """
     equation, verdict = proof.equations[place]
     if verdict.status == "true" and not claims_of(verdict):
         return
@@ -124,7 +128,7 @@ def _squeeze(latex: str) -> str:
     return re.sub(r"\s+", " ", latex).strip()
 
 
-def _locate(
+def locate(
     sheet: Sheet, equations: Sequence[Equation], originals: list[str], generated: Counter[str]
 ) -> list[int | None]:
     """Return which equation of the file each formula is, None for those that the press wrote itself.

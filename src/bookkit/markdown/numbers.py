@@ -8,8 +8,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from bookkit.desk import Sheet
 from bookkit.markdown.work import Work
-from bookkit.proof import proofread
+from bookkit.proof import Proof, proofread
 from bookkit.source import PageError
 
 
@@ -25,10 +26,18 @@ class Numbers(Treeprocessor):
         sheet = self.work.sheet
         if sheet is None:
             return
-        false = [number for number in proofread(sheet.path).numbers if number.status == "false"]
-        if false and not sheet.serving:
-            raise PageError(sheet.shown, false[0].line, false[0].message.partition(": ")[2])
-        for place, number in enumerate(false):
-            report = ElementTree.Element("p", {"class": "refutation refuted", "role": "alert"})
-            report.text = AtomicString(number.message)
+        for place, report in enumerate(reports(sheet, proofread(sheet.path))):
             root.insert(place, report)
+
+
+def reports(sheet: Sheet, proof: Proof) -> list[ElementTree.Element]:
+    """Return a paragraph about each false number; raise PageError instead, except under `mkdocs serve`."""
+    false = [number for number in proof.numbers if number.status == "false"]
+    if false and not sheet.serving:
+        raise PageError(sheet.shown, false[0].line, false[0].message.partition(": ")[2])
+    found = []
+    for number in false:
+        report = ElementTree.Element("p", {"class": "refutation refuted", "role": "alert"})
+        report.text = AtomicString(number.message)
+        found.append(report)
+    return found
