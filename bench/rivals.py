@@ -1,10 +1,11 @@
-"""The same training by other means: one sample at a time, and with PyTorch and scikit-learn, if installed.
+"""The same training by other means: one sample at a time, and with PyTorch, JAX, scikit-learn, if installed.
 
 Each function returns a function that trains for an epoch. Samples are rows, as PyTorch and scikit-learn want
 them; `order` says in which order they have their turn.
 """
 
 import importlib.util
+import os
 import warnings
 from importlib.metadata import version
 
@@ -12,8 +13,8 @@ import numpy as np
 
 from backprop import Network
 
-PACKAGES = {"PyTorch": "torch", "scikit-learn": "scikit-learn"}
-MODULES = {"PyTorch": "torch", "scikit-learn": "sklearn"}
+PACKAGES = {"PyTorch": "torch", "JAX": "jax", "scikit-learn": "scikit-learn"}
+MODULES = {"PyTorch": "torch", "JAX": "jax", "scikit-learn": "sklearn"}
 
 
 def installed(name: str) -> bool:
@@ -102,6 +103,46 @@ def pytorch(net, x, y, order, eta, batch_size, threads=1):
             optimizer.step()
 
     epoch.module = module
+    return epoch
+
+
+def jax_compiled(net, x, y, order, eta, batch_size):
+    """Train a copy of the network with JAX: a whole epoch is one compiled program, on one thread."""
+    one_thread = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+    os.environ["XLA_FLAGS"] = f"{os.environ.get('XLA_FLAGS', '')} {one_thread}"
+    import jax
+    from jax import numpy as jnp
+
+    hidden = {"sigmoid": jax.nn.sigmoid, "relu": jax.nn.relu}[net.hidden]
+
+    def cost(parameters, x, y):
+        a = x
+        for w, b in parameters[:-1]:
+            a = hidden(a @ w.T + b)
+        w, b = parameters[-1]
+        z = a @ w.T + b
+        if net.output == "softmax":
+            return -(y * jax.nn.log_softmax(z)).sum() / len(x)
+        return (jax.nn.softplus(z) - y * z).sum() / len(x)
+
+    def step(parameters, batch):
+        nablas = jax.grad(cost)(parameters, x[batch], y[batch])
+        return jax.tree.map(lambda array, nabla: array - eta * nabla, parameters, nablas), None
+
+    @jax.jit
+    def whole_epoch(parameters, order):
+        whole = len(order) // batch_size * batch_size
+        parameters, _ = jax.lax.scan(step, parameters, order[:whole].reshape(-1, batch_size))
+        return step(parameters, order[whole:])[0] if whole < len(order) else parameters
+
+    x, y, order = jnp.asarray(x), jnp.asarray(y), jnp.asarray(order)
+
+    def epoch():
+        epoch.parameters = jax.block_until_ready(whole_epoch(epoch.parameters, order))
+
+    epoch.parameters = [
+        (jnp.asarray(w), jnp.asarray(b[:, 0])) for w, b in zip(net.weights, net.biases, strict=True)
+    ]
     return epoch
 
 

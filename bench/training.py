@@ -48,6 +48,8 @@ def candidates(sizes: list[int], m: int, batch_size: int, eta: float, epochs: in
         )
     if rivals.installed("PyTorch"):
         timed[rivals.titled("PyTorch")] = several(rivals.pytorch(*make(sizes, m, **names), *arguments))
+    if rivals.installed("JAX"):
+        timed[rivals.titled("JAX")] = several(rivals.jax_compiled(*make(sizes, m, **names), *arguments))
     if rivals.installed("scikit-learn"):
         timed[rivals.titled("scikit-learn")] = several(
             rivals.scikit_learn(*make(sizes, m, **names), eta, batch_size)

@@ -348,10 +348,13 @@ def _function(name: str, value: Any) -> Any:
 
 
 def _schedule(schedule: Any) -> Schedule | None:
+    wanted = "schedule must be a function (epoch, epochs) -> factor of eta"
     if any(schedule is maker for maker in MAKERS):
         name = schedule.__name__
-        wanted = "schedule must be a function (epoch, epochs) -> factor of eta"
         raise TypeError(f"{wanted}; got {name}, which makes one: {name}()")
+    if isinstance(schedule, str):
+        names = ", ".join(f"{maker.__name__}()" for maker in MAKERS)
+        raise TypeError(f"{wanted}; got {schedule!r}. In backprop.schedules, {names} make one")
     checked: Schedule | None = _function("schedule", schedule)
     return checked
 

@@ -805,6 +805,11 @@ def test_otherwise_there_is_no_bar(quiet, monkeypatch, capsys):
         ({"optimizer": Adam}, TypeError, r"got <class .*>; Adam\(\) is an instance"),
         ({"schedule": 0.5}, TypeError, "schedule must be a function, or None; got 0.5"),
         (
+            {"schedule": "cosine"},
+            TypeError,
+            r"got 'cosine'. In backprop.schedules, step\(\), exponential\(\), cosine\(\), warmup\(\) make one",
+        ),
+        (
             {"schedule": lambda epoch, epochs: -1},
             ValueError,
             r"schedule\(0, 1\) must be .* at least 0; got -1",

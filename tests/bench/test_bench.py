@@ -30,6 +30,7 @@ def test_what_is_timed_computes_the_same_gradient(candidate, rtol):
 
 
 SMALL = [5, 4, 3]
+PACKAGES = {rivals.pytorch: "torch", rivals.jax_compiled: "jax"}
 DEEP = {"hidden": "relu", "output": "softmax", "init": "he"}
 
 
@@ -52,11 +53,13 @@ def trained(sizes, order, batch_size, eta, **names):
         (rivals.one_call_a_batch, DEEP),
         (rivals.pytorch, {}),
         (rivals.pytorch, DEEP),
+        (rivals.jax_compiled, {}),
+        (rivals.jax_compiled, DEEP),
     ],
 )
 def test_the_rivals_learn_the_same(rival, names):
-    if rival is rivals.pytorch:
-        pytest.importorskip("torch")
+    if rival in PACKAGES:
+        pytest.importorskip(PACKAGES[rival])
     order = np.random.default_rng(0).permutation(23)
     expected = trained(SMALL, order, 5, 0.5, **names)
     net, x, y = training.make(SMALL, 23, **names)
@@ -65,6 +68,8 @@ def test_the_rivals_learn_the_same(rival, names):
     weights = net.weights
     if rival is rivals.pytorch:
         weights = [layer.weight.detach().numpy() for layer in list(epoch.module)[::2]]
+    if rival is rivals.jax_compiled:
+        weights = [np.asarray(w) for w, b in epoch.parameters]
     for one, other in zip(weights, expected.weights, strict=True):
         assert one.dtype == np.float32
         np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
@@ -108,13 +113,13 @@ def test_tables_of_training_say_what_is_missing(there, monkeypatch, capsys):
     monkeypatch.setattr(timeit.Timer, "autorange", lambda timer: (1, 0.2))
     if not there:
         monkeypatch.setattr(rivals, "installed", lambda name: False)
-    missing = [name for name in ("PyTorch", "scikit-learn") if not rivals.installed(name)]
+    missing = [name for name in ("PyTorch", "JAX", "scikit-learn") if not rivals.installed(name)]
     for text in (training.table(SMALL, m=20, epochs=1, runs=1), large.table(SMALL, m=256, runs=1)):
         lines = text.splitlines()
         assert lines[1].startswith("5-4-3, ")
         assert "NumPy" in lines[2]
         assert lines[5].split()[:2] == ["train", "1.0"] or lines[5].split()[:2] == ["train", "1.00"]
-        for name in ("PyTorch", "scikit-learn"):
+        for name in ("PyTorch", "JAX", "scikit-learn"):
             assert (f"({name} was not installed.)" in lines) == (name in missing)
             assert any(f"{name} " in line and line[-1].isdigit() for line in lines) == (name not in missing)
     assert capsys.readouterr().err.count("is left out") == 2 * len(missing)
