@@ -807,7 +807,7 @@ def test_otherwise_there_is_no_bar(quiet, monkeypatch, capsys):
         (
             {"schedule": "cosine"},
             TypeError,
-            r"got 'cosine'. In backprop.schedules, step\(\), exponential\(\), cosine\(\), warmup\(\) make one",
+            r"'cosine'. In backprop.schedules, step\(\), exponential\(\), cosine\(\), warmup\(\) make one",
         ),
         (
             {"schedule": lambda epoch, epochs: -1},
