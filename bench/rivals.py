@@ -126,19 +126,21 @@ def jax_compiled(net, x, y, order, eta, batch_size):
         return (jax.nn.softplus(z) - y * z).sum() / len(x)
 
     def step(parameters, batch):
-        nablas = jax.grad(cost)(parameters, x[batch], y[batch])
+        nablas = jax.grad(cost)(parameters, *batch)
         return jax.tree.map(lambda array, nabla: array - eta * nabla, parameters, nablas), None
 
     @jax.jit
-    def whole_epoch(parameters, order):
+    def whole_epoch(parameters, x, y, order):
+        x, y = x[order], y[order]  # all at once: twice as fast as batch by batch
         whole = len(order) // batch_size * batch_size
-        parameters, _ = jax.lax.scan(step, parameters, order[:whole].reshape(-1, batch_size))
-        return step(parameters, order[whole:])[0] if whole < len(order) else parameters
+        batches = [array[:whole].reshape(-1, batch_size, array.shape[1]) for array in (x, y)]
+        parameters, _ = jax.lax.scan(step, parameters, tuple(batches))
+        return step(parameters, (x[whole:], y[whole:]))[0] if whole < len(order) else parameters
 
     x, y, order = jnp.asarray(x), jnp.asarray(y), jnp.asarray(order)
 
     def epoch():
-        epoch.parameters = jax.block_until_ready(whole_epoch(epoch.parameters, order))
+        epoch.parameters = jax.block_until_ready(whole_epoch(epoch.parameters, x, y, order))
 
     epoch.parameters = [
         (jnp.asarray(w), jnp.asarray(b[:, 0])) for w, b in zip(net.weights, net.biases, strict=True)
