@@ -101,7 +101,9 @@ def _sheet(page: Page, config: MkDocsConfig) -> desk.Sheet:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Bring a lab, which its plugin has run and converted, into the book's markup."""
     sheet = _sheet(page, config)
-    return notebooks.finish(html, sheet) if labs.is_lab(sheet.path) else html
+    if not labs.is_lab(sheet.path):
+        return html
+    return notebooks.finish(html, sheet, {file.src_uri: file.url for file in files.documentation_pages()})
 
 
 @event_priority(100)

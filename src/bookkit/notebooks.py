@@ -10,7 +10,9 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree
 
 import jupytext
@@ -48,12 +50,13 @@ def as_ipynb(path: Path) -> str:
     return str(jupytext.writes(notebook, fmt="ipynb"))
 
 
-def finish(html: str, sheet: Sheet) -> str:
-    """Return a lab's page body in the book's markup.
+def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
+    """Return a lab's page body in the book's markup; `addresses` holds the address of every page's file.
 
     Raises PageError, naming the lab's file and line, for LaTeX that cannot be typeset, for an equation or a
-    number that is false (except under `mkdocs serve`, where it is shown), and for a drawing that is no SVG,
-    has a colour of its own or no words for those who do not see it.
+    number that is false (except under `mkdocs serve`, where it is shown), for a link to a page that the book
+    does not have, and for a drawing that is no SVG, has a colour of its own or no words for those who do not
+    see it.
     """
     soup = BeautifulSoup(html, "html.parser")
     body = BeautifulSoup("", "html.parser")
@@ -66,10 +69,25 @@ def finish(html: str, sheet: Sheet) -> str:
     proof = proofread(sheet.path)
     _typeset(body, sheet, proof)
     _draw(body, sheet.path)
+    _lead(body, sheet, addresses)
     _offer_files(body, sheet.path)
     for report in reports(sheet, proof):
         body.insert(0, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
     return str(body)
+
+
+def _lead(body: BeautifulSoup, sheet: Sheet, addresses: Mapping[str, str]) -> None:
+    """Let links to other pages' files, which MkDocs does not look for in a lab, lead to their addresses."""
+    for link in body.select("a[href]"):
+        target = urlsplit(str(link["href"]))
+        if target.scheme or target.netloc or not target.path.endswith((".md", ".py")):
+            continue
+        name = sheet.resolve(unquote(target.path))
+        if name not in addresses:
+            line = line_with(sheet.path, str(link["href"]))
+            raise PageError(sheet.shown, line, f"the link {link['href']!r} leads to no page: {name!r}")
+        folder = "/" if addresses[name].endswith("/") else ""
+        link["href"] = urlunsplit(target._replace(path=sheet.link(addresses[name]) + folder))
 
 
 def _offer_files(body: BeautifulSoup, path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bookdraw import INK
 from bookkit import notebooks
 from bookkit.desk import Sheet
+from bookkit.numbering import number_page
 from bookkit.source import PageError
 
 LAB = """# %% [markdown]
@@ -35,7 +36,15 @@ def lab(tmp_path: Path) -> Path:
 
 
 def finish(html: str, lab: Path, serving: bool = False) -> str:
-    return notebooks.finish(html, Sheet(lab, "labs/lab.py", "labs/lab/", serving=serving))
+    book = {"notation.md": number_page(lab, None), "about/checked.md": number_page(lab, None)}
+    addresses = {
+        "notation.md": "notation/",
+        "about/checked.md": "about/checked/",
+        "index.md": "./",
+        "a.py": "a.html",
+    }
+    sheet = Sheet(lab, "labs/lab.py", "labs/lab/", book, serving=serving)
+    return notebooks.finish(html, sheet, addresses)
 
 
 def test_a_lab_as_a_notebook_is_always_the_same(lab: Path) -> None:
@@ -96,6 +105,33 @@ def test_equations_are_marked_as_on_every_page(lab: Path) -> None:
     assert '<span class="formula checked" title="Checked: 1 claim, ' in html
     html = finish(saying(lab, "$$c_1$$", "$$a + a = 2 a$$"), lab)
     assert html.count('aria-label="Checked: 1 claim, ') == 1
+
+
+def test_the_links_of_a_mark_lead_to_pages_as_published(lab: Path) -> None:
+    html = finish(saying(lab, "$$c_1$$", "$$a + a = 2 a$$"), lab)  # with the two links of its mark
+    assert 'href="../../notation/#calculus"' in html
+    assert 'href="../../about/checked/"' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("../index.md#top", "../../#top"),
+        ("../a.py", "../../a.html"),
+        ("#here", "#here"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+    ],
+)
+def test_a_link_written_to_a_file_leads_to_its_page(lab: Path, written: str, published: str) -> None:
+    html = finish(saying(lab, "cost.", f'<a href="{written}">cost</a>'), lab)
+    assert f'<a href="{published}">cost</a>' in html
+
+
+def test_a_link_to_a_page_that_is_not_there_is_named_by_its_line(lab: Path) -> None:
+    html = saying(lab, "cost.", "[cost](../costs/nowhere.md#top).")
+    html = html.replace("[cost](../costs/nowhere.md#top)", '<a href="../costs/nowhere.md#top">cost</a>')
+    with pytest.raises(PageError, match=r"lab\.py:4: .*'\.\./costs/nowhere\.md#top'.* 'costs/nowhere\.md'"):
+        finish(html, lab)
 
 
 def test_a_false_equation_is_named_by_its_line(lab: Path) -> None:
