@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ from bookkit import desk, figures, fonts, labs, notebooks, search, site_files, s
 from bookkit.cache import fingerprint, fingerprint_files, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
-from bookkit.paths import CACHE, ROOT, SNIPPETS
+from bookkit.paths import CACHE, JUPYTER, ROOT, SNIPPETS
 from bookkit.proof import proofread_all
 from bookkit.source import PageError
 
@@ -44,10 +45,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _letters.clear()
     _text_letters.clear()
     _classes.clear()
-    # A lab's kept results depend on what it imports too, not on its own text alone.
+    # A lab's kept results depend on what it imports too, not on its own text alone; those that a build does
+    # not need are thrown away, so another book keeps its own.
     of_labs = config.plugins["mkdocs-jupyter"].config
     library = fingerprint_files((ROOT / "src").rglob("*.py"))
-    of_labs["cache_dir"] = str(CACHE / "labs" / fingerprint(library, sys.version))
+    kept = Path(config.config_file_path or ROOT / "mkdocs.yml").parent / CACHE.relative_to(ROOT)
+    of_labs["cache_dir"] = str(kept / "labs" / fingerprint(library, sys.version))
+    # Without its settings, every lab's kernel warns that it talks unencrypted.
+    paths = os.environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(dict.fromkeys([str(JUPYTER), *filter(None, paths)]))
     return config
 
 

@@ -11,6 +11,7 @@ ASSETS = DOCS / "assets"
 SNIPPETS = ROOT / "snippets"
 MEASUREMENTS = ROOT / "bench" / "results"
 CACHE = ROOT / ".cache" / "bookkit"
+JUPYTER = Path(__file__).resolve().parent / "jupyter"
 KATEX = ROOT / "node_modules" / "katex"
 TYPEFACE = ROOT / "node_modules" / "@fontsource-variable" / "source-serif-4"
 

@@ -21,7 +21,7 @@ nav: [index.md, nudges/one.md]
 watch: []
 theme: {{ custom_dir: {ROOT / "docs" / "theme"} }}
 hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
-plugins: [search, mkdocs-jupyter: {{ include: ["labs/*.py"] }}]
+plugins: [search, mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, ignore: ["*.md"] }}]
 """
 GOOD = "# One {#one}\n\n$$\na + b = b + a \\label{eq-a}\n$$\n\nSee [](#eq-a).\n"
 
@@ -62,6 +62,19 @@ def test_a_good_book_is_built(build: Build, tmp_path: Path) -> None:
     page = (tmp_path / "site" / "nudges" / "one" / "index.html").read_text()
     assert "(1.1)</a>" in page
     assert page.count('rel="preload"') == 2  # for the formula; the text's font is in the stylesheet
+
+
+def test_a_lab_is_run_in_silence_and_led_to_the_other_pages(build: Build, tmp_path: Path) -> None:
+    words = "# %% [markdown]\n# # Lab\n#\n# [One](../nudges/one.md#one), $2 = 1 + 1$\n"
+    (tmp_path / "docs" / "labs").mkdir()
+    lab = tmp_path / "docs" / "labs" / "lab.py"
+    lab.write_text(f"{words}\n# %%\nprint('{tmp_path}')\n")  # what no earlier run has printed
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("nudges/one.md]", "nudges/one.md, labs/lab.py]"))
+    code, output = build(GOOD)
+    assert (code, errors(output)) == (0, []), output
+    page = (tmp_path / "site" / "labs" / "lab" / "index.html").read_text()
+    assert f"<pre>{tmp_path}\n</pre>" in page
+    assert '<a href="../../nudges/one/#one">One</a>, <span class="formula checked"' in page
 
 
 @pytest.mark.parametrize(
