@@ -48,7 +48,7 @@ def table(cases=CASES, m: int = 10_000) -> str:
         rows.append(["-".join(map(str, sizes)), optimizer, piece, *cells, f"{peak / total:.2f}"])
     title = "Memory that training takes at most, and what it cannot do without, in megabytes\n"
     note = (
-        f"float32, {m:,} samples, also validated on; a piece of memory is a column of x (a sample) or a row\n"
+        f"float32, {m:,} samples, also validated on\na piece of memory is a column of x (a sample) or a row\n"
     )
-    heads = ["network", "optimiser", "piece", *parts, "sum", "peak", "ratio"]
+    heads = ["network", "method", "piece", *parts, "sum", "peak", "ratio"]
     return title + note + f"NumPy {np.__version__}\n\n" + columns(heads, rows)

@@ -40,7 +40,7 @@ def sigmoid(z: ArrayLike) -> Array:
     """
     z = numbers("z", z, analytic=True)
     with np.errstate(under="ignore"):  # exp(-1000) is 0 to every digit of a float
-        e: Array = np.exp(np.where(z.real > 0, -z, z))  # of the two, the one that cannot overflow
+        e: Array = np.exp(np.where(z.real > 0, -z, z))  # the one that cannot overflow
         return np.where(z.real > 0, 1, e) / (1 + e)
 
 

@@ -271,7 +271,7 @@ class Engine:
     def backprop(self, batch: Batch, use: Callable[[int], None] | None = None) -> None:
         """Compute the gradient of the batch's mean cost.
 
-        `use(i)` is called as soon as nabla_w[i] is there; weights[i] are needed no more then.
+        `use(i)` is called as soon as nabla_w[i] is there: weights[i] are needed no more.
         """
         self.forward(batch)
         room, last = batch.room, len(self.weights) - 1

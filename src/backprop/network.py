@@ -128,7 +128,7 @@ class Network:
 
     @np.errstate(under="ignore")  # what is too small for a float is 0
     def forward_pass(self, x: ArrayLike) -> tuple[dict[int, Array], dict[int, Array]]:
-        """Return all that the layers compute on the way from x to a^L, by the number of the layer.
+        """Return all that the layers compute from x to a^L, by the number of the layer.
 
         z^l = W^l a^(l−1) + b^l and a^l = σ(z^l)
 

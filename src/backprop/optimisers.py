@@ -100,8 +100,8 @@ class Optimiser:
     def _decay(self, parameters: RealArray, eta: float) -> None:
         """Let the weights shrink beside the step; only AdamW does."""
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
-        """Move a block of the parameters: `scratch` has room for a result of the same shape."""
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        """Move a block of the parameters; `arrays`, of its shape, are one to calculate in and the state."""
         names = ", ".join(f"{name.__name__}()" for name in OPTIMISERS.values())
         raise NotImplementedError(f"{type(self).__name__} has no step of its own; {names} have")
 
@@ -123,7 +123,8 @@ class SGD(Optimiser):
     [0. 3.]
     """
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        (scratch,) = arrays
         w -= np.multiply(g, eta, out=scratch)
 
 
@@ -160,8 +161,8 @@ class Momentum(Optimiser):
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
-        (v,) = state
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        scratch, v = arrays
         v *= self.beta
         v -= np.multiply(g, eta, out=scratch)
         w += v
@@ -203,8 +204,8 @@ class Nesterov(Optimiser):
     def __init__(self, beta: float = 0.9) -> None:
         self.beta = real("beta", beta, least=0, below=1)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
-        (v,) = state
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        scratch, v = arrays
         step = np.multiply(g, eta, out=scratch)
         v *= self.beta
         v -= step
@@ -245,8 +246,8 @@ class RMSProp(Optimiser):
         self.beta = real("beta", beta, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
-        (s,) = state
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        scratch, s = arrays
         np.multiply(g, g, out=scratch)
         scratch *= 1 - self.beta
         s *= self.beta
@@ -295,8 +296,8 @@ class Adam(Optimiser):
         self.beta_2 = real("beta_2", beta_2, least=0, below=1)
         self.epsilon = real("epsilon", epsilon, above=0)
 
-    def _move(self, w: RealArray, g: RealArray, eta: float, scratch: RealArray, *state: RealArray) -> None:
-        m, v = state
+    def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
+        scratch, m, v = arrays
         m *= self.beta_1
         m += np.multiply(g, 1 - self.beta_1, out=scratch)
 

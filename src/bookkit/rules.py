@@ -89,6 +89,28 @@ def _listings(book: Book, page: Page) -> Iterator[Breach]:
     for fence in page.fences:
         if fence.language in ("python", "py"):
             yield from _python_fence(book, name, fence)
+        else:
+            yield from _text_fence(book, name, fence)
+
+
+def _text_fence(book: Book, name: str, fence: Fence) -> Iterator[Breach]:
+    for number, line in enumerate(fence.text.splitlines(), start=fence.line + 1):
+        match = _INCLUDE.match(line)
+        measured = book.measurements / match["target"] if match else None
+        if measured is not None and measured.is_file():
+            yield from _wide(measured.name, measured.read_text(encoding="utf-8"), name, number)
+        elif len(line) > WIDTH:
+            yield Breach(name, number, _too_wide(len(line)))
+
+
+def _wide(what: str, text: str, name: str, number: int) -> Iterator[Breach]:
+    widest = max(map(len, text.splitlines()), default=0)
+    if widest > WIDTH:
+        yield Breach(name, number, f"{what}: {_too_wide(widest)}")
+
+
+def _too_wide(characters: int) -> str:
+    return f"{characters} characters; a listing's line has at most {WIDTH}"
 
 
 def _python_fence(book: Book, name: str, fence: Fence) -> Iterator[Breach]:
@@ -103,7 +125,7 @@ def _python_fence(book: Book, name: str, fence: Fence) -> Iterator[Breach]:
         yield Breach(name, fence.line, f"the title {fence.title!r} is not the file that is shown, {target!r}")
     if target.startswith("backprop."):
         try:
-            source_of(target)
+            yield from _wide(target, source_of(target), name, fence.line + 1)
         except UnknownNameError as error:
             yield Breach(name, fence.line + 1, str(error))
         return
@@ -162,7 +184,7 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
     opened: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
-            yield Breach(name, number, f"{len(line)} characters; a listing's line has at most {WIDTH}")
+            yield Breach(name, number, _too_wide(len(line)))
         for match in _MARKER.finditer(line):
             if match["kind"] == "start":
                 opened[match["name"]] = number

@@ -131,6 +131,36 @@ def test_a_snippet_is_shown_closed_and_narrow(book: rules.Book) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (
+            "## Exercises",
+            "``` sh\nmake\n" + 90 * "a" + "\n```\n\n## Exercises",
+            "part/page.md:21: 90 characters;",
+        ),
+        (
+            "## Exercises",
+            '``` text\n--8<-- "times.txt"\n```\n\n## Exercises',
+            "part/page.md:20: times.txt: 91 ",
+        ),
+        ("backprop.sigmoid", "backprop.Wide", "part/page.md:12: backprop.Wide: 92 characters;"),
+    ],
+)
+def test_whatever_a_page_shows_is_narrow(
+    book: rules.Book, monkeypatch: pytest.MonkeyPatch, old: str, new: str, complaint: str
+) -> None:
+    book.measurements.mkdir()
+    (book.measurements / "times.txt").write_text(f"short\n{'a' * 91}\n")
+    monkeypatch.setattr(
+        rules, "source_of", lambda name: f"x\n{'a' * (92 if name == 'backprop.Wide' else 88)}"
+    )
+    assert breaches(book, GOOD) == []
+    found = breaches(book, GOOD.replace(old, new))
+    assert len(found) == 1
+    assert found[0].startswith(complaint)
+
+
 @pytest.mark.parametrize("loop", ["for i in [1, 2]:", "while True:", "for i in [1, 2]:\n  for j in [1, 2]:"])
 def test_a_loop_has_one_print(book: rules.Book, loop: str) -> None:
     assert snippet(book, f"{loop}\n    print(1)\nprint(2)\n") == []
