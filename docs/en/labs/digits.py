@@ -131,7 +131,7 @@ plt.show()
 # after the arrow what the network took it for.
 
 # %%
-# Misread digits, at most twelve; many of them are hard to read
+# Misread digits, at most twelve; some of them are hard to read
 # for people, too.
 wrong = np.flatnonzero(true != said)
 print(f"{len(wrong)} of {len(true)} are misread")
@@ -191,8 +191,8 @@ for seed in range(5):
 print(f"mean    {np.mean(ours):.1%}  {np.mean(theirs):.1%}")
 
 # %% [markdown]
-# Neither is ahead for long: the two compute the same gradient, and what differs is the luck of the
-# first weights and of the order of the images.
+# Neither is ahead for long: the two compute the same gradient, and what differs are the first weights
+# and the order of the images.
 
 # %%
 # Five pairs of dots, one pair a split: in each, the two

@@ -13,8 +13,8 @@
 # %% [markdown]
 # # Lab: watch the gradients
 #
-# A deep network learns as fast as the gradient that reaches its first layers. Here you measure that
-# gradient, layer by layer: for shallow and deep networks, for several activations and initialisers,
+# The first layers of a deep network learn only from the gradient that reaches them. Here you measure
+# that gradient, layer by layer: for shallow and deep networks, for several activations and initialisers,
 # before training, during training, and in a run that blows up.
 #
 # To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
@@ -93,9 +93,9 @@ for hidden, init in kinds:
 
 # %% [markdown]
 # Read the rows from left to right. With sigmoids the gradient vanishes, by about the same factor for
-# each further layer. With relus everything depends on the size of the first weights: with `small` ones it
-# vanishes, with `normal` ones it explodes. He's weights keep it in reach at every depth, and so does
-# `tanh` with Xavier's.
+# each further layer. With relus everything depends on the size of the weights at the start: with `small`
+# ones it vanishes, with `normal` ones it explodes. He's weights keep it in reach at every depth, and so
+# does `tanh` with Xavier's.
 
 # %%
 # The gradient's norm in each layer of networks with eight hidden
@@ -153,7 +153,7 @@ for hidden, init in styles:
 # %%
 # The norm of the first weights' gradient over 150 epochs. For
 # relu and tanh it wanders between one and a few thousandths. For
-# sigmoid it is ten thousand times smaller, and shrinks.
+# sigmoid it is tens of thousands of times smaller, and shrinks.
 fig, ax = plt.subplots()
 for kind, (colour, style) in styles.items():
     first = histories[kind].gradient_norms[:, 0]

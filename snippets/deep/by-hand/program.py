@@ -238,9 +238,11 @@ def compare():
     net.weights, net.biases = list(weights.values()), list(biases.values())
 
     zs, activations = forward(weights, biases, x_train)
-    ours, _ = backward(weights, zs, activations, y_train)
-    _, theirs = net.backprop(x_train, y_train)
-    print([np.allclose(theirs[layer - 2], ours[layer]) for layer in weights])
+    ours_w, ours_b = backward(weights, zs, activations, y_train)
+    theirs_b, theirs_w = net.backprop(x_train, y_train)
+    print([np.allclose(theirs_w[layer - 2], ours_w[layer]) for layer in weights])
+    #> [True, True, True, True]
+    print([np.allclose(theirs_b[layer - 2], ours_b[layer]) for layer in biases])
     #> [True, True, True, True]
 
 

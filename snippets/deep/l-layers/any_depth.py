@@ -47,13 +47,13 @@ for sizes in [[3, 1], [3, 4, 2, 1], [2, 5, 4, 3, 6, 2]]:
     X = rng.normal(size=(sizes[0], 7))
     Y = rng.integers(0, 2, size=(sizes[-1], 7))
     dW, db = backward(W, *forward(W, b, X), Y)
-    _, nabla_w = net.backprop(X, Y)
+    nabla_b, nabla_w = net.backprop(X, Y)
 
     measured, library = [], []
     for n in W:
         of_w, of_b = measure(W, b, X, Y, n)
         measured += [error(dW[n], of_w), error(db[n], of_b)]
-        library.append(error(dW[n], nabla_w[n - 2]))
+        library += [error(dW[n], nabla_w[n - 2]), error(db[n], nabla_b[n - 2])]
     print(sizes, max(measured) < 1e-7, max(library) < 1e-12)
     #> [3, 1] True True
     #> [3, 4, 2, 1] True True

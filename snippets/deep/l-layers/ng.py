@@ -23,10 +23,11 @@ dZ2 = W3.T @ dZ3 * tanh_prime(Z2)
 dW2 = 1 / m * dZ2 @ A1.T
 dZ1 = W2.T @ dZ2 * tanh_prime(Z1)
 dW1 = 1 / m * dZ1 @ A0.T
+db2, db1 = (1 / m * np.sum(dZ, axis=1, keepdims=True) for dZ in (dZ2, dZ1))
 
-pairs = zip([dW1, dW2, dW3], nabla_w, strict=True)
+pairs = zip([dW1, dW2, dW3, db1, db2, db3], nabla_w + nabla_b, strict=True)
 print([bool(np.allclose(ng, ours)) for ng, ours in pairs])
-#> [True, True, True]
+#> [True, True, True, True, True, True]
 
 twice = dZ3 / m  # and who divides in both places?
 print(f"{(1 / m * twice @ A2.T / nabla_w[2])[0, 0]:.2f}")
