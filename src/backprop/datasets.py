@@ -307,9 +307,15 @@ def standardise(x_train: ArrayLike, *others: ArrayLike) -> Any:
         if len(table) != len(train):
             raise ValueError(f"others[{i}] must have the {len(train)} features of x_train; got {len(table)}")
     constant = (train == train[:, :1]).all(axis=1, keepdims=True)  # rounding would give it a tiny deviation
-    mean = np.where(constant, train[:, :1], train.mean(axis=1, keepdims=True))
-    deviation = np.where(constant, 1, train.std(axis=1, keepdims=True))
-    standardised = tuple(((table - mean) / deviation).astype(table.dtype) for table in tables)
+    exponent = np.frexp(np.abs(train).max(axis=1, keepdims=True))[1]  # squares of 1e200 would be infinite
+    exponent = np.where(constant, 0, exponent)
+    scaled = np.ldexp(train, -exponent)
+    mean = np.where(constant, scaled[:, :1], scaled.mean(axis=1, keepdims=True))
+    deviation = np.where(constant, 1, scaled.std(axis=1, keepdims=True))
+    standardised = tuple(
+        ((np.ldexp(table.astype(np.float64), -exponent) - mean) / deviation).astype(table.dtype)
+        for table in tables
+    )
     return standardised if others else standardised[0]
 
 

@@ -307,7 +307,7 @@ class Engine:
             if descend:
                 for above in range(i + 1, len(self.weights)):
                     self.weights[above] += self.nabla_w[above]  # as they were when the batch went forward
-            raise self._not_finite(batch)
+            raise self._not_finite(batch, i)
         sums.squared_norms[i] += square
         if descend:
             np.subtract(w, nabla, out=w)
@@ -331,8 +331,11 @@ class Engine:
             return float((np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))).sum())
         return float(self.net._cost.value(z, a, y).sum())
 
-    def _not_finite(self, batch: Batch) -> NotFiniteError:
-        """Say what is the first that is not finite, in the order in which a batch is computed."""
+    def _not_finite(self, batch: Batch, last: int) -> NotFiniteError:
+        """Say what is the first that is not finite, in the order in which a batch is computed.
+
+        On the way back, it is something of nabla_w[last]: the layers above it were looked at before.
+        """
         room, below = batch.room, batch.x
         for i, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             z = w @ below + b
@@ -345,10 +348,8 @@ class Engine:
                 below = z if mask is None else z * mask
         if not np.isfinite(self._cost_of(batch)):
             return NotFiniteError("the cost of the outputs", len(self.net.sizes))
-        for i in range(len(self.weights) - 1, -1, -1):
-            if not np.isfinite(self.nabla_w[i]).all():
-                return NotFiniteError("the gradient", i + 2)
-        return NotFiniteError("the norm of the gradient", len(self.net.sizes))
+        what = "the norm of the gradient" if np.isfinite(self.nabla_w[last]).all() else "the gradient"
+        return NotFiniteError(what, last + 2)
 
     def _chunks_of(self, order: NDArray[np.intp] | None) -> Iterator[tuple[Any, Chunk]]:
         """Yield all samples in chunks of whole batches, each with the samples' numbers."""
@@ -447,7 +448,9 @@ def _gather(source: RealArray, index: NDArray[np.intp], columns: RealArray) -> N
 
 
 # σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);
-# backward, each multiplies delta by σ', given a, which it may use up.
+# backward, each multiplies delta by σ', given a, which it may use up. Where a is so near 1 that it is rounded
+# to 1, σ' is 0 then: an error no larger than that of rounding a, but a unit stands still that Network.backprop
+# would move a little.
 
 
 def _sigmoid(z: RealArray, a: RealArray, one: RealArray) -> None:

@@ -18,6 +18,7 @@ from backprop.schedules import MAKERS, Schedule
 from backprop.scoring import classes
 
 Callback = Callable[[int, Network, History], object]
+_BEFORE = "with which that epoch began"
 
 
 class DivergedError(ArithmeticError):
@@ -44,13 +45,17 @@ class DivergedError(ArithmeticError):
     2
     """
 
-    def __init__(self, trouble: NotFiniteError, epoch: int, eta: float, history: History) -> None:
-        super().__init__(
-            f"training diverged in epoch {epoch} (the first is 0), with eta = {eta:g}: {trouble.what} of "
-            f"layer {trouble.layer} became NaN or infinite. The network has the weights with which that "
-            "epoch began. A smaller eta is the usual cure; clip_norm, or standardised inputs, may help, too"
+    def __init__(self, what: str, layer: int, epoch: int, eta: float, history: History, kept: str) -> None:
+        super().__init__(what, layer, epoch, eta, history, kept)  # for a copy, as another process gets it
+        self.epoch, self.layer, self.eta, self.history = epoch, layer, eta, history
+
+    def __str__(self) -> str:
+        what, kept = self.args[0], self.args[-1]
+        return (
+            f"training diverged in epoch {self.epoch} (the first is 0), with eta = {self.eta:g}: {what} of "
+            f"layer {self.layer} became NaN or infinite. The network has the weights {kept}. A smaller eta "
+            "is the usual cure; clip_norm, or standardised inputs, may help, too"
         )
-        self.epoch, self.layer, self.eta, self.history = epoch, trouble.layer, eta, history
 
 
 def train(
@@ -109,7 +114,7 @@ def train(
         Data that are not trained on: their cost is measured after each epoch.
     patience : positive integer, optional
         Stop when so many epochs have brought no lower validation cost. However the training ends, the network
-        then gets the weights of the best epoch.
+        then gets the weights of the best epoch, as they were when their cost was measured, before the callback.
     callback : function (epoch, net, history), optional
         Called after every epoch.
     rng : integer (a seed) or numpy Generator
@@ -126,7 +131,8 @@ def train(
     TypeError, ValueError
         If an argument is not as described.
     DivergedError
-        If the cost becomes NaN or infinite. The network then has the weights with which that epoch began.
+        If the cost becomes NaN or infinite. The network then has the weights with which that epoch began, or,
+        with patience, those of the best epoch.
 
     Examples
     --------
@@ -138,8 +144,9 @@ def train(
     """
     if not isinstance(net, Network):
         raise TypeError(f"net must be a Network; got {net!r}")
+    data = _data(net, "x", x, "y", y)
     options = _Options(
-        data=_data(net, "x", x, "y", y),
+        data=data,
         epochs=whole("epochs", epochs),
         eta=real("eta", eta, above=0),
         batch_size=None if batch_size is None else whole("batch_size", batch_size),
@@ -150,7 +157,7 @@ def train(
         dropout=_chances(dropout, len(net.sizes) - 2),
         clip_value=None if clip_value is None else real("clip_value", clip_value, above=0),
         clip_norm=None if clip_norm is None else real("clip_norm", clip_norm, above=0),
-        validation=None if validation is None else _validation(net, validation),
+        validation=None if validation is None else _validation(net, validation, data),
         patience=None if patience is None else whole("patience", patience),
         callback=_function("callback", callback),
     )
@@ -212,8 +219,10 @@ class _Training:
                     bar.set_postfix_str(f"cost {self.history.cost[-1]:.4g}", refresh=False)
                     bar.update()
                 if self.options.callback is not None:
-                    self.options.callback(epoch, self.net, self.history)
-                    self.engine.adopt()
+                    try:
+                        self.options.callback(epoch, self.net, self.history)
+                    finally:
+                        self.engine.adopt()
                     self.engine.check_parameters()
                     self.kept[...] = self.engine.parameters
                 if self._out_of_patience(epoch):
@@ -227,19 +236,23 @@ class _Training:
         except NotFiniteError as trouble:
             self.history.cut(done)
             self.engine.parameters[...] = self.kept
-            raise DivergedError(trouble, done, self.eta, self.history) from None
+            kept = f"of epoch {self.history.best_epoch}, the best one" if self._has_best() else _BEFORE
+            raise DivergedError(trouble.what, trouble.layer, done, self.eta, self.history, kept) from None
         finally:
             if bar is not None:
                 bar.close()
-            if self.options.patience is not None and self.history.validation_cost:
+            if self._has_best():
                 self.engine.parameters[...] = self.best
             del self.best, self.kept  # their memory is needed now
             self.engine.release()
         return self.history
 
+    def _has_best(self) -> bool:
+        return self.options.patience is not None and bool(self.history.validation_cost)
+
     def _epoch(self, epoch: int) -> None:
         engine, history, data = self.engine, self.history, self.options.data
-        self.eta = self.options.eta * self._factor(epoch)
+        self.eta = real(f"eta in epoch {epoch}", self.options.eta * self._factor(epoch))
         order = None if self.options.batch_size is None else self.rng.permutation(self.m)
         if self.plain and 1e-9 < self.eta < 1e9:  # η times a number of float32 is one, too
             sums = engine.epoch(order, scale=self.eta)
@@ -309,11 +322,12 @@ def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) ->
     return Data(x, y, of_samples)
 
 
-def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike]) -> Data:
+def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike], data: Data) -> Data:
     if not isinstance(validation, tuple | list) or len(validation) != 2:
         length = f" of length {len(validation)}" if isinstance(validation, tuple | list) else ""
         raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}{length}")
-    return _data(net, "validation x", validation[0], "validation y", validation[1])
+    held_out = _data(net, "validation x", validation[0], "validation y", validation[1])
+    return held_out if data.classes is not None else held_out._replace(classes=None)
 
 
 def _optimiser(optimizer: str | Optimiser) -> Optimiser:
@@ -330,7 +344,10 @@ def _optimiser(optimizer: str | Optimiser) -> Optimiser:
 
 def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
     if not isinstance(dropout, list | tuple | np.ndarray) or _is_single(dropout):
-        return [real("dropout", dropout, least=0, below=1)] * layers
+        chance = real("dropout", dropout, least=0, below=1)
+        if chance and not layers:
+            raise ValueError(f"dropout drops hidden activations, and net has no hidden layer; got {chance:g}")
+        return [chance] * layers
     if len(dropout) != layers:
         wanted = f"dropout must be a number, or one for each of the {layers} hidden layers"
         raise ValueError(f"{wanted}; got {len(dropout)} numbers")

@@ -373,6 +373,13 @@ def test_one_array_comes_back_alone_and_others_in_a_tuple():
     assert x.tolist() == [[1, 3]]
 
 
+@pytest.mark.parametrize("size", [1e200, 1e-200, 1e-310])
+def test_standardise_takes_numbers_of_every_size(size):
+    x, other = datasets.standardise(np.array([[1, -1, 0], [5, 5, 5]]) * size, [[2 * size], [6 * size]])
+    np.testing.assert_allclose(x, [[1.5**0.5, -(1.5**0.5), 0], [0, 0, 0]], rtol=1e-12)
+    np.testing.assert_allclose(other, [[2 * 1.5**0.5], [size]], rtol=1e-6)
+
+
 def test_standardise_says_what_does_not_fit():
     with pytest.raises(ValueError, match=r"others\[1\] must have the 1 features of x_train; got 2"):
         datasets.standardise([[1, 2]], [[3]], [[1], [2]])

@@ -1,4 +1,7 @@
+import copy
+import pickle
 import sys
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -310,6 +313,14 @@ def test_without_classes_there_is_no_accuracy(output, y):
     assert len(history.cost) == len(history.validation_cost) == 2
 
 
+def test_validation_has_an_accuracy_only_where_training_has_one():
+    net = Network([1, 2])
+    history = train(net, [[1, 2]], [[1, 1], [1, 0]], epochs=2, validation=([[1]], [[0], [1]]))
+    assert history.accuracy == history.validation_accuracy == []
+    history = train(net, [[1, 2]], [[0, 1], [1, 0]], epochs=2, validation=([[1]], [[0], [1]]))
+    assert len(history.accuracy) == len(history.validation_accuracy) == 2
+
+
 def test_one_sigmoid_output_stands_for_two_classes():
     net = Network([1, 1], init="zeros")
     net.weights = [[[1]]]
@@ -582,6 +593,30 @@ def test_an_error_in_the_callback_is_the_caller_s():
     assert net.weights[0].base is None
 
 
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_what_a_callback_assigned_before_it_failed_is_kept(error):
+    net, x, y = make()
+    assigned = [w + 1 for w in net.weights]
+
+    def fail(epoch, net, history):
+        net.weights = assigned
+        raise error
+
+    with pytest.raises(RuntimeError) if error is RuntimeError else nullcontext():
+        train(net, x, y, epochs=3, callback=fail)
+    assert_close(net.weights, assigned, 0)
+
+
+def test_with_patience_the_best_weights_are_those_that_were_measured():
+    net, x, y, validation = overfitting()
+
+    def spoil(epoch, net, history):
+        net.weights = [w + 0.01 for w in net.weights]
+
+    history = train(net, x, y, eta=0.2, epochs=5, validation=validation, patience=50, callback=spoil)
+    assert net.cost(*validation) == pytest.approx(min(history.validation_cost), rel=1e-12)
+
+
 def test_the_callback_sees_each_epoch():
     net, x, y = make()
     seen = []
@@ -697,6 +732,35 @@ def test_divergence_is_named_as_it_was_found_though_the_layers_above_have_taken_
         train(net, np.float32([[1e35]]), np.float32([[1e18]]), eta=1)
 
 
+def test_divergence_names_the_layer_whose_gradient_is_too_long():
+    net = Network([1, 1, 1], hidden="identity", output="identity", init="zeros")
+    net.weights = [[[0.0]], [[1.0]]]
+    with pytest.raises(DivergedError, match="the norm of the gradient of layer 2 became"):
+        train(net, [[1e160, 1]], [[1, 0]], eta=1e-300, batch_size=None)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, lambda error: pickle.loads(pickle.dumps(error))])
+def test_divergence_can_be_told_to_another_process(copied):
+    _, error = diverging(epochs=50)
+    other = copied(error)
+    assert str(other) == str(error)
+    assert (other.epoch, other.layer, other.eta) == (error.epoch, error.layer, error.eta)
+    assert other.history == error.history
+
+
+def test_divergence_says_which_weights_the_network_has():
+    validation = ([[0, 1]], [[0, 1]])
+    for options, told in [
+        ({}, "with which that epoch began"),
+        ({"patience": 100}, "of epoch 0, the best one"),
+    ]:
+        net = Network([1, 1], output="identity", rng=0)
+        with pytest.raises(DivergedError, match=f"has the weights {told}") as caught:
+            train(net, [[0, 1000]], [[0, 1]], eta=1, epochs=200, validation=validation, **options)
+        is_best = net.cost(*validation) == pytest.approx(caught.value.history.validation_cost[0])
+        assert is_best == ("patience" in options)
+
+
 @pytest.mark.parametrize("hidden", HIDDEN)
 @pytest.mark.parametrize(("output", "cost"), OUTPUTS)
 def test_weights_that_become_infinite_are_found_without_a_warning(hidden, output, cost):
@@ -728,6 +792,19 @@ def test_a_last_step_that_goes_to_infinity_is_found(index, what):
     with pytest.raises(DivergedError, match=what):
         train(net, x, y, epochs=1, batch_size=10, optimizer=Blast())
     assert_close(net.weights + net.biases, before, 0)
+
+
+def test_dropout_without_a_hidden_layer_is_refused():
+    with pytest.raises(
+        ValueError, match="dropout drops hidden activations, and net has no hidden layer; got"
+    ):
+        train(Network([1, 1]), [[1]], [[1]], dropout=0.5)
+    train(Network([1, 1]), [[1]], [[1]], dropout=0, epochs=1)
+
+
+def test_a_learning_rate_that_its_schedule_makes_infinite_is_refused():
+    with pytest.raises(ValueError, match="eta in epoch 1 must be a finite number; got inf"):
+        train(Network([1, 1]), [[1]], [[1]], eta=1e200, schedule=lambda epoch, epochs: 1e-200 + epoch * 1e200)
 
 
 def test_validation_that_diverges_is_an_error_too():
