@@ -33,6 +33,9 @@ def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
 
 def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     wanted = f"{name} {NUMBERS}"
+    if type(value) is not np.ndarray and _masked(value):
+        got = "got a masked array. Fill or drop the masked entries first"
+        raise TypeError(f"{wanted}, without a mask; {got}")
     try:
         array = np.asarray(value)
     except ValueError:
@@ -42,6 +45,12 @@ def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     if array.dtype.kind not in "iufc":
         raise TypeError(f"{wanted}; got {shown(value)}")
     return array if array.dtype.kind in "fc" else array.astype(np.float64)
+
+
+def _masked(value: ArrayLike) -> bool:
+    """Say whether the value, or an entry of a list, is a masked array: numpy would drop the mask."""
+    kinds = set(map(type, value)) if isinstance(value, list | tuple) else {type(value)}
+    return any(issubclass(kind, np.ma.MaskedArray) for kind in kinds)
 
 
 def _refuse_nan(name: str, array: Array) -> None:
@@ -161,9 +170,14 @@ def real(
     wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
         raise TypeError(f"{wanted}; got {shown(value)}")
-    if not (math.isfinite(value) and least <= value and above < value < below):
-        raise ValueError(f"{wanted}; got {value:g}")
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # an integer, perhaps so long that it cannot be printed
+        bits = int(value).bit_length()
+        raise ValueError(f"{wanted}; got an integer of {bits} bits, too large for a float") from None
+    if not (math.isfinite(number) and least <= number and above < number < below):
+        raise ValueError(f"{wanted}; got {number:g}")
+    return number
 
 
 def generator(rng: int | np.random.Generator) -> np.random.Generator:

@@ -71,6 +71,27 @@ def test_complex_array_where_real_ones_are_wanted():
         numbers("a", np.array([1j]))
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.ma.masked_equal([[999.0, 1.0]], 999),
+        np.ma.array([1.0, 2.0]),
+        np.ma.masked,
+        [np.ma.masked_equal([999.0, 1.0], 999), [2.0, 3.0]],
+        (1.0, np.ma.masked),
+    ],
+    ids=["matrix", "nothing masked", "one entry", "a row", "an entry"],
+)
+def test_a_mask_is_not_lost_in_silence(value):
+    message = (
+        "^a must be a number or an array of numbers, without a mask; got a masked array. "
+        "Fill or drop the masked entries first$"
+    )
+    for check in (numbers, finite):
+        with pytest.raises(TypeError, match=message):
+            check("a", value)
+
+
 def test_infinities_and_nothing_at_all_pass():
     assert list(numbers("a", [-np.inf, np.inf])) == [-np.inf, np.inf]
     assert numbers("a", []).shape == (0,)
@@ -236,6 +257,19 @@ def test_real_numbers_become_floats():
         (True, {}, TypeError, "a must be a finite number; got True (bool)"),
         (None, {}, TypeError, "a must be a finite number; got None (NoneType)"),
         (1j, {}, TypeError, "a must be a finite number; got 1j (complex)"),
+        (
+            10**400,
+            {"least": 0},
+            ValueError,
+            "a must be a finite number and at least 0; got an integer of 1329 bits, too large for a float",
+        ),
+        pytest.param(
+            -(10**5000),  # so long that Python does not print it
+            {},
+            ValueError,
+            "a must be a finite number; got an integer of 16610 bits, too large for a float",
+            id="very long",
+        ),
     ],
 )
 def test_a_number_out_of_range_is_named(value, bounds, error, message):
