@@ -247,9 +247,12 @@ class Network:
 def _checked_sizes(sizes: Sequence[int]) -> list[int]:
     wanted = "sizes must be a list of at least two positive integers, the neurons of each layer"
     try:
-        checked = [operator.index(n) for n in sizes]
+        given = list(sizes)
+        checked = [operator.index(n) for n in given]
     except TypeError:
         raise TypeError(f"{wanted}; got {sizes!r}") from None
+    if any(isinstance(n, bool) for n in given):
+        raise TypeError(f"{wanted}; got {given!r}")
     if len(checked) < 2 or min(checked) < 1:
         raise ValueError(f"{wanted}; got {sizes!r}")
     return checked

@@ -324,6 +324,9 @@ def test_a_saturated_neuron_at_a_thousand():
         ({"sizes": [2, 3.5]}, TypeError, r"sizes must .*; got \[2, 3.5\]"),
         ({"sizes": 3}, TypeError, r"sizes must .*; got 3"),
         ({"sizes": "23"}, TypeError, r"sizes must .*; got '23'"),
+        ({"sizes": [True, 1]}, TypeError, r"sizes must .*; got \[True, 1\]"),
+        ({"sizes": iter([2, True])}, TypeError, r"sizes must .*; got \[2, True\]"),
+        ({"sizes": np.array([True, True])}, TypeError, r"sizes must .*; got array\(\[ True,  True\]\)"),
         (
             {"hidden": "softmax"},
             ValueError,
