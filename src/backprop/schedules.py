@@ -12,6 +12,7 @@ Examples
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 from backprop._validate import real, whole
 
@@ -36,7 +37,7 @@ def step(every: int = 10, factor: float = 0.5) -> Schedule:
     Raises
     ------
     TypeError, ValueError
-        If an argument is not as described.
+        If an argument is not as described; by the schedule, if a power is too large for a float.
 
     Examples
     --------
@@ -45,7 +46,7 @@ def step(every: int = 10, factor: float = 0.5) -> Schedule:
     [1.0, 1.0, 0.1, 0.1, 0.010000000000000002]
     """
     every, factor = whole("every", every), real("factor", factor, above=0)
-    return lambda epoch, epochs: factor ** (epoch // every)
+    return lambda epoch, epochs: _power(factor, epoch // every, epoch)
 
 
 def exponential(factor: float = 0.95) -> Schedule:
@@ -64,7 +65,7 @@ def exponential(factor: float = 0.95) -> Schedule:
     Raises
     ------
     TypeError, ValueError
-        If the factor is not as described.
+        If the factor is not as described; by the schedule, if a power is too large for a float.
 
     Examples
     --------
@@ -73,7 +74,15 @@ def exponential(factor: float = 0.95) -> Schedule:
     [1.0, 0.5, 0.25, 0.125]
     """
     factor = real("factor", factor, above=0)
-    return lambda epoch, epochs: factor**epoch
+    return lambda epoch, epochs: _power(factor, epoch, epoch)
+
+
+def _power(factor: float, exponent: int, epoch: int) -> float:
+    try:
+        return math.pow(factor, exponent)
+    except OverflowError:
+        got = f"got {factor:g}, and its power {exponent}, for epoch {epoch}, is not"
+        raise ValueError(f"factor must be so small that its powers are finite; {got}") from None
 
 
 def cosine() -> Schedule:
@@ -123,8 +132,8 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
     [0.25, 0.5, 0.75, 1.0, 1.0, 0.5, 0.25]
     """
     warm = whole("epochs", epochs)
-    if then is not None and not callable(then):
-        raise TypeError(f"then must be a schedule, a function of (epoch, epochs); got {then!r}")
+    if then is not None:
+        _check_schedule("then", then)
 
     def factor(epoch: int, epochs: int) -> float:
         if epoch < warm:
@@ -132,6 +141,17 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
         return 1.0 if then is None else then(epoch - warm, epochs - warm)
 
     return factor
+
+
+def _check_schedule(name: str, value: Any) -> None:
+    wanted = f"{name} must be a function (epoch, epochs) -> factor of eta"
+    if any(value is maker for maker in MAKERS):
+        raise TypeError(f"{wanted}; got {value.__name__}, which makes one: {value.__name__}()")
+    if isinstance(value, str):
+        names = ", ".join(f"{maker.__name__}()" for maker in MAKERS)
+        raise TypeError(f"{wanted}; got {value!r}. In backprop.schedules, {names} make one")
+    if not callable(value):
+        raise TypeError(f"{wanted}; got {value!r}")
 
 
 MAKERS: tuple[Callable[..., Schedule], ...] = (step, exponential, cosine, warmup)

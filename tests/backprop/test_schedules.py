@@ -1,8 +1,11 @@
 import math
 
+import numpy as np
 import pytest
 
 from backprop import schedules
+
+THEN = r"then must be a function \(epoch, epochs\) -> factor of eta"
 
 
 def factors(schedule, epochs):
@@ -15,6 +18,25 @@ def test_step():
 
 def test_exponential():
     assert factors(schedules.exponential(0.5), 4) == [1, 0.5, 0.25, 0.125]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "last", "power"),
+    [
+        (schedules.exponential(2), 1023, 1024),
+        (schedules.step(every=3, factor=2), 3071, 1024),
+        (schedules.exponential(1e200), 1, 2),
+    ],
+)
+@pytest.mark.parametrize("number", [int, np.int64])
+def test_steps_that_grow_beyond_all_numbers_are_named(schedule, last, power, number):
+    assert schedule(number(last), 9999) < math.inf
+    message = (
+        rf"^factor must be so small that its powers are finite; got (2|1e\+200), "
+        rf"and its power {power}, for epoch {last + 1}, is not$"
+    )
+    with pytest.raises(ValueError, match=message):
+        schedule(number(last + 1), 9999)
 
 
 def test_cosine():
@@ -43,7 +65,20 @@ def test_a_warmup_may_be_longer_than_the_training():
         (lambda: schedules.step(factor=0), ValueError, "factor must be a finite number and above 0; got 0"),
         (lambda: schedules.exponential(-1), ValueError, "factor must be .* above 0; got -1"),
         (lambda: schedules.warmup(0), ValueError, "epochs must be a whole number, at least 1; got 0"),
-        (lambda: schedules.warmup(then=0.5), TypeError, r"then must be a schedule, .*; got 0.5"),
+        (lambda: schedules.warmup(then=0.5), TypeError, rf"^{THEN}; got 0.5$"),
+        (
+            lambda: schedules.warmup(then="cosine"),
+            TypeError,
+            rf"^{THEN}; got 'cosine'. In backprop.schedules, step\(\), .*, warmup\(\) make one$",
+        ),
+        *[
+            (
+                lambda maker=maker: schedules.warmup(2, then=maker),
+                TypeError,
+                rf"^{THEN}; got {maker.__name__}, which makes one: {maker.__name__}\(\)$",
+            )
+            for maker in schedules.MAKERS
+        ],
     ],
 )
 def test_bad_arguments_are_named(make, error, message):
