@@ -17,6 +17,7 @@ quotients and roots of vectors are taken entry by entry.
 | AdamW    | Loshchilov and Hutter, 2019                                                                   |
 """
 
+import math
 from typing import Any, ClassVar
 
 import numpy as np
@@ -37,6 +38,11 @@ class Optimiser:
     """How many steps were taken."""
 
     _shape: tuple[int, ...] | None = None
+    _dtype: np.dtype[Any] | None = None
+
+    def __init__(self) -> None:
+        if type(self) is Optimiser:
+            raise TypeError(self._no_step())
 
     def reset(self, parameters: RealArray, weights: int | None = None) -> None:
         """Forget every step, and begin with a state of zeros for parameters of this shape.
@@ -53,11 +59,9 @@ class Optimiser:
         TypeError
             If the parameters are no array of floats.
         """
-        if not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
-            wanted = "parameters must be an array of floats, which is changed in place"
-            raise TypeError(f"{wanted}; got {shown(parameters)}")
+        _check_floats(parameters)
         self.t = 0
-        self._shape = parameters.shape
+        self._shape, self._dtype = parameters.shape, parameters.dtype
         self._weights: Any = ... if weights is None else slice(weights)
         self._blocks: list[Any] = [...]
         if parameters.ndim == 1 and parameters.size > BLOCK:
@@ -69,26 +73,30 @@ class Optimiser:
     def step(self, parameters: RealArray, gradient: RealArray, eta: float) -> None:
         """Take one step: change the parameters in place.
 
+        The entries of the gradient are not looked at: NaN or an infinity makes parameters of its kind.
+
         Parameters
         ----------
         parameters, gradient : arrays of one shape
-        eta : number
+        eta : number, not negative
             The learning rate η.
 
         Raises
         ------
         TypeError
-            If the parameters are no array of floats, or the gradient is no array.
+            If the parameters are no array of floats, or of another precision than at the step before; if the
+            gradient is no array of real numbers, or eta no number.
         ValueError
-            If the shape is another than at the step before.
+            If the shape is another than at the step before; if the parameters are read-only, or eta is
+            negative or not finite.
         """
+        self._check(parameters, gradient)
+        if not (type(eta) is float and 0 <= eta < math.inf):  # the others take longer
+            eta = real("eta", eta, least=0)
+        if gradient.dtype is not parameters.dtype:  # the squares of short numbers would overflow
+            gradient = gradient.astype(np.result_type(gradient, parameters), copy=False)
         if self._shape is None:
             self.reset(parameters)
-        if not isinstance(gradient, np.ndarray):
-            raise TypeError(f"gradient must be an array; got {shown(gradient)}")
-        if parameters.shape != self._shape or gradient.shape != self._shape:
-            shapes = f"parameters of shape {parameters.shape} and a gradient of shape {gradient.shape}"
-            raise ValueError(f"this optimiser steps with arrays of shape {self._shape}; got {shapes}")
         self.t += 1
         self._decay(parameters, eta)
         state = [getattr(self, name) for name in self.STATE]
@@ -97,17 +105,47 @@ class Optimiser:
             scratch = self._scratch[: len(w)] if w.ndim else self._scratch
             self._move(w, gradient[block], eta, scratch, *[array[block] for array in state])
 
+    def _check(self, parameters: RealArray, gradient: RealArray) -> None:
+        """Refuse what cannot be used, but look at no entry: `train` comes here in every step."""
+        if not isinstance(parameters, np.ndarray) or parameters.dtype is not self._dtype:
+            self._check_precision(parameters)
+        if not parameters.flags.writeable:
+            raise ValueError("parameters must be an array that may be changed; got a read-only one")
+        if not isinstance(gradient, np.ndarray):
+            raise TypeError(f"gradient must be an array; got {shown(gradient)}")
+        if gradient.dtype is not parameters.dtype and gradient.dtype.kind not in "fiu":
+            raise TypeError(f"gradient must be an array of real numbers; got {shown(gradient)}")
+        shape = parameters.shape if self._shape is None else self._shape
+        if parameters.shape != shape or gradient.shape != shape:
+            shapes = f"parameters of shape {parameters.shape} and a gradient of shape {gradient.shape}"
+            raise ValueError(f"this optimiser steps with arrays of shape {shape}; got {shapes}")
+
+    def _check_precision(self, parameters: RealArray) -> None:
+        _check_floats(parameters)
+        if self._dtype is not None and parameters.dtype != self._dtype:
+            got = f"got parameters of {parameters.dtype}. reset begins anew"
+            raise TypeError(f"this optimiser steps with parameters of {self._dtype}; {got}")
+
     def _decay(self, parameters: RealArray, eta: float) -> None:
         """Let the weights shrink beside the step; only AdamW does."""
 
     def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
         """Move a block of the parameters; `arrays`, of its shape, are one to calculate in and the state."""
+        raise NotImplementedError(self._no_step())
+
+    def _no_step(self) -> str:
         names = ", ".join(f"{name.__name__}()" for name in OPTIMISERS.values())
-        raise NotImplementedError(f"{type(self).__name__} has no step of its own; {names} have")
+        return f"{type(self).__name__} has no step of its own; {names} have"
 
     def __repr__(self) -> str:
         settings = ((name, value) for name, value in vars(self).items() if isinstance(value, float))
         return f"{type(self).__name__}({', '.join(f'{name}={value:g}' for name, value in settings)})"
+
+
+def _check_floats(parameters: RealArray) -> None:
+    if not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
+        wanted = "parameters must be an array of floats, which is changed in place"
+        raise TypeError(f"{wanted}; got {shown(parameters)}")
 
 
 class SGD(Optimiser):

@@ -282,9 +282,114 @@ def test_what_cannot_be_changed_in_place_is_said(name):
         OPTIMISERS[name]().step(np.ones(1), [1.0], 0.1)
 
 
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_parameters_that_may_not_be_changed_are_named(name):
+    w = np.ones(2)
+    w.flags.writeable = False
+    with pytest.raises(
+        ValueError, match=r"^parameters must be an array that may be changed; got a read-only"
+    ):
+        OPTIMISERS[name]().step(w, np.ones(2), 0.1)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+@pytest.mark.parametrize(
+    ("gradient", "got"),
+    [
+        (np.array([1j, 0]), "an array of complex128"),
+        (np.array(["a", "b"]), "an array of <U1"),
+        (np.array([True, False]), "an array of bool"),
+        (np.array([1, None]), "an array of object"),
+    ],
+    ids=["complex", "text", "bool", "object"],
+)
+def test_a_gradient_of_something_else_is_named(name, gradient, got):
+    with pytest.raises(TypeError, match=rf"^gradient must be an array of real numbers; got {got}$"):
+        OPTIMISERS[name]().step(np.ones(2), gradient, 0.1)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+@pytest.mark.parametrize(
+    ("eta", "error", "got"),
+    [
+        ("a", TypeError, r"'a' \(str\)"),
+        (None, TypeError, r"None \(NoneType\)"),
+        (True, TypeError, r"True \(bool\)"),
+        (0.1j, TypeError, r"0.1j \(complex\)"),
+        (-0.1, ValueError, "-0.1"),
+        (np.nan, ValueError, "nan"),
+        (np.inf, ValueError, "inf"),
+        (10**400, ValueError, "an integer of 1329 bits, too large for a float"),
+    ],
+)
+def test_a_bad_eta_is_named(name, eta, error, got):
+    with pytest.raises(error, match=rf"^eta must be a finite number and at least 0; got {got}$"):
+        OPTIMISERS[name]().step(np.ones(2), np.ones(2), eta)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+@pytest.mark.parametrize("eta", [0, 1, 0.5, np.float32(0.5), np.float64(0.5), np.int8(1)])
+def test_eta_may_be_any_real_number(name, eta):
+    (one, other), g = np.ones((2, 3)), np.array([1.0, -1.0, 0.5])
+    OPTIMISERS[name]().step(one, g, eta)
+    OPTIMISERS[name]().step(other, g, float(eta))
+    assert one.tolist() == other.tolist()
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8, np.float16])
+def test_a_gradient_of_short_numbers_is_squared_in_the_parameters_precision(name, dtype):
+    (one, other), g = np.ones((2, 3), np.float32), np.array([100, 20, 3], dtype)
+    OPTIMISERS[name]().step(one, g, 0.1)
+    OPTIMISERS[name]().step(other, g.astype(np.float32), 0.1)
+    assert one.tolist() == other.tolist()
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_another_precision_in_the_middle_is_an_error(name):
+    optimiser = OPTIMISERS[name]()
+    optimiser.step(np.zeros(2, np.float32), np.ones(2, np.float32), 0.1)
+    message = (
+        "^this optimiser steps with parameters of float32; got parameters of float64. reset begins anew$"
+    )
+    with pytest.raises(TypeError, match=message):
+        optimiser.step(np.zeros(2), np.ones(2), 0.1)
+    optimiser.reset(np.zeros(2))
+    optimiser.step(np.zeros(2), np.ones(2), 0.1)
+    assert optimiser.t == 1
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_a_refused_step_leaves_no_trace(name):
+    optimiser, w = OPTIMISERS[name](), np.ones(2)
+    for gradient, eta in [([1, 2], 0.1), (np.ones(3), 0.1), (np.ones(2), -1)]:
+        with pytest.raises((TypeError, ValueError)):
+            optimiser.step(w, gradient, eta)
+    assert w.tolist() == [1, 1]
+    optimiser.step(np.ones(3, np.float32), np.ones(3), 0.1)
+    with pytest.raises(TypeError, match=r"^parameters must be .*; got \[1.0, 2.0, 3.0\] \(list\)"):
+        optimiser.step([1.0, 2.0, 3.0], np.ones(3), 0.1)
+    assert optimiser.t == 1
+
+
 def test_what_all_share_is_no_optimiser_itself():
-    with pytest.raises(NotImplementedError, match=r"Optimiser has no step of its own; SGD\(\), .* have"):
-        Optimiser().step(np.ones(1), np.ones(1), 0.1)
+    names = r"SGD\(\), Momentum\(\), Nesterov\(\), RMSProp\(\), Adam\(\), AdamW\(\)"
+    with pytest.raises(TypeError, match=rf"^Optimiser has no step of its own; {names} have$"):
+        Optimiser()
+
+
+def test_an_optimiser_of_ones_own_needs_a_step():
+    class Own(Optimiser):
+        def _move(self, w, g, eta, *arrays):
+            w -= eta * np.sign(g)
+
+    assert path(Own(), [2.0, -3.0, -4.0]) == pytest.approx([0.9, 1, 1.1])
+
+    class Lazy(Optimiser):
+        pass
+
+    with pytest.raises(NotImplementedError, match=r"Lazy has no step of its own; SGD\(\), .* have"):
+        Lazy().step(np.ones(1), np.ones(1), 0.1)
 
 
 def test_repr_names_the_settings():
