@@ -1,10 +1,13 @@
 import copy
 import errno
+import importlib.util
+import io
 import os
 import pickle
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -175,16 +178,30 @@ def with_changes(tmp_path, net, **changes):
         ({"version": 99, "hidden": "unheard of"}, "the file has format 99, of a newer version"),
         ({"format": "other"}, "the file must be one that save has written; it is another's"),
         ({"format": None}, "the file must be one that save has written"),
-        ({"version": None}, "does not hold a network: .*version"),
-        ({"version": "one"}, "does not hold a network: .*'one'"),
-        ({"sizes": None}, "does not hold a network: .*sizes"),
+        ({"version": None}, "does not hold a network: there is no 'version'"),
+        ({"version": "one"}, "does not hold a network: version must be a whole number, .*'one'"),
+        ({"version": 0}, "does not hold a network: version must be a whole number, at least 1; got 0"),
+        ({"version": -1}, "does not hold a network: version must be a whole number, at least 1; got -1"),
+        ({"version": 1.7}, "does not hold a network: version must be a whole number, .*1.7"),
+        ({"version": np.inf}, "does not hold a network: version must be a whole number, .*inf"),
+        ({"version": [1]}, r"does not hold a network: version must be a whole number, .*array"),
+        ({"version": True}, "does not hold a network: version must be a whole number, .*True"),
+        ({"sizes": None}, "does not hold a network: there is no 'sizes'"),
         ({"sizes": 3}, "does not hold a network: sizes must be a list"),
         ({"sizes": [2, 0]}, "does not hold a network: sizes must be a list"),
         ({"sizes": [2, 4, 2]}, r"does not hold a network: weights\[0\] \(layer 2\) must have shape \(4, 2\)"),
         ({"sizes": [2, 3, 2, 2]}, "does not hold a network: .*weights 4"),
+        ({"sizes": [2, 3]}, "network: its sizes are of a network without 'biases 3', 'weights 3'$"),
+        ({"momentum": [1, 2]}, "network: its sizes are of a network without 'momentum'$"),
+        ({"sizes": [1] * 9}, "network: there is no 'biases 4', .* 'biases 9', …$"),
+        (
+            {"sizes": [2, 10**9, 10**9]},
+            r"does not hold a network: weights\[0\] \(layer 2\) must have shape \(1000000000, 2\)",
+        ),
         ({"hidden": "unheard of"}, "does not hold a network: hidden must be one of"),
         ({"output": "relu"}, "does not hold a network: cost 'cross_entropy' needs probabilities"),
-        ({"biases__3": None}, "does not hold a network: .*biases 3"),
+        ({"biases__3": None}, "does not hold a network: there is no 'biases 3'"),
+        ({"hidden": None, "cost": None}, "does not hold a network: there is no 'cost', 'hidden'"),
         ({"weights__2": np.full((3, 2), np.nan)}, r"none of them NaN; got NaN at index \(0, 0\)"),
         ({"weights__2": np.full((3, 2), "w")}, "must be a number or an array of numbers"),
     ],
@@ -194,6 +211,94 @@ def test_a_file_with_something_else_in_it_is_named(saved, tmp_path, changes, mes
     with pytest.raises(ValueError, match=message) as caught:
         load(path)
     assert str(path) in str(caught.value)
+    assert caught.type is ValueError
+
+
+def rewritten(tmp_path, content, change, compression=zipfile.ZIP_STORED):
+    """Write the zip anew, each entry as `change(name, bytes)` says."""
+    path = tmp_path / "rewritten.npz"
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(path, "w", compression) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return path
+
+
+def with_shape(shape):
+    """Return a change that lets the header of layer 2 promise weights of another shape."""
+
+    def change(name, entry):
+        if name != "weights 2.npy":
+            return entry
+        head = io.BytesIO()
+        np.lib.format.write_array_header_1_0(head, {"descr": "<f8", "fortran_order": False, "shape": shape})
+        return head.getvalue() + entry[128:]
+
+    return change
+
+
+def cut_off_at(place):
+    return lambda name, entry: entry[:place] if name == "sizes.npy" else entry
+
+
+DAMAGED = r"rewritten.npz: the file is damaged, or none of a network \(.+\)$"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_shape((3_000_000_000_000, 2)),
+        with_shape((3 * 10**22, 2)),
+        with_shape((-3, -2)),
+        with_shape((3, 1)),
+        lambda name, entry: b"1, 2" if name == "sizes.npy" else entry,
+        lambda name, entry: entry.replace(b"\x93NUMPY\x01", b"\x93NUMPY\x09"),
+        lambda name, entry: entry.replace(b"'<f8'", b"'|O' "),
+        cut_off_at(0),
+        cut_off_at(7),
+        cut_off_at(20),
+        cut_off_at(-1),
+    ],
+    ids=[
+        "no memory",
+        "overflow",
+        "negative",
+        "too short",
+        "no magic",
+        "other version",
+        "objects",
+        "nothing",
+        "half a magic",
+        "half a header",
+        "half the numbers",
+    ],
+)
+def test_arrays_that_are_none_are_damage(saved, tmp_path, change):
+    assert_same(load(rewritten(tmp_path, saved[1], lambda name, entry: entry)), saved[0])
+    with pytest.raises(ValueError, match=DAMAGED) as caught:
+        load(rewritten(tmp_path, saved[1], change))
+    assert caught.type is ValueError
+
+
+COMPRESSIONS = {
+    name: getattr(zipfile, name)
+    for name, module in {"ZIP_DEFLATED": "zlib", "ZIP_BZIP2": "bz2", "ZIP_LZMA": "lzma"}.items()
+    if importlib.util.find_spec(module)
+}
+
+
+@pytest.mark.parametrize("compression", COMPRESSIONS.values(), ids=list(COMPRESSIONS))
+def test_a_compressed_file_is_read_and_its_damage_noticed(saved, tmp_path, compression):
+    net, content = saved
+    path = rewritten(tmp_path, content, lambda name, entry: entry, compression)
+    assert_same(load(path), net)
+    whole, found = path.read_bytes(), 0
+    for place in range(0, len(whole), 7):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            assert_same(load(path), net)
+        except ValueError as error:
+            found += str(error).startswith(f"{path}: the file ")
+    assert found > len(whole) / 7 / 2
 
 
 class Bomb:
@@ -239,19 +344,74 @@ def test_nobody_is_told_to_load_a_pickle(tmp_path, content):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"must be a file with a network; there is no '.*net.npz'"):
         load(tmp_path / "net.npz")
-    with pytest.raises(FileNotFoundError, match="path must be a file with a network"):
+
+
+def test_what_is_there_and_no_file_is_named(tmp_path):
+    with pytest.raises(IsADirectoryError, match=r"must be a file with a network; got the folder '.*'"):
         load(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(
+        OSError, match=r"must be a file with a network; got '.*pipe', which is no ordinary file"
+    ):
+        load(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("name", ["models/", "models/.", "models/.."])
+@pytest.mark.parametrize("before", ["nothing", "file", "folder"])
+def test_the_name_of_a_folder_is_no_name_of_a_file(tmp_path, name, before):
+    path = tmp_path / "models"
+    if before == "file":
+        path.write_text("precious")
+    elif before == "folder":
+        path.mkdir()
+    names = names_in(tmp_path)
+    with pytest.raises(IsADirectoryError, match=rf"path must be that of a file; got '.*/{name}', which"):
+        save(Network([2, 1]), f"{tmp_path}/{name}")
+    assert names_in(tmp_path) == names
+    assert before != "file" or path.read_text() == "precious"
+
+
+@pytest.mark.parametrize("name", ["n" * 241, "n" * 255, "ö" * 127])
+def test_the_longest_names_are_fine(tmp_path, name):
+    save(Network([2, 1], rng=1), tmp_path / name)
+    save(Network([2, 1], rng=2), tmp_path / name)
+    assert names_in(tmp_path) == [name]
+    assert_same(load(tmp_path / name), Network([2, 1], rng=2))
+
+
+def test_when_even_the_half_file_cannot_be_removed_the_first_error_is_told(tmp_path, monkeypatch):
+    def refuse(self, missing_ok=False):
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr("os.fsync", break_at_the_end)
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    with pytest.raises(OSError, match=r"the file cannot be written: no space left: '.*/net.npz'"):
+        save(Network([2, 1]), tmp_path / "net.npz")
+
+
+@pytest.mark.parametrize("path", ["net\0.npz", Path("a\0b/net.npz")])
+def test_a_name_that_cannot_be_is_named(path):
+    for use in (load, lambda path: save(Network([2, 1]), path)):
+        with pytest.raises(ValueError, match=r"path must be without the character NUL; got '.*\\x00.*'$"):
+            use(path)
 
 
 def test_where_nothing_can_be_saved_it_is_said(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"path must be in a folder that exists; got '.*nowhere/net'"):
         save(Network([2, 1]), tmp_path / "nowhere" / "net")
-    with pytest.raises(IsADirectoryError, match="path must be a file; got the folder"):
+    with pytest.raises(
+        IsADirectoryError, match=r"path must be that of a file; got '.*', which is that of a folder"
+    ):
         save(Network([2, 1]), tmp_path)
     assert names_in(tmp_path) == []
 
 
-@pytest.mark.parametrize("path", [3, None, b"net.npz"])
+class OfBytes:
+    def __fspath__(self):
+        return b"net.npz"
+
+
+@pytest.mark.parametrize("path", [3, None, b"net.npz", OfBytes()])
 def test_what_is_no_path_is_named(path):
     with pytest.raises(TypeError, match="path must be the path of a file, a string or a Path; got "):
         save(Network([2, 1]), path)
