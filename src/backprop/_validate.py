@@ -104,6 +104,16 @@ def samples(name: str, value: ArrayLike, rows: int) -> Array:
     raise ValueError(f"{wanted}; got shape {array.shape}{_hint(name, array, rows)}")
 
 
+def check_fits(name: str, array: Array, dtype: np.dtype[Any]) -> None:
+    """Raise ValueError if the array holds numbers that are too large for the network's floats."""
+    if array.dtype.itemsize <= dtype.itemsize:
+        return
+    most, largest = np.finfo(dtype).max, max(array.max(), -array.min())
+    if largest > most:
+        wanted = f"{name} must not exceed {most:.4g} in size, since the network computes in {dtype}"
+        raise ValueError(f"{wanted}; got {largest:.4g}")
+
+
 def _hint(name: str, array: Array, rows: int) -> str:
     if array.ndim == 1 and rows == 1:
         return f"; {name}[None, :] is a row of samples"

@@ -449,8 +449,8 @@ def _gather(source: RealArray, index: NDArray[np.intp], columns: RealArray) -> N
 
 # σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);
 # backward, each multiplies delta by σ', given a, which it may use up. Where a is so near 1 that it is rounded
-# to 1, σ' is 0 then: an error no larger than that of rounding a, but a unit stands still that Network.backprop
-# would move a little.
+# to 1, σ' is 0 then: an error no larger than that of rounding a, but a unit stands still that
+# Network.backprop would move a little.
 
 
 def _sigmoid(z: RealArray, a: RealArray, one: RealArray) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, choice, generator, layer_arrays, samples
+from backprop._validate import Array, check_fits, choice, generator, layer_arrays, samples
 from backprop.activations import gelu, leaky_relu, relu, sigmoid, silu, tanh
 from backprop.costs import SLOPES, make_cost
 from backprop.initialisers import initialise
@@ -148,7 +148,9 @@ class Network:
         """
         weights, biases = self._by_layer()
         zs: dict[int, Array] = {}
-        activations = {1: samples("x", x, self.sizes[0]).astype(weights[2].dtype)}
+        x, dtype = samples("x", x, self.sizes[0]), weights[2].dtype
+        check_fits("x", x, dtype)
+        activations = {1: x.astype(dtype)}
         for layer in weights:
             zs[layer] = weights[layer] @ activations[layer - 1] + biases[layer]
             activations[layer] = self._activation(layer)(zs[layer])
@@ -241,6 +243,7 @@ class Network:
         if y.shape != a.shape:
             raise ValueError(f"y must have a column for each sample: x has {a.shape[1]}; got {y.shape[1]}")
         self._cost.check(y)
+        check_fits("y", y, a.dtype)
         return y.astype(a.dtype, copy=False)
 
 

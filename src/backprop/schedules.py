@@ -133,7 +133,7 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
     """
     warm = whole("epochs", epochs)
     if then is not None:
-        _check_schedule("then", then)
+        check_schedule("then", then)
 
     def factor(epoch: int, epochs: int) -> float:
         if epoch < warm:
@@ -143,7 +143,8 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
     return factor
 
 
-def _check_schedule(name: str, value: Any) -> None:
+def check_schedule(name: str, value: Any) -> None:
+    """Raise TypeError if the value is no schedule, and say so if it is what makes one."""
     wanted = f"{name} must be a function (epoch, epochs) -> factor of eta"
     if any(value is maker for maker in MAKERS):
         raise TypeError(f"{wanted}; got {value.__name__}, which makes one: {value.__name__}()")

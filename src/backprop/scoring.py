@@ -25,7 +25,8 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     Raises
     ------
     TypeError, ValueError
-        If x does not fit the network, or its one output is no sigmoid, so that it stands for no class.
+        If x does not fit the network, its one output is no sigmoid, so that it stands for no class, or an
+        output is NaN or infinite.
 
     Examples
     --------
@@ -36,12 +37,17 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     """
     if not isinstance(net, Network):
         raise TypeError(f"net must be a Network; got {net!r}")
-    if net.sizes[-1] > 1:
-        return _largest(net.feedforward(x))
-    if net.output != "sigmoid":
+    if net.sizes[-1] == 1 and net.output != "sigmoid":
         wanted = "net must have several outputs, or a sigmoid as its only one, to decide on a class"
         raise ValueError(f"{wanted}; got {net!r}")
-    decided: NDArray[np.intp] = (net.feedforward(x)[0] >= 0.5).astype(np.intp)
+    outputs = net.feedforward(x)
+    finite = np.isfinite(outputs).all(axis=0)
+    if not finite.all():
+        wanted = "the outputs of net must be finite numbers to decide on a class"
+        raise ValueError(f"{wanted}; got {outputs[:, ~finite][0, 0]:g} for sample {finite.argmin()}")
+    if len(outputs) > 1:
+        return _largest(outputs)
+    decided: NDArray[np.intp] = (outputs[0] >= 0.5).astype(np.intp)
     return decided
 
 

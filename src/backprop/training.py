@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import choice, generator, real, samples, whole
+from backprop._validate import check_fits, choice, generator, real, samples, whole
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.network import Network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
-from backprop.schedules import MAKERS, Schedule
+from backprop.schedules import Schedule, check_schedule
 from backprop.scoring import classes
 
 Callback = Callable[[int, Network, History], object]
@@ -114,7 +114,7 @@ def train(
         Data that are not trained on: their cost is measured after each epoch.
     patience : positive integer, optional
         Stop when so many epochs have brought no lower validation cost. However the training ends, the network
-        then gets the weights of the best epoch, as they were when their cost was measured, before the callback.
+        then gets the weights of the best epoch, as they were measured, before what the callback does.
     callback : function (epoch, net, history), optional
         Called after every epoch.
     rng : integer (a seed) or numpy Generator
@@ -315,6 +315,9 @@ def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) ->
             f"{name_y} must have a column for each sample: {name_x} has {x.shape[1]}; got {y.shape[1]}"
         )
     net._cost.check(y)
+    dtype = net._by_layer()[0][2].dtype
+    check_fits(name_x, x, dtype)
+    check_fits(name_y, y, dtype)
     try:
         of_samples = classes(y, len(y)) if len(y) > 1 or net.output == "sigmoid" else None
     except ValueError:  # targets that are no classes: there is no accuracy
@@ -336,7 +339,7 @@ def _optimiser(optimizer: str | Optimiser) -> Optimiser:
     if isinstance(optimizer, str):
         return OPTIMISERS[choice("optimizer", optimizer, OPTIMISERS)]()
     hint = ""
-    if isinstance(optimizer, type) and issubclass(optimizer, Optimiser):
+    if isinstance(optimizer, type) and optimizer in OPTIMISERS.values():
         hint = f"; {optimizer.__name__}() is an instance"
     names = ", ".join(map(repr, OPTIMISERS))
     raise TypeError(f"optimizer must be one of {names}, or an instance, as Adam(); got {optimizer!r}{hint}")
@@ -365,14 +368,9 @@ def _function(name: str, value: Any) -> Any:
 
 
 def _schedule(schedule: Any) -> Schedule | None:
-    wanted = "schedule must be a function (epoch, epochs) -> factor of eta"
-    if any(schedule is maker for maker in MAKERS):
-        name = schedule.__name__
-        raise TypeError(f"{wanted}; got {name}, which makes one: {name}()")
-    if isinstance(schedule, str):
-        names = ", ".join(f"{maker.__name__}()" for maker in MAKERS)
-        raise TypeError(f"{wanted}; got {schedule!r}. In backprop.schedules, {names} make one")
-    checked: Schedule | None = _function("schedule", schedule)
+    if schedule is not None:
+        check_schedule("schedule", schedule)
+    checked: Schedule | None = schedule
     return checked
 
 

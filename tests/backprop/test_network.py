@@ -475,3 +475,12 @@ def test_bad_parameters_are_named_when_used():
     net.biases.append(np.ones((1, 1)))
     with pytest.raises(ValueError, match=r"biases must be a list of 2 arrays, .*; got 3"):
         net.cost([[1], [1]], [[1]])
+
+
+def test_data_beyond_the_floats_of_the_network_are_named():
+    net = Network([1, 2], output="identity")
+    net.weights, net.biases = [np.float32(net.weights[0])], [np.float32(net.biases[0])]
+    with pytest.raises(ValueError, match=r"^x must not exceed 3.403e\+38 in size, .* float32; got 1e\+39"):
+        net.feedforward([[1e39]])
+    with pytest.raises(ValueError, match=r"^y must not exceed 3.403e\+38 in size"):
+        net.backprop([[1]], [[0], [-1e39]])

@@ -83,3 +83,12 @@ def test_what_is_no_network_is_said():
 
 def test_float32_is_taken():
     assert classes(np.eye(3, dtype=np.float32), 3).tolist() == [0, 1, 2]
+
+
+def test_outputs_that_are_not_finite_decide_nothing():
+    net = Network([2, 2], output="identity", init="zeros")
+    net.weights = [[[1e200, 0], [0, 1]]]
+    assert predict(net, [[1, 2], [0, 0]]).tolist() == [0, 0]
+    wanted = r"outputs of net must be finite .*; got inf for sample 1"
+    with np.errstate(over="ignore"), pytest.raises(ValueError, match=wanted):
+        predict(net, [[1, 1e200], [0, 0]])
