@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 GIVEN = "from bookkit.paths import SNIPPETS\n"
 LISTINGS = {
     "right": "print(1 + 1)\n#> 2\n",
