@@ -157,7 +157,6 @@ class Engine:
         self.weights, self.biases = _views(self.parameters, weights, biases)
         self.nabla_w, self.nabla_b = _views(self.gradient, weights, biases)
         net._weights, net._biases = list(self.weights), list(self.biases)
-        self._weights_in_line = [w.reshape(-1) for w in self.weights]
         self._nabla_w_in_line = [nabla.reshape(-1) for nabla in self.nabla_w]
         self._biases_in_line = self.parameters[self.weight_count :]
         self._nabla_b_in_line = self.gradient[self.weight_count :]
@@ -301,8 +300,7 @@ class Engine:
 
     def _use(self, batch: Batch, sums: Sums, descend: bool, i: int) -> None:
         """Measure the gradient of a layer's weights; if they are to descend it, let them."""
-        w, nabla = self._weights_in_line[i], self._nabla_w_in_line[i]
-        square = squared_norm(nabla)
+        square = squared_norm(self._nabla_w_in_line[i])
         if not square < np.inf:
             if descend:
                 for above in range(i + 1, len(self.weights)):
@@ -310,7 +308,7 @@ class Engine:
             raise self._not_finite(batch, i)
         sums.squared_norms[i] += square
         if descend:
-            np.subtract(w, nabla, out=w)
+            np.subtract(self.weights[i], self.nabla_w[i], out=self.weights[i])
 
     def _add_costs(self, sums: Sums, chunk: Chunk, classes: Classes) -> None:
         last = len(self.net.sizes)

@@ -133,7 +133,7 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
     """
     warm = whole("epochs", epochs)
     if then is not None:
-        check_schedule("then", then)
+        then = checked_schedule("then", then)
 
     def factor(epoch: int, epochs: int) -> float:
         if epoch < warm:
@@ -143,8 +143,8 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
     return factor
 
 
-def check_schedule(name: str, value: Any) -> None:
-    """Raise TypeError if the value is no schedule, and say so if it is what makes one."""
+def checked_schedule(name: str, value: Any) -> Schedule:
+    """Return the value if it can be a schedule; if it is what makes one, say so."""
     wanted = f"{name} must be a function (epoch, epochs) -> factor of eta"
     if any(value is maker for maker in MAKERS):
         raise TypeError(f"{wanted}; got {value.__name__}, which makes one: {value.__name__}()")
@@ -153,6 +153,8 @@ def check_schedule(name: str, value: Any) -> None:
         raise TypeError(f"{wanted}; got {value!r}. In backprop.schedules, {names} make one")
     if not callable(value):
         raise TypeError(f"{wanted}; got {value!r}")
+    schedule: Schedule = value
+    return schedule
 
 
 MAKERS: tuple[Callable[..., Schedule], ...] = (step, exponential, cosine, warmup)

@@ -14,11 +14,10 @@ from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.network import Network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
-from backprop.schedules import Schedule, check_schedule
+from backprop.schedules import Schedule, checked_schedule
 from backprop.scoring import classes
 
 Callback = Callable[[int, Network, History], object]
-_BEFORE = "with which that epoch began"
 
 
 class DivergedError(ArithmeticError):
@@ -151,7 +150,7 @@ def train(
         eta=real("eta", eta, above=0),
         batch_size=None if batch_size is None else whole("batch_size", batch_size),
         optimiser=_optimiser(optimizer),
-        schedule=_schedule(schedule),
+        schedule=None if schedule is None else checked_schedule("schedule", schedule),
         l2=real("l2", l2, least=0),
         l1=real("l1", l1, least=0),
         dropout=_chances(dropout, len(net.sizes) - 2),
@@ -236,7 +235,9 @@ class _Training:
         except NotFiniteError as trouble:
             self.history.cut(done)
             self.engine.parameters[...] = self.kept
-            kept = f"of epoch {self.history.best_epoch}, the best one" if self._has_best() else _BEFORE
+            kept = "with which that epoch began"
+            if self._has_best():
+                kept = f"of epoch {self.history.best_epoch}, the best one"
             raise DivergedError(trouble.what, trouble.layer, done, self.eta, self.history, kept) from None
         finally:
             if bar is not None:
@@ -365,13 +366,6 @@ def _function(name: str, value: Any) -> Any:
     if value is not None and not callable(value):
         raise TypeError(f"{name} must be a function, or None; got {value!r}")
     return value
-
-
-def _schedule(schedule: Any) -> Schedule | None:
-    if schedule is not None:
-        check_schedule("schedule", schedule)
-    checked: Schedule | None = schedule
-    return checked
 
 
 def _bar(epochs: int) -> Any:

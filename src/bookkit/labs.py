@@ -46,14 +46,18 @@ def _lines(script: str) -> list[tuple[str, bool]]:
     return found
 
 
+def surroundings() -> str:
+    """Return a fingerprint of what a lab's results depend on beside its own text: what it imports, Python."""
+    return fingerprint(fingerprint_files((ROOT / "src").rglob("*.py")), sys.version)
+
+
 def printed(path: Path) -> str:
     """Return what a lab prints, run as a script; kept as long as neither it nor the library changes.
 
     Raises LabError where it does not run.
     """
     cache = Cache("printed")
-    library = fingerprint_files((ROOT / "src").rglob("*.py"))
-    key = fingerprint(path.read_bytes(), library, sys.version)
+    key = fingerprint(path.read_bytes(), surroundings())
     kept = cache.get(key)
     if kept is None:
         environment = os.environ | {"MPLBACKEND": "Agg", "PYTHONIOENCODING": "utf-8"}

@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
 from bookkit import desk, figures, fonts, labs, notebooks, search, site_files, styles
-from bookkit.cache import fingerprint, fingerprint_files, write_whole
+from bookkit.cache import write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
 from bookkit.paths import CACHE, JUPYTER, ROOT, SNIPPETS
@@ -48,9 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A lab's kept results depend on what it imports too, not on its own text alone; those that a build does
     # not need are thrown away, so another book keeps its own.
     of_labs = config.plugins["mkdocs-jupyter"].config
-    library = fingerprint_files((ROOT / "src").rglob("*.py"))
     kept = Path(config.config_file_path or ROOT / "mkdocs.yml").parent / CACHE.relative_to(ROOT)
-    of_labs["cache_dir"] = str(kept / "labs" / fingerprint(library, sys.version))
+    of_labs["cache_dir"] = str(kept / "labs" / labs.surroundings())
     # Without its settings, every lab's kernel warns that it talks unencrypted.
     paths = os.environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(dict.fromkeys([str(JUPYTER), *filter(None, paths)]))

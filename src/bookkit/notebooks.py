@@ -22,7 +22,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from bookkit.desk import Sheet
 from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
-from bookkit.markdown.maths import locate, mark, readable
+from bookkit.markdown.maths import frame, locate, mark, readable
 from bookkit.markdown.numbers import reports
 from bookkit.paths import shown
 from bookkit.proof import Proof, proofread
@@ -71,8 +71,8 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     _draw(body, sheet.path)
     _lead(body, sheet, addresses)
     _offer_files(body, sheet.path)
-    for report in reports(sheet, proof):
-        body.insert(0, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
+    for place, report in enumerate(reports(sheet, proof)):
+        body.insert(place, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
     return str(body)
 
 
@@ -203,14 +203,10 @@ def _readable(formula: Formula) -> Formula:
 
 def _framed(formula: Formula, result: str, sheet: Sheet, proof: Proof, place: int) -> str:
     """Return the HTML of a formula with the proof-reader's mark."""
-    if formula.display:
-        frame = ElementTree.Element("div", {"class": "equation"})
-        ElementTree.SubElement(frame, "div", {"class": "typeset"}).text = _HOLE
-    else:
-        frame = ElementTree.Element("span", {"class": "formula"})
-        frame.text = _HOLE
-    mark(frame, sheet, proof, place)
-    return ElementTree.tostring(frame, "unicode", "html").replace(_HOLE, marked(result))
+    element = ElementTree.Element("div" if formula.display else "span")
+    frame(element, _HOLE)
+    mark(element, sheet, proof, place)
+    return ElementTree.tostring(element, "unicode", "html").replace(_HOLE, marked(result))
 
 
 def _split(text: str) -> list[str | Formula]:

@@ -255,17 +255,7 @@ def evidence_of(page: Page) -> list[Evidence]:
         section = section_of(page, listing.line)
         is_code = _is_code(listing.target)
         for line, text in _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
-            found += [
-                Evidence(
-                    number.value,
-                    number.text,
-                    f"{origin}:{first + line - 1}",
-                    exact=False,
-                    percent=number.percent,
-                    section=section,
-                )
-                for number in _printed_numbers(text)
-            ]
+            found += _printed_evidence(text, f"{origin}:{first + line - 1}", section)
         if is_code:
             found += (replace(item, section=section) for item in _literals(code, origin, first))
     return found
@@ -282,11 +272,15 @@ def _evidence_of_lab(page: Page) -> list[Evidence]:
             printed = labs.printed(page.path)
         except labs.LabError as error:
             raise PageError(page.path, 1, str(error)) from None
-        for number in _printed_numbers(printed):
-            found.append(
-                Evidence(number.value, number.text, shown(page.path), exact=False, percent=number.percent)
-            )
+        found += _printed_evidence(printed, shown(page.path), section=0)
     return found
+
+
+def _printed_evidence(text: str, origin: str, section: int) -> list[Evidence]:
+    return [
+        Evidence(number.value, number.text, origin, exact=False, percent=number.percent, section=section)
+        for number in _printed_numbers(text)
+    ]
 
 
 @lru_cache(maxsize=64)

@@ -10,8 +10,9 @@ for seed in range(5):
     x_train, x_test = datasets.standardise(x_train, x_test)
     settings = {"hidden": "relu", "cost": "cross_entropy", "init": "he", "rng": seed}
     net = Network([30, 20, 10, 5, 1], **settings)
-    settings = {"eta": 0.3, "batch_size": None, "validation": (x_test, y_test)}
-    held_out = train(net, x_train, y_train, epochs=500, **settings).validation_cost
+    steps = {"epochs": 500, "eta": 0.3, "batch_size": None}
+    history = train(net, x_train, y_train, validation=(x_test, y_test), **steps)
+    held_out = history.validation_cost
     lowest = np.argmin(held_out)
     print(f"{seed:5}{lowest:16}{held_out[lowest]:12.3f}{held_out[-1]:17.3f}")
     #>     0             330       0.076            0.081

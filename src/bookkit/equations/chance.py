@@ -57,7 +57,7 @@ class RandomNumber:
     shape: tuple[int, ...] = ()
     ndim = 0
     size = 1
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # no key: == gives a random number
 
     def __init__(self, space: Space, values: Value) -> None:
         if np.size(values) > MOST_OUTCOMES:
@@ -99,10 +99,10 @@ class RandomNumber:
     def __neg__(self) -> RandomNumber:
         return self.apply(np.negative)
 
-    def __eq__(self, other: Value) -> RandomNumber:  # type: ignore[override]
+    def __eq__(self, other: Value) -> RandomNumber:  # type: ignore[override]  # no bool, as in numpy
         return self.apply(np.equal, other)
 
-    def __ne__(self, other: Value) -> RandomNumber:  # type: ignore[override]
+    def __ne__(self, other: Value) -> RandomNumber:  # type: ignore[override]  # no bool, as in numpy
         return self.apply(np.not_equal, other)
 
     def __lt__(self, other: Value) -> RandomNumber:

@@ -21,7 +21,7 @@ from bookkit.equations.parts import Code, index_items
 from bookkit.equations.statistics import statistic
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update
-from bookkit.equations.verdict import BREAKDOWN, Claim, Verdict
+from bookkit.equations.verdict import BREAKDOWN, Claim, Status, Verdict
 from bookkit.notations.table import Notation, Symbol
 
 Value = Any
@@ -88,8 +88,8 @@ class _Judge:
         for key, value in self.after:
             self.context = self.context.forget(key) if value is None else self.context.give(key, value)
         states = [claim.status for claim in self.claims]
-        status = "error" if "error" in states else "false" if "false" in states else "true"
-        return Verdict(status, tuple(self.claims), context=self.context)  # type: ignore[arg-type]
+        status: Status = "error" if "error" in states else "false" if "false" in states else "true"
+        return Verdict(status, tuple(self.claims), context=self.context)
 
     def statement(self, statement: t.Statement) -> None:
         left = statement.chain.first

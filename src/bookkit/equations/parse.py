@@ -31,7 +31,7 @@ class _Tokens(Lexer):
     def __init__(self, lexer_conf: Any) -> None:
         pass
 
-    def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]
+    def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]  # without the states of a lexer that reads text
         for token in data:
             yield LarkToken(token.kind, token.text, start_pos=token.at)
 
@@ -49,7 +49,7 @@ def _simplify(chain: t.Node) -> t.Node:
 
 
 @v_args(inline=True)
-class _Build(Transformer):  # type: ignore[type-arg]
+class _Build(Transformer[LarkToken, Any]):
     def start(self, item: t.Node) -> t.Node:
         return item
 

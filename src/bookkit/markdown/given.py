@@ -17,7 +17,7 @@ class Given(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(PATTERN, md)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (name and arguments are Python-Markdown's)
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
         """Return the span and where it stands."""

@@ -87,16 +87,20 @@ class Maths(Treeprocessor):
         for element, source, result in zip(elements, sources, typeset(formulas), strict=True):
             if isinstance(result, LatexError):
                 raise _complaint(self.work.sheet, source, result)
-            html_of_it = self.md.htmlStash.store(marked(result))
-            if element.tag == "div":
-                element.attrib |= {"class": "equation", "data-search-exclude": ""}
-                element.text = None
-                scroller = ElementTree.Element("div", {"class": "typeset"})
-                scroller.text = html_of_it
-                element.insert(0, scroller)
-            else:
-                element.set("class", "formula")
-                element.text = html_of_it
+            frame(element, self.md.htmlStash.store(marked(result)))
+
+
+def frame(element: ElementTree.Element, typeset_formula: str) -> None:
+    """Put a typeset formula into its element: a div holds a displayed one, a span one in the text."""
+    if element.tag == "div":
+        element.attrib |= {"class": "equation", "data-search-exclude": ""}
+        element.text = None
+        scroller = ElementTree.Element("div", {"class": "typeset"})
+        scroller.text = typeset_formula
+        element.insert(0, scroller)
+    else:
+        element.set("class", "formula")
+        element.text = typeset_formula
 
 
 def mark(element: ElementTree.Element, sheet: Sheet, proof: Proof, place: int) -> None:

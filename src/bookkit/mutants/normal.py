@@ -181,9 +181,8 @@ class Normal:
         numbers: list[Form] = []
         matrices: list[Form] = []
         for factor in self._factors(node):
-            while isinstance(factor, Negative) or _bracketed_negative(factor):
-                negative = not negative
-                factor = factor.body if isinstance(factor, Negative) else factor.items[0].body  # type: ignore[attr-defined]
+            while isinstance(inner := _inside(factor), Negative):
+                negative, factor = not negative, inner.body
             (numbers if self.is_number(factor) else matrices).append(self.of(factor, bound))
         others = [form for form in numbers if form != ("number", "1")]
         numbers = others if others or matrices else numbers[:1]
@@ -317,10 +316,6 @@ def _is_ones(node: Node) -> bool:
 
 def _is_condition(node: Node) -> bool:
     return isinstance(node, Group) and isinstance(_inside(node), Chain)
-
-
-def _bracketed_negative(node: Node) -> bool:
-    return isinstance(node, Group) and len(node.items) == 1 and isinstance(node.items[0], Negative)
 
 
 def _inside(node: Node) -> Node:
