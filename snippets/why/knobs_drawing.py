@@ -1,0 +1,33 @@
+import matplotlib.pyplot as plt
+import numpy as np
+
+from backprop import Network, datasets, train
+from bookdraw import GRADIENT, MUTED, VALUE
+
+x, y, x_new, y_new = datasets.split(*datasets.digits())
+net = Network(
+    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
+)
+train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
+six, wanted = x_new[:, [152]], y_new[:, [152]]
+_, nabla_w = net.backprop(six, wanted)
+knobs, slopes = net.weights[1], nabla_w[1]
+
+turns = np.linspace(-1, 1, 41)
+fig, ax = plt.subplots(figsize=(5.8, 3.1))
+for text, place, colour, style in [
+    ("helps if turned up", slopes.argmin(), VALUE, "-"),
+    ("helps if turned down", slopes.argmax(), GRADIENT, "--"),
+    ("does nothing", np.abs(slopes).argmin(), MUTED, ":"),
+]:
+    kept, shares = knobs.flat[place], []
+    for turn in turns:
+        knobs.flat[place] = kept + turn
+        shares.append(100 * net.feedforward(six)[6, 0])
+    knobs.flat[place] = kept
+    ax.plot(turns, shares, style, color=colour)
+    at, side = (0, "left") if text.endswith("down") else (-1, "right")
+    ax.text(turns[at], shares[at] + 0.15, text, color=colour, ha=side)
+ax.set(xlabel="how far the knob is turned", ylabel="share of the 6, in percent")
+ax.set(xlim=(-1, 1), ylim=(0, 5), xticks=[-1, 0, 1], yticks=range(6))
+plt.show()

@@ -1,0 +1,31 @@
+import matplotlib.pyplot as plt
+
+from backprop import Network, datasets, train
+from bookdraw import GRADIENT, INK, MUTED, VALUE
+
+x, y, x_new, y_new = datasets.split(*datasets.digits())
+net = Network(
+    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
+)
+train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
+six = x_new[:, [152]]
+shares = net.feedforward(six)[:, 0]
+
+fig, (left, right) = plt.subplots(1, 2, figsize=(5.8, 2.9), width_ratios=[1, 1.35])
+for place, ink in enumerate(six[:, 0]):
+    corner = place % 8, 7 - place // 8
+    left.add_patch(plt.Rectangle(corner, 1, 1, facecolor=INK, alpha=ink, linewidth=0))
+left.add_patch(plt.Rectangle((0, 0), 8, 8, facecolor="none", edgecolor=MUTED))
+left.set(xlim=(-0.1, 8.1), ylim=(-0.1, 8.1), aspect="equal", title="what it sees")
+left.axis("off")
+for digit, share in enumerate(shares):
+    colour = {1: GRADIENT, 6: VALUE}.get(digit, MUTED)
+    right.barh(digit, share, color=colour, height=0.7)
+    if share > 0.005:
+        text = f"{100 * share:.0f} %"
+        right.text(share + 0.02, digit, text, color=colour, va="center_baseline")
+right.set(xlim=(0, 1.18), ylim=(9.6, -0.6), yticks=range(10), xticks=[])
+right.set(title="what it answers")
+right.spines["bottom"].set_visible(False)
+right.tick_params(left=False)
+plt.show()
