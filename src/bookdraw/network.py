@@ -27,12 +27,14 @@ class Layers:
     """A network to be drawn: letter units and wires, then call `draw`.
 
     Layers are counted from 1, units within a layer from 1, as in the formulas. Texts are mathematics
-    without the dollar signs; an empty one is left out.
+    without the dollar signs; an empty one is left out. `numbers_at` is where on a wire its number stands,
+    from 0 at its source to 1 at its target.
     """
 
     sizes: Sequence[int]
     column: float = COLUMN
     row: float = ROW
+    numbers_at: float = TOWARDS_TARGET
     _inside: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _above: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _below: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
@@ -146,7 +148,7 @@ class Layers:
         )
         text, text_colour = self._numbers.get(wire, ("", INK))
         if text:
-            at = TOWARDS_TARGET
+            at = self.numbers_at
             axes.text(
                 start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
                 start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],

@@ -35,4 +35,6 @@ for i, layer in [(3, 3), (1, 2)]:
     arrow((i - 1, 1), (i - 0.45, -0.55), MUTED, linestyle=":", gap=4)
     collected = rf"\partial C / \partial W^{layer},\ \partial C / \partial b^{layer}"
     letter(i - 0.45, -0.66, collected, GRADIENT, size=12)
+arrow((4, 1), (3, 0), MUTED, linestyle=":")  # the output, in BP1
+arrow((2.45, 1.12), (1, 0), MUTED, linestyle=":")  # the weights, in BP2
 plt.show()

@@ -1,0 +1,24 @@
+import numpy as np
+
+from backprop import numerical_gradient, sigmoid, sigmoid_prime
+
+z2 = np.array([[-1.0], [2], [1.5]])
+W3 = np.array([[2, -1, 1], [-1, 0.5, 2]])  # a second row: a second output unit
+b3, y = np.array([[0.5], [0]]), np.array([[0], [1]])
+
+
+def cost(z2):
+    return ((y - sigmoid(W3 @ sigmoid(z2) + b3)) ** 2 / 2).sum()
+
+
+z3 = W3 @ sigmoid(z2) + b3
+delta3 = (sigmoid(z3) - y) * sigmoid_prime(z3)
+print("delta3   ", delta3.round(4).ravel())
+#> delta3    [ 0.1444 -0.0171]
+print("collected", (W3.T @ delta3).round(4).ravel())
+#> collected [ 0.3059 -0.153   0.1102]
+delta2 = (W3.T @ delta3) * sigmoid_prime(z2)
+print("delta2   ", delta2.round(4).ravel())
+#> delta2    [ 0.0601 -0.0161  0.0164]
+print("measured ", numerical_gradient(cost, z2).round(4).ravel())
+#> measured  [ 0.0601 -0.0161  0.0164]
