@@ -18,6 +18,12 @@ RealArray = NDArray[Any]
 
 NUMBERS = "must be a number or an array of numbers"
 
+NUMERIC = (int, float, np.integer, np.floating)
+"""The types of single real numbers. Two are among them that are none: bool, and NumPy's spans of time."""
+
+MOST = 10**10
+"""More numbers than this are asked of no computer at once: a size that large is a slip."""
+
 
 def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     """Return the value as an array of floats, or say what is wrong with it.
@@ -33,13 +39,26 @@ def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
 
 def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     wanted = f"{name} {NUMBERS}"
-    if type(value) is not np.ndarray and _masked(value):
-        got = "got a masked array. Fill or drop the masked entries first"
-        raise TypeError(f"{wanted}, without a mask; {got}")
+    kinds: set[type] = {type(value)}
+    if kinds != {np.ndarray}:
+        kinds = _kinds(value)
+        if any(issubclass(kind, np.ma.MaskedArray) for kind in kinds):
+            got = "got a masked array. Fill or drop the masked entries first"
+            raise TypeError(f"{wanted}, without a mask; {got}")
+        if bool in kinds:
+            raise TypeError(f"{wanted}; got {shown(value)}")
     try:
         array = np.asarray(value)
-    except ValueError:
+        if array.dtype == object and kinds <= {int, float}:  # integers too long for NumPy's
+            array = array.astype(np.float64)
+    except OverflowError:
+        raise ValueError(f"{wanted} that fit into a float; got {shown(value)}") from None
+    except (ValueError, RecursionError):
         raise ValueError(f"{wanted} with rows of equal length; got {shown(value)}") from None
+    except MemoryError:
+        raise
+    except Exception as error:  # another library's array, which cannot be read as it is, and says why
+        raise TypeError(f"{wanted}; got {shown(value)}, which says: {brief(str(error))}") from error
     if array.dtype.kind == "c" and not analytic:
         raise TypeError(f"{name} must be real; got {shown(value)}")
     if array.dtype.kind not in "iufc":
@@ -47,10 +66,14 @@ def _floats(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     return array if array.dtype.kind in "fc" else array.astype(np.float64)
 
 
-def _masked(value: ArrayLike) -> bool:
-    """Say whether the value, or an entry of a list, is a masked array: numpy would drop the mask."""
-    kinds = set(map(type, value)) if isinstance(value, list | tuple) else {type(value)}
-    return any(issubclass(kind, np.ma.MaskedArray) for kind in kinds)
+def _kinds(value: object, depth: int = 0) -> set[type]:
+    """Return the types of the entries of a list of lists: of some, NumPy would drop what matters."""
+    if not isinstance(value, list | tuple):
+        return {type(value)}
+    kinds = set(map(type, value))
+    if depth < 64 and any(issubclass(kind, list | tuple) for kind in kinds):  # NumPy has 64 dimensions
+        return {kind for entry in value for kind in _kinds(entry, depth + 1)}
+    return kinds
 
 
 def _refuse_nan(name: str, array: Array) -> None:
@@ -145,7 +168,7 @@ def choice(name: str, value: str, known: Collection[str]) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a name; got {shown(value)}")
     if value not in known:
-        raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {value!r}")
+        raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}; got {brief(value)}")
     return value
 
 
@@ -159,8 +182,14 @@ def whole(name: str, value: Any, least: int = 1) -> int:
     if isinstance(value, bool):
         raise TypeError(f"{wanted}; got {value}")
     if integer < least:
-        raise ValueError(f"{wanted}; got {integer}")
+        raise ValueError(f"{wanted}; got {brief(integer)}")
     return integer
+
+
+def check_count(name: str, count: int, what: str) -> None:
+    """Raise ValueError if there would be so many numbers that no computer has room for them."""
+    if count > MOST:
+        raise ValueError(f"{name} must ask for at most {MOST:,} {what}; got {brief(count)}")
 
 
 def real(
@@ -178,7 +207,7 @@ def real(
         f"below {below:g}" if below < math.inf else "",
     )
     wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+    if not isinstance(value, NUMERIC) or isinstance(value, bool | np.timedelta64):
         raise TypeError(f"{wanted}; got {shown(value)}")
     try:
         number = float(value)
@@ -194,14 +223,39 @@ def generator(rng: int | np.random.Generator) -> np.random.Generator:
     """Return the generator of random numbers, or a new one for a seed."""
     if isinstance(rng, np.random.Generator):
         return rng
-    if isinstance(rng, bool) or not isinstance(rng, int | np.integer):
-        raise TypeError(f"rng must be an integer or a numpy Generator; got {rng!r}")
+    if not isinstance(rng, int | np.integer) or isinstance(rng, bool | np.timedelta64):
+        raise TypeError(f"rng must be an integer or a numpy Generator; got {brief(rng)}")
     if rng < 0:
-        raise ValueError(f"rng must not be negative; got {rng}")
+        raise ValueError(f"rng must not be negative; got {brief(rng)}")
     return np.random.default_rng(rng)
 
 
+class _Brief(reprlib.Repr):
+    """Shows any value in a line, however large it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = 60
+
+    def repr_int(self, x: int, level: int) -> str:
+        bits = x.bit_length()
+        return repr(x) if bits <= 128 else f"an integer of {bits} bits"
+
+    def repr1(self, x: Any, level: int) -> str:
+        if isinstance(x, np.ndarray):
+            return f"{'a masked' if isinstance(x, np.ma.MaskedArray) else 'an'} array of {x.dtype}"
+        return super().repr1(x, level)
+
+
+_BRIEF = _Brief()
+
+
+def brief(value: object) -> str:
+    """Return a short text that shows the value, on one line."""
+    text = " ".join(_BRIEF.repr(value).split())
+    return text if len(text) <= 200 else f"{text[:199]}…"
+
+
 def shown(value: object) -> str:
-    if isinstance(value, np.ndarray):
-        return f"an array of {value.dtype}"
-    return f"{reprlib.repr(value)} ({type(value).__name__})"
+    """Return a short text that shows the value and says its type."""
+    return brief(value) if isinstance(value, np.ndarray) else f"{brief(value)} ({type(value).__name__})"

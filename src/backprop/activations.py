@@ -10,7 +10,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, numbers
+from backprop._validate import Array, brief, numbers
 
 
 def sigmoid(z: ArrayLike) -> Array:
@@ -370,5 +370,5 @@ def _part_of(z: Array, part: Array) -> Array:
 
 def _checked_slope(slope: float) -> float:
     if numbers("slope", slope).shape != () or not 0 < slope < 1:
-        raise ValueError(f"slope must be a number between 0 and 1; got {slope!r}")
+        raise ValueError(f"slope must be a number between 0 and 1; got {brief(slope)}")
     return float(slope)

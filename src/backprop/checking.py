@@ -1,13 +1,14 @@
 """Is a gradient right? Backpropagation against numerical differentiation, entry by entry."""
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from backprop._validate import Array, layer_arrays
-from backprop.network import Network
+from backprop._validate import Array, layer_arrays, shown
+from backprop.network import Network, check_network
 from backprop.numerical import numerical_gradient
 
 SMALL = 1e-3
@@ -105,7 +106,8 @@ def worst_entry(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = N
     >>> print(worst_entry(net, x=[[0], [2]], y=[[3]]))
     weights[0][0, 1] (layer 2): backprop -12, numerical -6, relative error 5.0e-01
     """
-    nabla_b, nabla_w = net.backprop(x, y)
+    check_network(net)
+    nabla_b, nabla_w = _gradient(net, x, y)
     probe = copy.copy(net)
     probe.weights = [np.asarray(w, np.float64) for w in net.weights]
     probe.biases = [np.asarray(b, np.float64) for b in net.biases]
@@ -127,6 +129,14 @@ def worst_entry(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = N
     if error < 0:
         raise ValueError("every entry lies at a kink of a relu, and none can be compared; choose another x")
     return Entry(name, layer, index, *pair, error, left_out)
+
+
+def _gradient(net: Network, x: ArrayLike, y: ArrayLike) -> tuple[Sequence[ArrayLike], Sequence[ArrayLike]]:
+    """Return what backprop returns: a reader's own may return something else."""
+    gradient: object = net.backprop(x, y)
+    if not isinstance(gradient, tuple | list) or len(gradient) != 2:
+        raise TypeError(f"backprop must return nabla_b and nabla_w; got {shown(gradient)}")
+    return gradient[0], gradient[1]
 
 
 def _differences(

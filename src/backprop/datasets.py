@@ -10,15 +10,18 @@ import os
 import struct
 import zlib
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, BinaryIO, cast, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from backprop._validate import Array, finite, generator, numbers, real, whole
+from backprop._validate import Array, brief, check_count, finite, generator, numbers, real, whole
 
 Pair = tuple[Array, Array]
 Quartet = tuple[Array, Array, Array, Array]
+
+LARGEST = 2**30
+"""In bytes: MNIST's images have 47 million, those of its large relatives less than this."""
 
 
 def xor() -> Pair:
@@ -74,6 +77,7 @@ def spirals(m: int = 300, classes: int = 3, noise: float = 0.2, rng: int | np.ra
     (2, 7) [3. 2. 2.]
     """
     classes, m = whole("classes", classes, 2), whole("m", m)
+    check_count("m and classes", m * classes, "numbers")
     if m < classes:
         raise ValueError(f"m must be at least 1 for each of the {classes} classes; got {m}")
     noise, draws = _spread(noise), generator(rng)
@@ -116,6 +120,7 @@ def moons(m: int = 200, noise: float = 0.1, rng: int | np.random.Generator = 0) 
     (2, 5) [[0. 0. 0. 1. 1.]]
     """
     m, noise, draws = whole("m", m, 2), _spread(noise), generator(rng)
+    check_count("m", 2 * m, "numbers")
     y = np.repeat([0.0, 1.0], [m - m // 2, m // 2])
     t = np.concatenate([np.linspace(0, np.pi, m - m // 2), np.linspace(0, np.pi, m // 2)])
     upper, lower = np.vstack([np.cos(t), np.sin(t)]), np.vstack([1 - np.cos(t), 0.5 - np.sin(t)])
@@ -215,10 +220,10 @@ def mnist(folder: str | Path) -> Quartet:
         with the others. The message names the file.
     """
     if not isinstance(folder, str | os.PathLike):
-        raise TypeError(f"folder must be a path, a string or a Path; got {folder!r}")
+        raise TypeError(f"folder must be a path, a string or a Path; got {brief(folder)}")
     folder = Path(folder)
     if not folder.is_dir():
-        raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {str(folder)!r}")
+        raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {brief(str(folder))}")
     x_train, y_train = _images_and_labels(folder, "train")
     x_test, y_test = _images_and_labels(folder, "t10k")
     if len(x_train) != len(x_test):
@@ -260,7 +265,7 @@ def split(x: ArrayLike, y: ArrayLike, test: float = 0.25, rng: int | np.random.G
     test = real("test", test, above=0, below=1)
     held_out = round(m * test)
     if not 0 < held_out < m:
-        raise ValueError(f"test must leave samples in both parts; got {test!r} of {m}, which is {held_out}")
+        raise ValueError(f"test must leave samples in both parts; got {test:g} of {m}, which is {held_out}")
     order = generator(rng).permutation(m)
     train, others = order[held_out:], order[:held_out]
     return x[:, train], y[:, train], x[:, others], y[:, others]
@@ -310,13 +315,25 @@ def standardise(x_train: ArrayLike, *others: ArrayLike) -> Any:
     exponent = np.frexp(np.abs(train).max(axis=1, keepdims=True))[1]  # squares of 1e200 would be infinite
     exponent = np.where(constant, 0, exponent)
     scaled = np.ldexp(train, -exponent)
-    mean = np.where(constant, scaled[:, :1], scaled.mean(axis=1, keepdims=True))
-    deviation = np.where(constant, 1, scaled.std(axis=1, keepdims=True))
-    standardised = tuple(
-        ((np.ldexp(table.astype(np.float64), -exponent) - mean) / deviation).astype(table.dtype)
-        for table in tables
-    )
-    return standardised if others else standardised[0]
+    with np.errstate(over="ignore", invalid="ignore"):  # of what is constant, which needs neither
+        mean = np.where(constant, scaled[:, :1], scaled.mean(axis=1, keepdims=True))
+        deviation = np.where(constant, 1, scaled.std(axis=1, keepdims=True))
+    standardised = []
+    for name, table in zip(["x_train", *(f"others[{i}]" for i in range(len(others)))], tables, strict=True):
+        with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is found
+            scaled = (np.ldexp(table.astype(np.float64), -exponent) - mean) / deviation
+            standardised.append(scaled.astype(table.dtype))
+        _check_near(name, table, standardised[-1])
+    return tuple(standardised) if others else standardised[0]
+
+
+def _check_near(name: str, table: Array, standardised: Array) -> None:
+    """Raise ValueError for what is so many deviations away from the mean that no float says how many."""
+    far = ~np.isfinite(standardised)
+    if far.any():
+        j, i = map(int, np.argwhere(far)[0])
+        wanted = f"{name} must lie so near to x_train that {table.dtype} can hold the standardised feature"
+        raise ValueError(f"{wanted}; got {table[j, i]:g} at index ({j}, {i})")
 
 
 def one_hot(labels: ArrayLike, classes: int) -> Array:
@@ -346,6 +363,7 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
     classes, given = whole("classes", classes), numbers("labels", labels)
     if given.ndim != 1:
         raise ValueError(f"labels must have shape (m,), one label a sample; got shape {given.shape}")
+    check_count("labels and classes", given.size * classes, "numbers")
     wrong = (given != given.round()) | (given < 0) | (given >= classes)
     if wrong.any():
         i = int(wrong.argmax())
@@ -398,34 +416,41 @@ def _idx(folder: Path, part: str, kind: str, dimensions: int) -> tuple[Path, NDA
     path = next((folder / name for name in names if (folder / name).is_file()), None)
     if path is None:
         raise FileNotFoundError(f"{folder}: there must be a file {names[0]}, also as {', '.join(names[1:])}")
-    content = _unpacked(path)
+    try:
+        with path.open("rb") as packed:
+            compressed = packed.read(2) == b"\x1f\x8b"
+            packed.seek(0)
+            file = cast(BinaryIO, gzip.GzipFile(fileobj=packed)) if compressed else packed
+            return path, _idx_array(path, file, kind, dimensions)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ValueError(f"{path}: the compressed file is damaged or not complete ({error})") from None
+
+
+def _idx_array(path: Path, file: BinaryIO, kind: str, dimensions: int) -> NDArray[np.uint8]:
+    """Read as many bytes as the head promises: a compressed file may unpack to a thousand times its size."""
+    head = file.read(4 + 4 * dimensions)
     magic = bytes([0, 0, 8, dimensions])
-    if content[:4] != magic:
+    if head[:4] != magic:
         wanted = f"a file of MNIST {kind} begins with the bytes {_bytes(magic)}"
-        got = f"begins with {_bytes(content[:4])}" if content else "is empty"
+        got = f"begins with {_bytes(head[:4])}" if head else "is empty"
         raise ValueError(f"{path}: {wanted}; this one {got}")
-    head = 4 + 4 * dimensions
-    if len(content) < head:
-        raise ValueError(f"{path}: the file must have a head of {head} bytes; got {len(content)}")
-    sizes = struct.unpack_from(f">{dimensions}I", content, 4)
-    shape = " × ".join(map(str, sizes))
-    if len(content) != head + math.prod(sizes):
-        wanted = f"the file must have {head + math.prod(sizes)} bytes for {shape} {kind}"
-        raise ValueError(f"{path}: {wanted}; got {len(content)}")
-    if 0 in sizes:
+    if len(head) < 4 + 4 * dimensions:
+        raise ValueError(f"{path}: the file must have a head of {4 + 4 * dimensions} bytes; got {len(head)}")
+    sizes = struct.unpack_from(f">{dimensions}I", head, 4)
+    shape, promised = " × ".join(map(str, sizes)), math.prod(sizes)
+    if not promised:
         raise ValueError(f"{path}: there must be {kind} in the file; got {shape}")
-    return path, np.frombuffer(content, np.uint8, offset=head).reshape(sizes)
+    if promised > LARGEST:
+        raise ValueError(
+            f"{path}: there must be at most {LARGEST:,} bytes of {kind} in the file; got {shape}"
+        )
+    content = file.read(promised + 1)
+    if len(content) != promised:
+        wanted = f"the file must have {len(head) + promised} bytes for {shape} {kind}"
+        more = " or more" if len(content) > promised else ""
+        raise ValueError(f"{path}: {wanted}; got {len(head) + len(content)}{more}")
+    return np.frombuffer(content, np.uint8).reshape(sizes)
 
 
 def _bytes(content: bytes) -> str:
     return ", ".join(map(str, content))
-
-
-def _unpacked(path: Path) -> bytes:
-    content = path.read_bytes()
-    if content[:2] != b"\x1f\x8b":
-        return content
-    try:
-        return gzip.decompress(content)
-    except (EOFError, OSError, zlib.error) as error:
-        raise ValueError(f"{path}: the compressed file is damaged or not complete ({error})") from None

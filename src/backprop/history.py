@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop._validate import choice
+from backprop._validate import brief, choice
 
 DRAWN = {
     "cost": "cost",
@@ -116,8 +116,8 @@ class History:
 
 def _checked_axes(ax: Any) -> Any:
     if not hasattr(ax, "plot"):
-        hint = f"; of={ax!r} chooses what is drawn" if isinstance(ax, str) else ""
-        raise TypeError(f"ax must be matplotlib axes; got {ax!r}{hint}")
+        hint = f"; of={brief(ax)} chooses what is drawn" if isinstance(ax, str) else ""
+        raise TypeError(f"ax must be matplotlib axes; got {brief(ax)}{hint}")
     return ax
 
 

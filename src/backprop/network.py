@@ -10,7 +10,17 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, check_fits, choice, generator, layer_arrays, samples
+from backprop._validate import (
+    Array,
+    brief,
+    check_count,
+    check_fits,
+    choice,
+    generator,
+    layer_arrays,
+    samples,
+    shown,
+)
 from backprop.activations import gelu, leaky_relu, relu, sigmoid, silu, tanh
 from backprop.costs import SLOPES, make_cost
 from backprop.initialisers import initialise
@@ -26,6 +36,9 @@ ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
     "identity": np.positive,
     "softmax": softmax,
 }
+
+FIXED = ("sizes", "hidden", "output", "cost")
+"""What a network is made with, and keeps."""
 
 
 class Network:
@@ -49,6 +62,8 @@ class Network:
 
     Attributes
     ----------
+    sizes, hidden, output
+        As given. Like the cost, they are fixed.
     weights : list of arrays of shape (n_l, n_{l−1}), for l = 2, …, L
     biases : list of arrays of shape (n_l, 1)
         Both may be assigned. Their precision is the network's, and x and y are converted to it. For float32:
@@ -78,16 +93,37 @@ class Network:
         init: str = "normal",
         rng: int | np.random.Generator = 0,
     ) -> None:
-        self.sizes = _checked_sizes(sizes)
-        self.hidden = choice("hidden", hidden, SLOPES)
-        self.output = choice("output", output, ACTIVATIONS)
+        self._sizes = _checked_sizes(sizes)
+        self._hidden = choice("hidden", hidden, SLOPES)
+        self._output = choice("output", output, ACTIVATIONS)
         self._slope = SLOPES[hidden]
         self._cost = make_cost(cost, output)
-        self._weights, self._biases = initialise(init, self.sizes, generator(rng))
+        self._weights, self._biases = initialise(init, self._sizes, generator(rng))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in FIXED:  # the slope, the cost's δ and the arrays' shapes belong to it
+            another = "Network(sizes)" if name == "sizes" else f"Network(sizes, {name}=…)"
+            raise AttributeError(f"{name} is fixed: {another} makes another network; got {brief(value)}")
+        super().__setattr__(name, value)
 
     def __repr__(self) -> str:
         names = f"hidden={self.hidden!r}, output={self.output!r}, cost={self._cost.name!r}"
         return f"Network({self.sizes}, {names})"
+
+    @property
+    def sizes(self) -> list[int]:
+        """The number of neurons in each layer, n_1, …, n_L."""
+        return list(self._sizes)
+
+    @property
+    def hidden(self) -> str:
+        """The name of the hidden layers' activation."""
+        return self._hidden
+
+    @property
+    def output(self) -> str:
+        """The name of the last layer's activation."""
+        return self._output
 
     @property
     def weights(self) -> list[Array]:
@@ -247,15 +283,38 @@ class Network:
         return y.astype(a.dtype, copy=False)
 
 
+def check_network(net: object) -> None:
+    """Raise TypeError if the value is no network."""
+    if not isinstance(net, Network):
+        hint = "; Network([2, 3, 1]), say, is one" if net is Network else ""
+        raise TypeError(f"net must be a Network; got {brief(net)}{hint}")
+
+
 def _checked_sizes(sizes: Sequence[int]) -> list[int]:
     wanted = "sizes must be a list of at least two positive integers, the neurons of each layer"
-    try:
-        given = list(sizes)
-        checked = [operator.index(n) for n in given]
-    except TypeError:
-        raise TypeError(f"{wanted}; got {sizes!r}") from None
-    if any(isinstance(n, bool) for n in given):
-        raise TypeError(f"{wanted}; got {given!r}")
-    if len(checked) < 2 or min(checked) < 1:
-        raise ValueError(f"{wanted}; got {sizes!r}")
+    if not _is_list(sizes):
+        raise TypeError(f"{wanted}; got {shown(sizes)}")
+    checked: list[int] = []
+    parameters = 0
+    for n in sizes:
+        try:
+            checked.append(operator.index(n))
+        except TypeError:
+            raise TypeError(f"{wanted}; got {brief(sizes)}") from None
+        if isinstance(n, bool):
+            raise TypeError(f"{wanted}; got {brief(sizes)}")
+        if checked[-1] < 1:
+            raise ValueError(f"{wanted}; got {brief(sizes)}")
+        if len(checked) > 1:
+            parameters += checked[-1] * (checked[-2] + 1)
+            check_count("sizes", parameters, "weights and biases")
+    if len(checked) < 2:
+        raise ValueError(f"{wanted}; got {brief(sizes)}")
     return checked
+
+
+def _is_list(sizes: object) -> bool:
+    """Say whether the value has an order, and will have it when it is asked again."""
+    if isinstance(sizes, np.ndarray):
+        return sizes.ndim == 1 and not isinstance(sizes, np.ma.MaskedArray)
+    return isinstance(sizes, Sequence) and not isinstance(sizes, str | bytes | bytearray | memoryview)

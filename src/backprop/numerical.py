@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, numbers
+from backprop._validate import Array, brief, numbers
 
 RELATIVE_NUDGE = float(np.cbrt(np.finfo(np.float64).eps))
 """∛ε: a smaller nudge drowns in rounding, a larger one feels the curve of f."""
@@ -54,7 +54,7 @@ def _checked(f: object, x: ArrayLike, h: float | None) -> Array:
     if not callable(f):
         raise TypeError(f"f must be a function of x; got {type(f).__name__}")
     if h is not None and (numbers("h", h).shape != () or not 0 < h < np.inf):
-        raise ValueError(f"h must be a positive finite number; got {h!r}")
+        raise ValueError(f"h must be a positive finite number; got {brief(h)}")
     x = numbers("x", x)
     if not np.isfinite(x).all():
         raise ValueError("x must be finite; got an entry that is infinite")

@@ -22,10 +22,26 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from backprop._validate import RealArray, real, shown
+from backprop._validate import RealArray, brief, real, shown, whole
 
 BLOCK = 32768
 """So many parameters are moved at once: what they need still fits into the processor's cache."""
+
+
+class Setting:
+    """A number that an optimiser is made with; a new value is checked like the first."""
+
+    def __init__(self, **bounds: float) -> None:
+        self.bounds = bounds
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, optimiser: object, owner: type | None = None) -> Any:
+        return self if optimiser is None else vars(optimiser)[self.name]
+
+    def __set__(self, optimiser: object, value: float) -> None:
+        vars(optimiser)[self.name] = real(self.name, value, **self.bounds)
 
 
 class Optimiser:
@@ -34,15 +50,18 @@ class Optimiser:
     STATE: ClassVar[tuple[str, ...]] = ()
     """The attributes that hold the state, arrays shaped like the parameters."""
 
-    t: int = 0
-    """How many steps were taken."""
-
+    _t: int = 0
     _shape: tuple[int, ...] | None = None
     _dtype: np.dtype[Any] | None = None
 
     def __init__(self) -> None:
         if type(self) is Optimiser:
             raise TypeError(self._no_step())
+
+    @property
+    def t(self) -> int:
+        """How many steps were taken."""
+        return self._t
 
     def reset(self, parameters: RealArray, weights: int | None = None) -> None:
         """Forget every step, and begin with a state of zeros for parameters of this shape.
@@ -56,11 +75,15 @@ class Optimiser:
 
         Raises
         ------
-        TypeError
-            If the parameters are no array of floats.
+        TypeError, ValueError
+            If the parameters are no array of floats, or weights is no number of them.
         """
         _check_floats(parameters)
-        self.t = 0
+        if weights is not None and whole("weights", weights, 0) > parameters.size:
+            raise ValueError(
+                f"weights must be at most {parameters.size}, as there are parameters; got {brief(weights)}"
+            )
+        self._t = 0
         self._shape, self._dtype = parameters.shape, parameters.dtype
         self._weights: Any = ... if weights is None else slice(weights)
         self._blocks: list[Any] = [...]
@@ -97,7 +120,7 @@ class Optimiser:
             gradient = gradient.astype(np.result_type(gradient, parameters), copy=False)
         if self._shape is None:
             self.reset(parameters)
-        self.t += 1
+        self._t += 1
         self._decay(parameters, eta)
         state = [getattr(self, name) for name in self.STATE]
         for block in self._blocks:
@@ -107,11 +130,11 @@ class Optimiser:
 
     def _check(self, parameters: RealArray, gradient: RealArray) -> None:
         """Refuse what cannot be used, but look at no entry: `train` comes here in every step."""
-        if not isinstance(parameters, np.ndarray) or parameters.dtype is not self._dtype:
+        if type(parameters) is not np.ndarray or parameters.dtype is not self._dtype:
             self._check_precision(parameters)
         if not parameters.flags.writeable:
             raise ValueError("parameters must be an array that may be changed; got a read-only one")
-        if not isinstance(gradient, np.ndarray):
+        if not isinstance(gradient, np.ndarray) or isinstance(gradient, np.ma.MaskedArray):
             raise TypeError(f"gradient must be an array; got {shown(gradient)}")
         if gradient.dtype is not parameters.dtype and gradient.dtype.kind not in "fiu":
             raise TypeError(f"gradient must be an array of real numbers; got {shown(gradient)}")
@@ -143,7 +166,8 @@ class Optimiser:
 
 
 def _check_floats(parameters: RealArray) -> None:
-    if not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
+    masked = isinstance(parameters, np.ma.MaskedArray)
+    if masked or not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
         wanted = "parameters must be an array of floats, which is changed in place"
         raise TypeError(f"{wanted}; got {shown(parameters)}")
 
@@ -195,9 +219,10 @@ class Momentum(Optimiser):
 
     STATE = ("v",)
     v: RealArray
+    beta = Setting(least=0, below=1)
 
     def __init__(self, beta: float = 0.9) -> None:
-        self.beta = real("beta", beta, least=0, below=1)
+        self.beta = beta
 
     def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
         scratch, v = arrays
@@ -238,9 +263,10 @@ class Nesterov(Optimiser):
 
     STATE = ("v",)
     v: RealArray
+    beta = Setting(least=0, below=1)
 
     def __init__(self, beta: float = 0.9) -> None:
-        self.beta = real("beta", beta, least=0, below=1)
+        self.beta = beta
 
     def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
         scratch, v = arrays
@@ -279,10 +305,12 @@ class RMSProp(Optimiser):
 
     STATE = ("s",)
     s: RealArray
+    beta = Setting(least=0, below=1)
+    epsilon = Setting(above=0)
 
     def __init__(self, beta: float = 0.9, epsilon: float = 1e-8) -> None:
-        self.beta = real("beta", beta, least=0, below=1)
-        self.epsilon = real("epsilon", epsilon, above=0)
+        self.beta = beta
+        self.epsilon = epsilon
 
     def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
         scratch, s = arrays
@@ -328,11 +356,13 @@ class Adam(Optimiser):
     STATE = ("m", "v")
     m: RealArray
     v: RealArray
+    beta_1 = Setting(least=0, below=1)
+    beta_2 = Setting(least=0, below=1)
+    epsilon = Setting(above=0)
 
     def __init__(self, beta_1: float = 0.9, beta_2: float = 0.999, epsilon: float = 1e-8) -> None:
-        self.beta_1 = real("beta_1", beta_1, least=0, below=1)
-        self.beta_2 = real("beta_2", beta_2, least=0, below=1)
-        self.epsilon = real("epsilon", epsilon, above=0)
+        self.beta_1, self.beta_2 = beta_1, beta_2
+        self.epsilon = epsilon
 
     def _move(self, w: RealArray, g: RealArray, eta: float, *arrays: RealArray) -> None:
         scratch, m, v = arrays
@@ -376,6 +406,8 @@ class AdamW(Adam):
     [95.]
     """
 
+    decay = Setting(least=0)
+
     def __init__(
         self,
         beta_1: float = 0.9,
@@ -384,7 +416,7 @@ class AdamW(Adam):
         decay: float = 0.01,
     ) -> None:
         super().__init__(beta_1, beta_2, epsilon)
-        self.decay = real("decay", decay, least=0)
+        self.decay = decay
 
     def _decay(self, parameters: RealArray, eta: float) -> None:
         parameters[self._weights] *= 1 - eta * self.decay

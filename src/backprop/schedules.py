@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from backprop._validate import real, whole
+from backprop._validate import brief, real, whole
 
 Schedule = Callable[[int, int], float]
 """From the epoch, counted from 0, and how many there are, to the factor of eta."""
@@ -46,7 +46,7 @@ def step(every: int = 10, factor: float = 0.5) -> Schedule:
     [1.0, 1.0, 0.1, 0.1, 0.010000000000000002]
     """
     every, factor = whole("every", every), real("factor", factor, above=0)
-    return lambda epoch, epochs: _power(factor, epoch // every, epoch)
+    return lambda epoch, epochs: _power(factor, whole("epoch", epoch, 0) // every, epoch)
 
 
 def exponential(factor: float = 0.95) -> Schedule:
@@ -74,14 +74,14 @@ def exponential(factor: float = 0.95) -> Schedule:
     [1.0, 0.5, 0.25, 0.125]
     """
     factor = real("factor", factor, above=0)
-    return lambda epoch, epochs: _power(factor, epoch, epoch)
+    return lambda epoch, epochs: _power(factor, whole("epoch", epoch, 0), epoch)
 
 
 def _power(factor: float, exponent: int, epoch: int) -> float:
     try:
-        return math.pow(factor, exponent)
+        return math.pow(factor, min(exponent, 2**1000))  # a float, too
     except OverflowError:
-        got = f"got {factor:g}, and its power {exponent}, for epoch {epoch}, is not"
+        got = f"got {factor:g}, and its power {brief(exponent)}, for epoch {brief(int(epoch))}, is not"
         raise ValueError(f"factor must be so small that its powers are finite; {got}") from None
 
 
@@ -100,7 +100,13 @@ def cosine() -> Schedule:
     >>> [round(schedule(epoch, 4), 3) for epoch in range(4)]
     [1.0, 0.854, 0.5, 0.146]
     """
-    return lambda epoch, epochs: (1 + math.cos(math.pi * epoch / epochs)) / 2
+    return lambda epoch, epochs: (1 + math.cos(math.pi * _part(epoch, epochs))) / 2
+
+
+def _part(epoch: int, epochs: int) -> float:
+    if whole("epoch", epoch, 0) > whole("epochs", epochs):
+        raise ValueError(f"epoch must be at most epochs, {brief(epochs)}; got {brief(epoch)}")
+    return epoch / epochs
 
 
 def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
@@ -136,7 +142,7 @@ def warmup(epochs: int = 5, then: Schedule | None = None) -> Schedule:
         then = checked_schedule("then", then)
 
     def factor(epoch: int, epochs: int) -> float:
-        if epoch < warm:
+        if whole("epoch", epoch, 0) < warm:
             return (epoch + 1) / warm
         return 1.0 if then is None else then(epoch - warm, epochs - warm)
 
@@ -150,9 +156,9 @@ def checked_schedule(name: str, value: Any) -> Schedule:
         raise TypeError(f"{wanted}; got {value.__name__}, which makes one: {value.__name__}()")
     if isinstance(value, str):
         names = ", ".join(f"{maker.__name__}()" for maker in MAKERS)
-        raise TypeError(f"{wanted}; got {value!r}. In backprop.schedules, {names} make one")
+        raise TypeError(f"{wanted}; got {brief(value)}. In backprop.schedules, {names} make one")
     if not callable(value):
-        raise TypeError(f"{wanted}; got {value!r}")
+        raise TypeError(f"{wanted}; got {brief(value)}")
     schedule: Schedule = value
     return schedule
 

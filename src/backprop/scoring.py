@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, samples
-from backprop.network import Network
+from backprop.network import Network, check_network
 
 
 def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
@@ -35,8 +35,7 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     >>> print(predict(net, [[-5, 2, 7]]))
     [0 2 2]
     """
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network; got {net!r}")
+    check_network(net)
     if net.sizes[-1] == 1 and net.output != "sigmoid":
         wanted = "net must have several outputs, or a sigmoid as its only one, to decide on a class"
         raise ValueError(f"{wanted}; got {net!r}")
@@ -115,7 +114,8 @@ def classes(y: ArrayLike, outputs: int) -> NDArray[np.intp]:
         wanted = "each column of y must hold a single 1, at its class, and else 0"
     if wrong.any():
         i = int(wrong.argmax())
-        raise ValueError(f"{wanted}; got {', '.join(f'{entry:g}' for entry in y[:, i])} in column {i}")
+        entries = [f"{entry:g}" for entry in y[:12, i]]
+        raise ValueError(f"{wanted}; got {', '.join(entries)}{', …' * (len(y) > 12)} in column {i}")
     return _largest(y) if outputs > 1 else y[0].astype(np.intp)
 
 

@@ -5,20 +5,21 @@ consists of. It holds numbers and names, no program: nothing in it is ever run.
 """
 
 import contextlib
-import io
 import math
 import os
 import secrets
+import stat
+import textwrap
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from backprop._validate import RealArray, layer_arrays, whole
-from backprop.network import Network, _checked_sizes
+from backprop._validate import RealArray, brief, layer_arrays, whole
+from backprop.network import Network, _checked_sizes, check_network
 
 FORMAT = "backprop.Network"
 VERSION = 1
@@ -27,12 +28,16 @@ VERSION = 1
 NAMES = ("hidden", "output", "cost")
 KINDS = ("weights", "biases")
 
+HEADER = 1000
+"""In bytes: the header of an array of two dimensions has about a hundred."""
+
 
 def save(net: Network, path: str | os.PathLike[str]) -> None:
     """Write a network into a file.
 
     The name is taken as it is, whatever its ending. A file of that name is replaced only when the new one is
-    complete: whatever happens in between, the old one is still there.
+    complete: whatever happens in between, the old one is still there. Who may read and write it stays the
+    same.
 
     Parameters
     ----------
@@ -53,16 +58,20 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
     Traceback (most recent call last):
     FileNotFoundError: path must be in a folder that exists; got '/nowhere/xor.npz'
     """
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network; got {type(net).__name__}")
+    check_network(net)
     name, content = _name(path), _content(net)
     target = _target(name)
     part = target.with_name(f".{secrets.token_hex(8)}.part")  # short: the file's name may be as long as any
+    before = target.stat() if target.exists() else None
     try:
-        with part.open("xb") as file:
+        # Nobody may read the new file who may not read the old one: not even before it is complete.
+        part.touch(mode=0o666 if before is None else 0o600, exist_ok=False)
+        with part.open("wb") as file:
             np.savez(file, allow_pickle=False, **content)
             file.flush()
             os.fsync(file.fileno())
+        if before is not None:
+            _give_rights(part, before)
         part.replace(target)
     except OSError as error:  # it names the other file, which nobody knows
         raise OSError(error.errno, f"the file cannot be written: {error.strerror or error}", name) from error
@@ -100,29 +109,35 @@ def load(path: str | os.PathLike[str]) -> Network:
     """
     name = _name(path)
     _check_there(name)
-    content = _read(name)
-    if str(content.get("format")) != FORMAT:
-        raise ValueError(f"{name}: the file must be one that save has written; it is another's")
     try:
-        _check_names({"version"}, content)
-        version = whole("version", content["version"][()])
-        net = _network(content) if version <= VERSION else None
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{name}: the file does not hold a network: {error}") from None
-    if net is None:
-        raise ValueError(
-            f"{name}: the file has format {version}, of a newer version of this library; "
-            f"this one reads up to {VERSION}"
-        )
-    return net
+        with _opened(name) as content:
+            if "format" not in content or str(content["format"]) != FORMAT:
+                raise ValueError(f"{name}: the file must be one that save has written; it is another's")
+            try:
+                _check_names({"version"}, content)
+                version = whole("version", content["version"][()])
+                if version <= VERSION:
+                    return _network(content)
+            except (TypeError, ValueError) as error:
+                raise ValueError(f"{name}: the file does not hold a network: {error}") from None
+    except _DamageError as damage:
+        raise ValueError(f"{name}: the file is damaged, or none of a network ({damage})") from None
+    raise ValueError(
+        f"{name}: the file has format {brief(version)}, of a newer version of this library; "
+        f"this one reads up to {VERSION}"
+    )
 
 
 def _name(path: str | os.PathLike[str]) -> str:
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(name, str):
-        raise TypeError(f"path must be the path of a file, a string or a Path; got {path!r}")
+        raise TypeError(f"path must be the path of a file, a string or a Path; got {brief(path)}")
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        raise ValueError(f"path must be of letters that a file's name can have; got {brief(name)}") from None
     if "\0" in name:
-        raise ValueError(f"path must be without the character NUL; got {name!r}")
+        raise ValueError(f"path must be without the character NUL; got {brief(name)}")
     return name
 
 
@@ -135,7 +150,22 @@ def _target(name: str) -> Path:
         raise IsADirectoryError(f"path must be that of a file; got {name!r}, which is that of a folder")
     if target.exists() and not target.is_file():  # it would be replaced, by an ordinary file
         raise FileExistsError(f"path must be an ordinary file, or a new one; got {name!r}, which is neither")
+    if target.exists() and not os.access(target, os.W_OK):  # in its folder, it could be replaced
+        raise PermissionError(
+            f"path must be a file that may be written; got {name!r}, which may only be read"
+        )
     return target
+
+
+def _give_rights(part: Path, before: os.stat_result) -> None:
+    """Let those, and only those, read and write the file who could before."""
+    mode = stat.S_IMODE(before.st_mode)
+    if hasattr(os, "chown"):
+        try:
+            os.chown(part, before.st_uid, before.st_gid)
+        except OSError:  # it becomes the writer's, whose group is perhaps another
+            mode &= ~0o070
+    part.chmod(mode)
 
 
 def _check_there(name: str) -> None:
@@ -163,7 +193,7 @@ def _shapes(sizes: list[int]) -> tuple[list[tuple[int, int]], list[tuple[int, in
     return [(n_out, n_in) for n_in, n_out in pairwise(sizes)], [(n_out, 1) for n_out in sizes[1:]]
 
 
-def _network(content: dict[str, RealArray]) -> Network:
+def _network(content: Mapping[str, RealArray]) -> Network:
     _check_names({"sizes"}, content)
     sizes = _checked_sizes(content["sizes"].tolist())
     of_weights, of_biases = ([f"{kind} {n}" for n in range(2, len(sizes) + 1)] for kind in KINDS)
@@ -182,7 +212,7 @@ def _network(content: dict[str, RealArray]) -> Network:
     return net
 
 
-def _check_names(names: Collection[str], content: dict[str, RealArray]) -> None:
+def _check_names(names: Collection[str], content: Mapping[str, RealArray]) -> None:
     missing = [name for name in names if name not in content]
     if missing:
         raise ValueError(f"there is no {_listed(missing)}")
@@ -193,19 +223,63 @@ def _listed(names: Collection[str]) -> str:
     return ", ".join([*some, "…"] if len(names) > len(some) else some)
 
 
-def _read(name: str) -> dict[str, RealArray]:
-    """Return the arrays of an npz file."""
-    content = io.BytesIO(Path(name).read_bytes())
-    wrong = f"{name}: the file is damaged, or none of a network"
-    if not zipfile.is_zipfile(content):
-        raise ValueError(f"{wrong} (it is no npz file)")
+class _DamageError(Exception):
+    """The file is none that could have been written by `save`."""
+
+
+@contextlib.contextmanager
+def _opened(name: str) -> Iterator["_Content"]:
+    with Path(name).open("rb") as file:
+        if not zipfile.is_zipfile(file):
+            raise _DamageError("it is no npz file")
+        with _damage_named():
+            archive = zipfile.ZipFile(file)
+        with archive:
+            yield _Content(archive, os.fstat(file.fileno()).st_size)
+
+
+@contextlib.contextmanager
+def _damage_named() -> Iterator[None]:
+    """Zipfile, each of its decompressors and NumPy have errors of their own."""
     try:
-        with zipfile.ZipFile(content) as archive:
-            return {
-                entry.filename.removesuffix(".npy"): _array(archive, entry) for entry in archive.infolist()
-            }
-    except Exception as error:  # zipfile, each of its decompressors and NumPy have errors of their own
-        raise ValueError(f"{wrong} ({str(error) or type(error).__name__})") from None
+        yield
+    except _DamageError:
+        raise
+    except Exception as error:
+        raise _DamageError(textwrap.shorten(str(error) or type(error).__name__, 200)) from None
+
+
+class _Content(Mapping[str, RealArray]):
+    """The arrays of an npz file, each read when it is asked for.
+
+    None takes more memory than the file has bytes: `save` does not compress, and what is compressed could
+    be a thousand times as large as it looks.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
+        self._archive = archive
+        self._entries = {entry.filename.removesuffix(".npy"): entry for entry in archive.infolist()}
+        if len(self._entries) < len(archive.infolist()):
+            raise _DamageError("an array is in it twice")
+        for entry in self._entries.values():
+            if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
+                raise _DamageError(f"{brief(entry.filename)} is compressed, and save compresses nothing")
+        if sum(entry.file_size for entry in self._entries.values()) > size:
+            raise _DamageError("its arrays are together larger than the file")
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __getitem__(self, name: str) -> RealArray:
+        entry = self._entries[name]
+        with _damage_named():
+            return _array(self._archive, entry)
 
 
 def _array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RealArray:
@@ -213,12 +287,20 @@ def _array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RealArray:
     with archive.open(entry) as file:
         version = np.lib.format.read_magic(file)
         if version != (1, 0):
-            raise ValueError(f"{entry.filename} has version {version} of the format npy")
+            raise _DamageError(f"{entry.filename} has version {version} of the format npy")
+        length = int.from_bytes(file.read(2), "little")
+        if length > HEADER:
+            raise _DamageError(
+                f"{entry.filename} has a header of {length} bytes, and save writes shorter ones"
+            )
+        file.seek(len(np.lib.format.magic(*version)))
         shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+        if dtype.hasobject or not dtype.itemsize:
+            raise _DamageError(f"{entry.filename} does not hold numbers or letters")
         # NumPy makes room for what the header promises before it looks for it.
         promised, there = math.prod(shape) * dtype.itemsize, entry.file_size - file.tell()
         if promised != there:
-            raise ValueError(f"{entry.filename} promises {promised} bytes and has {there}")
+            raise _DamageError(f"{entry.filename} promises {brief(promised)} bytes and has {there}")
         file.seek(0)
         array: RealArray = np.lib.format.read_array(file, allow_pickle=False)
     return array

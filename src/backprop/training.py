@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import check_fits, choice, generator, real, samples, whole
+from backprop._validate import brief, check_count, check_fits, choice, generator, real, samples, whole
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
-from backprop.network import Network
+from backprop.network import Network, check_network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
 from backprop.schedules import Schedule, checked_schedule
 from backprop.scoring import classes
@@ -141,9 +141,9 @@ def train(
     >>> history.accuracy[-1]
     1.0
     """
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network; got {net!r}")
+    check_network(net)
     data = _data(net, "x", x, "y", y)
+    check_count("epochs", whole("epochs", epochs), "epochs")
     options = _Options(
         data=data,
         epochs=whole("epochs", epochs),
@@ -163,7 +163,7 @@ def train(
     if patience is not None and validation is None:
         raise ValueError("patience needs validation data, validation=(x, y); got none")
     if not isinstance(progress, bool):
-        raise TypeError(f"progress must be True or False; got {progress!r}")
+        raise TypeError(f"progress must be True or False; got {brief(progress)}")
     return _Training(net, options, generator(rng)).run(progress)
 
 
@@ -343,7 +343,9 @@ def _optimiser(optimizer: str | Optimiser) -> Optimiser:
     if isinstance(optimizer, type) and optimizer in OPTIMISERS.values():
         hint = f"; {optimizer.__name__}() is an instance"
     names = ", ".join(map(repr, OPTIMISERS))
-    raise TypeError(f"optimizer must be one of {names}, or an instance, as Adam(); got {optimizer!r}{hint}")
+    raise TypeError(
+        f"optimizer must be one of {names}, or an instance, as Adam(); got {brief(optimizer)}{hint}"
+    )
 
 
 def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
@@ -364,7 +366,7 @@ def _is_single(numbers: Any) -> bool:
 
 def _function(name: str, value: Any) -> Any:
     if value is not None and not callable(value):
-        raise TypeError(f"{name} must be a function, or None; got {value!r}")
+        raise TypeError(f"{name} must be a function, or None; got {brief(value)}")
     return value
 
 

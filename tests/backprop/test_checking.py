@@ -299,3 +299,20 @@ def test_bad_data_are_named_as_by_the_network():
         check_gradient(Network([2, 1]), [1, 2], [[1]])
     with pytest.raises(ValueError, match="h must be a positive finite number; got 0"):
         check_gradient(Network([1, 1]), [[1]], [[1]], h=0)
+
+
+@pytest.mark.parametrize("check", [check_gradient, worst_entry])
+@pytest.mark.parametrize("net", [None, "net", 3, [Network([2, 1])], Network])
+def test_what_is_no_network_is_named(check, net):
+    with pytest.raises(TypeError, match=r"^net must be a Network; got "):
+        check(net, [[1], [1]], [[0]])
+
+
+@pytest.mark.parametrize("gradient", [None, 3, (), ([], [], []), "ab", {"b": [], "w": []}])
+def test_a_backprop_that_returns_something_else_is_named(gradient):
+    class Own(Network):
+        def backprop(self, x, y):
+            return gradient
+
+    with pytest.raises(TypeError, match=r"^backprop must return nabla_b and nabla_w; got "):
+        check_gradient(Own([2, 1]), [[1], [1]], [[0]])

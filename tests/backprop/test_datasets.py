@@ -2,6 +2,7 @@ import gzip
 import runpy
 import struct
 import sys
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -252,7 +253,7 @@ def test_each_image_is_in_one_piece_so_that_batches_are_gathered_fast(folder):
         ("t10k-images-idx3-ubyte", b"\x1f\x8b rest", "the compressed file is damaged or not complete"),
         (
             "t10k-images-idx3-ubyte",
-            gzip.compress(bytes(99), mtime=0)[:12] + b"\xff" * 20,
+            gzip.compress(bytes(99), mtime=0)[:10] + b"\xff" * 20,
             "compressed file is damaged",
         ),
     ],
@@ -404,3 +405,79 @@ def test_one_hot_takes_whole_floats_and_no_others():
     ]:
         with pytest.raises(ValueError, match=message):
             datasets.one_hot(labels, 3)
+
+
+@pytest.mark.parametrize("rest", [0, 50_000_000])
+@pytest.mark.parametrize("promised", [(3, 2, 4), (2**31, 28, 28), (2**32 - 1,) * 3])
+def test_a_bomb_takes_no_more_room_than_its_head_says(folder, promised, rest):
+    head = bytes([0, 0, 8, 3]) + struct.pack(">3I", *promised)
+    packed = gzip.compress(head + bytes(24) + bytes(rest + 1), compresslevel=1)
+    (folder / "train-images-idx3-ubyte").write_bytes(packed)
+    del packed
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match=r"train-images-idx3-ubyte: the(re)? .*must .*; got "):
+            datasets.mnist(folder)
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+# Numbers that no float can hold, and sizes for which there is no room
+
+
+@pytest.mark.parametrize(
+    ("train", "other", "message"),
+    [
+        (
+            [[1, 1 + 2**-52]],
+            [[1e300]],
+            r"others\[0\] must lie so near .*float64 .*; got 1e\+300 at index \(0, 0\)",
+        ),
+        ([[0, 1e-300]], [[0, -1e10]], r"others\[0\] .*float64 .*; got -1e\+10 at index \(0, 1\)"),
+        ([[5, 5], [0, 5e-324]], [[1], [1.0]], r"others\[0\] .*float64 .*; got 1 at index \(1, 0\)"),
+        (
+            [[0, 1e-30]],
+            np.array([[1e20]], np.float32),
+            r"others\[0\] .*float32 .*; got 1e\+20 at index \(0, 0\)",
+        ),
+    ],
+)
+def test_what_is_infinitely_many_deviations_away_is_named(train, other, message):
+    with pytest.raises(ValueError, match=message):
+        datasets.standardise(train, other)
+
+
+@pytest.mark.parametrize("far", [1e300, 5e-324, np.finfo(np.float64).max])
+def test_extreme_features_are_standardised(far):
+    np.testing.assert_allclose(datasets.standardise([[-far, far]]), [[-1, 1]])
+    train, other = datasets.standardise([[far, far]], [[far]])
+    assert (train.tolist(), other.tolist()) == ([[0, 0]], [[0]])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            lambda: datasets.spirals(10**30),
+            r"m and classes must ask for at most 10,000,000,000 numbers; got 3000",
+        ),
+        (
+            lambda: datasets.spirals(10**6, 10**6),
+            r"m and classes must ask for at most .*; got 1000000000000$",
+        ),
+        (
+            lambda: datasets.spirals(3, 10**5000),
+            r"m and classes must ask for at most .*; got an integer of 16612 bits$",
+        ),
+        (lambda: datasets.moons(10**5000), r"m must ask for at most .*; got an integer of 16611 bits$"),
+        (
+            lambda: datasets.one_hot([0, 1], 10**30),
+            r"labels and classes must ask for at most .* numbers; got 2000",
+        ),
+        (lambda: datasets.one_hot([[0]], 10**30), r"labels must have shape \(m,\)"),
+    ],
+)
+def test_sizes_for_which_no_computer_has_room_are_named(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()

@@ -1,3 +1,6 @@
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -325,8 +328,13 @@ def test_a_saturated_neuron_at_a_thousand():
         ({"sizes": 3}, TypeError, r"sizes must .*; got 3"),
         ({"sizes": "23"}, TypeError, r"sizes must .*; got '23'"),
         ({"sizes": [True, 1]}, TypeError, r"sizes must .*; got \[True, 1\]"),
-        ({"sizes": iter([2, True])}, TypeError, r"sizes must .*; got \[2, True\]"),
-        ({"sizes": np.array([True, True])}, TypeError, r"sizes must .*; got array\(\[ True,  True\]\)"),
+        ({"sizes": np.array([True, True])}, TypeError, r"sizes must .*; got an array of bool"),
+        ({"sizes": np.array([[2, 1]])}, TypeError, r"sizes must .*; got an array of int64"),
+        ({"sizes": np.ma.array([2, 1])}, TypeError, r"sizes must .*; got a masked array of int64"),
+        ({"sizes": b"23"}, TypeError, r"sizes must .*; got b'23' \(bytes\)"),
+        ({"sizes": [2, [3]]}, TypeError, r"sizes must .*; got \[2, \[3\]\]"),
+        ({"sizes": [2, None]}, TypeError, r"sizes must .*; got \[2, None\]"),
+        ({"sizes": [2, -(10**5000)]}, ValueError, r"sizes must .*; got \[2, an integer of 16610 bits\]"),
         (
             {"hidden": "softmax"},
             ValueError,
@@ -484,3 +492,83 @@ def test_data_beyond_the_floats_of_the_network_are_named():
         net.feedforward([[1e39]])
     with pytest.raises(ValueError, match=r"^y must not exceed 3.403e\+38 in size"):
         net.backprop([[1]], [[0], [-1e39]])
+
+
+# What a network was made with is fixed
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "another"),
+    [
+        ("hidden", "relu", r"Network\(sizes, hidden=…\)"),
+        ("output", "softmax", r"Network\(sizes, output=…\)"),
+        ("cost", "cross_entropy", r"Network\(sizes, cost=…\)"),
+        ("sizes", [3, 2], r"Network\(sizes\)"),
+    ],
+)
+def test_what_a_network_was_made_with_cannot_be_replaced(name, value, another):
+    net, x, y = Network([2, 3, 1], rng=0), [[1.0], [2.0]], [[0.0]]
+    before = net.cost(x, y), net.backprop(x, y)
+    with pytest.raises(AttributeError, match=rf"^{name} is fixed: {another} makes another network; got .+$"):
+        setattr(net, name, value)
+    with pytest.raises(AttributeError):
+        delattr(net, name)
+    assert repr(net) == "Network([2, 3, 1], hidden='sigmoid', output='sigmoid', cost='quadratic')"
+    np.testing.assert_equal((net.cost(x, y), net.backprop(x, y)), before)
+
+
+def test_the_list_of_sizes_is_a_copy():
+    net = Network([2, 3, 1])
+    net.sizes[1] = 5
+    net.sizes.append(7)
+    assert net.sizes == [2, 3, 1]
+    assert net.feedforward([[1], [1]]).shape == (1, 1)
+
+
+def test_a_copy_and_a_network_of_one_s_own_may_have_more():
+    class Own(Network):
+        def __init__(self, sizes):
+            super().__init__(sizes, hidden="tanh")
+            self.gate = 3
+
+    net = copy.deepcopy(Own([2, 3, 1]))
+    again = pickle.loads(pickle.dumps(Network([2, 3, 1], hidden="relu")))
+    assert (net.gate, net.hidden, net.sizes, again.hidden) == (3, "tanh", [2, 3, 1], "relu")
+
+
+# Sizes
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        {784, 30, 10},
+        frozenset([2, 1]),
+        {2: "inputs", 1: "outputs"},
+        {2: 0, 1: 0}.keys(),
+        iter([2, 1]),
+        (n for n in [2, 1]),
+        map(int, "21"),
+        bytearray(b"21"),
+        memoryview(b"21"),
+    ],
+    ids=lambda sizes: type(sizes).__name__,
+)
+def test_sizes_have_an_order_and_can_be_read_again(sizes):
+    with pytest.raises(TypeError, match=r"^sizes must be a list of at least two positive integers, .*; got "):
+        Network(sizes)
+
+
+@pytest.mark.parametrize("sizes", [(2, 1), range(2, 0, -1), np.array([2, 1]), np.array([2, 1], np.uint8)])
+def test_any_list_of_integers_will_do(sizes):
+    net = Network(sizes)
+    assert net.sizes == [2, 1]
+    assert {type(n) for n in net.sizes} == {int}
+
+
+@pytest.mark.parametrize("sizes", [[10**30] * 2, [10**5, 10**5 + 1], [1, 10**6, 10**6, 1], range(1, 10**12)])
+def test_a_network_for_which_no_computer_has_room_is_refused_at_once(sizes):
+    with pytest.raises(
+        ValueError, match=r"^sizes must ask for at most 10,000,000,000 weights and biases; got "
+    ):
+        Network(sizes)

@@ -417,3 +417,67 @@ def test_repr_names_the_settings():
 def test_bad_settings_are_named(make, error, message):
     with pytest.raises(error, match=message):
         make()
+
+
+# A setting that is changed later
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (Momentum, "beta"),
+        (Nesterov, "beta"),
+        (RMSProp, "beta"),
+        (RMSProp, "epsilon"),
+        (Adam, "beta_1"),
+        (Adam, "beta_2"),
+        (Adam, "epsilon"),
+        (AdamW, "decay"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("value", "error"), [(-1, ValueError), (np.nan, ValueError), ("0.9", TypeError), (None, TypeError)]
+)
+def test_a_new_setting_is_checked_like_the_first(make, name, value, error):
+    optimiser = make(**{name: 0.5})
+    for attempt in (lambda: make(**{name: value}), lambda: setattr(optimiser, name, value)):
+        with pytest.raises(error, match=f"^{name} must be a finite number and .*; got "):
+            attempt()
+    assert getattr(optimiser, name) == 0.5
+    setattr(optimiser, name, np.float32(0.25))
+    assert (type(getattr(optimiser, name)), getattr(optimiser, name)) == (float, 0.25)
+    assert f"{name}=0.25" in repr(optimiser)
+
+
+def test_a_new_setting_is_that_of_the_next_step():
+    w, optimiser = np.array([0.0]), Momentum(beta=0.5)
+    optimiser.step(w, np.array([-1.0]), eta=1)
+    optimiser.beta = 0
+    optimiser.step(w, np.array([-1.0]), eta=1)
+    assert w == 2
+
+
+def test_the_number_of_steps_is_counted_and_not_set():
+    optimiser = Adam()
+    with pytest.raises(AttributeError):
+        optimiser.t = -1
+    optimiser.step(np.ones(2), np.ones(2), eta=0.1)
+    assert optimiser.t == 1
+
+
+@pytest.mark.parametrize("make", OPTIMISERS.values())
+def test_masked_arrays_are_refused(make):
+    masked = np.ma.masked_equal([1.0, 2.0], 2)
+    with pytest.raises(TypeError, match=r"parameters must be an array of floats, .*; got a masked array"):
+        make().step(masked, np.ones(2), eta=0.1)
+    with pytest.raises(TypeError, match="gradient must be an array; got a masked array"):
+        make().step(np.ones(2), masked, eta=0.1)
+
+
+@pytest.mark.parametrize(
+    ("weights", "error"),
+    [("3", TypeError), (-1, ValueError), (True, TypeError), (5, ValueError), (0.5, TypeError)],
+)
+def test_a_wrong_number_of_weights_is_named(weights, error):
+    with pytest.raises(error, match=r"^weights must be .*; got "):
+        AdamW().reset(np.ones(4), weights)

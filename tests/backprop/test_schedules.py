@@ -84,3 +84,28 @@ def test_a_warmup_may_be_longer_than_the_training():
 def test_bad_arguments_are_named(make, error, message):
     with pytest.raises(error, match=message):
         make()
+
+
+@pytest.mark.parametrize("make", [schedules.step, schedules.exponential, schedules.cosine, schedules.warmup])
+@pytest.mark.parametrize("epoch", [-1, 0.5, None, "1", True])
+def test_what_is_no_epoch_is_named(make, epoch):
+    with pytest.raises((TypeError, ValueError), match=r"^epoch must be a whole number, at least 0; got "):
+        make()(epoch, 10)
+
+
+def test_half_a_cosine_over_no_epochs_is_none():
+    with pytest.raises(ValueError, match=r"^epochs must be a whole number, at least 1; got 0$"):
+        schedules.cosine()(0, 0)
+
+
+def test_an_epoch_after_the_last_is_none():
+    assert schedules.cosine()(10, 10) == 0
+    with pytest.raises(ValueError, match=r"^epoch must be at most epochs, 10; got 11$"):
+        schedules.cosine()(11, 10)
+
+
+def test_however_late_the_epoch_a_power_is_what_it_is():
+    assert schedules.exponential(0.5)(10**400, 10**401) == 0
+    assert schedules.step(1, 1.0)(10**400, 10**401) == 1
+    with pytest.raises(ValueError, match=r"^factor must be so small that its powers are finite"):
+        schedules.exponential(2)(10**400, 10**401)

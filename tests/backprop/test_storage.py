@@ -4,8 +4,10 @@ import importlib.util
 import io
 import os
 import pickle
+import stat
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -195,9 +197,10 @@ def with_changes(tmp_path, net, **changes):
         ({"momentum": [1, 2]}, "network: its sizes are of a network without 'momentum'$"),
         ({"sizes": [1] * 9}, "network: there is no 'biases 4', .* 'biases 9', …$"),
         (
-            {"sizes": [2, 10**9, 10**9]},
+            {"sizes": [2, 10**9, 2]},
             r"does not hold a network: weights\[0\] \(layer 2\) must have shape \(1000000000, 2\)",
         ),
+        ({"sizes": [2, 10**9, 10**9]}, "does not hold a network: sizes must ask for at most"),
         ({"hidden": "unheard of"}, "does not hold a network: hidden must be one of"),
         ({"output": "relu"}, "does not hold a network: cost 'cross_entropy' needs probabilities"),
         ({"biases__3": None}, "does not hold a network: there is no 'biases 3'"),
@@ -287,18 +290,171 @@ COMPRESSIONS = {
 
 
 @pytest.mark.parametrize("compression", COMPRESSIONS.values(), ids=list(COMPRESSIONS))
-def test_a_compressed_file_is_read_and_its_damage_noticed(saved, tmp_path, compression):
-    net, content = saved
-    path = rewritten(tmp_path, content, lambda name, entry: entry, compression)
-    assert_same(load(path), net)
-    whole, found = path.read_bytes(), 0
+def test_a_compressed_file_is_refused_and_so_is_a_damaged_one(saved, tmp_path, compression):
+    path = rewritten(tmp_path, saved[1], lambda name, entry: entry, compression)
+    with pytest.raises(ValueError, match=r"\('format.npy' is compressed, and save compresses nothing\)$"):
+        load(path)
+    whole = path.read_bytes()
     for place in range(0, len(whole), 7):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        try:
-            assert_same(load(path), net)
-        except ValueError as error:
-            found += str(error).startswith(f"{path}: the file ")
-    assert found > len(whole) / 7 / 2
+        with pytest.raises(ValueError, match=DAMAGED):
+            load(path)
+
+
+# Files that promise more than they have
+
+
+def zeros(shape):
+    """Return the content of an npy file of zeros."""
+    head = io.BytesIO()
+    np.lib.format.write_array_header_1_0(head, {"descr": "<f8", "fortran_order": False, "shape": shape})
+    return head.getvalue() + bytes(8 * shape[0] * shape[1])
+
+
+def most_memory(path):
+    """Load the file, which is to fail, and return the most memory that it took."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="the file "):
+            load(path)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_bomb_takes_no_more_room_than_its_file(saved, tmp_path):
+    side = 4000  # 128 MB of zeros in a file a thousand times smaller, of a network of which nothing is wrong
+    large = {"sizes": np.array([side, side, 2]), "weights 2": None}
+
+    def change(name, entry):
+        if name == "weights 2.npy":
+            return zeros((side, side))
+        if name == "sizes.npy":
+            file = io.BytesIO()
+            np.save(file, large["sizes"])
+            return file.getvalue()
+        return entry
+
+    path = rewritten(tmp_path, saved[1], change, zipfile.ZIP_DEFLATED)
+    assert path.stat().st_size < 1_000_000
+    assert most_memory(path) < 5_000_000
+
+
+def test_many_arrays_in_one_place_are_no_more_than_the_file(saved, tmp_path):
+    """The list at the end of a zip may name one piece of the file again and again."""
+    path = tmp_path / "again.npz"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("weights 2.npy", zeros((500, 500)))
+        archive.filelist.extend(archive.filelist * 100)
+    with pytest.raises(ValueError, match=r"damaged, .* \(an array is in it twice\)"):
+        load(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("weights 2.npy", zeros((500, 500)))
+        for layer in range(3, 100):
+            twin = copy.copy(archive.filelist[0])
+            twin.filename = f"weights {layer}.npy"
+            archive.filelist.append(twin)
+    with pytest.raises(ValueError, match=r"damaged, .* \(its arrays are together larger than the file\)"):
+        load(path)
+
+
+def test_letters_of_no_length_are_no_array(saved, tmp_path):
+    """A million million of them take no byte in the file, and as a list all the memory."""
+
+    def change(name, entry):
+        if name != "sizes.npy":
+            return entry
+        head = io.BytesIO()
+        names = {"descr": "<U0", "fortran_order": False, "shape": (10**12,)}
+        np.lib.format.write_array_header_1_0(head, names)
+        return head.getvalue()
+
+    with pytest.raises(ValueError, match=r"damaged, .*sizes.npy does not hold numbers or letters"):
+        load(rewritten(tmp_path, saved[1], change))
+
+
+@pytest.mark.parametrize("length", [2000, 20_000, 65_000])
+def test_a_long_header_is_damage_and_nobody_is_told_to_trust_it(saved, tmp_path, length):
+    def change(name, entry):
+        if name != "weights 2.npy":
+            return entry
+        head = entry[10:128].decode().rstrip() + " " * length
+        return entry[:8] + len(head).to_bytes(2, "little") + head.encode() + entry[128:]
+
+    with pytest.raises(ValueError, match=DAMAGED) as caught:
+        load(rewritten(tmp_path, saved[1], change))
+    assert "has a header of" in str(caught.value)
+    assert "allow_pickle" not in str(caught.value)
+
+
+def test_a_pickle_in_an_array_is_refused_without_advice(tmp_path):
+    path = tmp_path / "foreign"
+    with path.open("wb") as file:
+        np.savez(file, format=np.array([Bomb()], object))
+    with pytest.raises(ValueError, match=r"format.npy does not hold numbers or letters") as caught:
+        load(path)
+    assert "allow_pickle" not in str(caught.value)
+
+
+# Who may read a file
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o666, 0o755])
+def test_a_file_written_anew_may_be_read_by_the_same(tmp_path, mode):
+    path = tmp_path / "net.npz"
+    save(Network([2, 1], rng=1), path)
+    path.chmod(mode)
+    save(Network([2, 1], rng=2), path)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert_same(load(path), Network([2, 1], rng=2))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o002])
+def test_a_new_file_may_be_read_by_those_that_the_user_lets(tmp_path, umask):
+    before = os.umask(umask)
+    try:
+        save(Network([2, 1]), tmp_path / "net.npz")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "net.npz").stat().st_mode) == 0o666 & ~umask
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_nobody_else_can_read_the_file_while_it_is_written(tmp_path, monkeypatch):
+    path, modes = tmp_path / "net.npz", []
+    save(Network([2, 1]), path)
+    path.chmod(0o600)
+    write = np.savez
+
+    def look(file, **content):
+        modes.append(stat.S_IMODE(os.fstat(file.fileno()).st_mode))
+        write(file, **content)
+
+    monkeypatch.setattr("numpy.savez", look)
+    save(Network([2, 1]), path)
+    assert modes == [0o600]
+
+
+def test_a_group_that_cannot_be_kept_is_not_replaced_by_another(tmp_path, monkeypatch):
+    path = tmp_path / "net.npz"
+    save(Network([2, 1]), path)
+    path.chmod(0o664)
+    monkeypatch.setattr("os.chown", break_at_the_end, raising=False)
+    save(Network([2, 1]), path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+
+
+def test_a_file_that_may_only_be_read_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "net.npz"
+    save(Network([2, 1], rng=1), path)
+    path.chmod(0o444)
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)  # root may write everything
+    with pytest.raises(PermissionError, match=r"path must be a file that may be written; got '.*net.npz'"):
+        save(Network([2, 1], rng=2), path)
+    assert_same(load(path), Network([2, 1], rng=1))
+    assert names_in(tmp_path) == ["net.npz"]
 
 
 class Bomb:
@@ -440,7 +596,7 @@ def test_where_writing_is_not_allowed_the_file_is_named(tmp_path, monkeypatch):
 
 def test_what_is_no_sound_network_is_not_saved(tmp_path):
     path, net = tmp_path / "net", Network([2, 1])
-    with pytest.raises(TypeError, match="net must be a Network; got list"):
+    with pytest.raises(TypeError, match=r"net must be a Network; got \[1, 2\]"):
         save([1, 2], path)
     net.weights[0][0, 1] = np.inf
     with pytest.raises(ValueError, match=r"weights\[0\] \(layer 2\) must be finite"):
@@ -453,3 +609,11 @@ def test_saving_changes_nothing(tmp_path):
     before = copy.deepcopy(net)
     save(net, tmp_path / "net")
     assert_same(net, before)
+
+
+def test_letters_that_no_file_can_have_are_named():
+    for use in (load, lambda path: save(Network([2, 1]), path)):
+        with pytest.raises(
+            ValueError, match=r"^path must be of letters that a file's name can have; got '.*d800'$"
+        ):
+            use("\ud800")

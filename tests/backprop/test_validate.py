@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from backprop._validate import (
+    brief,
     choice,
     finite,
     generator,
@@ -13,6 +14,7 @@ from backprop._validate import (
     numbers_alike,
     real,
     samples,
+    shown,
     whole,
 )
 
@@ -275,3 +277,112 @@ def test_real_numbers_become_floats():
 def test_a_number_out_of_range_is_named(value, bounds, error, message):
     with pytest.raises(error, match=re.escape(message) + "$"):
         real("a", value, **bounds)
+
+
+# Whatever is given, a message is short, and is there
+
+
+class Odd:
+    def __repr__(self):
+        raise RuntimeError("no text for this")
+
+
+class Long:
+    def __repr__(self):
+        return "many\nlines " * 10_000
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        10**5000,
+        -(10**5000),
+        [10**5000] * 1000,
+        ["x" * 10**6] * 100,
+        dict.fromkeys(range(1000), "x" * 1000),
+        set(range(10**5)),
+        Odd(),
+        [Odd()],
+        Long(),
+        [Long(), Long()],
+        np.arange(10**5).reshape(-1, 10).astype(object),
+        [np.arange(10**5)] * 3,
+        np.ma.masked_equal(np.arange(10**5), 3),
+        {"a": [["b" * 10**5] * 9] * 9},
+        b"x" * 10**6,
+    ],
+    ids=range(15),
+)
+def test_a_message_is_one_short_line(value):
+    for text in (brief(value), shown(value)):
+        assert text.strip() == text != ""
+        assert "\n" not in text
+        assert len(text) < 500
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda value: choice("a", value, ["he"]),
+        lambda value: whole("a", -value if isinstance(value, int) else value),
+        lambda value: generator(value if not isinstance(value, int) else -abs(value)),
+        lambda value: numbers("a", value),
+        lambda value: real("a", value),
+    ],
+    ids=["choice", "whole", "generator", "numbers", "real"],
+)
+@pytest.mark.parametrize("value", [10**5000, "x" * 10**6, Odd(), Long()], ids=lambda v: type(v).__name__)
+def test_whatever_is_wrong_is_said_shortly(call, value):
+    with pytest.raises((TypeError, ValueError), match=r"^(a|rng) must ") as caught:
+        call(value)
+    assert len(str(caught.value)) < 500
+
+
+def test_integers_too_long_for_numpy_are_numbers_if_a_float_can_hold_them():
+    assert numbers("a", 10**30) == 1e30
+    assert numbers("a", [[10**30, 0.5], [1, 2]]).tolist() == [[1e30, 0.5], [1, 2]]
+    with pytest.raises(
+        ValueError, match=r"^a must be .* that fit into a float; got \[an integer of 1329 bits"
+    ):
+        numbers("a", [10**400, 1])
+
+
+@pytest.mark.parametrize("value", [[1.0, True], [[1, 2], [False, 3]], ([1], (True,))])
+def test_truth_values_among_numbers_are_found(value):
+    with pytest.raises(TypeError, match=r"^a must be a number or an array of numbers; got "):
+        numbers("a", value)
+
+
+@pytest.mark.parametrize("depth", [1, 2, 5])
+def test_a_mask_deep_inside_is_found(depth):
+    value = np.ma.masked_equal([999.0, 1.0], 999)
+    for _ in range(depth):
+        value = [value, value]
+    with pytest.raises(TypeError, match="without a mask; got a masked array"):
+        numbers("a", value)
+
+
+def test_a_list_that_holds_itself_is_no_array():
+    value = [1.0]
+    value.append(value)
+    with pytest.raises((TypeError, ValueError), match=r"^a must be .*; got \[1.0, "):
+        numbers("a", value)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, TypeError, KeyError])
+def test_an_array_of_another_library_says_why_it_cannot_be_read(error):
+    class Elsewhere:
+        def __array__(self, *args, **options):
+            raise error("it is on another device")
+
+    with pytest.raises(TypeError, match=r"^a must be .*Elsewhere.*, which says: .*it is on another device"):
+        numbers("a", Elsewhere())
+
+
+def test_a_span_of_time_is_no_number():
+    span = np.timedelta64(3, "s")
+    for check in (real, whole, numbers):
+        with pytest.raises(TypeError, match=r"^a must be .*; got "):
+            check("a", span)
+    with pytest.raises(TypeError, match=r"^rng must be .*; got "):
+        generator(span)
