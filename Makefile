@@ -8,7 +8,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHON
 
-.PHONY: help setup serve build test bench lock clean
+.PHONY: help setup serve build check test bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -22,6 +22,9 @@ serve: setup  ## read the book at http://127.0.0.1:8000/, reloaded at every chan
 
 build: setup  ## print the book into site/; any mistake in it is an error
 	@$(BIN)/python -m mkdocs build --strict $(ARGS)
+
+check: setup  ## look at formatting, style and types, in seconds
+	@$(BIN)/python scripts/check.py
 
 test: setup  ## prove what the book says: listings, press, site in a browser, formatting, types
 	@$(BIN)/python -m bookkit.browser --install

@@ -1,5 +1,7 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
+from importlib import metadata
+
 from backprop import datasets, schedules
 from backprop.activations import (
     gelu,
@@ -68,3 +70,8 @@ __all__ = [
     "train",
     "worst_entry",
 ]
+
+try:
+    __version__ = metadata.version("backpropagation-checked")
+except metadata.PackageNotFoundError:  # the folder is used as it lies, and not installed
+    __version__ = "0+unknown"

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
-from bookkit import desk, figures, fonts, labs, notebooks, search, site_files, styles
+from bookkit import desk, edition, figures, fonts, labs, licences, notebooks, search, site_files, styles
 from bookkit.cache import write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
@@ -40,8 +40,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         find_node()
         find_katex()
         tuple(site_files.text_fonts())
+        tuple(licences.texts())
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
+    config.extra["book"]["edition"] = {"version": edition.version(), "day": edition.day()}
     _letters.clear()
     _text_letters.clear()
     _classes.clear()

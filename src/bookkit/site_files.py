@@ -1,4 +1,4 @@
-"""What the site holds besides pages: stylesheets, KaTeX's fonts, snippets to download, figures."""
+"""What the site holds besides pages: stylesheets, KaTeX's fonts, licences, snippets to download, figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from bookkit import licences
 from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SNIPPETS, TYPEFACE
 
@@ -74,5 +75,6 @@ def files() -> Iterator[tuple[str, Path | str]]:
         address = f"assets/{path.relative_to(ASSETS).as_posix()}"
         if address != STYLESHEET:
             yield address, path
+    yield from licences.texts()
     for path in sorted(SNIPPETS.rglob("*.py")):
         yield f"snippets/{path.relative_to(SNIPPETS).as_posix()}", path

@@ -437,6 +437,7 @@ def test_nobody_else_can_read_the_file_while_it_is_written(tmp_path, monkeypatch
     assert modes == [0o600]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_group_that_cannot_be_kept_is_not_replaced_by_another(tmp_path, monkeypatch):
     path = tmp_path / "net.npz"
     save(Network([2, 1]), path)

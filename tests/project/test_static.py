@@ -1,42 +1,37 @@
-"""Formatting, style and types, as one command each."""
+"""Formatting, style and types: the commands of `make check`, one by one."""
 
-import re
-import subprocess
-import sys
+import runpy
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bookkit.paths import ROOT, SNIPPETS
+from bookkit.paths import ROOT
 
-OUTPUT = re.compile(r"^[ \t]*#>.*\n", re.MULTILINE)
-
-
-def passes(*command: str, cwd: Path = ROOT) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True, check=False
-    )
-    if result.returncode:
-        pytest.fail(f"{' '.join(command)}\n{result.stdout}{result.stderr}", pytrace=False)
+CHECKS: tuple[Callable[[Path], str], ...] = runpy.run_path(str(ROOT / "scripts" / "check.py"))["CHECKS"]
+DAMAGED = {
+    "formatting": ("src/a.py", "x  =  1\n"),
+    "listings": ("snippets/part/a.py", "print( 1 )\n#> 1\n"),
+    "style": ("src/a.py", "import os\n"),
+    "types": ("src/a.py", 'x: int = "1"\n'),
+}
 
 
-def test_everything_is_formatted() -> None:
-    passes("ruff", "format", "--check", "--quiet", "--diff")
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_project_is_clean(check: Callable[[Path], str]) -> None:
+    complaints = check(ROOT)
+    if complaints:
+        pytest.fail(complaints, pytrace=False)
 
 
-def test_listings_are_formatted(tmp_path: Path) -> None:
-    for path in SNIPPETS.rglob("*.py"):
-        copy = tmp_path / path.relative_to(SNIPPETS)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(OUTPUT.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    passes(
-        "ruff", "format", "--check", "--quiet", "--diff", "--isolated", "--line-length=88", ".", cwd=tmp_path
-    )
-
-
-def test_everything_is_in_good_style() -> None:
-    passes("ruff", "check", "--quiet", "--output-format=concise")
-
-
-def test_types_are_right() -> None:
-    passes("mypy", "--no-error-summary")
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_each_check_complains_of_what_it_is_for(check: Callable[[Path], str], tmp_path: Path) -> None:
+    place, text = DAMAGED[check.__name__]
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    for folder in ("src", "snippets/part"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "src" / "a.py").write_text("x = 1\n")
+    assert check(tmp_path) == ""
+    (tmp_path / place).write_text(text)
+    assert "a.py" in check(tmp_path)

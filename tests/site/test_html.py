@@ -8,6 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from bookkit import edition
+
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
 Pages = dict[str, BeautifulSoup]
@@ -140,3 +142,34 @@ def test_every_page_has_a_title_a_description_and_one_heading(pages: Pages) -> N
         assert soup.select_one("meta[name=description]") is not None, name
         if name != "404.html":
             assert len(soup.find_all("h1")) == 1, name
+
+
+def test_every_page_says_its_licence_its_version_and_how_to_cite_it(pages: Pages) -> None:
+    for name, soup in pages.items():
+        foot = soup.select_one("footer .md-copyright")
+        assert foot is not None, name
+        assert foot.select_one('a[rel="license"][href*="licenses/by/4.0"]') is not None, name
+        assert f"version {edition.version()}" in " ".join(foot.get_text().split()), name
+        assert foot.find("a", string="Licences") is not None, name
+        if name == "404.html":
+            continue
+        cite = foot.select_one("details.cite")
+        assert cite is not None, name
+        words, entry = (tag.get_text() for tag in cite.select("p, pre"))
+        address = BASE + name.removesuffix("index.html")
+        assert words.endswith(f" {address}"), words
+        assert f"  url = {{{address}}},\n" in entry, entry
+        title = soup.select_one("h1, title")
+        assert title is not None
+        assert entry.startswith("@misc{backpropagation-checked")
+        assert re.fullmatch(r"@misc\{[\w-]+,\n(  [a-z]+ = \{[^{}]*(\{[^{}]*\})?[^{}]*\},\n)+\}", entry), entry
+        assert entry.count("{") == entry.count("}")
+        assert "&amp;" not in words + entry, name
+
+
+def test_the_licences_of_what_is_republished_are_published(site: Path, pages: Pages) -> None:
+    links = pages["about/licences/index.html"].select('a[href$=".txt"]')
+    linked = {(site / "about" / "licences" / str(link["href"])).resolve() for link in links}
+    published = {path.resolve() for path in (site / "licences").iterdir()}
+    assert linked == published
+    assert all(path.stat().st_size > 500 for path in published)

@@ -1,0 +1,94 @@
+"""The licences of all that the site publishes: each text is taken from the package that brings it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from bookkit.katex import MissingPieceError, find_katex
+from bookkit.paths import KATEX, ROOT, TYPEFACE
+
+FOLDER = "licences"
+_NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
+_OFL = "SIL OPEN FONT LICENSE Version 1.1"
+_COPYRIGHT, _LICENCE = 0, 13  # numbers of entries in a font's table of names
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield (address from the site's root, text) of each licence.
+
+    Raises MissingPieceError where a package has none at the place where it is known to be.
+    """
+    own = {"code": ROOT / "LICENSE", "text": ROOT / "LICENSE.CC-BY-4.0"}
+    for name, path in own.items():
+        yield f"{FOLDER}/{name}.txt", _read(path)
+    yield f"{FOLDER}/katex.txt", _read(KATEX / "LICENSE")
+    yield f"{FOLDER}/katex-fonts.txt", katex_fonts()
+    yield f"{FOLDER}/source-serif.txt", _read(TYPEFACE / "LICENSE")
+    yield f"{FOLDER}/material.txt", _of_package("mkdocs-material")
+    yield f"{FOLDER}/mkdocstrings.txt", _of_package("mkdocstrings")
+    icons = _material() / ".icons"
+    yield f"{FOLDER}/icons.txt", _read(icons / "material" / "LICENSE")
+    yield f"{FOLDER}/icons-brands.txt", _read(icons / "fontawesome" / "LICENSE.txt")
+    yield f"{FOLDER}/scripts.txt", scripts()
+    yield f"{FOLDER}/apache.txt", _of_package("requests")
+
+
+def katex_fonts() -> str:
+    """Return the fonts' own notice, as each font file carries it, and the licence that it names."""
+    notices: dict[str, None] = {}
+    for path in sorted((find_katex().parent / "fonts").glob("*.woff2")):
+        with TTFont(path) as font:
+            for number in (_COPYRIGHT, _LICENCE):
+                name = font["name"].getDebugName(number)
+                if not name:
+                    raise MissingPieceError(f"{path.name} has no entry {number} in its table of names.")
+                notices[name.strip()] = None
+    ofl = _read(TYPEFACE / "LICENSE")
+    if _OFL not in ofl:
+        raise MissingPieceError(f"{TYPEFACE / 'LICENSE'} must hold the {_OFL}.")
+    return "\n\n".join([*notices, "-" * 59, ofl[ofl.index(_OFL) :]])
+
+
+def scripts() -> str:
+    """Return the notices that Material's scripts carry of what is in them, and the licence of most of it."""
+    folder = _material() / "assets" / "javascripts"
+    notices: dict[str, None] = {}
+    for path in sorted(folder.rglob("*.min.js")):
+        if "lunr" in path.relative_to(folder).parts:  # for languages that the book is not in
+            continue
+        notices |= dict.fromkeys(_NOTICE.findall(path.read_text(encoding="utf-8")))
+    if not notices:
+        raise MissingPieceError("Material's scripts must carry the notices of what is in them; found none.")
+    mit = _read(KATEX / "LICENSE")
+    return "\n\n".join([*notices, "The MIT License", mit[mit.index("Permission is hereby granted") :]])
+
+
+def _material() -> Path:
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.submodule_search_locations
+    return Path(theme.submodule_search_locations[0]) / "templates"
+
+
+def _of_package(name: str) -> str:
+    """Return the licence that an installed Python package brings along."""
+    files = metadata.files(name) or []
+    found = [file for file in files if file.name.startswith("LICENSE") and ".dist-info" in str(file)]
+    if not found:
+        raise MissingPieceError(f"The package {name} must bring its licence; there is no LICENSE in it.")
+    return _read(Path(str(found[0].locate())))
+
+
+def _read(path: Path) -> str:
+    if not path.is_file():
+        raise MissingPieceError(f"A licence is missing: there is no {path}. `make setup` installs it.")
+    text = path.read_text(encoding="utf-8")
+    if not text.strip():
+        raise MissingPieceError(f"A licence is missing: {path} is empty.")
+    return text
