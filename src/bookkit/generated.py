@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from bookkit import notations
 from bookkit.desk import Sheet
+from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
 from bookkit.proof import Proof, claims_of, is_equation, proofread
 from bookkit.source import text_of
@@ -96,6 +97,16 @@ def exemptions(sheet: Sheet) -> str:
     return _table(["Page", "Line", "Reason"], rows) if rows else "No equation of the book is exempt."
 
 
+def own(sheet: Sheet) -> str:
+    """Return the symbols that pages declare for themselves."""
+    rows = [
+        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", f"`{symbol}`", words]
+        for name, proof in _proofs(sheet)
+        for symbol, words in own_symbols(proof.page).items()
+    ]
+    return _table(["Page", "Symbol", "In a trial"], rows) if rows else "No page declares any."
+
+
 def write(name: str, sheet: Sheet) -> str:
     """Return the text that a page asks for by name.
 
@@ -108,5 +119,7 @@ def write(name: str, sheet: Sheet) -> str:
         return counts(sheet)
     if name == "checked.exemptions":
         return exemptions(sheet)
-    known = ", ".join([*tables, "checked.counts", "checked.exemptions"])
+    if name == "checked.symbols":
+        return own(sheet)
+    known = ", ".join([*tables, "checked.counts", "checked.exemptions", "checked.symbols"])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

@@ -41,6 +41,13 @@ _FUNCTIONS = [
     "erf",
     "sign",
     "pi",
+    "ceiling",
+    "floor",
+    "factorial",
+    "binomial",
+    "atan",
+    "series",
+    "S",
 ]
 _RELATION = re.compile(r" (==|<=|>=|<|>|~) ")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import chance
+from bookkit.equations import chance, linear
 from bookkit.equations import functions as fn
 from bookkit.equations.errors import ShapeError
 
@@ -36,6 +36,10 @@ def number(value: Value) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
+    if isinstance(left, linear.Identity) != isinstance(right, linear.Identity) and (
+        isinstance(left, np.ndarray) or isinstance(right, np.ndarray)
+    ):
+        left, right = linear.pair(left, right)
     if is_number(left) and is_number(right):
         return left + right
     if np.shape(left) == np.shape(right):
@@ -49,7 +53,9 @@ def add(left: Value, right: Value) -> Value:
 
 def multiply(sign: str, left: Value, right: Value) -> Value:
     """The product that a sign means; juxtaposition is the sign ''."""
-    if sign == "\\odot":
+    if sign == "\\otimes":
+        return linear.kronecker(left, right)
+    if sign in ("\\odot", "*"):  # as in programs, * goes entry by entry
         if np.shape(left) != np.shape(right) and not (is_number(left) and is_number(right)):
             if np.size(left) == np.size(right) == 1:
                 return number(left) * number(right)
@@ -91,17 +97,23 @@ def power(base: Value, exponent: Value) -> Value:
     for value in (base, exponent):
         if isinstance(value, chance.RandomNumber):
             return chance.RandomNumber(value.space, chance.power(base, exponent))
+    if isinstance(base, linear.Identity):
+        return linear.Identity(fn.power(base.factor, exponent))
     if np.ndim(base) and np.shape(base) != (1, 1):
-        raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
+        if np.shape(base)[0] != np.shape(base)[1]:
+            raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
+        return linear.power(base, exponent)
     return fn.power(number(base), exponent)
 
 
 def inverse(value: Value) -> Value:
+    if isinstance(value, linear.Identity):
+        return 1.0 / value
     if is_number(value) or np.shape(value) == (1, 1):
         return _quotient(1.0, number(value))
     if np.shape(value)[0] != np.shape(value)[1]:
         raise ShapeError(f"an inverse of {shape(value)}")
-    return np.linalg.inv(value)
+    return linear.inverse(value)
 
 
 def transpose(value: Value) -> Value:

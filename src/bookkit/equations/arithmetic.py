@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra, chance
+from bookkit.equations import algebra, chance, linear
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
-from bookkit.equations.draw import Instance
+from bookkit.equations.draw import STEP, Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.equations.parts import (
     Code,
@@ -21,6 +22,7 @@ from bookkit.equations.parts import (
     index_items,
     largest,
     raise_scale,
+    whole,
 )
 from bookkit.equations.symbols import Symbols
 
@@ -39,6 +41,8 @@ class Arithmetic(Symbols):
 
     def code_scripted(self, node: t.Scripted) -> Code:
         base = node.base
+        if self.is_identity(base) and node.sub is not None and not node.primes:
+            return self.raised(self.identity(node.sub), node.sup)
         if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
             if self.context.knows("e"):
                 raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
@@ -103,7 +107,9 @@ class Arithmetic(Symbols):
         if sup == t.Name("\\top") or (sup == t.Name("T") and "T" not in self.notation.by_base):
             return lambda inst: algebra.transpose(value(inst))
         if sup == t.Negative(t.Number("1")):
-            return lambda inst: algebra.inverse(value(inst))
+            return self.inverted(value)
+        if isinstance(sup, t.Negative) and (transposed := sup.body) in (t.Name("\\top"), t.Name("T")):
+            return self.raised(self.raised(value, t.Negative(t.Number("1"))), transposed)
         floor = isinstance(sup, t.Group) and sup.is_floor
         if isinstance(sup, (t.Group, t.Sequence, t.Word)) and not floor:
             raise EquationError(f"the superscript {sup.latex()} has no meaning here")
@@ -120,6 +126,57 @@ class Arithmetic(Symbols):
             return result
 
         return powered
+
+    @staticmethod
+    def inverted(value: Code) -> Code:
+        def inverse(inst: Instance) -> Value:
+            inner = value(inst)
+            result = algebra.inverse(inner)
+            if isinstance(result, np.ndarray):
+                enlarged(inst, inner, result)
+            return result
+
+        return inverse
+
+    def identity(self, size: t.Node) -> Code:
+        """``I_n``: the identity matrix of a size."""
+        code = self.index(size, None)
+
+        def value(inst: Instance) -> Value:
+            if (rows := code(inst)) < 1:
+                raise ShapeError(f"an identity matrix of {rows} rows")
+            return np.eye(rows)
+
+        return value
+
+    def code_factorial(self, node: t.Factorial) -> Code:
+        body = self.whole_code(node.body)
+
+        def value(inst: Instance) -> Value:
+            number = whole(body(inst), f"what stands before the ! of {node.latex()}")
+            if number < 0:
+                raise EquationError(f"the factorial of {number}, which is negative")
+            return float(math.factorial(number))  # OverflowError beyond 170: no evidence
+
+        return value
+
+    def code_binomial(self, node: t.Binomial) -> Code:
+        above, below = self.whole_code(node.top), self.whole_code(node.bottom)
+
+        def value(inst: Instance) -> Value:
+            top, bottom = (whole(code(inst), f"what stands in {node.latex()}") for code in (above, below))
+            if top < 0 or bottom < 0:
+                raise EquationError(f"{node.latex()} with a negative number")
+            return float(math.comb(top, bottom))
+
+        return value
+
+    def whole_code(self, node: t.Node) -> Code:
+        """The code of what counts: letters in it are whole numbers in every draw."""
+        self.facts.integers |= {
+            part.text for part in node.walk() if isinstance(part, t.Name) and part.text not in self.bound
+        }
+        return self.code(node)
 
     def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
         kind = "" if sub is None else sub.latex()
@@ -192,6 +249,8 @@ class Arithmetic(Symbols):
         if _open_operator(node.left):
             raise EquationError(f"what is derived in {node.latex()}? write brackets after the derivative")
         left, right = self.code(node.left), self.code(node.right)
+        if node.sign == "\\circ":  # of functions it is a composition, which spellings.py has written out
+            return self.product("\\odot", left, right, self.watch(node.left), self.watch(node.right))
         if node.sign == "/":
             return self.quotient(left, right, node.left)
         if node.sign == "\\oslash":
@@ -242,7 +301,9 @@ class Arithmetic(Symbols):
 
     def code_group(self, node: t.Group) -> Code:
         if node.is_floor:
-            return self.floor(node)
+            return self.rounded(node)
+        if node.is_product:
+            return self.inner_product(node)
         if len(node.items) != 1:
             if node.opening != "(" or any(isinstance(item, t.Chain) for item in node.items):
                 raise EquationError(f"{node.latex()} is no value")
@@ -258,8 +319,24 @@ class Arithmetic(Symbols):
             raise EquationError(f"{node.latex()} is no value")
         return self.code(item)
 
-    def floor(self, node: t.Group) -> Code:
-        r"""``\lfloor x \rfloor``: the next whole number below."""
+    def inner_product(self, node: t.Group) -> Code:
+        r"""``\langle u, v \rangle``."""
+        if len(node.items) != 2 or any(isinstance(item, t.Chain) for item in node.items):
+            raise EquationError(f"{node.latex()}: an inner product is one of two things")
+        left, right = (self.code(item) for item in node.items)
+
+        def value(inst: Instance) -> Value:
+            (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+            raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
+            if not algebra.is_number(a) and np.shape(a) == np.shape(b):
+                inst.saw(a * b)
+            return linear.inner(a, b)
+
+        return value
+
+    def rounded(self, node: t.Group) -> Code:
+        r"""``\lfloor x \rfloor``, the next whole number below; ``\lceil x \rceil``, the one above."""
+        towards = np.floor if node.opening == "\\lfloor" else np.ceil
         if len(node.items) != 1 or isinstance(node.items[0], t.Chain):
             raise EquationError(f"{node.latex()} is no value")
         self.facts.pieces = True
@@ -270,7 +347,7 @@ class Arithmetic(Symbols):
             inst.near_kink(inner - np.round(np.real(inner)))
             near = np.round(np.real(inner))
             hair = abs(np.real(inner) - near) <= 1e-12 * max(1.0, abs(near))  # 0.3 / 0.1 is 3
-            return float(near if hair else np.floor(np.real(inner)))
+            return float(near if hair else towards(np.real(inner)))
 
         return value
 
@@ -333,6 +410,14 @@ class Arithmetic(Symbols):
             return np.array([[algebra.number(cell(inst)) for cell in row] for row in rows])
 
         return value
+
+
+def enlarged(inst: Instance, of: Value, result: Value) -> None:
+    """Notes what rounding may have done to an inverse or a determinant."""
+    part = np.imag(result) / STEP if inst.complex else np.real(result)
+    size = float(np.max(np.abs(part)))
+    if np.isfinite(size):
+        raise_scale(inst, linear.condition(of) * size)
 
 
 def _open_operator(node: t.Node) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, chance, derive
+from bookkit.equations import algebra, chance, derive, linear
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
+from bookkit.equations.arithmetic import enlarged
 from bookkit.equations.context import Definition
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, ShapeError
@@ -35,7 +36,16 @@ PREFIX: dict[str, Callable[[Value], Value]] = {
     "\\tanh": np.tanh,
     "\\sinh": np.sinh,
     "\\cosh": np.cosh,
+    "\\arctan": np.arctan,
+    "\\arcsin": fn.arcsin,
+    "\\arccos": fn.arccos,
+    "\\cot": lambda x: 1.0 / np.tan(x),
+    "\\coth": lambda x: 1.0 / np.tanh(x),
+    "\\sec": lambda x: 1.0 / np.cos(x),
+    "\\csc": lambda x: 1.0 / np.sin(x),
+    **linear.FUNCTIONS,
 }
+WHERE = {"\\argmax": "\\max", "\\argmin": "\\min"}
 EXTREMES = {"\\max": fn.maximum, "\\min": fn.minimum}
 
 
@@ -81,8 +91,12 @@ class Calls(Statistics):
             if not factors:
                 raise EquationError("a gradient of nothing")
             return self.derivative_of(factors.pop(0), (by,), gradient=True)
-        if head in (t.Name("\\mathbf{1}"), t.Number("1")) and factors and is_indicator(factors[0]):
-            return self.code(factors.pop(0))
+        if factors and is_indicator(head, factors[0]):
+            return self.indicator(factors.pop(0).items[0])  # type: ignore[attr-defined]
+        if isinstance(head, t.Scripted) and head.sub is not None and head.base.latex() in WHERE and factors:
+            return self.extreme_over(head.base.latex(), head.sub, factors)
+        if eigenvalue(head) and factors and as_group(factors[0]) is not None:
+            return self.eigenvalue(head, factors)
         if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
             return self.diagonal(self.code(argument(head, factors)))
         if statistic(head, self.notation) is not None:
@@ -95,6 +109,17 @@ class Calls(Statistics):
         if name in self.notation.function_letters and undefined and factors and as_group(factors[0]):
             return self.any_function(head, name, factors)
         return self.code(head)
+
+    def eigenvalue(self, head: t.Node, factors: list[t.Node]) -> Code:
+        r"""``\lambda_{\max}(A)``; the power behind it."""
+        assert isinstance(head, t.Scripted)
+        after = factors[0]
+        group = as_group(factors.pop(0))
+        if group is None or len(group.items) != 1:
+            raise EquationError(f"{head.latex()} is one of one matrix")
+        body, largest_one = self.code(group.items[0]), head.sub == t.Name("\\max")
+        code: Code = lambda inst: linear.eigenvalue(body(inst), largest_one)  # noqa: E731
+        return self.scripts(code, after) if isinstance(after, t.Scripted) else code
 
     def is_slope(self, factors: list[t.Node]) -> bool:
         r"""Whether ``C(\theta)`` follows a nabla: a function, and the place where its gradient is taken."""
@@ -164,7 +189,8 @@ class Calls(Statistics):
         name = base.latex()
         if isinstance(function, str) and function in EXTREMES:
             return self.extreme(function, sub, factors)
-        if sub is not None:
+        base_of_log = self.code(sub) if sub is not None and name == "\\log" else None
+        if sub is not None and base_of_log is None:
             raise EquationError(f"{head.latex()} has no subscript")
         after: t.Scripted | None = None
         group = as_group(factors[0])
@@ -173,13 +199,16 @@ class Calls(Statistics):
                 after = factors[0]
             factors.pop(0)
             arguments = [self.code(item) for item in group.items]
-        elif name in PREFIX:
+        elif name in PREFIX or function in linear.FUNCTIONS.values():
             arguments = [self.unit(factors)]
-            if factors:
+            if factors and not self.begins_function(factors[0]):
                 raise EquationError(f"where does the argument of {name} end? write brackets")
         else:
             raise EquationError(f"{name} needs its argument in brackets")
         code = self.called(function, name, primes, arguments)
+        if base_of_log is not None:
+            below = self.measured(self.caller(fn.log, name), name, [base_of_log])
+            code = self.quotient(code, below, head)
         if sup is not None:
             if not isinstance(sup, t.Number) or primes or name not in PREFIX:
                 raise EquationError(f"{head.latex()}: write the power after the bracket")
@@ -189,6 +218,11 @@ class Calls(Statistics):
             if after is None
             else self.scripts(code, after.with_(base=t.Juxtaposed((head, group or after.base))))
         )
+
+    def begins_function(self, node: t.Node) -> bool:
+        r"""Whether a factor can only begin anew, as in ``\\sin x \\cos x``."""
+        base = node.base if isinstance(node, t.Scripted) else node
+        return base.latex() in PREFIX and self.context.find(base.latex()) is None
 
     def any_function(self, head: t.Node, name: str, factors: list[t.Node]) -> Code:
         """A function that nothing defines stands for any differentiable one."""
@@ -254,6 +288,8 @@ class Calls(Statistics):
             return self.diagonal(
                 self.primed(self.caller(self.notation.function["\\sigma"], "\\sigma"), 1, arguments[0], True)
             )
+        if primes and function in linear.FUNCTIONS.values():
+            raise EquationError(f"a prime on {name}, which is a function of a matrix")
         if primes == 0:
             return self.measured(call, name, arguments)
         if len(arguments) != 1:
@@ -297,6 +333,14 @@ class Calls(Statistics):
                 return chance.lifted(chosen)(values[0])
 
             return table
+        if function is linear.determinant:
+
+            def determinant(inst: Instance, values: list[Value]) -> Value:
+                result = linear.determinant(values[0])
+                enlarged(inst, values[0], result)
+                return result
+
+            return determinant
         if callable(function):
             return lambda inst, values: chance.lifted(function)(values[0])
         return lambda inst, values: values[0]
@@ -358,7 +402,7 @@ def as_group(node: t.Node) -> t.Group | None:
     inner = node.base if isinstance(node, t.Scripted) else node
     if (
         isinstance(inner, t.Group)
-        and not inner.is_floor
+        and not (inner.is_floor or inner.is_product)
         and not any(isinstance(item, t.Chain) for item in inner.items)
     ):
         return inner
@@ -373,13 +417,21 @@ def argument(head: t.Node, factors: list[t.Node]) -> t.Node:
     return group.items[0]
 
 
-def is_indicator(node: t.Node) -> bool:
-    return (
-        isinstance(node, t.Group)
-        and node.opening in ("[", "\\{", "(")
-        and len(node.items) == 1
-        and isinstance(node.items[0], t.Chain)
-        and node.opening == "["
+def is_indicator(head: t.Node, node: t.Node) -> bool:
+    r"""``\mathbf{1}[x > 0]``, with any brackets; after a plain 1 square or curly ones."""
+    relation = isinstance(node, t.Group) and len(node.items) == 1 and isinstance(node.items[0], t.Chain)
+    if not (isinstance(node, t.Group) and relation):
+        return False
+    if head in (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}")):
+        return True
+    return head == t.Number("1") and node.opening in ("[", "\\{")
+
+
+def eigenvalue(head: t.Node) -> bool:
+    r"""``\lambda_{\max}`` and ``\lambda_{\min}``."""
+    return isinstance(head, t.Scripted) and head in (
+        t.Scripted(t.Name("\\lambda"), 0, t.Name("\\max")),
+        t.Scripted(t.Name("\\lambda"), 0, t.Name("\\min")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from bookkit.equations import linear
 from bookkit.equations import tree as t
 from bookkit.equations.draw import Instance, Key, Node
 from bookkit.equations.errors import EquationError
@@ -95,6 +96,8 @@ class Compiler(Running):
         found = self.ref(node)
         if found is not None:
             return found[0]
+        if self.is_identity(node):
+            return lambda inst: linear.Identity()
         text = node.latex()
         if self.is_index(text):
             return self.index_value(text)

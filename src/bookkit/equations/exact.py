@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from bookkit.equations import tree as t
@@ -16,12 +17,18 @@ def exact(node: t.Node) -> Fraction | None:
     if isinstance(node, t.Negative):
         body = exact(node.body)
         return None if body is None else -body
-    if isinstance(node, t.Group) and len(node.items) == 1 and not node.is_floor:
+    if isinstance(node, t.Group) and len(node.items) == 1 and not (node.is_floor or node.is_product):
         return exact(node.items[0])
     if isinstance(node, t.Plus):
         return _total([exact(term) for term in node.terms])
     if isinstance(node, t.Juxtaposed):
         return _product([exact(factor) for factor in node.factors])
+    if isinstance(node, t.Factorial):
+        body = exact(node.body)
+        small = body is not None and body.denominator == 1 and 0 <= body <= 1000
+        return Fraction(math.factorial(int(body))) if body is not None and small else None
+    if isinstance(node, t.Binomial):
+        return _choices(exact(node.top), exact(node.bottom))
     if isinstance(node, t.Frac):
         return _quotient(exact(node.top), exact(node.bottom))
     if isinstance(node, t.Binary) and node.sign == "/":
@@ -31,6 +38,12 @@ def exact(node: t.Node) -> Fraction | None:
     if isinstance(node, t.Scripted) and node.sub is None and not node.primes and node.sup is not None:
         return _power(exact(node.base), exact(node.sup))
     return None
+
+
+def _choices(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:
+    if top is None or bottom is None or top.denominator != 1 or bottom.denominator != 1:
+        return None
+    return Fraction(math.comb(int(top), int(bottom))) if 0 <= top <= 1000 and bottom >= 0 else None
 
 
 def _total(parts: list[Fraction | None]) -> Fraction | None:

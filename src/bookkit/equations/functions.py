@@ -38,6 +38,20 @@ def sqrt(x: Value) -> Value:
     return where_real(x, good, np.sqrt(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
+def arcsin(x: Value) -> Value:
+    return _inverse(np.arcsin, x)
+
+
+def arccos(x: Value) -> Value:
+    return _inverse(np.arccos, x)
+
+
+def _inverse(function: Any, x: Value) -> Value:
+    """Of a function that stays between -1 and 1."""
+    good = np.abs(np.real(x)) <= 1
+    return where_real(x, good, function(x if np.all(good) else np.where(good, x, 0.0) if np.ndim(x) else 0.0))
+
+
 def power(x: Value, n: Value) -> Value:
     """x to the n: any base for a whole exponent, a positive base for others."""
     whole = np.imag(n) == 0 and float(np.real(n)).is_integer()

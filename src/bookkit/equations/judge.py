@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra, assumptions, sizes
+from bookkit.equations import algebra, assumptions, linear, sizes
 from bookkit.equations import tree as t
 from bookkit.equations.arrows import Arrows
 from bookkit.equations.context import Context, Definition
+from bookkit.equations.dots import filled
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
 from bookkit.equations.evaluate import Compiler
 from bookkit.equations.lexer import directives
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
+from bookkit.equations.spellings import spelled
 from bookkit.equations.statistics import statistic
 from bookkit.equations.trial import ORDER, Trial
-from bookkit.equations.updates import Update
+from bookkit.equations.updates import Update, derived_goal
 from bookkit.equations.verdict import BREAKDOWN, Claim, Status, Verdict
+from bookkit.notations import declared
 from bookkit.notations.table import Notation, Symbol
 
 Value = Any
@@ -46,9 +50,11 @@ def check(
     context: Context | None = None,
     draws: int = 20,
     seed: int = 0,
+    symbols: Mapping[str, str] | None = None,
 ) -> Verdict:
     """Judges every claim of an equation; never raises for what an author may write.
 
+    ``symbols`` are the page's own, beside those of the table.
     The verdict carries the context after the equation: its definitions, given values and updates.
     """
     context = context or Context()
@@ -62,8 +68,9 @@ def check(
         tree = parse(latex) if isinstance(latex, str) else latex
         table = tree.directive("notation") or notation
         chosen = notations.get(table) if isinstance(table, str) else table
-        return _Judge(tree, chosen, context, draws, seed).run()
-    except (EquationError, notations.UnknownNotationError) as error:
+        chosen = declared.extended(chosen, symbols or {}, strict=table == notation)
+        return _Judge(spelled(tree, chosen, context), chosen, context, draws, seed).run()
+    except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:
         return Verdict("error", reason=str(error), context=context)
     except RecursionError:
         return Verdict("error", reason="nested too deep", context=context)
@@ -91,7 +98,24 @@ class _Judge:
         status: Status = "error" if "error" in states else "false" if "false" in states else "true"
         return Verdict(status, tuple(self.claims), context=self.context)
 
+    def same(self, left: t.Node, right: t.Node) -> bool:
+        """Whether two terms have one value on a few draws; that is how dots are understood."""
+        try:
+            trial = self.trial(left, "=", right, t.Statement(t.Chain(left)))
+            found = [trial.run(trial.instance(number)) for number in range(12)]
+        except EquationError:
+            return False
+        good = [outcome for outcome in found if outcome.valid]
+        if any(outcome.fault for outcome in found):
+            return False
+        return len(good) >= min(4, len(found)) and all(outcome.holds for outcome in good)
+
     def statement(self, statement: t.Statement) -> None:
+        try:
+            statement = filled(statement, self.same, self.notation)
+        except EquationError as error:
+            self.claims.append(Claim(statement.latex(), "=", "error", str(error)))
+            return
         left = statement.chain.first
         for step in statement.chain.steps:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
@@ -110,7 +134,41 @@ class _Judge:
             return self.update(left, step.right, text)
         if step.sign not in ("=", "\\approx", "\\in", "\\neq", *ORDER):
             raise EquationError(f"{step.sign} cannot be judged")
-        return self.trial(left, step.sign, step.right, statement).judge(text)
+        claim = self.trial(left, step.sign, step.right, statement).judge(text)
+        if claim.status == "false" and step.sign == "=" and left is statement.chain.first:
+            self.is_no_definition(left, step.right)
+        return claim
+
+    def is_no_definition(self, left: t.Node, right: t.Node) -> None:
+        """What nothing has defined is not false where a line seems to define it: = only claims."""
+        if left not in right.walk() and self.is_free(left):
+            what = "function" if isinstance(left, t.Juxtaposed) else "value"
+            raise EquationError(
+                f"{left.latex()} may be any {what} here: nothing has defined it."
+                f" If this line defines it, write {left.latex()} \\coloneqq …; = is for claims"
+            )
+
+    def is_free(self, node: t.Node) -> bool:
+        """Whether a lone symbol, or a function of letters, is one that neither page nor table defines."""
+        if isinstance(node, t.Juxtaposed):
+            head, *rest = node.factors
+            group = rest[0] if len(rest) == 1 else None
+            letters = isinstance(group, t.Group) and all(isinstance(item, t.Name) for item in group.items)
+            if not letters or self.context.find(head.latex()) or head.latex() in self.notation.function:
+                return False
+            symbol = self.notation.by_base.get(head.latex())
+            drawn = symbol is not None and symbol.draw is not None
+            return isinstance(head, t.Name) and (drawn or head.latex() in self.notation.function_letters)
+        if not isinstance(node, (t.Name, t.Accent, t.Scripted)):
+            return False
+        compiler = Compiler(self.notation, self.context)
+        compiler.note_letters(node)
+        found = compiler.ref(node)
+        if found is None or found[1] is not None or found[0].symbol is None:
+            return False
+        ref, symbol = found[0], found[0].symbol
+        drawn = symbol.draw is not None or symbol.size
+        return drawn and not self.context.knows(ref.name)
 
     def trial(self, left: t.Node, sign: str, right: t.Node, statement: t.Statement) -> Trial:
         return Trial(self.notation, self.context, left, sign, right, statement, self.draws, self.seed)
@@ -286,6 +344,8 @@ class _Judge:
 
     def keeps_shape(self, name: str, value: Value) -> None:
         """What the table says to be a number, the page cannot make an array of."""
+        if isinstance(value, linear.Identity):
+            raise EquationError(f"{name} is an identity matrix; how large is it? write I_n")
         symbol = self.notation.by_base.get(name)
         if symbol is not None and not symbol.shape and np.size(value) != 1:
             raise EquationError(f"{name} is a number, and here it is given {algebra.shape(value)}")
@@ -307,11 +367,9 @@ class _Judge:
     def update(self, left: t.Node, right: t.Node, text: str) -> Claim:
         """A step must move what its comment names in the direction that it says, for every draw."""
         up, down = self.tree.directive("increases"), self.tree.directive("decreases")
-        if (up is None) == (down is None):
-            raise EquationError("an update says what it is for: % increases: f  or  % decreases: C")
-        goal = parse(up or down or "")
-        if len(goal.statements) != 1 or goal.statements[0].chain.steps:
-            raise EquationError(f"% increases/decreases: names one quantity, not {up or down!r}")
+        if up is not None and down is not None:
+            raise EquationError("an update either increases or decreases what it is for")
+        goal = self.said_goal(up or down or "") if up or down else derived_goal(left, right, self.notation)
         compiler = Compiler(self.notation, self.context)
         compiler.note_letters(left)
         found = compiler.ref(left)
@@ -320,7 +378,7 @@ class _Judge:
         ref = found[0]
         if self.context.find(ref.name) is not None or (ref.symbol is not None and ref.symbol.draw is None):
             raise EquationError(f"{left.latex()} is computed from others and cannot be updated")
-        new, objective = compiler.side(right), compiler.side(goal.statements[0].chain.first, watch=False)
+        new, objective = compiler.side(right), compiler.side(goal, watch=False)
         step = Update(
             self.notation,
             self.context,
@@ -338,6 +396,14 @@ class _Judge:
         if not compiler.facts.free and ref.place is None:
             self.after.append(step.given_after())
         return claim
+
+    def said_goal(self, text: str) -> t.Node:
+        """What a comment says that an update is for."""
+        goal = parse(text)
+        if len(goal.statements) != 1 or goal.statements[0].chain.steps:
+            raise EquationError(f"% increases/decreases: names one quantity, not {text!r}")
+        chain = spelled(goal, self.notation, self.context).statements[0].chain
+        return chain.first
 
     def sizes_for(self, *sides: t.Node) -> dict[Key, int] | None:
         """The given sizes, where an update names some by their numbers."""

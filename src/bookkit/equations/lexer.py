@@ -71,6 +71,7 @@ LETTERS = {
     "partial",
     "infty",
     "top",
+    "intercal",
     "prime",
     "forall",
     "hbar",
@@ -90,6 +91,13 @@ FUNCTIONS = {
     "arg",
     "argmax",
     "argmin",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "cot",
+    "coth",
+    "sec",
+    "csc",
     "det",
     "dim",
 }
@@ -116,8 +124,16 @@ SAME = {
     "lt": "<",
     "gt": ">",
 }
-OPERATORS = {"cdot": "\\cdot", "times": "\\times", "odot": "\\odot", "oslash": "\\oslash"}
-ACCENTS = {"hat", "bar", "tilde", "vec", "widehat", "overline", "widetilde"}
+OPERATORS = {
+    "cdot": "\\cdot",
+    "times": "\\times",
+    "odot": "\\odot",
+    "oslash": "\\oslash",
+    "circ": "\\circ",
+    "otimes": "\\otimes",
+    "ast": "*",
+}
+ACCENTS = {"hat", "bar", "tilde", "vec", "widehat", "overline", "widetilde", "dot", "ddot", "check", "breve"}
 FONTS = {"mathbf", "boldsymbol", "bm", "mathit", "mathsf", "mathnormal"}
 SPACES = {
     ",",
@@ -227,8 +243,9 @@ SPOKEN = {
 DOTS = {"dots", "ldots", "cdots", "dotsc", "dotsb", "dotsm", "vdots", "ddots"}
 
 # Brackets that close only their own kind; round and square ones close each other, as in [0, 1).
-PARTNER = {"\\{": "brace", "\\lfloor": "floor"}
-PARTNER_OF = {"\\}": "brace", "\\rfloor": "floor"}
+PARTNER = {"\\{": "brace", "\\lfloor": "floor", "\\lceil": "ceiling", "\\langle": "angle"}
+PARTNER_OF = {"\\}": "brace", "\\rfloor": "floor", "\\rceil": "ceiling", "\\rangle": "angle"}
+_BRACKETS = {name[1:]: kind for kind, names in (("OPEN", PARTNER), ("CLOSE", PARTNER_OF)) for name in names}
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
@@ -253,6 +270,8 @@ _SIGNS = {
     "^": "SUP",
     "_": "SUB",
     ".": "STOP",
+    "*": "TIMES",
+    "!": "BANG",
 }
 _UNICODE = {
     "≤": "\\le",
@@ -292,6 +311,7 @@ class _Lexer:
         self.out: list[Token] = []
         self.open: list[Token] = []
         self.depth = 0
+        self.below: list[int] = []  # where the subscripts begin that are being read
 
     def fail(self, reason: str, at: int) -> EquationError:
         return EquationError(reason, self.source, min(at, len(self.source)))
@@ -346,6 +366,8 @@ class _Lexer:
             if not text.isascii():
                 raise self.fail(f"cannot read {letter!r}", at)
             self.place += len(text)
+            if self.below and len(self.out) > self.below[-1] and self.out[-1].kind == "NAME":
+                self.put("COMMA", ",", at)  # A_{n1} has two indices
             self.put("NUMBER", text, at)
         elif letter.isalpha() and letter.isascii():
             self.place += 1
@@ -410,6 +432,7 @@ class _Lexer:
             "NORM_CLOSE",
             "END",
             "DOTS",
+            "BANG",
         )
 
     def argument(self, where: str) -> None:
@@ -420,12 +443,16 @@ class _Lexer:
             raise self.fail(f"something is missing {where}", at)
         opened = len(self.open)
         self.put("LB", "{", at)
+        if where == "after _":
+            self.below.append(len(self.out))
         if self.text[at] == "{":
             self.place += 1
             self.until_end(at, at)
         else:
             self.one(single=True)
         self.put("RB", "}", self.place)
+        if where == "after _":
+            self.below.pop()
         if len(self.open) != opened:
             token = self.open[-1] if self.open else Token("", self.text[at], at)
             raise self.fail(f"{token.text} and its partner are not in the same group", token.at)
@@ -460,7 +487,11 @@ class _Lexer:
             name = name[:-1]
         self.place = at + 1 + len(name)
         handler = getattr(self, f"do_{name}", None) if name.isalpha() else None
-        if name in LETTERS or name in FUNCTIONS:
+        if name == "intercal":
+            self.put("NAME", "\\top", at)
+        elif name == "operatorname*":
+            self.do_operatorname(at)
+        elif name in LETTERS or name in FUNCTIONS:
             self.put("NAME", f"\\{name}", at)
         elif name in SAME:
             self.put("REL", SAME[name], at)
@@ -485,8 +516,8 @@ class _Lexer:
             self.sign("OPEN" if name == "{" else "CLOSE", f"\\{name}", at)
         elif name in ("lbrace", "rbrace"):
             self.sign("OPEN" if name == "lbrace" else "CLOSE", "\\{" if name == "lbrace" else "\\}", at)
-        elif name in ("lfloor", "rfloor"):
-            self.sign("OPEN" if name == "lfloor" else "CLOSE", f"\\{name}", at)
+        elif name in _BRACKETS:
+            self.sign(_BRACKETS[name], f"\\{name}", at)
         elif name == "|" or name in ("Vert", "lVert", "rVert"):
             self.bar("NORM", "\\|", at)
         elif name in ("vert", "lvert", "rvert"):
@@ -495,6 +526,10 @@ class _Lexer:
             self.put("FRAC", "\\frac", at)
             self.argument("after \\frac")
             self.argument("after \\frac")
+        elif name in ("binom", "dbinom", "tbinom"):
+            self.put("BINOM", "\\binom", at)
+            self.argument("after \\binom")
+            self.argument("after \\binom")
         elif name in FONTS:
             self.font(name, at)
         elif name in ("left", "bigl", "Bigl", "biggl", "Biggl"):
@@ -537,7 +572,7 @@ class _Lexer:
 
     def do_mathbb(self, at: int) -> None:
         text = self.raw("after \\mathbb")[0].strip()
-        if text not in ("R", "N", "Z", "E", "P", "1"):
+        if text not in ("R", "N", "Z", "E", "P", "1", "I"):
             raise self.fail(f"unknown set \\mathbb{{{text}}}", at)
         self.put("NAME", "\\mathbf{1}" if text == "1" else f"\\mathbb{{{text}}}", at)
 
@@ -559,6 +594,16 @@ class _Lexer:
             raise self.fail("an upright word is letters only", at)
 
     do_operatorname = do_mathrm
+
+    def do_rm(self, at: int) -> None:
+        """``{\\rm ReLU}``: the rest of the group is one upright word."""
+        end = self.text.find("}", self.place)
+        text = self.text[self.place : max(end, 0)].strip()
+        if not re.fullmatch(r"[A-Za-z]+", text):
+            raise self.fail("\\rm is read before one upright word, as in {\\rm ReLU}", at)
+        self.place = end
+        known = text in FUNCTIONS
+        self.put("NAME" if known or len(text) == 1 else "WORD", f"\\{text}" if known else text, at)
 
     def do_text(self, at: int) -> None:
         """Words in a script or before a bracket belong to the formula; others speak to the reader."""

@@ -114,7 +114,7 @@ class _Build(Transformer[LarkToken, Any]):
                 joined[-1] = with_sign(joined[-1], factor)
             else:
                 base = factor.base if isinstance(factor, t.Scripted) else factor
-                if joined and isinstance(base, t.Number) and not _takes_argument(joined[-1]):
+                if joined and isinstance(base, t.Number) and not _may_precede(joined[-1]):
                     raise _FaultError(
                         f"the number {base.text} after another factor; write \\cdot, or {base.text} first",
                         None,
@@ -191,6 +191,12 @@ class _Build(Transformer[LarkToken, Any]):
             raise _FaultError("this derivative cannot be read", token.start_pos or 0)
         return t.Frac(top, bottom)
 
+    def factorial(self, body: t.Node, _: Any) -> t.Node:
+        return t.Factorial(body)
+
+    def binomial(self, _0: Any, _1: Any, top: t.Node, _2: Any, _3: Any, bottom: t.Node, _4: Any) -> t.Node:
+        return t.Binomial(top, bottom)
+
     def root(self, _: Any, *parts: Any) -> t.Node:
         if isinstance(parts[0], LarkToken) and parts[0].type == "DEGREE":
             text = str(parts[0])
@@ -209,7 +215,16 @@ class _Build(Transformer[LarkToken, Any]):
         return tuple(row for row in rows if isinstance(row, tuple))
 
     def row(self, *cells: Any) -> tuple[t.Node, ...]:
-        return tuple(cell for cell in cells if isinstance(cell, t.Node))
+        """The cells of a row; an empty one leaves something out."""
+        found: list[t.Node] = []
+        waiting = True
+        for cell in cells:
+            if isinstance(cell, t.Node):
+                found.append(cell)
+            elif waiting:
+                found.append(t.Dots())
+            waiting = not isinstance(cell, t.Node)
+        return (*found, t.Dots()) if waiting else tuple(found)
 
     def cases(self, token: LarkToken, *rows: Any) -> t.Node:
         found = tuple(row for row in rows if isinstance(row, tuple))
@@ -222,7 +237,7 @@ class _Build(Transformer[LarkToken, Any]):
         return value, when[0]
 
     def when(self, *parts: Any) -> tuple[t.Node | None]:
-        text = str(parts[0]).strip().lower() if isinstance(parts[0], LarkToken) else None
+        text = str(parts[0]).strip(" .,;").lower() if isinstance(parts[0], LarkToken) else None
         at = (parts[0].start_pos or 0) if isinstance(parts[0], LarkToken) else 0
         if len(parts) == 1 and text is not None:
             if text not in ("otherwise", "else", "sonst"):
@@ -239,8 +254,10 @@ class _Build(Transformer[LarkToken, Any]):
         return self.at(body, *rest)
 
 
-def _takes_argument(node: t.Node) -> bool:
-    """Whether a number may follow without brackets, as in ``\\log 3``."""
+def _may_precede(node: t.Node) -> bool:
+    """Whether a number may follow without brackets, as in ``\\log 3`` and behind dots."""
+    if isinstance(node, t.Dots):
+        return True
     base = node.base if isinstance(node, t.Scripted) else node
     return isinstance(base, t.Name) and base.text.removeprefix("\\") in FUNCTIONS
 
@@ -292,6 +309,8 @@ _NAMES = {
     "BAR_CLOSE": "a closing bar",
     "NORM_CLOSE": "a closing bar",
     "END": "the end of the table",
+    "BANG": "an exclamation mark",
+    "BINOM": "a binomial coefficient",
 }
 
 

@@ -159,6 +159,16 @@ class Base:
         code: Code = handler(node)
         return code
 
+    def is_identity(self, node: t.Node) -> bool:
+        """Whether a letter is the identity matrix: ``I``, where nothing else is called so."""
+        return (
+            node == t.Name("I")
+            and "I" not in self.bound
+            and "I" not in self.notation.by_base
+            and not self.context.knows("I")
+            and any(symbol.shape for symbol in self.notation.symbols)
+        )
+
     if TYPE_CHECKING:
         # What the parts ask of one another.
         def side(self, node: t.Node, watch: bool = True) -> Code: ...

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra, derive, sequences
+from bookkit.equations import algebra, derive, linear, sequences
 from bookkit.equations import tree as t
-from bookkit.equations.calls import EXTREMES
+from bookkit.equations.calls import EXTREMES, WHERE
 from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError
@@ -84,6 +84,74 @@ class Running(Derivatives):
 
         return total
 
+    def code_abbreviated(self, node: t.Abbreviated) -> Code:
+        return self.code(node.meaning)
+
+    def within(self, names: tuple[str, ...], body: t.Node) -> Code:
+        """The code of what stands under indices, which are free in nothing around it."""
+        known = {name: self.facts.free.get(name) for name in names}
+        kept, self.bound = self.bound, {**self.bound, **{name: Index() for name in names}}
+        try:
+            code = self.code(body)
+        finally:
+            self.bound = kept
+        for name, index in known.items():
+            if index is None:
+                self.facts.free.pop(name, None)
+        return code
+
+    def code_run(self, node: t.Run) -> Code:
+        """A product in order; one without factors is 1, or the identity matrix."""
+        first, last = self.bound_of(node.first), self.bound_of(node.last)
+        name, step = node.name.text, -1 if node.down else 1
+        body = self.within((name,), node.body)
+        mark = self.watch(node.body)
+        arrays = any(self.is_array(part) for part in node.body.walk())
+
+        def value(inst: Instance) -> Value:
+            def at(number: int) -> Value:
+                with inst.state(binding={name: number}):
+                    return body(inst)
+
+            start, end = first(inst), last(inst)
+            if (end - start) * step < 0:
+                return linear.Identity() if arrays else 1.0
+            result: Value = None
+            for number in range(start, end + step, step):
+                factor = at(number) * 1.0
+                if mark is not None and mark not in inst.alive and np.any(factor != 0):
+                    inst.alive.add(mark)
+                result = factor if result is None else algebra.multiply("", result, factor)
+            return result
+
+        return value
+
+    def is_array(self, node: t.Node) -> bool:
+        """Whether a symbol stands there as a whole matrix."""
+        symbol = self.notation.by_base.get(node.base.latex()) if isinstance(node, t.Scripted) else None
+        return symbol is not None and bool(symbol.shape) and isinstance(node, t.Scripted) and node.sub is None
+
+    def code_grid(self, node: t.Grid) -> Code:
+        """A matrix of numbers from the expression of its entries."""
+        limits = [
+            self.bound_of(end) for end in (node.first_row, node.last_row, node.first_column, node.last_column)
+        ]
+        letters = (node.row.text, node.column.text)
+        body = self.within(letters, node.body)
+
+        def value(inst: Instance) -> Value:
+            top, bottom, left, right = (limit(inst) for limit in limits)
+            if bottom < top or right < left:
+                raise NoSuchThingError("a matrix without entries")
+            entries = []
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    with inst.state(binding=dict(zip(letters, (row, column), strict=True))):
+                        entries.append(algebra.number(body(inst)))
+            return np.reshape(np.array(entries), (bottom - top + 1, right - left + 1))
+
+        return value
+
     def extreme_over(self, name: str, sub: t.Node, factors: list[t.Node]) -> Code:
         """``\\max_j |z_j|``: the largest for all values of an index; bars or brackets end what it is of."""
         if not isinstance(sub, t.Name) or sub.text in self.bound:
@@ -99,7 +167,9 @@ class Running(Derivatives):
             raise EquationError(f"where does what {name} is of end? write bars or brackets")
         if known is None:
             self.facts.free.pop(sub.text, None)
-        pick = EXTREMES[name]
+        pick = EXTREMES[WHERE.get(name, name)]
+        if name in WHERE:
+            return self.place_of_extreme(sub.text, index, body, pick)
 
         def value(inst: Instance) -> Value:
             best: Value = None
@@ -110,6 +180,24 @@ class Running(Derivatives):
                     inst.near_kink(best - found)
                 best = found if best is None else pick(best, found)
             return best
+
+        return value
+
+    def place_of_extreme(
+        self, letter: str, index: Index, body: Code, pick: Callable[[Value, Value], Value]
+    ) -> Code:
+        r"""``\operatorname{argmax}_j a_j``: the index of the largest one; of equal ones the first."""
+
+        def value(inst: Instance) -> Value:
+            best: tuple[Value, Value] | None = None
+            for run in self.runs(inst, (letter,), {letter: index}, None, None):
+                with inst.state(binding=run):
+                    found = np.real(algebra.number(body(inst)))
+                if best is None or (found != best[0] and pick(found, best[0]) == found):
+                    best = found, float(run[letter])
+            if best is None:
+                raise EquationError("the largest of nothing")
+            return best[1]
 
         return value
 

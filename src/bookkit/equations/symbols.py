@@ -96,7 +96,7 @@ class Symbols(Base):
         if sub is not None:
             full = t.Scripted(base, 0, sub, None).latex()
             if self.context.find(full) is not None or full in self.notation.by_base:
-                return self.plain_ref(full, None), sup
+                return self.plain_ref(full, self.notation.by_base.get(full)), sup
         text = base.latex()
         definition = self.context.find(text)
         if definition is not None and sup is not None and self.is_apart(definition):
@@ -187,7 +187,7 @@ class Symbols(Base):
             if sup is None:
                 raise EquationError(f"{text} needs a layer: {symbol.latex}")
             layer, sup = self.index(sup, None, layer=True), None
-        if symbol.family and not symbol.shape and sub is not None:
+        if symbol.family and (symbol.time or not symbol.shape) and sub is not None:
             return self.member(symbol, name, sub), sup
 
         def key(inst: Instance) -> Key:

@@ -136,15 +136,19 @@ class Group(Node):
     closing: str
 
     def latex(self) -> str:
-        left, right = (
-            (f"{self.opening} ", f" {self.closing}") if self.is_floor else (self.opening, self.closing)
-        )
+        spelled = self.opening[1:].isalpha()  # \\lfloor, \\langle
+        left, right = (f"{self.opening} ", f" {self.closing}") if spelled else (self.opening, self.closing)
         return f"{left}{', '.join(item.latex() for item in self.items)}{right}"
 
     @property
     def is_floor(self) -> bool:
-        r"""Whether the brackets round down: ``\lfloor x \rfloor``."""
-        return self.opening == "\\lfloor"
+        r"""Whether the brackets round, down as ``\lfloor x \rfloor`` or up as ``\lceil x \rceil``."""
+        return self.opening in ("\\lfloor", "\\lceil")
+
+    @property
+    def is_product(self) -> bool:
+        r"""Whether the brackets are an inner product: ``\langle u, v \rangle``."""
+        return self.opening == "\\langle"
 
 
 @dataclass(frozen=True)
@@ -182,6 +186,27 @@ class Frac(Node):
 
     def latex(self) -> str:
         return f"\\frac{{{self.top.latex()}}}{{{self.bottom.latex()}}}"
+
+
+@dataclass(frozen=True)
+class Factorial(Node):
+    """``n!``."""
+
+    body: Node
+
+    def latex(self) -> str:
+        return f"{self.body.latex()}!"
+
+
+@dataclass(frozen=True)
+class Binomial(Node):
+    """In how many ways ``bottom`` things are chosen out of ``top``: ``\\binom{n}{k}``."""
+
+    top: Node
+    bottom: Node
+
+    def latex(self) -> str:
+        return f"\\binom{{{self.top.latex()}}}{{{self.bottom.latex()}}}"
 
 
 @dataclass(frozen=True)
@@ -304,6 +329,55 @@ class Big(Node):
     @property
     def level(self) -> int:
         return TERM
+
+
+@dataclass(frozen=True)
+class Abbreviated(Node):
+    """What is written with dots, and the sum, product or matrix that they stand for."""
+
+    shown: Node
+    meaning: Node
+
+    def latex(self) -> str:
+        return self.shown.latex()
+
+    @property
+    def level(self) -> int:
+        return self.shown.level
+
+    def children(self) -> Iterator[Node]:
+        yield self.meaning
+
+
+@dataclass(frozen=True)
+class Run(Node):
+    """A product in the order of its index, as dots mean it: ``W^L W^{L-1} \\cdots W^2``."""
+
+    name: Name
+    first: Node
+    last: Node
+    down: bool
+    body: Node
+
+    def latex(self) -> str:
+        first, last = self.first.latex(), self.last.latex()
+        return f"\\prod_{{{self.name.latex()} = {first}}}^{{{last}}} {self.body.latex()}"
+
+
+@dataclass(frozen=True)
+class Grid(Node):
+    """A matrix whose entries are one expression in their row and their column."""
+
+    row: Name
+    first_row: Node
+    last_row: Node
+    column: Name
+    first_column: Node
+    last_column: Node
+    body: Node
+
+    def latex(self) -> str:
+        return f"({self.body.latex()})_{{{self.row.latex()} {self.column.latex()}}}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, assumptions, chance
+from bookkit.equations import algebra, assumptions, chance, linear
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.descent import descend
@@ -383,7 +383,7 @@ class Trial:
             left = chance.as_column(left) if chance.random_(left) else left
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
-        left, right = _alike(*chance.for_all_outcomes(left, self.right(inst)))
+        left, right = _alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
         if not (np.all(np.isfinite(left)) and np.all(np.isfinite(right))):
             return Outcome(left=left, right=right)
         if np.iscomplexobj(left) or np.iscomplexobj(right):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from bookkit.equations import algebra, derive
+from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError, NoSuchThingError
@@ -21,6 +23,38 @@ from bookkit.notations.table import PLAIN, USUAL, Notation
 
 Value = Any
 NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
+
+
+def derived_goal(left: t.Node, right: t.Node, notation: Notation) -> t.Node:
+    r"""What an update without a comment is for: to decrease the one quantity whose derivative it takes.
+
+    In ``w \\leftarrow w - \\eta \\frac{\\partial C}{\\partial w}`` that is C.
+    """
+    terms = right.terms if isinstance(right, t.Plus) else ()
+    found = [set(_derived(left, term, notation)) for term in terms[1:]]
+    if len(terms) < 2 or terms[0] != left or len(found[0]) != 1 or any(item != found[0] for item in found):
+        raise EquationError(
+            "an update says what it is for, with % increases: f  or  % decreases: C;"
+            f" without that it names one derivative by {left.latex()}, that of what it decreases"
+        )
+    return found[0].pop()
+
+
+def _derived(left: t.Node, term: t.Node, notation: Notation) -> Iterator[t.Node]:
+    """Of what a term takes the derivative by a symbol."""
+    for part in term.walk():
+        if isinstance(part, t.Derivative) and part.of is not None and part.by == (left,):
+            yield part.of
+        elif isinstance(part, t.Juxtaposed):
+            for sign, after in itertools.pairwise(part.factors):
+                if isinstance(sign, t.Scripted) and sign.base == t.Name("\\nabla") and sign.sub == left:
+                    yield after
+        base, place = (part.base, part.sup) if isinstance(part, t.Scripted) else (part, None)
+        symbol = notation.by_base.get(base.latex())
+        if symbol is not None and symbol.gradient is not None:  # dW of the table
+            by = t.Name(symbol.gradient[1].split("^")[0])
+            if left == (by if place is None else t.Scripted(by, 0, None, place)):
+                yield t.Name(symbol.gradient[0])
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from bookkit import notations
 from bookkit.equations import Context, Tree, check, parse
-from bookkit.equations.page import USUAL_NOTATION, check_page
+from bookkit.equations.page import USUAL_NOTATION, check_page, own_symbols
 from bookkit.equations.tree import Name
 from bookkit.mutants import normal, scalars, uses
 from bookkit.mutants.numbers import damaged, number_status
@@ -24,6 +24,7 @@ from bookkit.mutants.outputs import Listing, damaged_outputs
 from bookkit.mutants.trees import mutants
 from bookkit.mutants.understood import Understood
 from bookkit.notations import Notation
+from bookkit.notations.declared import extended
 from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import check_numbers, evidence_of
 from bookkit.source import Page, PageError, read_page
@@ -197,11 +198,13 @@ class Proofs:
 def _passages(page: Page) -> Iterator[Passage]:
     """The equations of a page that hold; only what is true can be damaged."""
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
-    known = Context()
+    known, symbols = Context(), own_symbols(page)
     for equation, verdict in check_page(page):
         if verdict.status == "true" and verdict.claims:
             tree = parse(equation.latex)
-            yield Passage(equation.line, tree, notations.get(tree.directive("notation") or usual), known)
+            own = tree.directive("notation")
+            table = extended(notations.get(own or usual), symbols, strict=own in (None, usual))
+            yield Passage(equation.line, tree, table, known)
         known = verdict.context
 
 
