@@ -1,4 +1,4 @@
-"""The press on the command line: ``python -m bookkit check [PAGE…]`` and ``mutants [PAGE…]``."""
+"""The press on the command line: ``python -m bookkit`` and ``check``, ``mutants`` or ``steady``."""
 
 from __future__ import annotations
 
@@ -112,6 +112,13 @@ def mutants_command(options: argparse.Namespace) -> int:
     return run_mutants(options.pages or book_pages(), options.sample, options.seed, options.verbose)
 
 
+def steady_command(options: argparse.Namespace) -> int:
+    """Run listings and labs under several ways of rounding, and name what changes."""
+    from bookkit.steady.command import main as run_steady
+
+    return run_steady(options.snippets, options.seeds)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is its result."""
     parser = argparse.ArgumentParser(prog="python -m bookkit", description="The proof-reader of the book.")
@@ -131,7 +138,20 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument(
             "pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given"
         )
+    steady = commands.add_parser(
+        "steady", help="run listings and labs under several ways of rounding; none may show anything else"
+    )
+    steady.add_argument("--seeds", type=int, default=4, help="how many seeds the noise is given")
+    steady.add_argument(
+        "snippets",
+        metavar="SNIPPET",
+        nargs="*",
+        type=Path,
+        help="a file or a folder; all where none is given",
+    )
     options = parser.parse_args(arguments)
+    if options.command == "steady":
+        return steady_command(options)
     if options.command == "check":
         return check_command(options.pages or book_pages())
     return mutants_command(options)
