@@ -2,6 +2,7 @@
 
 import math
 import operator
+import os
 import reprlib
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -20,6 +21,9 @@ NUMBERS = "must be a number or an array of numbers"
 
 NUMERIC = (int, float, np.integer, np.floating)
 """The types of single real numbers. Two are among them that are none: bool, and NumPy's spans of time."""
+
+LONGEST_PATH = 4096
+"""In bytes; few systems open a file whose path is longer, and none wants to read it in a message."""
 
 MOST = 10**10
 """More numbers than this are asked of no computer at once: a size that large is a slip."""
@@ -219,6 +223,26 @@ def real(
     return number
 
 
+def file_name(name: str, value: Any, what: str) -> str:
+    """Return the path as a string, if a file or folder can have it."""
+    path = os.fspath(value) if isinstance(value, str | os.PathLike) else None
+    if not isinstance(path, str):
+        raise TypeError(f"{name} must be {what}, a string or a Path; got {brief(value)}")
+    if "\0" in path:
+        raise ValueError(f"{name} must be without the character NUL; got {brief(path)}")
+    try:
+        length = len(os.fsencode(path))
+    except UnicodeEncodeError:
+        raise ValueError(
+            f"{name} must be of letters that a file's name can have; got {brief(path)}"
+        ) from None
+    if length > LONGEST_PATH:
+        raise ValueError(
+            f"{name} must be at most {LONGEST_PATH} bytes long; got {length} bytes, {brief(path)}"
+        )
+    return path
+
+
 def generator(rng: int | np.random.Generator) -> np.random.Generator:
     """Return the generator of random numbers, or a new one for a seed."""
     if isinstance(rng, np.random.Generator):
@@ -235,7 +259,7 @@ class _Brief(reprlib.Repr):
 
     def __init__(self) -> None:
         super().__init__()
-        self.maxstring = self.maxother = 60
+        self.maxstring, self.maxother = 60, 100
 
     def repr_int(self, x: int, level: int) -> str:
         bits = x.bit_length()

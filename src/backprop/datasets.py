@@ -6,7 +6,6 @@ Nothing is fetched over a network.
 
 import gzip
 import math
-import os
 import struct
 import zlib
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any, BinaryIO, cast, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from backprop._validate import Array, brief, check_count, finite, generator, numbers, real, whole
+from backprop._validate import Array, check_count, file_name, finite, generator, numbers, real, whole
 
 Pair = tuple[Array, Array]
 Quartet = tuple[Array, Array, Array, Array]
@@ -219,11 +218,9 @@ def mnist(folder: str | Path) -> Quartet:
         If a file is not in the format, ends too early or too late, holds a label above 9, or does not go
         with the others. The message names the file.
     """
-    if not isinstance(folder, str | os.PathLike):
-        raise TypeError(f"folder must be a path, a string or a Path; got {brief(folder)}")
-    folder = Path(folder)
+    folder = Path(file_name("folder", folder, "a path"))
     if not folder.is_dir():
-        raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {brief(str(folder))}")
+        raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {str(folder)!r}")
     x_train, y_train = _images_and_labels(folder, "train")
     x_test, y_test = _images_and_labels(folder, "t10k")
     if len(x_train) != len(x_test):

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from backprop._validate import Array, samples
+from backprop._validate import Array, brief, samples
 from backprop.network import Network, check_network
 
 
@@ -38,7 +38,7 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     check_network(net)
     if net.sizes[-1] == 1 and net.output != "sigmoid":
         wanted = "net must have several outputs, or a sigmoid as its only one, to decide on a class"
-        raise ValueError(f"{wanted}; got {net!r}")
+        raise ValueError(f"{wanted}; got {brief(net)}")
     outputs = net.feedforward(x)
     finite = np.isfinite(outputs).all(axis=0)
     if not finite.all():

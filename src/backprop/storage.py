@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop._validate import RealArray, brief, layer_arrays, whole
+from backprop._validate import RealArray, brief, file_name, layer_arrays, whole
 from backprop.network import Network, _checked_sizes, check_network
 
 FORMAT = "backprop.Network"
@@ -59,7 +59,7 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
     FileNotFoundError: path must be in a folder that exists; got '/nowhere/xor.npz'
     """
     check_network(net)
-    name, content = _name(path), _content(net)
+    name, content = file_name("path", path, "the path of a file"), _content(net)
     target = _target(name)
     part = target.with_name(f".{secrets.token_hex(8)}.part")  # short: the file's name may be as long as any
     before = target.stat() if target.exists() else None
@@ -107,7 +107,7 @@ def load(path: str | os.PathLike[str]) -> Network:
     Traceback (most recent call last):
     FileNotFoundError: path must be a file with a network; there is no 'nowhere.npz'
     """
-    name = _name(path)
+    name = file_name("path", path, "the path of a file")
     _check_there(name)
     try:
         with _opened(name) as content:
@@ -126,19 +126,6 @@ def load(path: str | os.PathLike[str]) -> Network:
         f"{name}: the file has format {brief(version)}, of a newer version of this library; "
         f"this one reads up to {VERSION}"
     )
-
-
-def _name(path: str | os.PathLike[str]) -> str:
-    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
-    if not isinstance(name, str):
-        raise TypeError(f"path must be the path of a file, a string or a Path; got {brief(path)}")
-    try:
-        os.fsencode(name)
-    except UnicodeEncodeError:
-        raise ValueError(f"path must be of letters that a file's name can have; got {brief(name)}") from None
-    if "\0" in name:
-        raise ValueError(f"path must be without the character NUL; got {brief(name)}")
-    return name
 
 
 def _target(name: str) -> Path:

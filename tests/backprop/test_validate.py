@@ -1,5 +1,7 @@
+import os
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from backprop._validate import (
     brief,
     choice,
+    file_name,
     finite,
     generator,
     layer_arrays,
@@ -386,3 +389,25 @@ def test_a_span_of_time_is_no_number():
             check("a", span)
     with pytest.raises(TypeError, match=r"^rng must be .*; got "):
         generator(span)
+
+
+@pytest.mark.parametrize(
+    ("path", "error", "message"),
+    [
+        (3, TypeError, "must be a path, a string or a Path; got 3"),
+        (b"models", TypeError, "must be a path, a string or a Path; got b'models'"),
+        ("a\0b", ValueError, r"must be without the character NUL; got 'a\\x00b'"),
+        ("\ud800", ValueError, "must be of letters that a file's name can have; got "),
+        ("x/" * 10**6, ValueError, "must be at most 4096 bytes long; got 2000000 bytes, 'x/x/"),
+        ("ö" * 2049, ValueError, "must be at most 4096 bytes long; got 4098 bytes, 'ö"),
+    ],
+)
+def test_what_is_no_path_is_named(path, error, message):
+    with pytest.raises(error, match=f"^folder {message}") as caught:
+        file_name("folder", path, "a path")
+    assert len(str(caught.value)) < 200
+
+
+def test_a_path_is_a_string_or_has_one():
+    assert file_name("folder", Path("a") / "ö", "a path") == os.path.join("a", "ö")  # noqa: PTH118
+    assert file_name("folder", "x" * 4096, "a path") == "x" * 4096
