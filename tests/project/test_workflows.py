@@ -12,7 +12,7 @@ from bookkit.paths import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: (?P<action>[\w.-]+/[\w./-]+)@(?P<hash>[0-9a-f]{40}) # v\d+\.\d+\.\d+$")
 UNTRUSTED = re.compile(r"\$\{\{[^}]*github\.(event|head_ref)")
-LONGEST = 60  # minutes
+LONGEST = 120  # minutes
 
 
 def faults(text: str) -> list[str]:
