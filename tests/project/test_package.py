@@ -55,11 +55,14 @@ def wheel(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_library_and_nothing_else(wheel: Path) -> None:
     names = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
     about = f"backpropagation_checked-{PROJECT['version']}.dist-info"
+    source = ROOT / "src"
     library = {
-        f"backprop/{path.name}" for path in (ROOT / "src" / "backprop").iterdir() if path.suffix == ".py"
+        path.relative_to(source).as_posix()
+        for path in (source / "backprop").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
+    assert "backprop/py.typed" in library
     assert names == library | {
-        "backprop/py.typed",
         f"{about}/METADATA",
         f"{about}/RECORD",
         f"{about}/WHEEL",
