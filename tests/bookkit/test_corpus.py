@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from bookkit.equations import Context, check
+from bookkit.equations import Context, check, kept
 
 from . import oracle
 
@@ -48,6 +48,7 @@ def test_checker_agrees_with_the_corpus(entry: Entry) -> None:
         assert verdict.status == "true", f"{definition}: {verdict.message}"
         context = verdict.context
     verdict = check(entry.data["latex"], entry.notation, context)
+    assert kept.decode(kept.encode(verdict)) == verdict
     if entry.true:
         allowed = ["true"]
     else:

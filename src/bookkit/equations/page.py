@@ -4,7 +4,6 @@ Verdicts are kept by content.
 
 from __future__ import annotations
 
-import pickle
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from bookkit.equations import tree as t
 from bookkit.equations.context import Context
 from bookkit.equations.errors import EquationError
 from bookkit.equations.judge import check
+from bookkit.equations.kept import UnreadableError, decode, encode
 from bookkit.equations.parse import parse
 from bookkit.equations.verdict import Verdict
 from bookkit.notations import declared
@@ -92,16 +92,14 @@ def _kept(cache: Cache, equation: Equation, usual: str, symbols: dict[str, str],
     """The verdict from the cache, or a new one."""
     own = repr(sorted(symbols.items()))
     key = fingerprint(equation.latex, usual, own, context.fingerprint, checker_fingerprint())
-    if (kept := cache.get_bytes(key)) is not None:
+    if (kept := cache.get(key)) is not None:
         try:
-            verdict = pickle.loads(kept)
-        except Exception:
-            verdict = None
-        if isinstance(verdict, Verdict):
-            return verdict
-    verdict = _judged(equation, usual, symbols, context)
-    cache.put(key, pickle.dumps(verdict))
-    return verdict
+            return decode(kept)
+        except UnreadableError:
+            pass  # whoever wrote it, the equation can be judged
+    text = encode(_judged(equation, usual, symbols, context))
+    cache.put(key, text)
+    return decode(text)  # the same, also to the last type of a number, whether it was kept or not
 
 
 @lru_cache(maxsize=1)
