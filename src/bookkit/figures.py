@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
 import runpy
-import traceback
-import warnings
 from functools import cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
+from bookkit import programs
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -31,7 +28,11 @@ _STYLE = re.compile(
     r"\s*<defs>\s*<style\b[^>]*>\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>\s*</defs>"
 )
 _GLYPH = re.compile(r'<path id="(?P<id>[^"]*)" d="(?P<outline>[^"]*)" transform="scale\(0\.015625\)"\s*/>')
+_STAGE = Path(__file__).with_name("stage.py")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+SECONDS = 60.0  # that a figure's snippet may take
 
 
 class FigureError(ValueError):
@@ -52,7 +53,7 @@ def all_figures(folder: Path = SNIPPETS) -> list[Path]:
 def _version() -> str:
     """Identify what a drawing depends on besides its snippet."""
     sources = [p for package in ("bookdraw", "backprop") for p in (ROOT / "src" / package).rglob("*.py")]
-    return fingerprint(version("matplotlib"), fingerprint_files([*sources, Path(__file__)]))
+    return fingerprint(version("matplotlib"), fingerprint_files([*sources, Path(__file__), _STAGE]))
 
 
 @cache
@@ -60,44 +61,6 @@ def _colours() -> dict[str, str]:
     """Return bookdraw's palette, without the rest of bookdraw and matplotlib with it."""
     colours: dict[str, str] = runpy.run_path(str(ROOT / "src" / "bookdraw" / "palette.py"))["COLOURS"]
     return colours
-
-
-def _run(snippet: Path) -> str:
-    """Run a snippet and return the one figure that it leaves open, as SVG."""
-    import matplotlib as mpl  # here and not above: most builds draw nothing anew, and it takes half a second
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt
-
-    import bookdraw
-
-    plt.close("all")
-    show = plt.show
-    plt.show = lambda *_, **__: None
-    try:
-        with mpl.rc_context(), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("error")
-            bookdraw.use()  # a snippet's own import of bookdraw does so only the first time
-            runpy.run_path(str(snippet), run_name="__main__")
-            numbers = plt.get_fignums()
-            if len(numbers) != 1:
-                raise FigureError(
-                    f"{shown(snippet)}: a figure's snippet leaves one figure open, this one {len(numbers)}"
-                )
-            buffer = io.StringIO()
-            plt.figure(numbers[0]).savefig(
-                buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
-            )
-            return buffer.getvalue()
-    except FigureError:
-        raise
-    except Exception as error:
-        lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(snippet)]
-        line = lines[-1] if lines else 1
-        raise FigureError(f"{shown(snippet)}:{line}: {type(error).__name__}: {error}") from error
-    finally:
-        plt.show = show
-        plt.close("all")
 
 
 def draw(snippet: Path, cache: Cache | None = None) -> str:
@@ -111,7 +74,10 @@ def draw(snippet: Path, cache: Cache | None = None) -> str:
     key = fingerprint(_version(), snippet.read_bytes())
     svg = store.get(key)
     if svg is None:
-        svg = _run(snippet)
+        try:
+            svg = str(programs.run("figure", snippet, SECONDS))
+        except programs.ProgramError as error:
+            raise FigureError(str(error)) from None
         store.put(key, svg)
     return svg
 

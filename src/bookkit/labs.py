@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import json
 import re
-import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from bookkit import programs
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT
 
@@ -15,8 +16,16 @@ _CELL = re.compile(r"#\s*%%(?:\s.*)?$")
 _WORDS = re.compile(r"\[(?:markdown|md)\]")
 
 
+SECONDS = 180.0  # that a lab may take
+CELL_SECONDS = 120  # that one of its cells may take
+
+
 class LabError(RuntimeError):
-    """A lab that does not run: its last words."""
+    """A lab that does not run: on which line, and why."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"the lab does not run: {message}")
+        self.line = line
 
 
 def is_lab(path: Path) -> bool:
@@ -46,6 +55,22 @@ def _lines(script: str) -> list[tuple[str, bool]]:
     return found
 
 
+def code_cells(script: str) -> list[int]:
+    """Return the lines on which the lab's cells of code begin; empty ones are not counted."""
+    found: list[int] = []
+    begun = header = False
+    lines = script.splitlines()
+    for number, (line, words) in enumerate(_lines(script), start=1):
+        if _CELL.match(lines[number - 1]):
+            begun = False
+        elif not found and line == "# ---" and (header or number == 1):
+            header = not header
+        elif line.strip() and not (words or begun or header):
+            found.append(number)
+            begun = True
+    return found
+
+
 def surroundings() -> str:
     """Return a fingerprint of what a lab's results depend on beside its own text: what it imports, Python."""
     return fingerprint(fingerprint_files((ROOT / "src").rglob("*.py")), sys.version)
@@ -56,15 +81,30 @@ def printed(path: Path) -> str:
 
     Raises LabError where it does not run.
     """
-    cache = Cache("printed")
-    key = fingerprint(path.read_bytes(), surroundings())
-    kept = cache.get(key)
-    if kept is None:
-        environment = os.environ | {"MPLBACKEND": "Agg", "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, str(path)]
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment)
-        if done.returncode:
-            raise LabError(f"the lab does not run: {done.stderr.strip().rpartition(chr(10))[2]}")
-        kept = done.stdout
-        cache.put(key, kept)
+    kept = _kept("printed", "script", path)
+    assert isinstance(kept, str)
     return kept
+
+
+def executed(path: Path, **options: Any) -> dict[str, Any]:
+    """Return a lab's page as its notebook gives it, run: content, table of contents, title; kept likewise.
+
+    `options` are those of mkdocs-jupyter's conversion. Raises LabError where a cell does not run.
+    """
+    kept = _kept("labs", "notebook", path, cell_seconds=CELL_SECONDS, **options)
+    assert isinstance(kept, dict)
+    return kept
+
+
+def _kept(cached: str, kind: programs.Kind, path: Path, **options: Any) -> Any:
+    cache = Cache(cached)
+    key = fingerprint(path.read_bytes(), surroundings(), repr(sorted(options.items())))
+    kept = cache.get(key)
+    if kept is not None:
+        return json.loads(kept)
+    try:
+        result = programs.run(kind, path, SECONDS, **options)
+    except programs.ProgramError as error:
+        raise LabError(error.line, error.message) from None
+    cache.put(key, json.dumps(result, ensure_ascii=False))
+    return result

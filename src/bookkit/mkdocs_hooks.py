@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -13,14 +12,15 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
-from bookkit import desk, edition, figures, fonts, labs, licences, notebooks, search, site_files, styles
+from bookkit import desk, edition, figures, fonts, labs, licences, notebooks, programs, search, site_files, styles
 from bookkit.cache import write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
-from bookkit.paths import CACHE, JUPYTER, ROOT, SNIPPETS
+from bookkit.paths import SNIPPETS, shown
 from bookkit.proof import proofread_all
 from bookkit.source import PageError
 
@@ -30,6 +30,10 @@ _text_letters: set[str] = set()
 _classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
 _whole: dict[str, str] = {}  # the pages that the search plugin is reading, as they will be published
+_OF_A_LAB = {
+    *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
+    *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
+}
 _SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
@@ -47,14 +51,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _letters.clear()
     _text_letters.clear()
     _classes.clear()
-    # A lab's kept results depend on what it imports too, not on its own text alone; those that a build does
-    # not need are thrown away, so another book keeps its own.
-    of_labs = config.plugins["mkdocs-jupyter"].config
-    kept = Path(config.config_file_path or ROOT / "mkdocs.yml").parent / CACHE.relative_to(ROOT)
-    of_labs["cache_dir"] = str(kept / "labs" / labs.surroundings())
-    # Without its settings, every lab's kernel warns that it talks unencrypted.
-    paths = os.environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(dict.fromkeys([str(JUPYTER), *filter(None, paths)]))
+    # The press runs the labs and keeps their results itself, so that nothing damaged is published.
+    config.plugins["mkdocs-jupyter"].config["cache"] = False
+    programs.stop()  # else one that is being served would go on with the sources of the last build
     return config
 
 
@@ -91,6 +90,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     except PageError as error:
         raise PluginError(str(error)) from None
     return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Have a lab run by the press, in a process of its own, and not by its plugin."""
+    if labs.is_lab(Path(page.file.abs_src_path or "")):
+        page.render = _render_lab.__get__(page)  # type: ignore[method-assign]
+    return page
+
+
+def _render_lab(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Give a lab's page its content, its table of contents and its title."""
+    path = Path(page.file.abs_src_path or "")
+    settings = config.plugins["mkdocs-jupyter"].config
+    try:
+        found = labs.executed(path, **{name: settings[name] for name in _OF_A_LAB})
+    except labs.LabError as error:
+        raise PageError(shown(path), error.line, str(error)) from None
+    page.content = found["content"]
+    page.toc = get_toc(found["toc_tokens"])
+    if found["title"] is not None:
+        page.title = found["title"]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

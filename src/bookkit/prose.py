@@ -271,7 +271,7 @@ def _evidence_of_lab(page: Page) -> list[Evidence]:
         try:
             printed = labs.printed(page.path)
         except labs.LabError as error:
-            raise PageError(page.path, 1, str(error)) from None
+            raise PageError(page.path, error.line, str(error)) from None
         found += _printed_evidence(printed, shown(page.path), section=0)
     return found
 

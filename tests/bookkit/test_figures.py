@@ -70,7 +70,7 @@ def test_a_drawing_is_kept_until_its_snippet_changes(drawn, tmp_path: Path) -> N
     [
         ("x = 1\nraise ValueError('no')\nplt.show()\n", r"drawing\.py:2: ValueError: no"),
         ("import warnings\n\nwarnings.warn('careful')\n", r"drawing\.py:3: UserWarning: careful"),
-        ("x = 1\n", r"drawing\.py: a figure's snippet leaves one figure open, this one 0"),
+        ("x = 1\n", r"drawing\.py:1: a figure's snippet leaves one figure open, this one 0"),
         (GOOD.replace("plt.show()", "plt.figure()\nplt.show()"), "leaves one figure open, this one 2"),
     ],
 )

@@ -60,6 +60,21 @@ def test_jupytext_reads_the_same(path: Path) -> None:
     assert [line.removeprefix("# ") for line in ours] == [line.removeprefix("# ") for line in code]
 
 
+@pytest.mark.parametrize("path", sorted((ENGLISH / "labs").glob("*.py")), ids=lambda path: path.stem)
+def test_cells_begin_where_jupytext_sees_them_begin(path: Path) -> None:
+    script = path.read_text(encoding="utf-8")
+    lines = script.splitlines()
+    first = [cell.source.splitlines()[0] for cell in jupytext.read(path).cells if cell.cell_type == "code"]
+    assert [lines[number - 1].removeprefix("# ") for number in labs.code_cells(script)] == [
+        line.removeprefix("# ") for line in first
+    ]
+
+
+def test_cells_without_code_are_not_counted() -> None:
+    assert labs.code_cells(SCRIPT) == [12]
+    assert labs.code_cells("a = 1\n\n# %%\n\n# %% more\n\nb = 2\nc = 3\n") == [1, 7]
+
+
 def test_a_lab_is_read_as_a_page(lab: Path) -> None:
     page = read_page(lab)
     assert [(equation.latex, equation.line) for equation in page.equations] == [("x^2", 9)]
@@ -102,5 +117,5 @@ def test_what_it_prints_is_kept_until_it_changes(lab: Path, tmp_path: Path) -> N
 
 def test_a_lab_that_does_not_run_is_named(lab: Path) -> None:
     lab.write_text(SCRIPT.replace("print(x * 2)", "print(y)"), encoding="utf-8")
-    with pytest.raises(PageError, match=r"lab\.py:1: the lab does not run: NameError: name 'y'"):
+    with pytest.raises(PageError, match=r"lab\.py:14: the lab does not run: NameError: name 'y'"):
         check_numbers(read_page(lab))

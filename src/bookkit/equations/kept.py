@@ -61,10 +61,10 @@ def _plain(value: Any) -> Any:
         return _plain(value.item())
     if type(value) is tuple:
         return [_plain(item) for item in value]
-    name = type(value).__name__
-    if _classes().get(name) is not type(value):
-        raise TypeError(f"a verdict holds no {name}: {value!r}")
-    return {_CLASS: name} | {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    kind = type(value)
+    if _classes().get(kind.__name__) is not kind:
+        raise TypeError(f"a verdict holds no {kind.__name__}: {value!r}")
+    return {_CLASS: kind.__name__} | {item.name: _plain(getattr(value, item.name)) for item in fields(kind)}
 
 
 def _whole(value: Any) -> Any:

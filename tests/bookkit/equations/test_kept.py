@@ -62,9 +62,8 @@ def test_every_bit_of_a_verdict_comes_back(judge) -> None:
     key = ("x", None, (0, 1))
     context = Context((Definition("f", Name("σ"), ("x",), ("j", "k"), "l", True),), ((key, 1 / 3),))
     values = (("a", "'\"\\\n"),)
-    verdicts.append(
-        Verdict("false", (Claim("a", "=", "false", "", 3, 0.5, Counterexample(values, "1", "2")),), "", context)
-    )
+    claim = Claim("a", "=", "false", "", 3, 0.5, Counterexample(values, "1", "2"))
+    verdicts.append(Verdict("false", (claim,), "", context))
     for verdict in verdicts:
         again = kept.decode(kept.encode(verdict))
         assert again == verdict
@@ -93,7 +92,7 @@ def test_a_part_that_would_not_come_back_is_refused() -> None:
     ],
 )
 def test_what_is_no_verdict_is_not_read(text: str) -> None:
-    with pytest.raises(kept.UnreadableError, match="no verdict|no class"):
+    with pytest.raises(kept.UnreadableError, match=r"no verdict|no class"):
         kept.decode(text)
 
 
