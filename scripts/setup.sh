@@ -64,6 +64,11 @@ install_project() {
     rm -f "$stamp"
     "$bin/python" -m pip install -qq --disable-pip-version-check --no-input \
         --no-deps --no-build-isolation --no-index -e .
+    # Python 3.11 reads this file in the locale's encoding and does not start where it cannot ("ü" in C): the
+    # way to the sources is written without the names of the folders that the book lies in.
+    for way in .venv/lib/python*/site-packages/_editable_impl_*.pth; do
+        [ ! -f "$way" ] || echo "../../../../src" >"$way"
+    done
     { pwd && cat pyproject.toml; } >"$stamp.new"
     mv "$stamp.new" "$stamp"
 }
@@ -74,7 +79,8 @@ install_katex() {
         return
     fi
     say "Installing KaTeX into node_modules …"
-    PATH="$PWD/$bin:$PATH" npm ci --loglevel=error >/dev/null
+    # The cache is here and not in the home, which may be read-only.
+    PATH="$PWD/$bin:$PATH" npm ci --cache "$PWD/.cache/npm" --loglevel=error >/dev/null
     cp package-lock.json "$stamp"
 }
 

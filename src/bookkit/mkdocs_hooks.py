@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import logging
+import os
 import re
 import sys
 from pathlib import Path
@@ -13,14 +16,29 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
-from bookkit import desk, edition, figures, fonts, labs, licences, notebooks, programs, search, site_files, styles
-from bookkit.cache import write_whole
+from bookkit import (
+    desk,
+    edition,
+    figures,
+    fonts,
+    labs,
+    licences,
+    machine,
+    notebooks,
+    programs,
+    search,
+    site_files,
+    site_folder,
+    styles,
+)
+from bookkit.cache import unwritable, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
-from bookkit.paths import SNIPPETS, shown
+from bookkit.paths import ROOT, SNIPPETS, shown
 from bookkit.proof import proofread_all
 from bookkit.source import PageError
 
@@ -29,6 +47,10 @@ _letters: set[str] = set()
 _text_letters: set[str] = set()
 _classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
+_dirty: list[bool] = []  # holds True where only some pages are built, into the site that is there
+_port_seen: list[bool] = []  # holds True once the server's port was looked at
+_places: dict[str, Path] = {}  # of the build that is going on: where it is made, where it will be
+_UNWRITABLE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR}
 _whole: dict[str, str] = {}  # the pages that the search plugin is reading, as they will be published
 _OF_A_LAB = {
     *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
@@ -48,12 +70,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
     config.extra["book"]["edition"] = {"version": edition.version(), "day": edition.day()}
+    if _serving and not _port_seen:  # later builds find it in use, by their own server
+        _port_seen.append(True)
+        if trouble := machine.port_trouble(*config.dev_addr):
+            raise PluginError(trouble)
     _letters.clear()
     _text_letters.clear()
     _classes.clear()
     # The press runs the labs and keeps their results itself, so that nothing damaged is published.
     config.plugins["mkdocs-jupyter"].config["cache"] = False
+    snippets = config.mdx_configs.get("pymdownx.snippets", {})
+    if "base_path" in snippets:  # `mkdocs build -f` is started in any folder
+        snippets["base_path"] = [str(ROOT / place) for place in snippets["base_path"]]
     programs.stop()  # else one that is being served would go on with the sources of the last build
+    folder = Path(config.config_file_path or ROOT / "mkdocs.yml").parent
+    if "SOURCE_DATE_EPOCH" not in os.environ and (date := machine.last_commit(folder)):
+        os.environ["SOURCE_DATE_EPOCH"] = date  # the same sources give the same site on every day
+    if not (_serving or _dirty):
+        _places.update(site=Path(config.site_dir), built=site_folder.aside(Path(config.site_dir)))
+        config.site_dir = str(_places["built"])
     return config
 
 
@@ -175,10 +210,25 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return re.sub(r'(?=<link rel="stylesheet")', links.replace("\\", r"\\"), output, count=1)
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
+    """Cut the site to what the book uses, and let it take the place of the one before."""
+    if not _serving:
+        _cut_to_size(config)
+    if _places and not _complaints():
+        site_folder.put_in_place(_places["built"], _places["site"])
+        config.site_dir = str(_places["site"])
+        _places.clear()
+
+
+def _complaints() -> bool:
+    """Tell whether MkDocs will call this build a failure, since it is strict and has warned of something."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
+
+
+def _cut_to_size(config: MkDocsConfig) -> None:
     """Keep only what the book uses: of the published fonts, letters and weights; of stylesheets, rules."""
-    if _serving:
-        return
     assets = Path(config.site_dir) / "assets"
     for address, (_, weights) in site_files.TEXT_FONTS.items():
         fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
@@ -194,17 +244,29 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Show an author's mistake as one line, without the press's own calls."""
-    if (
-        isinstance(error, ValueError | LookupError)
-        and not isinstance(error, BuildError)
-        and type(error).__module__.startswith("bookkit")
-    ):
+    """Leave the old site, and show an author's mistake as one line, without the press's own calls."""
+    on_shutdown()
+    if isinstance(error, BuildError):
+        return
+    if type(error).__module__.startswith("bookkit"):
         raise PluginError(str(error)) from None
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        raise PluginError(str(unwritable(Path(error.filename or "the site"), error))) from None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the book is served to its author or built for its readers."""
-    _serving.clear()
+    for memory in (_serving, _dirty, _port_seen):
+        memory.clear()
     if command == "serve":
         _serving.append(True)
+    if dirty:
+        _dirty.append(True)
+
+
+def on_shutdown() -> None:
+    """Remove what a build that did not end well has left."""
+    if _places:
+        site_folder.throw_away(_places["built"])
+        _places.clear()
+    programs.stop()

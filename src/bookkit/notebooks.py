@@ -22,6 +22,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from bookkit.desk import Sheet
 from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
+from bookkit.markdown.ids import refuse_twice
 from bookkit.markdown.maths import frame, locate, mark, readable
 from bookkit.markdown.numbers import reports
 from bookkit.paths import shown
@@ -66,6 +67,7 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
             continue
         for part in _parts(soup, cell):
             body.append(part)
+    refuse_twice(sheet, [str(tag["id"]) for tag in body.find_all(id=True)])
     proof = proofread(sheet.path)
     _typeset(body, sheet, proof)
     _draw(body, sheet.path)

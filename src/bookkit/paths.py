@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,3 +21,15 @@ def shown(path: Path) -> str:
     """Return a path as messages print it: from the book's folder where it lies inside."""
     path = path.resolve()
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+
+
+def included(name: str, folders: Iterable[Path] = (SNIPPETS, MEASUREMENTS)) -> Path | None:
+    """Return the file that an inclusion names, a snippet or a measurement.
+
+    None where there is no such file, and where it lies outside of their folders, as `../pyproject.toml` does.
+    """
+    for folder in folders:
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path
+    return None

@@ -41,7 +41,7 @@ from pathlib import Path
 
 from bookkit import labs
 from bookkit.library import UnknownNameError, source_of
-from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
+from bookkit.paths import MEASUREMENTS, SNIPPETS, included, shown
 from bookkit.source import Fence, Page, PageError, text_of
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
@@ -169,7 +169,10 @@ def _plain(text: str) -> str:
 
 def _file(name: str) -> Path:
     """The file of an included listing: a snippet, or a measurement that a benchmark has written down."""
-    return next((p for p in (SNIPPETS / name, MEASUREMENTS / name) if p.is_file()), SNIPPETS / name)
+    path = included(name, (SNIPPETS, MEASUREMENTS))
+    if path is None:
+        raise FileNotFoundError(name)
+    return path
 
 
 def _is_code(target: str) -> bool:

@@ -15,6 +15,7 @@ from bookkit import desk
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.given import Given
 from bookkit.markdown.headings import Headings
+from bookkit.markdown.ids import Ids
 from bookkit.markdown.inclusions import Inclusions
 from bookkit.markdown.listings import Listings
 from bookkit.markdown.maths import Maths
@@ -40,7 +41,9 @@ class BookExtension(Extension):
     """Listings, equations, figures, numbers and references of a page."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register the press's steps. Snippets are included at 32, inline text is parsed at 20, toc is 5."""
+        """Register the press's steps. Snippets are included at 32, inline text is parsed at 20,
+        attributes are given at 8, toc is 5.
+        """
         work = Work()
         md.registerExtension(self)
         md.preprocessors.register(_TakeSheet(md, work), "book-sheet", 1000)
@@ -52,6 +55,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(References(md, work), "book-references", 12)
+        md.treeprocessors.register(Ids(md, work), "book-ids", 6)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)
 
 

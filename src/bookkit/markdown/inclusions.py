@@ -10,15 +10,17 @@ import re
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
+from pymdownx.snippets import SnippetMissingError
 
 from bookkit.generated import NAME as TABLE_NAME
 from bookkit.generated import UnknownTableError, write
 from bookkit.library import UnknownNameError, source_of
 from bookkit.markdown.work import Work
-from bookkit.paths import MEASUREMENTS, SNIPPETS, shown
+from bookkit.paths import MEASUREMENTS, SNIPPETS, included, shown
 from bookkit.source import PageError, parse_page
 
-_INCLUDE = re.compile(r"^(?P<indent>[ \t]*)--8<--[ \t]+[\"'](?P<target>[^\"']+)[\"'][ \t]*$")
+_INCLUDE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>[\"'])(?P<target>[^\"']+)(?P=quote)[ \t]*$")
+_MARK = re.compile(r"[ \t]*-+8<-+(?!-*[ \t]*\[)")  # `--8<-- [start:part]` begins a part and includes nothing
 _NAME = re.compile(r"backprop(?:\.\w+)+\Z")
 
 
@@ -38,6 +40,8 @@ class Inclusions(Preprocessor):
         for line in lines:
             match = _INCLUDE.match(line)
             if match is None:
+                if _MARK.match(line):
+                    raise self._complaint(line, 'an inclusion is one line, --8<-- "path/in/snippets.py"')
                 result.append(line)
             elif _NAME.match(match["target"]):
                 result += [
@@ -47,7 +51,7 @@ class Inclusions(Preprocessor):
                 result += self._table(match["target"], line)
             else:
                 self._look_for(match["target"], line)
-                result.append(line)
+                result.append(line.rstrip())
         return result
 
     def _source(self, name: str, line: str) -> list[str]:
@@ -67,10 +71,16 @@ class Inclusions(Preprocessor):
         return text.splitlines()
 
     def _look_for(self, target: str, line: str) -> None:
+        """Raise PageError where `pymdownx.snippets` would not include a file or a part of it."""
         name = target.partition(":")[0]
-        if not any((folder / name).is_file() for folder in (SNIPPETS, MEASUREMENTS)):
+        if included(name) is None:
             places = f"{shown(SNIPPETS)}/ or {shown(MEASUREMENTS)}/"
-            raise self._complaint(line, f"there is no {name} in {places}")
+            raise self._complaint(line, f"there is no {name} in {places}, and nothing else is included")
+        if "snippet" in self.md.preprocessors:
+            try:
+                self.md.preprocessors["snippet"].run([line.strip()])
+            except (SnippetMissingError, OSError, ValueError) as error:
+                raise self._complaint(line, f"{target} cannot be included: {error}") from None
 
     def _complaint(self, line: str, message: str) -> ValueError:
         sheet = self.work.sheet

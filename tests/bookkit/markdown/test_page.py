@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bookkit import desk
+from bookkit.paths import ROOT
 from bookkit.source import PageError
 
 Convert = Callable[..., str]
@@ -55,11 +56,57 @@ def test_a_definition_is_the_librarys(convert: Convert) -> None:
     [
         ("backprop.sigmoyd", r"page\.md:4: the library has no 'backprop.sigmoyd'"),
         ("nudges/none.py", r"page\.md:4: there is no nudges/none\.py"),
+        ("../pyproject.toml", r"page\.md:4: there is no \.\./pyproject\.toml in snippets/ or bench/results/"),
+        ("/etc/passwd", r"page\.md:4: there is no /etc/passwd in"),
+        (str(ROOT / "pyproject.toml"), r"page\.md:4: there is no .*pyproject\.toml in"),
+        ("deep/by-hand/../../../README.md", r"page\.md:4: there is no .*README\.md in"),
+        ("deep", r"page\.md:4: there is no deep in"),
+        ("https://example.org/a.py", r"page\.md:4: there is no https in"),
+        (
+            "deep/by-hand/program.py:nowhere",
+            r"page\.md:4: .*program\.py:nowhere cannot be included: .*'nowhere'",
+        ),
     ],
 )
 def test_what_cannot_be_included_is_named_by_its_line(convert: Convert, target: str, complaint: str) -> None:
     with pytest.raises(PageError, match=complaint):
         convert("# T\n\n" + FENCE.format(target))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["--8<--\n../pyproject.toml\n--8<--\n", "-8<- nudges/a-nudge/two_gates.py\n", '--8<-- "a.py" "b.py"\n'],
+)
+def test_an_inclusion_that_is_written_otherwise_is_named_by_its_line(convert: Convert, text: str) -> None:
+    with pytest.raises(PageError, match=r"page\.md:4: an inclusion is one line, --8<-- "):
+        convert(f"# T\n\n```\n{text}```\n")
+
+
+def test_other_marks_of_inclusion_are_held_to_the_same(convert: Convert) -> None:
+    with pytest.raises(PageError, match=r"page\.md:4: there is no /etc/passwd in"):
+        convert("# T\n\n```\n---8<---  '/etc/passwd'\n```\n")
+    assert "two_gates" in convert(FENCE.format("nudges/a-nudge/two_gates.py").replace('py"\n`', 'py"  \n`'))
+    assert '--8&lt;-- "../x"' in convert('```\n;--8<-- "../x"\n```\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# A {#a}\n\n## B {#b}\n\n## C {#b}\n", 5),
+        ("# A {#a}\n\n## B {#b}\n\n```\n## X {#b}\n```\n\n[B](#b)\n\nC\n{: #b .c}\n", 12),
+        ("# A {#a}\n\n$$\na \\label{eq-a}\n$$\n\n## B {#eq-a}\n", 7),
+        ("# A {#fig-a}\n\n" + FIGURE + "/// figure-caption\n    attrs: {id: fig-a}\nThe curve.\n///\n", 5),
+    ],
+    ids=["headings", "paragraph", "equation", "figure"],
+)
+def test_an_id_that_stands_twice_is_named_by_its_line(convert: Convert, text: str, line: int) -> None:
+    with pytest.raises(PageError, match=rf"page\.md:{line}: the id '[\w-]+' stands twice on this page"):
+        convert(text)
+
+
+def test_headings_with_the_same_words_are_no_such_mistake(convert: Convert) -> None:
+    html = convert("# A {#a}\n\n## B {#b}\n\n## B {#b-2}\n\n## C\n\n## C\n")
+    assert [f'id="{name}"' in html for name in ("a", "b", "b-2", "c", "c_1")] == [True] * 5
 
 
 def test_a_figure_is_drawn_into_the_page_and_its_caption_numbered(convert: Convert) -> None:
