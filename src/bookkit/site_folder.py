@@ -28,6 +28,8 @@ def aside(site: Path) -> Path:
     """
     site = _real(site)
     try:
+        if site.exists() and not site.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "it is a file")
         place = site if site.is_mount() else site.parent
         place.mkdir(parents=True, exist_ok=True)
         _tidy(place, site)

@@ -1,14 +1,17 @@
 """A mistake stops `mkdocs build --strict` with one clear line; shown on a book of one page."""
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from bookkit import mkdocs_hooks
 from bookkit.katex import MissingPieceError
@@ -21,7 +24,9 @@ nav: [index.md, nudges/one.md]
 watch: []
 theme: {{ custom_dir: {ROOT / "docs" / "theme"} }}
 hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
-plugins: [search, mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, ignore: ["*.md"] }}]
+plugins:
+  - search
+  - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
 """
 GOOD = "# One {#one}\n\n$$\na + b = b + a \\label{eq-a}\n$$\n\nSee [](#eq-a).\n"
 
@@ -41,12 +46,13 @@ def build(tmp_path: Path) -> Build:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml")]
         result = subprocess.run(
             [*command, "-d", str(tmp_path / "site")],
-            cwd=ROOT,
+            cwd=tmp_path,  # not the book's folder
             capture_output=True,
             text=True,
             check=False,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         )
+        assert "Traceback" not in result.stderr, result.stderr
         return result.returncode, result.stdout + result.stderr
 
     return run
@@ -75,6 +81,102 @@ def test_a_lab_is_run_in_silence_and_led_to_the_other_pages(build: Build, tmp_pa
     page = (tmp_path / "site" / "labs" / "lab" / "index.html").read_text()
     assert f"<pre>{tmp_path}\n</pre>" in page
     assert '<a href="../../nudges/one/#one">One</a>, <span class="formula checked"' in page
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(build: Build, tmp_path: Path) -> None:
+    listing = '``` python title="nudges/a-nudge/two_gates.py"\n--8<-- "nudges/a-nudge/two_gates.py"\n```\n'
+    assert build(GOOD + listing)[0] == 0
+    before = contents(tmp_path / "site")
+    assert "two_gates" in before["nudges/one/index.html"].decode()
+    for damage in ("$\\nonsense$", "[a link that only warns](nowhere.md)"):
+        assert build(GOOD + damage)[0] == 1
+        assert contents(tmp_path / "site") == before
+    (tmp_path / "site" / "stale.html").touch()
+    assert build(GOOD + listing)[0] == 0
+    assert contents(tmp_path / "site").keys() == before.keys()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "mkdocs.yml", "site"]
+
+
+def test_the_same_commit_gives_the_same_bytes_on_every_day(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2001-02-03T04:05:06+00:00")
+    names = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], [*names, "commit", "-q", "--allow-empty", "-m", "a"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    assert build(GOOD)[0] == 0
+    first = contents(tmp_path / "site")
+    assert b"<lastmod>2001-02-03</lastmod>" in first["sitemap.xml"]
+    time.sleep(1.1)
+    assert build(GOOD)[0] == 0
+    assert contents(tmp_path / "site") == first
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('``` python\n--8<-- "../pyproject.toml"\n```\n', "one.md:10: there is no "),
+        ('``` python\n--8<-- "/etc/passwd"\n```\n\nIt is 0.5.\n', "one.md:10: there is no "),
+        ("``` text\n--8<--\n../pyproject.toml\n--8<--\n```\n", "one.md:10: an inclusion is one line"),
+        ("## Two {#one}\n", "one.md:9: the id 'one' stands twice on this page"),
+    ],
+)
+def test_what_is_refused_is_named_by_its_line(build: Build, text: str, message: str) -> None:
+    code, output = build(f"{GOOD}\n{text}")
+    assert code == 1
+    assert message in output
+
+
+def test_a_lab_that_fails_is_named_by_its_line(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "docs" / "labs").mkdir()
+    lab = tmp_path / "docs" / "labs" / "lab.py"
+    lab.write_text(f"# %% [markdown]\n# # Lab\n\n# %%\na = '{tmp_path}'\n\n# %%\n# see\n1 / 0\n")
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("nudges/one.md]", "nudges/one.md, labs/lab.py]"))
+    code, output = build(GOOD)
+    assert code == 1
+    assert f"Error: {lab}:9: the lab does not run: ZeroDivisionError: division by zero\n" in output
+
+
+def test_a_figure_that_ends_the_program_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "import sys\n\nimport matplotlib.pyplot as plt\n\nsys.exit(0)\nplt.show()\n"
+    program = tmp_path / "leaving.py"
+    program.write_text(text)
+    monkeypatch.setattr(mkdocs_hooks, "SNIPPETS", tmp_path)
+    monkeypatch.setattr(mkdocs_hooks.figures, "all_figures", lambda: [program])
+    monkeypatch.setattr(mkdocs_hooks.site_files, "files", lambda: [])
+    with pytest.raises(PluginError, match=r"leaving\.py:5: SystemExit: 0"):
+        mkdocs_hooks.on_files(Files([]), MkDocsConfig())
+
+
+def test_a_site_that_cannot_be_written_is_named(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("no folder")
+    code, output = build(GOOD)
+    assert code == 1
+    assert f"Error: {tmp_path / 'site'} cannot be written" in output
+    assert (tmp_path / "site").read_text() == "no folder"
+
+
+def test_a_port_in_use_is_said_before_anything_is_built(tmp_path: Path, build: Build) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(tmp_path / "mkdocs.yml"), "-a", address]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert "is in use" in done.stderr
+    assert "make serve ARGS='--dev-addr 127.0.0.1:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Cleaning site directory" not in done.stderr
 
 
 @pytest.mark.parametrize(
