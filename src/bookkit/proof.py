@@ -6,6 +6,7 @@ import multiprocessing
 import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bookkit.cache import Cache, fingerprint
 from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
 from bookkit.equations.verdict import Claim, Verdict
 from bookkit.prose import NumberVerdict, check_numbers
-from bookkit.source import Equation, Page, read_page
+from bookkit.source import Equation, Page, PageError, read_page
 
 _NOTATION = re.compile(r"%\s*notation:\s*(\S+)")
 
@@ -93,4 +94,5 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
 
 def _judge(path: Path) -> None:
     """Judge a page's equations, so that the verdicts are kept."""
-    check_page(read_page(path))
+    with suppress(PageError):  # which is raised again, and said, where the page is proof-read
+        check_page(read_page(path))
