@@ -1,0 +1,25 @@
+import numpy as np
+
+from backprop import Network, accuracy, datasets, train
+
+
+def moved(x):
+    """The images as they are, and moved by one square in each direction."""
+    images = np.pad(x.reshape(8, 8, -1), [(1, 1), (1, 1), (0, 0)])
+    corners = [(1, 1), (0, 1), (2, 1), (1, 0), (1, 2)]
+    cut = [images[r : r + 8, c : c + 8].reshape(64, -1) for r, c in corners]
+    return np.hstack(cut)
+
+
+x, y, x_new, y_new = datasets.split(*datasets.digits())
+shape = {"output": "softmax", "cost": "cross_entropy", "init": "nielsen"}
+how = {"epochs": 20, "eta": 1.0, "batch_size": 32, "progress": False}
+for seed in range(3):
+    net = Network([64, 32, 10], **shape, rng=seed)
+    train(net, moved(x), np.tile(y, 5), rng=seed, **how)
+    share = 100 * net.feedforward(x_new[:, [152]])[6, 0]
+    right = 100 * accuracy(net, x_new, y_new)
+    print(f"share of the 6: {share:.0f} percent; of all, {right:.0f} in 100 are right")
+    #> share of the 6: 97 percent; of all, 96 in 100 are right
+    #> share of the 6: 99 percent; of all, 96 in 100 are right
+    #> share of the 6: 99 percent; of all, 96 in 100 are right
