@@ -1,6 +1,6 @@
 """How large a network's weights and biases are before it has learned anything.
 
-The names, their variances and where they come from stand at `initialise`.
+The names, their variances and where they come from are in `initialise`.
 """
 
 from collections.abc import Callable, Sequence

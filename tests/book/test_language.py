@@ -1,0 +1,32 @@
+"""The pages, the library's docstrings and the listings' comments in plain English."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from bookkit.language import slips
+from bookkit.paths import ENGLISH, ROOT, shown
+from bookkit.source import read_page
+
+PAGES = [*sorted(ENGLISH.rglob("*.md")), *sorted((ENGLISH / "labs").glob("*.py"))]
+LIBRARY = sorted((ROOT / "src" / "backprop").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=shown)
+def test_a_page(path: Path) -> None:
+    lines = [(prose.line, prose.text) for prose in read_page(path).prose]
+    assert [f"{shown(path)}:{line}: {message}" for line, message in slips(lines)] == []
+
+
+@pytest.mark.parametrize("path", LIBRARY, ids=shown)
+def test_the_texts_of_the_library(path: Path) -> None:
+    """Docstrings and messages: every string in the source."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    lines = [(line + n, part) for line, text in texts for n, part in enumerate(text.splitlines())]
+    assert [f"{shown(path)}:{line}: {message}" for line, message in slips(lines)] == []
