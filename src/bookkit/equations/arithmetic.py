@@ -93,7 +93,7 @@ class Arithmetic(Symbols):
 
         def value(inst: Instance) -> Value:
             inner, scale = apart(inst, code)
-            result = chance.lifted(fn.exp)(inner)
+            result = chance.lifted(fn.of_no_matrix("e to the power", fn.exp))(inner)
             if scale:
                 raise_scale(inst, scale * largest(result))
             return result
@@ -297,7 +297,8 @@ class Arithmetic(Symbols):
         if node.degree is not None:
             degree = self.code(node.degree)
             return lambda inst: algebra.power(body(inst), 1.0 / degree(inst))
-        return lambda inst: chance.lifted(fn.sqrt)(body(inst))
+        root = chance.lifted(fn.of_no_matrix("\\sqrt", fn.sqrt))
+        return lambda inst: root(body(inst))
 
     def code_group(self, node: t.Group) -> Code:
         if node.is_floor:
@@ -364,6 +365,8 @@ class Arithmetic(Symbols):
 
     def condition(self, chain: t.Chain) -> Callable[[Instance], bool]:
         """Whether a chain of comparisons holds; near equality a derivative is not to be trusted."""
+        if chain.steps and chain.steps[-1].sign == "\\in":
+            return self.condition_in(chain)
         kept, self.watching = self.watching, False
         codes = [self.code(chain.first), *(self.code(step.right) for step in chain.steps)]
         self.watching = kept
@@ -380,6 +383,24 @@ class Arithmetic(Symbols):
             return all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
 
         return holds
+
+    def condition_in(self, chain: t.Chain) -> Callable[[Instance], bool]:
+        """``x \\in [0, 1]``, ``0 < x \\in \\mathbb{R}``: whether a value lies in a set."""
+        before, last = chain.with_(steps=chain.steps[:-1]), chain.steps[-1]
+        item = before.steps[-1].right if before.steps else before.first
+        kept, self.watching = self.watching, False
+        value, member = self.code(item), self.member_of(last.right)
+        self.watching = kept
+        self.facts.pieces = self.facts.pieces or isinstance(last.right, t.Group)
+        rest = self.condition(before) if before.steps else None
+
+        def holds(inst: Instance) -> bool:
+            return member(inst, np.real(value(inst)))[0] and (rest is None or rest(inst))
+
+        return holds
+
+    def code_braced(self, node: t.Braced) -> Code:
+        return self.code(node.body)
 
     def code_cases(self, node: t.Cases) -> Code:
         self.facts.pieces = True

@@ -27,15 +27,15 @@ from bookkit.notations.table import Function
 
 Call = Callable[[Instance, list[Value]], Value]
 PREFIX: dict[str, Callable[[Value], Value]] = {
-    "\\log": fn.log,
-    "\\ln": fn.log,
-    "\\exp": fn.exp,
-    "\\sin": np.sin,
-    "\\cos": np.cos,
+    "\\log": fn.of_no_matrix("\\log", fn.log),
+    "\\ln": fn.of_no_matrix("\\ln", fn.log),
+    "\\exp": fn.of_no_matrix("\\exp", fn.exp),
+    "\\sin": fn.of_no_matrix("\\sin", np.sin),
+    "\\cos": fn.of_no_matrix("\\cos", np.cos),
     "\\tan": np.tan,
     "\\tanh": np.tanh,
-    "\\sinh": np.sinh,
-    "\\cosh": np.cosh,
+    "\\sinh": fn.of_no_matrix("\\sinh", np.sinh),
+    "\\cosh": fn.of_no_matrix("\\cosh", np.cosh),
     "\\arctan": np.arctan,
     "\\arcsin": fn.arcsin,
     "\\arccos": fn.arccos,

@@ -345,5 +345,7 @@ _PLAIN_FUNCTIONS = (
 def show_key(key: Key) -> str:
     """A symbol as the reader knows it."""
     name, layer, place = key
+    if len(place) == 1 and place[0] < 0:  # a subscript of letters (Symbols.plain_key)
+        return (-1 - place[0]).to_bytes((place[0].bit_length() + 7) // 8, "big").decode(errors="replace")
     text = name if layer is None else f"{name}^{layer}"
     return text + (f"_{{{','.join(map(str, place))}}}" if len(place) > 1 else f"_{place[0]}" if place else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from bookkit.equations import linear
 from bookkit.equations import tree as t
@@ -29,6 +30,11 @@ class Compiler(Running):
             return self.code(node)
         finally:
             self.watching = kept
+
+    def member_of(self, right: t.Node) -> Callable[[Instance, Value], tuple[bool, str]]:
+        from bookkit.equations.sets import membership  # which compiles the set, with this
+
+        return membership(self, right)
 
     def note_letters(self, node: t.Node) -> None:
         """Letters that stand in a script may be indices wherever else they stand."""

@@ -7,11 +7,25 @@ has no imaginary numbers, and a logarithm of a negative number must not slip thr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from bookkit.equations.errors import EquationError
+
 Value = Any  # a number (float or complex) or an array of them with two axes
+
+
+def of_no_matrix(name: str, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
+    r"""A function that matrices have too: \exp(A) and the exponentials of the entries are two things."""
+
+    def of(x: Value) -> Value:
+        if np.ndim(x) == 2 and min(np.shape(x)) > 1:
+            raise EquationError(f"{name} of a matrix, or of each of its entries? write it with indices")
+        return function(x)
+
+    return of
 
 
 def real(x: Value) -> Value:

@@ -17,7 +17,7 @@ from bookkit.equations.dots import filled
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
 from bookkit.equations.evaluate import Compiler
-from bookkit.equations.lexer import directives
+from bookkit.equations.lexer import directives, tokens
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
 from bookkit.equations.spellings import spelled
@@ -65,6 +65,9 @@ def check(
             if not reason:
                 raise EquationError("% unchecked: needs a reason")
             return Verdict("unchecked", reason=reason, context=context)
+        fragment = next((item.value for item in said if item.key == "fragment"), None)
+        if fragment is not None and isinstance(latex, str):
+            return Verdict("unchecked", reason=_fragment(latex, fragment), context=context)
         tree = parse(latex) if isinstance(latex, str) else latex
         table = tree.directive("notation") or notation
         chosen = notations.get(table) if isinstance(table, str) else table
@@ -76,6 +79,25 @@ def check(
         return Verdict("error", reason="nested too deep", context=context)
     except Exception as error:  # a mistake of the proof-reader: readers get no traceback, tests look for it
         return Verdict("error", reason=f"{BREAKDOWN}: {type(error).__name__}: {error}", context=context)
+
+
+def marked(said: tuple[t.Directive, ...]) -> bool:
+    """Whether an author has marked a formula, as exempt or as a fragment."""
+    return any(item.key in ("unchecked", "fragment") for item in said)
+
+
+def _fragment(latex: str, reason: str) -> str:
+    """Why a formula is only a part of one; a part claims nothing, so no relation and no word is in it."""
+    if not reason:
+        raise EquationError("% fragment: needs a reason")
+    for token in tokens(latex):
+        if token.kind in ("REL", "TEXT", "WORD", "CASES"):
+            raise EquationError(f"{token.text!r} in a fragment: a fragment claims nothing", latex, token.at)
+    try:
+        parse(latex)
+    except EquationError:
+        return f"a fragment: {reason}"
+    raise EquationError("this is no fragment: it can be read as it is", latex, 0)
 
 
 class _Judge:

@@ -7,7 +7,7 @@ braces or not; braces that only group for TeX are dropped, because the reader do
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bookkit.equations.errors import EquationError
 from bookkit.equations.tree import Directive
@@ -20,6 +20,7 @@ class Token:
     kind: str
     text: str
     at: int
+    font: str = ""
 
 
 MAX_LENGTH = 20_000
@@ -111,7 +112,6 @@ SAME = {
     "neq": "\\neq",
     "gets": "\\leftarrow",
     "leftarrow": "\\leftarrow",
-    "coloneqq": "\\coloneqq",
     "coloneq": "\\coloneqq",
     "approx": "\\approx",
     "in": "\\in",
@@ -123,6 +123,15 @@ SAME = {
     "Rightarrow": "\\implies",
     "lt": "<",
     "gt": ">",
+    "leqslant": "\\le",
+    "geqslant": "\\ge",
+    "longrightarrow": "\\to",
+    "longleftarrow": "\\leftarrow",
+    "Longrightarrow": "\\implies",
+    "Longleftrightarrow": "\\iff",
+    "triangleq": "\\coloneqq",
+    "colonequals": "\\coloneqq",
+    "coloneqq": "\\coloneqq",
 }
 OPERATORS = {
     "cdot": "\\cdot",
@@ -134,20 +143,51 @@ OPERATORS = {
     "ast": "*",
 }
 ACCENTS = {"hat", "bar", "tilde", "vec", "widehat", "overline", "widetilde", "dot", "ddot", "check", "breve"}
-FONTS = {"mathbf", "boldsymbol", "bm", "mathit", "mathsf", "mathnormal"}
+FONTS = {
+    "mathbf": "bold",
+    "boldsymbol": "bold",
+    "bm": "bold",
+    "mathit": "",
+    "mathsf": "sans",
+    "mathnormal": "",
+}
+# How wide a blank is, in em. From half an em on it separates statements, as \quad does.
 SPACES = {
-    ",",
-    ";",
-    ":",
-    "!",
-    ">",
-    "thinspace",
-    "medspace",
-    "thickspace",
-    "negthinspace",
-    "enspace",
-    "hfill",
-} | {" ", "\n"}
+    ",": 3 / 18,
+    "thinspace": 3 / 18,
+    ":": 4 / 18,
+    ">": 4 / 18,
+    "medspace": 4 / 18,
+    ";": 5 / 18,
+    "thickspace": 5 / 18,
+    "!": -3 / 18,
+    "negthinspace": -3 / 18,
+    "negmedspace": -4 / 18,
+    "negthickspace": -5 / 18,
+    " ": 0.25,
+    "\n": 0.25,
+    "nobreakspace": 0.25,
+    "space": 0.25,
+    "enspace": 0.5,
+    "enskip": 0.5,
+    "quad": 1.0,
+    "qquad": 2.0,
+    "hfill": 2.0,
+    "hfil": 2.0,
+}
+WIDE, VERY_WIDE, BACK = 0.49, 1.9, -0.4
+_UNITS = {
+    "em": 1.0,
+    "ex": 0.43,
+    "mu": 1 / 18,
+    "pt": 0.1,
+    "px": 0.075,
+    "mm": 0.285,
+    "cm": 2.85,
+    "in": 7.2,
+    "pc": 1.2,
+}
+_LENGTH = re.compile(r"\s*(-?\d*\.?\d+)\s*([a-z]{2})\s*")
 STYLES = {
     "displaystyle",
     "textstyle",
@@ -174,35 +214,15 @@ STYLES = {
     "left",
     "right",
     "middle",
-    "mathstrut",
-    "strut",
     "boxed",
-    "cancel",
-    "mathopen",
-    "mathclose",
-    "mathbin",
-    "mathrel",
     "mathord",
     "mathinner",
+    "mathstrut",
+    "strut",
 }
-DROP_ARGUMENT = {
-    "color": 1,
-    "textcolor": 1,
-    "tag": 1,
-    "label": 1,
-    "colorbox": 1,
-    "htmlClass": 1,
-    "htmlId": 1,
-    "htmlData": 1,
-    "cssId": 1,
-    "class": 1,
-    "vspace": 1,
-    "hspace": 1,
-    "phantom": 1,
-    "vphantom": 1,
-    "hphantom": 1,
-    "kern": 0,
-}
+COLOURS = {"red", "blue", "green", "orange", "purple", "teal", "magenta", "violet"}
+_TAG = re.compile(r"[\w'′*.\-–]{1,12}")
+_LABEL = re.compile(r"[\w:.\-]+")
 LAYOUT = {
     "align",
     "align*",
@@ -249,6 +269,15 @@ _BRACKETS = {name[1:]: kind for kind, names in (("OPEN", PARTNER), ("CLOSE", PAR
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+# A name in words at a brace, and words with which it would be more than a name.
+_REMARK = re.compile(r"\{\s*\\text(?:rm|it|bf)?\s*\{([^{}$\\=<>≤≥≠]*)\}\s*\}")
+_CLAIMING = re.compile(
+    r"\d|\b(?:is|are|equals?|equal|not?|never|zero|one|two|three|half|same|identical|less|more|than|greater|smaller"
+    r"|larger|positive|negative|nonnegative|bounded|constant|vanish\w*|cancels?|infinite|most|least|times|if|for)\b"
+)
+_SPELT = re.compile(
+    r"(?:is|are|was|be|not|less|more|than|and|or|equals?|exceeds?|iff|[A-Za-z]{6,})(?![A-Za-z])"
+)
 _COMMENT = re.compile(r"(?<!\\)%([^\n]*)(?:\n|\Z)")
 _DIRECTIVE = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*\Z")
 _SIGNS = {
@@ -281,7 +310,17 @@ _UNICODE = {
     "∈": "\\in",
     "←": "\\leftarrow",
     "≔": "\\coloneqq",
+    "≜": "\\coloneqq",
+    "⩽": "\\le",
+    "⩾": "\\ge",
+    "→": "\\to",
+    "⟶": "\\to",
+    "⇒": "\\implies",
+    "⟹": "\\implies",
+    "⇔": "\\iff",
+    "⟺": "\\iff",
 }
+_NEGATED = {"=": "\\neq", "<": "\\ge", ">": "\\le", "\\le": ">", "\\ge": "<"}
 
 
 def directives(latex: str) -> tuple[Directive, ...]:
@@ -302,6 +341,43 @@ def tokens(latex: str) -> list[Token]:
     return _Lexer(latex).run()
 
 
+Fonts = dict[str, frozenset[tuple[str, bool]]]
+
+
+def fonts(found: list[Token]) -> Fonts:
+    """In which fonts each letter stands, and whether it has a subscript there."""
+    uses: dict[str, set[tuple[str, bool]]] = {}
+    for place, token in enumerate(found):
+        if token.kind == "NAME":
+            uses.setdefault(token.text, set()).add((token.font, _has_subscript(found, place + 1)))
+    return {letter: frozenset(said) for letter, said in uses.items()}
+
+
+def _has_subscript(found: list[Token], place: int) -> bool:
+    while place < len(found) and found[place].kind in ("SUP", "PRIME"):
+        if found[place].kind == "SUP":
+            level, place = 1, place + 2
+            while level and place < len(found):
+                level += {"LB": 1, "RB": -1}.get(found[place].kind, 0)
+                place += 1
+        else:
+            place += 1
+    return place < len(found) and found[place].kind == "SUB"
+
+
+def two_fonts(uses: Fonts) -> str | None:
+    """A letter that stands in two fonts, so that nobody can tell whether it is one symbol or two.
+
+    A bold letter without a subscript and a plain one with it may meet: a column and its entries.
+    """
+    for letter, said in uses.items():
+        names = {font for font, _ in said}
+        entries = said == {("bold", False), ("", True)}
+        if len(names) > 1 and not entries:
+            return letter
+    return None
+
+
 class _Lexer:
     def __init__(self, latex: str) -> None:
         # Comments are blanked, not cut out, so that places in messages stay right.
@@ -312,6 +388,7 @@ class _Lexer:
         self.open: list[Token] = []
         self.depth = 0
         self.below: list[int] = []  # where the subscripts begin that are being read
+        self.blank_at, self.width = -1, 0.0
 
     def fail(self, reason: str, at: int) -> EquationError:
         return EquationError(reason, self.source, min(at, len(self.source)))
@@ -345,6 +422,10 @@ class _Lexer:
         while self.place < len(self.text) and (
             self.text[self.place].isspace() or self.text[self.place] == "~"
         ):
+            if self.text[self.place] in "~\u00a0":
+                self.blank(SPACES[" "], self.place)
+            elif not self.text[self.place].isascii():
+                raise self.fail(f"cannot read {self.text[self.place]!r}", self.place)
             self.place += 1
 
     def put(self, kind: str, text: str, at: int) -> None:
@@ -370,6 +451,12 @@ class _Lexer:
                 self.put("COMMA", ",", at)  # A_{n1} has two indices
             self.put("NUMBER", text, at)
         elif letter.isalpha() and letter.isascii():
+            if (
+                not single
+                and (spelt := _SPELT.match(self.text, at)) is not None
+                and not self.after_letter(at)
+            ):
+                raise self.fail(f"{spelt[0]!r} is a word, not a product of letters; put it in the text", at)
             self.place += 1
             self.put("NAME", letter, at)
         elif letter == "|":
@@ -378,6 +465,9 @@ class _Lexer:
         elif letter == ":" and self.text.startswith(":=", at):
             self.place += 2
             self.put("REL", "\\coloneqq", at)
+        elif letter == ":":
+            self.place += 1
+            self.put("COLON", ":", at)
         elif letter in _UNICODE:
             self.place += 1
             self.put("REL", _UNICODE[letter], at)
@@ -386,6 +476,10 @@ class _Lexer:
             self.sign(_SIGNS[letter], letter, at)
         else:
             raise self.fail(f"cannot read {letter!r}", at)
+
+    def after_letter(self, at: int) -> bool:
+        before = re.search(r"\\?[A-Za-z]+\Z", self.text[:at][-30:])
+        return before is not None and not before[0].startswith("\\")
 
     def sign(self, kind: str, text: str, at: int) -> None:
         if kind == "OPEN":
@@ -505,9 +599,7 @@ class _Lexer:
             self.put("ACCENT", f"\\{name}", at)
             self.argument(f"after \\{name}")
         elif name in SPACES:
-            pass
-        elif name in ("quad", "qquad"):
-            self.put("QUAD", "\\quad", at)
+            self.blank(SPACES[name], at)
         elif name == "\\":
             if spacing := re.compile(r"\s*\[-?[\d.]+\s*(?:pt|em|ex|mm|cm)\]").match(self.text, self.place):
                 self.place = spacing.end()
@@ -538,13 +630,98 @@ class _Lexer:
             self.right(at)
         elif name in STYLES:
             pass
-        elif name in DROP_ARGUMENT or name == "tag*":
-            for _ in range(DROP_ARGUMENT.get(name, 1)):
-                self.raw(f"after \\{name}")
+        elif name in ("tag", "tag*", "label"):
+            self.name_of_formula(name, at)
+        elif name in ("color", "textcolor"):
+            if (colour := self.raw(f"after \\{name}")[0].strip()) not in COLOURS:
+                raise self.fail(
+                    f"who can see {colour!r}, by day and by night? colours are {', '.join(sorted(COLOURS))}",
+                    at,
+                )
+        elif name in ("hspace", "mspace", "kern", "mkern", "hskip", "mskip"):
+            self.length(name, at)
+        elif name in ("phantom", "hphantom"):
+            self.raw(f"after \\{name}")
+            self.blank(1.0, at)
+        elif name == "vphantom":
+            self.raw("after \\vphantom")
+        elif name in ("mathrel", "mathbin"):
+            self.as_sign(name, at)
+        elif name in ("overset", "stackrel"):
+            self.over_sign(name, at)
         elif handler is not None:
             handler(at)
         else:
             raise self.fail(f"unknown command \\{name}", at)
+
+    def blank(self, width: float, at: int) -> None:
+        """Blanks side by side are one blank; from a certain width on it separates what is on its sides."""
+        if self.blank_at != len(self.out):
+            self.blank_at, self.width = len(self.out), 0.0
+        before, self.width = self.width, self.width + width
+        if self.width < BACK:
+            raise self.fail("this is printed on top of what stands before it", at)
+        if self.width >= WIDE:
+            if before >= WIDE:
+                self.out.pop()
+            self.put("QUAD", "\\qquad" if self.width >= VERY_WIDE else "\\quad", at)
+            self.blank_at = len(self.out)
+
+    def length(self, name: str, at: int) -> None:
+        """A blank of a given length, in braces or not."""
+        self.place += self.text.startswith("*", self.place)
+        found = _LENGTH.match(self.text, self.place)
+        if found is not None:
+            self.place = found.end()
+        else:
+            found = _LENGTH.fullmatch(self.raw(f"after \\{name}")[0])
+        if found is None or found[2] not in _UNITS:
+            raise self.fail(f"\\{name} needs a length, such as 1em", at)
+        self.blank(float(found[1]) * _UNITS[found[2]], at)
+
+    def name_of_formula(self, name: str, at: int) -> None:
+        """A tag or a label: a name, so that nothing is claimed in it."""
+        text = self.raw(f"after \\{name}")[0].strip()
+        if not (_LABEL if name == "label" else _TAG).fullmatch(text):
+            raise self.fail(
+                f"\\{name}{{{text}}} is no name: letters, digits, primes, dots and hyphens, at most twelve",
+                at,
+            )
+
+    def signs_in(self, text: str, inner: int) -> list[Token]:
+        """The tokens of an argument that ought to be one sign."""
+        other = _Lexer(text)
+        try:
+            return other.run()
+        except EquationError as error:
+            raise self.fail(error.reason, inner) from None
+
+    def as_sign(self, name: str, at: int) -> None:
+        text, inner = self.raw(f"after \\{name}")
+        found = self.signs_in(text, inner)
+        kinds = ("REL",) if name == "mathrel" else ("PLUS", "MINUS", "TIMES", "SLASH")
+        if len(found) != 1 or found[0].kind not in kinds:
+            raise self.fail(f"\\{name}{{{text}}} is no sign that can be read", at)
+        self.put(found[0].kind, found[0].text, at)
+
+    def over_sign(self, name: str, at: int) -> None:
+        """An equality sign with "def" on top defines; nothing else on top of a sign can be read."""
+        top = re.sub(r"\\(?:text|mathrm|operatorname|textrm)\b|[{}\s.]", "", self.raw(f"after \\{name}")[0])
+        sign = self.raw(f"after \\{name}")[0].strip()
+        if sign not in ("=", "\\equiv") or top not in ("def", "\\triangle"):
+            raise self.fail(f"what \\{name} puts on a sign cannot be judged", at)
+        self.put("REL", "\\coloneqq", at)
+
+    def do_not(self, at: int) -> None:
+        """``\\not=`` and its like; of other relations the negation cannot be judged."""
+        self.skip_blanks()
+        start = len(self.out)
+        if self.place < len(self.text):
+            self.one(single=True)
+        found = self.out[start:]
+        if len(found) != 1 or found[0].kind != "REL" or found[0].text not in _NEGATED:
+            raise self.fail("this negation cannot be read", at)
+        self.out[start:] = [Token("REL", _NEGATED[found[0].text], at)]
 
     def left(self, at: int) -> None:
         self.skip_blanks()
@@ -567,6 +744,7 @@ class _Lexer:
             self.skip_blanks()
             self.one()
             self.place = end
+            self.out[-1] = replace(self.out[-1], font=FONTS[name])
         else:
             raise self.fail(f"\\{name} around more than one letter", at)
 
@@ -590,6 +768,8 @@ class _Lexer:
             text = re.sub(r"\s+", "", text)
             known = f"\\{text}" if text in FUNCTIONS else None
             self.put("NAME" if known or len(text) == 1 else "WORD", known or text, at)
+            if len(text) == 1:
+                self.out[-1] = replace(self.out[-1], font="upright")
         else:
             raise self.fail("an upright word is letters only", at)
 
@@ -621,17 +801,33 @@ class _Lexer:
     do_textbf = do_textit = do_textrm = do_mbox = do_text
 
     def do_underbrace(self, at: int) -> None:
-        """The braced formula counts; what stands under the brace is a remark."""
+        """The braced formula, and what stands at the brace: a claim of it, unless it is a name in words."""
+        self.brace("underbrace", "_", at)
+
+    def do_overbrace(self, at: int) -> None:
+        self.brace("overbrace", "^", at)
+
+    def brace(self, name: str, sign: str, at: int) -> None:
         self.skip_blanks()
         if not self.text.startswith("{", self.place):
-            raise self.fail("an argument in braces is missing after \\underbrace", self.place)
-        self.one()
+            raise self.fail(f"an argument in braces is missing after \\{name}", self.place)
+        self.put("BRACE", f"\\{name}", at)
+        self.argument(f"after \\{name}")
         self.skip_blanks()
-        if self.place < len(self.text) and self.text[self.place] in "_^":
-            self.place += 1
-            self.raw("after \\underbrace")
-
-    do_overbrace = do_underbrace
+        if self.place >= len(self.text) or self.text[self.place] not in "_^":
+            return
+        if self.text[self.place] != sign:
+            raise self.fail(f"a note at \\{name} begins with {sign}", self.place)
+        self.place += 1
+        self.skip_blanks()
+        place = self.place
+        if (remark := _REMARK.match(self.text, place)) is not None:
+            if claim := _CLAIMING.search(remark[1].lower()):
+                raise self.fail(f"{claim[0]!r} at a brace claims something; write it as a formula", place)
+            self.place = remark.end()
+            return
+        self.put("UNDER", sign, place)
+        self.argument(f"at \\{name}")
 
     def do_sqrt(self, at: int) -> None:
         self.skip_blanks()

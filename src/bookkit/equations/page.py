@@ -4,40 +4,43 @@ Verdicts are kept by content.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
 from bookkit import notations
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.equations import tree as t
+from bookkit.equations.calls import PREFIX
 from bookkit.equations.context import Context
 from bookkit.equations.errors import EquationError
-from bookkit.equations.judge import check
+from bookkit.equations.judge import check, marked
 from bookkit.equations.kept import UnreadableError, decode, encode
+from bookkit.equations.lexer import FUNCTIONS, Fonts, fonts, tokens, two_fonts
 from bookkit.equations.parse import parse
 from bookkit.equations.verdict import Verdict
 from bookkit.notations import declared
 from bookkit.source import Equation, Page, PageError, line_with
 
 USUAL_NOTATION = "calculus"
-_RELATION = re.compile(
-    r"[=<>≤≥≈≠∈←≔]|\\(?:approx|leq?|geq?|neq?|in|coloneqq?|leftarrow|gets|lt|gt|propto|sim|equiv|iff|implies)(?![A-Za-z])"
-)
 
 
 def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, Verdict]]:
-    """Judges the equations of a page one after the other; inline formulas that claim nothing come out true.
+    """Judges the equations of a page one after the other; formulas that claim nothing come out true.
 
-    A formula without a relation that cannot be read is let be: it claims nothing.
+    A formula that cannot be read is an error, whether it shows a relation or not: who knows what it claims?
     """
     cache = Cache("equations") if cache is None else cache
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
     symbols = own_symbols(page)
     context = Context()
     found = []
+    seen: Fonts = {}
     for equation in page.equations:
         verdict = _kept(cache, equation, usual, symbols, context)
+        seen, letter = _in_one_font(seen, equation)
+        if letter is not None and verdict.status == "true":
+            reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"
+            verdict = Verdict("error", reason=reason, context=verdict.context)
         context = verdict.context
         found.append((equation, verdict))
     return found
@@ -74,18 +77,63 @@ def own_symbols(page: Page) -> dict[str, str]:
     return found
 
 
-def makes_claim(equation: Equation) -> bool:
-    """Whether a formula has a relation, so that it is counted among the equations."""
+def _in_one_font(seen: Fonts, equation: Equation) -> tuple[Fonts, str | None]:
+    """The fonts of a page's letters so far, and a letter that changes its own."""
     try:
-        return parse(equation.latex).is_claim
+        here = fonts(tokens(equation.latex))
     except EquationError:
-        return _RELATION.search(equation.latex) is not None
+        return seen, None
+    both = {letter: here[letter] | seen.get(letter, frozenset()) for letter in here}
+    if (letter := two_fonts(both)) is not None:
+        return seen, letter
+    return {**seen, **both}, None
+
+
+def makes_claim(equation: Equation) -> bool:
+    """Whether a formula is counted among the equations: it has a relation or a mark, or cannot be read."""
+    try:
+        tree = parse(equation.latex)
+    except EquationError:
+        return True
+    return tree.is_claim or marked(tree.directives)
+
+
+def strange_word(tree: t.Tree, symbols: dict[str, str]) -> str | None:
+    """An upright word that is no function and no symbol: for all we know, it could say "equals"."""
+    scripts = {
+        name
+        for part in tree.walk()
+        if isinstance(part, t.Scripted)
+        for script in (part.sub, part.sup)
+        if script is not None
+        for name in script.walk()
+    }
+    own = {part.text for latex in symbols for part in parse(latex).walk() if isinstance(part, t.Word)}
+    for part in tree.walk():
+        if isinstance(part, t.Word) and part not in scripts and part.text not in _words() | own:
+            return part.text
+    return None
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """The upright words that the proof-reader knows by itself, and those of all tables."""
+    found = {"E", "Var", "Std", "Cov", *FUNCTIONS, *(name.removeprefix("\\") for name in PREFIX)}
+    for table in notations.notations().values():
+        names = [*table.function, *table.by_base]
+        found |= {name for name in names if name.isalpha()}
+        spelled = (parse(name) for name in names if not name.isalpha())
+        found |= {part.text for tree in spelled for part in tree.walk() if isinstance(part, t.Word)}
+    return frozenset(found)
 
 
 def _judged(equation: Equation, usual: str, symbols: dict[str, str], context: Context) -> Verdict:
-    if not makes_claim(equation) and "% unchecked" not in equation.latex:
-        return Verdict("true", reason="claims nothing", context=context)
-    return check(equation.latex, usual, context, symbols=symbols)
+    if makes_claim(equation):
+        return check(equation.latex, usual, context, symbols=symbols)
+    if (word := strange_word(parse(equation.latex), symbols)) is not None:
+        reason = f"{word!r} is no function and no symbol of any table; words belong in the text"
+        return Verdict("error", reason=reason, context=context)
+    return Verdict("true", reason="claims nothing", context=context)
 
 
 def _kept(cache: Cache, equation: Equation, usual: str, symbols: dict[str, str], context: Context) -> Verdict:

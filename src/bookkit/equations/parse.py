@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,15 +13,13 @@ from lark.exceptions import VisitError
 from lark.lexer import Lexer
 
 from bookkit.equations import tree as t
+from bookkit.equations.braces import unbraced
 from bookkit.equations.differentials import derivative_in, is_differential, with_sign
 from bookkit.equations.errors import EquationError
-from bookkit.equations.lexer import FUNCTIONS, Token, directives, tokens
+from bookkit.equations.lexer import FUNCTIONS, Token, directives, fonts, tokens, two_fonts
+from bookkit.equations.statements import Statements
 
 MAX_NESTING = 120
-_CONDITION = re.compile(
-    r"\s*(?:and\s+|or\s+)?(if|when|whenever|where|with|provided that|for|for all|for every|for each|all)\b"
-)
-_JOINS = ("\\iff", "\\implies")
 
 
 class _Tokens(Lexer):
@@ -114,6 +111,7 @@ class _Build(Transformer[LarkToken, Any]):
                 joined[-1] = with_sign(joined[-1], factor)
             else:
                 base = factor.base if isinstance(factor, t.Scripted) else factor
+                base = base.body if isinstance(base, t.Braced) else base
                 if joined and isinstance(base, t.Number) and not _may_precede(joined[-1]):
                     raise _FaultError(
                         f"the number {base.text} after another factor; write \\cdot, or {base.text} first",
@@ -127,6 +125,8 @@ class _Build(Transformer[LarkToken, Any]):
         if primes:
             raise _FaultError(f"a prime on {sign}", sign.start_pos or 0)
         below = t.Negative(body[1]) if body[0] == "-" else body[-1]
+        if str(sign) == "\\prod":
+            _check_reach(sub, below, sign.start_pos or 0)
         return t.Big(str(sign), sub, sup, below)
 
     def factor(self, atom: t.Node, scripts: Any) -> t.Node:
@@ -206,6 +206,24 @@ class _Build(Transformer[LarkToken, Any]):
     def accent(self, mark: LarkToken, _l: Any, body: t.Node, _r: Any) -> t.Node:
         return t.Accent(str(mark), body)
 
+    def braced(self, token: LarkToken, _l: Any, body: t.Node, *rest: Any) -> t.Node:
+        note = next((part for part in rest if isinstance(part, t.Chain)), None)
+        if (
+            note is not None
+            and not note.steps
+            and isinstance(note.first, t.Binary)
+            and note.first.sign == "\\times"
+        ):
+            shape = t.Scripted(t.Name("\\mathbb{R}"), sup=note.first)
+            return t.Braced(body, t.Chain(body, (t.Step("\\in", shape),)))
+        if note is not None:
+            note = t.Chain(body, (t.Step("=", note.first), *note.steps))
+        return t.Braced(body, note)
+
+    def braced_steps(self, token: LarkToken, _l: Any, body: t.Node, *rest: Any) -> t.Node:
+        parts = rest[3:-1]
+        return t.Braced(body, t.Chain(body, self.continuation(*parts)))
+
     def matrix(self, token: LarkToken, rows: tuple[tuple[t.Node, ...], ...], _: Any) -> t.Node:
         if len({len(row) for row in rows}) != 1:
             raise _FaultError("the rows of this matrix have different lengths", token.start_pos or 0)
@@ -252,6 +270,19 @@ class _Build(Transformer[LarkToken, Any]):
 
     def at_group(self, _0: Any, body: t.Node, *rest: Any) -> t.Node:
         return self.at(body, *rest)
+
+
+def _check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
+    r"""``\prod_i x_i \cdot c``: is c one factor, or one for each i? Without brackets nobody can tell."""
+    first = sub.first if isinstance(sub, t.Chain) else sub
+    letters = {part for part in first.walk() if isinstance(part, t.Name)} if first is not None else set()
+    body = body.body if isinstance(body, t.Negative) else body
+    while isinstance(body, t.Binary):
+        if not letters & set(body.right.walk()):
+            raise _FaultError(
+                f"does the product go on behind {body.sign}? put brackets round what it multiplies", at
+            )
+        body = body.left
 
 
 def _may_precede(node: t.Node) -> bool:
@@ -337,7 +368,14 @@ def parse(latex: str) -> t.Tree:
     where it cannot be read.
     """
     try:
-        found = _Equation(latex).read()
+        read = Statements(latex, lambda piece, end: _parse_statement(latex, piece, end)).read
+        pieces = tokens(latex)
+        if (letter := two_fonts(fonts(pieces))) is not None:
+            raise EquationError(f"{letter} stands in two fonts: one symbol or two?", latex, 0)
+        statements = read(pieces)
+        if any(token.kind == "BRACE" for token in pieces):
+            statements = tuple(part for statement in statements for part in unbraced(statement, latex))
+        found = t.Tree(statements, directives(latex))
         _check_depth(found, latex)
     except RecursionError:
         raise EquationError("nested too deep", latex, 0) from None
@@ -351,216 +389,3 @@ def _check_depth(tree: t.Node, latex: str) -> None:
         if not level:
             return
     raise EquationError("nested too deep", latex, 0)
-
-
-class _Equation:
-    """Rows, columns, statements and side conditions of one formula."""
-
-    def __init__(self, latex: str) -> None:
-        self.latex = latex
-        self.end = len(latex.rstrip())
-        self.statements: list[t.Statement] = []
-        self.count = 0
-
-    def read(self) -> t.Tree:
-        found = tokens(self.latex)
-        self.count = len(found)
-        for column in self.columns(found):
-            self.read_column(column)
-        return t.Tree(tuple(self.statements), directives(self.latex))
-
-    def columns(self, found: list[Token]) -> list[list[Token]]:
-        """The cells of an alignment that say something of their own;
-        ``&`` before a relation is only layout.
-        """
-        cells: list[list[Token]] = [[]]
-        level, ampersands = 0, 0
-        for place, token in enumerate(found):
-            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(
-                token.kind, 0
-            )
-            level += {"BAR_OPEN": 1, "BAR_CLOSE": -1, "NORM_OPEN": 1, "NORM_CLOSE": -1}.get(token.kind, 0)
-            if level == 0 and token.kind == "NEWLINE":
-                ampersands = 0
-                if self.goes_on(found[place + 1 :]):
-                    continue
-                cells.append([])
-            elif level == 0 and token.kind == "AMP":
-                ampersands += 1
-                if ampersands % 2 == 0:
-                    cells.append([])
-            else:
-                cells[-1].append(token)
-        return [cell for cell in cells if cell]
-
-    @staticmethod
-    def goes_on(rest: list[Token]) -> bool:
-        """Whether the next line begins, after an empty first cell, with an operator:
-        then it goes on with this one.
-        """
-        kinds = [token.kind for token in rest if token.kind != "QUAD"]
-        return len(kinds) > 1 and kinds[0] == "AMP" and kinds[1] in ("PLUS", "MINUS", "TIMES")
-
-    def read_column(self, column: list[Token]) -> None:
-        for piece, text in self.pieces(column):
-            condition = _CONDITION.match(text.text.lower()) if text is not None else None
-            if condition and text is not None:
-                self.add_condition(condition[1], piece, text)
-            else:
-                self.add_statement(piece)
-
-    def pieces(self, column: list[Token]) -> list[tuple[list[Token], Token | None]]:
-        """The statements of a column, each with the text before it."""
-        found: list[tuple[list[Token], Token | None]] = [([], None)]
-        level = 0
-        for place, token in enumerate(column):
-            level += {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}.get(
-                token.kind, 0
-            )
-            level += {"BAR_OPEN": 1, "BAR_CLOSE": -1, "NORM_OPEN": 1, "NORM_CLOSE": -1}.get(token.kind, 0)
-            inside = found[-1][1] is not None and _CONDITION.match(found[-1][1].text.lower())
-            if level or (
-                token.kind not in ("COMMA", "SEMI", "QUAD", "TEXT", "STOP") and token.text not in _JOINS
-            ):
-                if token.text == "\\forall":
-                    found.append(([], Token("TEXT", "for all", token.at)))
-                else:
-                    found[-1][0].append(token)
-            elif token.kind == "TEXT":
-                found.append(([], token))
-            elif token.kind == "STOP":
-                if any(later.kind not in ("QUAD", "TEXT") for later in column[place + 1 :]):
-                    raise EquationError("a full stop inside a formula", self.latex, token.at)
-                found.append(([], None))
-            elif token.kind == "COMMA" and inside:
-                found[-1][0].append(token)
-            elif token.kind == "QUAD" and self.is_layout(column, place):
-                pass
-            else:
-                found.append(([], None))
-        return [(piece, text) for piece, text in self.join_ranges(found) if piece]
-
-    @staticmethod
-    def is_layout(column: list[Token], place: int) -> bool:
-        """Whether a wide blank stands beside a sign, where it cannot separate statements."""
-        near = column[:place][-1:] + column[place + 1 :][:1]
-        return any(
-            token.kind in ("REL", "PLUS", "MINUS", "TIMES", "AMP", "QUAD", "COMMA", "SEMI") for token in near
-        )
-
-    @staticmethod
-    def join_ranges(
-        found: list[tuple[list[Token], Token | None]],
-    ) -> list[tuple[list[Token], Token | None]]:
-        """``l = 2`` · ``\\dots`` · ``L`` came apart at the commas;
-        put such a range together as a condition.
-        """
-        joined: list[tuple[list[Token], Token | None]] = []
-        for piece, text in found:
-            previous = joined[-1] if joined else ([], None)
-            comma = Token("COMMA", ",", piece[0].at if piece else 0)
-            waiting = [token.kind for token in previous[0][-1:]] == ["DOTS"]
-            is_dots = [token.kind for token in piece] == ["DOTS"]
-            ranged = any(token.kind == "REL" and token.text == "=" for token in previous[0])
-            if previous[0] and ranged and (is_dots or waiting):
-                head = previous[1] or Token("TEXT", "for", previous[0][0].at)
-                joined[-1] = ([*previous[0], comma, *piece], head)
-            else:
-                joined.append((piece, text))
-        return joined
-
-    def add_statement(self, piece: list[Token]) -> None:
-        parsed = _parse_statement(self.latex, piece, piece[-1].at + len(piece[-1].text))
-        if isinstance(parsed, tuple):
-            if not self.statements:
-                raise EquationError("the left side is missing", self.latex, piece[0].at)
-            last = self.statements[-1]
-            steps = (*last.chain.steps, *parsed)
-            self.statements[-1] = last.with_(chain=last.chain.with_(steps=steps))
-        else:
-            chain = parsed if isinstance(parsed, t.Chain) else t.Chain(parsed)
-            if len(piece) == 1 and piece[0].kind == "REL" and self.count > 1:
-                raise EquationError("a side is missing", self.latex, piece[0].at)
-            if ranged := self.bracketed_range(chain):
-                self.attach(ranges=ranged)
-            else:
-                self.statements.append(t.Statement(chain))
-
-    @staticmethod
-    def bracketed_range(chain: t.Chain) -> tuple[t.Range, ...]:
-        """``(l = 2, \\dots, L)`` after a statement."""
-        group = chain.first
-        if chain.steps or not isinstance(group, t.Group) or len(group.items) != 3:
-            return ()
-        start, middle, last = group.items
-        if isinstance(start, t.Chain) and isinstance(middle, t.Dots) and isinstance(start.first, t.Name):
-            return (t.Range(start.first, start.steps[0].right, last),)
-        return ()
-
-    def attach(self, ranges: tuple[t.Range, ...] = (), conditions: tuple[t.Chain, ...] = ()) -> None:
-        last = self.statements[-1]
-        self.statements[-1] = last.with_(ranges=last.ranges + ranges, conditions=last.conditions + conditions)
-
-    def add_condition(self, word: str, piece: list[Token], text: Token) -> None:
-        if not self.statements:
-            raise EquationError("a condition without a statement before it", self.latex, text.at)
-        if word in ("where", "with") and any(token.text == "\\coloneqq" for token in piece):
-            self.add_statement(piece)
-            return
-        inner = [Token("OPEN", "(", piece[0].at), *piece, Token("CLOSE", ")", piece[-1].at)]
-        parsed = _parse_statement(self.latex, inner, piece[-1].at + len(piece[-1].text))
-        group = parsed.first if isinstance(parsed, t.Chain) else parsed
-        if not isinstance(group, t.Group):
-            raise EquationError("this condition cannot be read", self.latex, text.at)
-        ranges, conditions = _conditions(list(group.items))
-        if ranges is None:
-            raise EquationError("this condition cannot be read", self.latex, text.at)
-        self.attach(tuple(ranges), tuple(conditions))
-
-
-def _conditions(items: list[t.Node]) -> tuple[list[t.Range] | None, list[t.Chain]]:
-    """Side conditions: ``l = 2, \\dots, L``, ``j \\in \\{1, \\dots, n\\}``, ``j, k``, ``x > 0``."""
-    ranges: list[t.Range] = []
-    conditions: list[t.Chain] = []
-    while items:
-        item = items.pop(0)
-        if isinstance(item, t.Name):
-            ranges.append(t.Range(item))
-        elif not isinstance(item, t.Chain):
-            return None, []
-        elif item.steps[0].sign == "=" and isinstance(item.first, t.Name) and len(item.steps) == 1:
-            listed = [item.steps[0].right]
-            while items and not isinstance(items[0], t.Chain):
-                listed.append(items.pop(0))
-            if (ends := _ends(listed)) is not None:
-                ranges.append(t.Range(item.first, *ends))
-            elif len(listed) == 1:
-                conditions.append(item)
-            else:
-                return None, []
-        elif (
-            item.steps[0].sign == "\\in"
-            and isinstance(item.steps[0].right, t.Group)
-            and isinstance(item.first, t.Name)
-        ):
-            if (ends := _ends(list(item.steps[0].right.items))) is not None and len(item.steps) == 1:
-                ranges.append(t.Range(item.first, *ends))
-            else:
-                conditions.append(item)
-        else:
-            conditions.append(item)
-    return ranges, conditions
-
-
-def _ends(listed: list[t.Node]) -> tuple[t.Node, t.Node] | None:
-    """First and last of ``2, \\dots, L``; of ``L, L - 1, \\dots, 2`` too."""
-    if len(listed) == 3 and isinstance(listed[1], t.Dots):
-        return listed[0], listed[2]
-    if len(listed) == 4 and isinstance(listed[2], t.Dots):
-        first, second, last = listed[0], listed[1], listed[3]
-        if isinstance(second, t.Plus) and second.terms[0] == first and len(second.terms) == 2:
-            down = second.terms[1] == t.Negative(t.Number("1"))
-            return (last, first) if down else (first, last)
-        if isinstance(first, t.Number) and isinstance(second, t.Number):
-            return (first, last) if float(second.text) - float(first.text) == 1 else None
-    return None

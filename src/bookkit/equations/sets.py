@@ -37,7 +37,7 @@ def membership(compiler: Compiler, right: t.Node) -> Member:
 
         return shaped
     if isinstance(right, t.Group):
-        codes = [compiler.side(item, False) for item in right.items]
+        codes = [_end(compiler, item) for item in right.items]
         if right.opening == "\\{":
 
             def listed(inst: Instance, value: Value) -> tuple[bool, str]:
@@ -57,6 +57,14 @@ def membership(compiler: Compiler, right: t.Node) -> Member:
 
             return between
     raise EquationError(f"{right.latex()} is no set that can be judged")
+
+
+def _end(compiler: Compiler, node: t.Node) -> Callable[[Instance], Value]:
+    """One end of an interval, which may be infinite, or one listed number."""
+    body, sign = (node.body, -1.0) if isinstance(node, t.Negative) else (node, 1.0)
+    if body == t.Name("\\infty"):
+        return lambda inst: sign * np.inf
+    return compiler.side(node, False)
 
 
 def _sizes(node: t.Node) -> list[t.Node]:

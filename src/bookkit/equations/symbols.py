@@ -330,7 +330,8 @@ class Symbols(Base):
         return found
 
     def plain_key(self, name: str, symbol: Symbol) -> Ref:
-        key: Key = (name.split("_")[0], None, (-1 - sum(map(ord, name)),))
+        # A number of its own for each subscript, that no counted member has: its letters, read as digits.
+        key: Key = (name.split("_")[0], None, (-1 - int.from_bytes(name.encode(), "big"),))
         return Ref(name, lambda inst: key, None, symbol)
 
     def places(

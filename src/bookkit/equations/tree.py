@@ -269,6 +269,20 @@ class Cases(Node):
 
 
 @dataclass(frozen=True)
+class Braced(Node):
+    """A part of a formula over or under a brace; ``note`` is the claim that stands at the brace.
+
+    In a whole tree the notes are statements of their own, so they are not printed here.
+    """
+
+    body: Node
+    note: Chain | None = None
+
+    def latex(self) -> str:
+        return f"\\underbrace{{{self.body.latex()}}}"
+
+
+@dataclass(frozen=True)
 class At(Node):
     """The value of the body where the conditions hold: ``\\left. f \\right|_{x=3}``."""
 

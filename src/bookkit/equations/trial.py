@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -90,6 +90,7 @@ class Trial:
     ) -> None:
         self.notation, self.context = notation, context
         self.left_tree, self.sign, self.right_tree = left, sign, right
+        self.statement = statement
         self.draws, self.seed = draws, seed
         self.compiler = Compiler(notation, context)
         self.compiler.index_letters |= {r.name.text for r in statement.ranges}
@@ -102,6 +103,10 @@ class Trial:
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions if chain not in said]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
+        self.absent: list[dict[str, int]] = []
+        self.bounds: list[tuple[Callable[[Instance], bool], set[str]]] = []
+        self.bounded: dict[str, tuple[bool, bool]] = {}
+        self.stated_bounds(tuple(chain for chain in statement.conditions if chain not in said))
         self.sizes: Mapping[Key, int] | None = None
         self.signs: set[float] = set()
         self.counts_to_a_number = any(isinstance(item.last, t.Number) for item in statement.ranges)
@@ -153,9 +158,22 @@ class Trial:
         claim = self.judge_sized(text, kind) or self.judge_random(text, kind)
         if claim.status == "true" or not self.context.given or not (self.left_closed or self.right_closed):
             return claim
+        if self.is_general():
+            return claim
         if self.sign == "\\in":
             return claim
         return self.judge_given(text, kind) or claim
+
+    def is_general(self) -> bool:
+        """Whether a condition, or "for all x", speaks of what the page has given a value."""
+        given = {key[0] for key, _ in self.context.given}
+        letters = {self.letter(part) for chain in self.statement.conditions for part in chain.walk()}
+        letters |= {item.name.text for item in self.statement.ranges}
+        return bool(given & letters)
+
+    @staticmethod
+    def letter(node: t.Node) -> str:
+        return node.latex() if isinstance(node, (t.Name, t.Accent, t.Scripted, t.Word)) else ""
 
     def judge_sized(self, text: str, kind: str) -> Claim | None:
         """At the sizes that the page has given, where the claim names some by their numbers.
@@ -333,9 +351,10 @@ class Trial:
     def run(self, inst: Instance) -> Outcome:
         """Both sides for all values of the free indices."""
         total = Outcome()
+        self.absent, present = [], []
         with np.errstate(all="ignore"):
             try:
-                for binding in bindings(inst, self.facts.free, self.ranges):
+                for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to):
                     with inst.state(binding=binding):
                         if self.tests and not all(test(inst) for test in self.tests):
                             continue
@@ -343,19 +362,21 @@ class Trial:
                             self.assume(inst)
                             outcome = self.compare(inst)
                         except NoSuchThingError:
-                            if any(self.ranges.values()):
+                            if self.is_bound_to(binding):
                                 raise
                             continue
                     outcome.binding = binding
                     if not outcome.valid:
                         return outcome
                     total.valid = True
+                    present.append(binding)
                     total.zero = total.zero and outcome.zero
                     total.error = max(total.error, outcome.error)
                     if not outcome.holds:
                         return outcome
                     total.left, total.right, total.noise = outcome.left, outcome.right, outcome.noise
                     total.margin = min(total.margin, outcome.margin)
+                self.check_bounds(inst, present)
             except EquationError as error:
                 return Outcome(fault=error.reason)
             except (OverflowError, ZeroDivisionError):
@@ -367,6 +388,48 @@ class Trial:
         elif not total.valid:
             total.missing = True
         return total
+
+    def is_bound_to(self, binding: Mapping[str, int]) -> bool:
+        """Whether a range that the page states has led to these values: then nothing of it may be missing.
+
+        What a layer without a stated range does not have is passed over.
+        """
+        self.absent.append(dict(binding))
+        layers = {name for name in binding if self.facts.free[name].layer}
+        stated = {name for name in binding if self.ranges.get(name) is not None}
+        return bool(stated & layers) or (bool(stated) and not layers)
+
+    def check_bounds(self, inst: Instance, present: Sequence[Mapping[str, int]]) -> None:
+        """``l \\ge 1`` claims layer 1, ``l < L`` claims nothing of it: what it includes must exist."""
+        layers = [name for name in self.bounded if self.facts.free[name].layer]
+        beyond = [{name: place} for name in layers for place in (0, inst.sizes["L"] + 1)]
+        for absent in [*self.absent, *beyond]:
+            if absent in beyond and not any(names <= set(absent) for _, names in self.bounds):
+                continue
+            with inst.state(binding=absent):
+                held = all(test(inst) for test, names in self.bounds if names <= set(absent))
+            for name, value in absent.items():
+                known = [binding[name] for binding in present if name in binding]
+                low, high = self.bounded.get(name, (False, False))
+                if held and known and ((low and value < min(known)) or (high and value > max(known))):
+                    raise NoSuchThingError(
+                        f"the condition includes {name} = {value}, where a symbol does not exist"
+                    )
+
+    def stated_bounds(self, conditions: tuple[t.Chain, ...]) -> None:
+        """Which index letters the conditions bound, below and above."""
+        for chain in conditions:
+            names = {part.text for part in chain.walk() if isinstance(part, t.Name)} & set(self.facts.free)
+            if not names or any(step.sign not in (*ORDER, "=", "\\neq") for step in chain.steps):
+                continue
+            self.bounds.append((self.compiler.condition(chain), names))
+            sides = [chain.first, *(step.right for step in chain.steps)]
+            for step, left, right in zip(chain.steps, sides, sides[1:], strict=False):
+                for side, below in ((left, -1), (right, 1)):
+                    if isinstance(side, t.Name) and side.text in names and step.sign in ORDER:
+                        low, high = self.bounded.get(side.text, (False, False))
+                        upwards = ORDER[step.sign] * below > 0
+                        self.bounded[side.text] = (low or upwards, high or not upwards)
 
     def assume(self, inst: Instance) -> None:
         """Lets the conditions on means and variances hold; what was drawn without them is forgotten."""
@@ -518,24 +581,32 @@ def _shown(node: t.Node) -> float | None:
 
 
 def bindings(
-    inst: Instance, free: Mapping[str, Any], ranges: Mapping[str, tuple[Code, Code] | None]
+    inst: Instance,
+    free: Mapping[str, Any],
+    ranges: Mapping[str, tuple[Code, Code] | None],
+    bound: Callable[[Mapping[str, int]], bool] = lambda binding: False,
 ) -> list[dict[str, int]]:
-    """All values of the free indices: layers first, then what the layers' sizes allow."""
+    """All values of the free indices: layers first, then what the layers' sizes allow.
+
+    Values that ``bound`` calls stated by the page are never passed over.
+    """
     found: list[dict[str, int]] = [{}]
     for name in sorted(free, key=lambda item: not free[item].layer):
         extended = []
         for binding in found:
             with inst.state(binding=binding):
                 limits = ranges.get(name)
-                if limits is not None:
-                    low, high = (whole(code(inst), f"a limit of {name}") for code in limits)
-                    values = range(low, high + 1)
-                    _check_range(inst, name, free[name], values)
-                else:
-                    try:
+                try:
+                    if limits is not None:
+                        low, high = (whole(code(inst), f"a limit of {name}") for code in limits)
+                        values = range(low, high + 1)
+                        _check_range(inst, name, free[name], values)
+                    else:
                         values = counts(inst, name, free[name])
-                    except NoSuchThingError:
-                        continue
+                except NoSuchThingError:
+                    if bound(binding):
+                        raise
+                    continue
             extended += [{**binding, name: value} for value in values]
         found = extended
     if len(found) > MOST_BINDINGS:

@@ -16,7 +16,7 @@ notation: network
 ---
 # A page {#a-page}
 
-Inline, $\delta^L = \nabla_a C \odot \sigma'(z^L)$ is a claim, $W^{[l]}$, $\odot$ and $x!$ are none.
+Inline, $\delta^L = \nabla_a C \odot \sigma'(z^L)$ is a claim, $W^{[l]}$ and $\odot$ are none.
 
 $$
 % notation: calculus
