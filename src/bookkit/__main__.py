@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from bookkit.cache import UnwritableError
 from bookkit.equations.verdict import Verdict
 from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof import is_equation, proofread
@@ -150,11 +151,15 @@ def main(arguments: list[str] | None = None) -> int:
         help="a file or a folder; all where none is given",
     )
     options = parser.parse_args(arguments)
-    if options.command == "steady":
-        return steady_command(options)
-    if options.command == "check":
-        return check_command(options.pages or book_pages())
-    return mutants_command(options)
+    try:
+        if options.command == "steady":
+            return steady_command(options)
+        if options.command == "check":
+            return check_command(options.pages or book_pages())
+        return mutants_command(options)
+    except UnwritableError as error:  # a full disk, say
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

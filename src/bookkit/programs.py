@@ -72,10 +72,12 @@ class _Server:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._home: Path | None = None
+        self._owner = 0
         self._lock = threading.Lock()
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._home = Path(tempfile.mkdtemp(prefix="book-"))
+        self._owner = os.getpid()
         atexit.register(self.stop)
         return subprocess.Popen(
             [sys.executable, "-m", "bookkit.stage"],
@@ -90,7 +92,7 @@ class _Server:
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Have one program run, and return what came out of it."""
         with self._lock:
-            if self._process is None or self._process.poll() is not None:
+            if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
                 self._close()
                 self._process = self._start()
             stdin, stdout = self._process.stdin, self._process.stdout
@@ -117,6 +119,8 @@ class _Server:
             self._close()
 
     def _close(self) -> None:
+        if self._owner != os.getpid():  # this process is a fork of the one that has the server
+            self._process = self._home = None
         if self._process is not None:
             process, self._process = self._process, None
             process.terminate()

@@ -349,7 +349,10 @@ def main(arguments: list[str]) -> None:
         if not spawn:
             with contextlib.suppress(Exception):  # a figure that needs it will say what is wrong
                 _warm_up()
-        serve(sys.stdin, answers, spawn)
+        try:
+            serve(sys.stdin, answers, spawn)
+        finally:
+            shutil.rmtree(Path.cwd(), ignore_errors=True)  # the press may have ended without doing so
 
 
 if __name__ == "__main__":

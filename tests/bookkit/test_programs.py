@@ -2,10 +2,12 @@
 
 import io
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -200,3 +202,14 @@ def test_a_press_that_ends_leaves_no_process(program, tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     with pytest.raises(ProcessLookupError):
         os.kill(int(done.stdout), 0)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+def test_a_fork_of_the_press_has_a_server_of_its_own(program) -> None:
+    path = program("import os\nprint(os.getppid())\n")
+    ours = run("script", path, 60)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        theirs = pool.submit(run, "script", path, 60).result()
+    assert theirs != ours
+    assert run("script", path, 60) == ours

@@ -93,6 +93,14 @@ def test_a_page_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Captur
     assert "nowhere.md" in capsys.readouterr().err
 
 
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("$x + x = 2 x$")
+    (tmp_path / "cache").write_text("no folder")
+    assert press.main(["check", str(path)]) == 2
+    assert "cannot be written (" in capsys.readouterr().err
+
+
 def test_without_a_page_the_book_is_taken_in_the_order_of_its_navigation() -> None:
     names = [path.name for path in press.book_pages()]
     assert names.index("a-nudge.md") < names.index("circuit.md") < names.index("patterns.md")
