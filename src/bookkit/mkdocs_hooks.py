@@ -29,6 +29,7 @@ from bookkit import (
     licences,
     machine,
     notebooks,
+    policy,
     programs,
     search,
     site_files,
@@ -215,6 +216,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Cut the site to what the book uses, and let it take the place of the one before."""
     if not _serving:
         _cut_to_size(config)
+        for page in Path(config.site_dir).rglob("*.html"):  # as they are now: policies name their scripts
+            write_whole(page, policy.protected(page.read_text(encoding="utf-8")))
     if _places and not _complaints():
         site_folder.put_in_place(_places["built"], _places["site"])
         config.site_dir = str(_places["site"])

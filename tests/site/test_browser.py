@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from bookkit.paths import SNIPPETS
 
@@ -179,3 +179,11 @@ def test_a_printed_page_shows_its_solutions_and_no_navigation(page: Page, addres
     page.emulate_media(media="print")
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator("article h1")).to_be_visible()
+
+
+def test_a_script_that_the_book_did_not_write_is_not_run(page: Page, address: str) -> None:
+    page.goto(address)
+    for script in ({"content": "globalThis.strange = true"}, {"url": "https://example.org/strange.js"}):
+        with pytest.raises(Error):
+            page.add_script_tag(**script)
+    assert page.evaluate("globalThis.strange") is None

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from bookkit import edition
+from bookkit.policy import policy
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
@@ -173,3 +174,12 @@ def test_the_licences_of_what_is_republished_are_published(site: Path, pages: Pa
     published = {path.resolve() for path in (site / "licences").iterdir()}
     assert linked == published
     assert all(path.stat().st_size > 500 for path in published)
+
+
+def test_every_page_says_what_its_browser_may_load(site: Path, pages: Pages) -> None:
+    for name, soup in pages.items():
+        metas = soup.select('meta[http-equiv="Content-Security-Policy"]')
+        assert len(metas) == 1, name
+        assert metas[0].find_previous(["link", "script", "style"]) is None, name
+        written = (site / name).read_text(encoding="utf-8")
+        assert metas[0]["content"] == policy(written), name

@@ -1,0 +1,63 @@
+"""What a page's browser may load and run: a Content-Security-Policy made from the finished page.
+
+It stands in the page itself, so that it holds wherever the site is put. (There it cannot say
+`frame-ancestors`, by which a server forbids others to frame the page.)
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(?P<text>.*?)</style>", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+_DATA = re.compile(r"\btype\s*=\s*[\"']?(?!text/javascript|module\b)[\w/+.-]", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"\r\n?")
+
+
+def policy(page: str) -> str:
+    """Return the policy of a page: its own site, and of what stands inside the page these very texts."""
+    scripts = _hashes(
+        match["text"]
+        for match in _SCRIPT.finditer(page)
+        if not _SOURCE.search(match["attributes"]) and not _DATA.search(match["attributes"])
+    )
+    styles = _hashes(match["text"] for match in _STYLE.finditer(page))
+    rules = {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "connect-src": "'self'",  # the search index
+        "font-src": "'self' data:",
+        "img-src": "'self' data:",
+        "manifest-src": "'self'",
+        "object-src": "'none'",
+        "script-src": " ".join(["'self'", *scripts]),
+        "style-src": " ".join(["'self'", *styles]),
+        "style-src-attr": "'unsafe-inline'",  # each box of a formula says its height
+        "worker-src": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _hashes(texts: Iterable[str]) -> list[str]:
+    found = set()
+    for text in texts:
+        digest = hashlib.sha256(_LINE_ENDS.sub("\n", text).encode()).digest()
+        found.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+    return sorted(found)
+
+
+def protected(page: str) -> str:
+    """Return the page with its policy in its head, before anything that it governs.
+
+    Raises ValueError for a page that does not say its encoding, behind which the policy belongs.
+    """
+    place = _CHARSET.search(page)
+    if place is None:
+        raise ValueError("a page says its encoding first: <meta charset=utf-8>")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+    return page[: place.end()] + meta + page[place.end() :]
