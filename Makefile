@@ -40,4 +40,4 @@ lock: setup  ## choose the newest Python packages that pyproject.toml allows
 	    --no-emit-index-url --no-header --group book --group test pyproject.toml -o requirements.lock
 
 clean:  ## remove what was built and cached; .venv and node_modules stay
-	@rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

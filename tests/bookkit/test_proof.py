@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from bookkit.proof import claims_of, is_equation, notation_of, proofread, proofread_all
+from bookkit.source import PageError
 
 PAGE = """---
 notation: network
@@ -65,3 +68,10 @@ def test_a_changed_page_is_judged_anew(tmp_path: Path) -> None:
 def test_many_pages_are_judged_side_by_side(tmp_path: Path) -> None:
     paths = [write(tmp_path, f"So ${n} + 1 = {n + 1}$, {tmp_path.name}.\n", f"{n}.md") for n in range(3)]
     assert [proof.faults for proof in proofread_all(paths)] == [[], [], []]
+
+
+def test_a_page_that_cannot_be_judged_is_named_though_others_judge_it_too(tmp_path: Path) -> None:
+    pages = [write(tmp_path, f"It is {tmp_path}.\n", f"{name}.md") for name in "ab"]
+    wrong = write(tmp_path, f"---\nsymbols: {tmp_path}\n---\n$x$\n", "wrong.md")
+    with pytest.raises(PageError, match=r"wrong\.md:2: "):
+        proofread_all([*pages, wrong])
