@@ -13,7 +13,7 @@ from bookkit.steady.ways import available
 SAMPLE = 6
 TRAINS = re.compile(r"\btrain\(|range\(\d*_?\d00\)")
 # A thousand steps take some ten seconds under noise: these are left to the nightly job.
-LONG = re.compile(r"batch_size=(batch_size|[1-9])\b|range\(\d+_\d00\)|epochs=\d_?\d00")
+LONG = re.compile(r"in range\(\d+\):|batch_size=(batch_size|[1-9])\b|range\(\d+_\d00\)|epochs=\d_?\d00")
 
 
 def training() -> list[Path]:

@@ -144,7 +144,7 @@ print(f"first norm over last norm {first / last:.0e}")
 histories = {}
 for hidden, init in styles:
     net = network(8, hidden, init)
-    eta = 1 if hidden == "sigmoid" else 0.1
+    eta = 1 if hidden == "sigmoid" else 0.05
     history = train(net, x, y, epochs=150, eta=eta, batch_size=30)
     histories[hidden, init] = history
     share = accuracy(net, x, y)
@@ -152,7 +152,7 @@ for hidden, init in styles:
 
 # %%
 # The norm of the first weights' gradient over 150 epochs. For
-# relu and tanh it wanders between one and a few thousandths. For
+# relu and tanh it wanders between one and one hundredth. For
 # sigmoid it is tens of thousands of times smaller, and shrinks.
 fig, ax = plt.subplots()
 for kind, (colour, style) in styles.items():
