@@ -54,7 +54,7 @@ for name, slope in zip("abc", gradient, strict=True):
 # $$
 # \frac{\partial f}{\partial a} = s\,c, \qquad
 # \frac{\partial f}{\partial b} = s\,c, \qquad
-# \frac{\partial f}{\partial c} = s\,(a + b)
+# \frac{\partial f}{\partial c} = s \cdot (a + b)
 # $$
 
 # %%

@@ -51,7 +51,7 @@ class Arithmetic(Symbols):
             return self.scripts(self.bound_value(base.text), node)
         found = self.ref(node)
         if found is not None:
-            return self.raised(found[0], found[1])
+            return self.raised(self.held(node, found[0]), found[1])
         if self.function_of(base) is not None:
             raise EquationError(f"{node.latex()} needs its argument in brackets")
         if node.primes:
@@ -306,7 +306,8 @@ class Arithmetic(Symbols):
         if node.is_product:
             return self.inner_product(node)
         if len(node.items) != 1:
-            if node.opening != "(" or any(isinstance(item, t.Chain) for item in node.items):
+            paired = (node.opening, node.closing) in (("(", ")"), ("[", "]"))
+            if not paired or any(isinstance(item, t.Chain) for item in node.items):
                 raise EquationError(f"{node.latex()} is no value")
             return self.column([self.code(item) for item in node.items])
         item = node.items[0]

@@ -11,6 +11,7 @@ from bookkit.equations import algebra, chance, derive, linear
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.arithmetic import enlarged
+from bookkit.equations.brackets import Brackets
 from bookkit.equations.context import Definition
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, ShapeError
@@ -21,7 +22,7 @@ from bookkit.equations.parts import (
     largest,
     raise_scale,
 )
-from bookkit.equations.statistics import Statistics, statistic
+from bookkit.equations.statistics import statistic
 from bookkit.equations.symbols import entrywise
 from bookkit.notations.table import Function
 
@@ -49,7 +50,7 @@ WHERE = {"\\argmax": "\\max", "\\argmin": "\\min"}
 EXTREMES = {"\\max": fn.maximum, "\\min": fn.minimum}
 
 
-class Calls(Statistics):
+class Calls(Brackets):
     """Compiles juxtaposition and function calls."""
 
     def code_juxtaposed(self, node: t.Juxtaposed) -> Code:
@@ -81,16 +82,22 @@ class Calls(Statistics):
             self.check_sign(head)
         if isinstance(head, t.Derivative) and head.of is None:
             return self.operator(head, factors)
+        if (
+            isinstance(head, t.Derivative)
+            and factors
+            and as_group(factors[0])
+            and not self.is_transposed(factors[0])
+        ):
+            return self.derivative_at(head, factors)
         definition = self.context.find(factors[0].latex()) if factors else None
         if head == t.Name("\\nabla") and self.is_slope(factors):
             return self.unit([*self.slope(factors)])
         if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
-            of = factors.pop(0)
-            return self.column([self.derivative_of(of, (t.Name(name),)) for name in definition.arguments])
+            return self.slopes(definition, factors)
         if (by := nabla(head)) is not None:
             if not factors:
                 raise EquationError("a gradient of nothing")
-            return self.derivative_of(factors.pop(0), (by,), gradient=True)
+            return self.derivative_of(factors.pop(0), (by,), "\\nabla")
         if factors and is_indicator(head, factors[0]):
             return self.indicator(factors.pop(0).items[0])  # type: ignore[attr-defined]
         if isinstance(head, t.Scripted) and head.sub is not None and head.base.latex() in WHERE and factors:
@@ -108,6 +115,8 @@ class Calls(Statistics):
         undefined = name not in self.bound and self.context.find(name) is None
         if name in self.notation.function_letters and undefined and factors and as_group(factors[0]):
             return self.any_function(head, name, factors)
+        if factors and (group := as_group(factors[0])) is not None:
+            return self.factor(head, group, factors[0])
         return self.code(head)
 
     def eigenvalue(self, head: t.Node, factors: list[t.Node]) -> Code:
@@ -124,6 +133,8 @@ class Calls(Statistics):
     def is_slope(self, factors: list[t.Node]) -> bool:
         r"""Whether ``C(\theta)`` follows a nabla: a function, and the place where its gradient is taken."""
         group = as_group(factors[1]) if len(factors) > 1 else None
+        if group is not None and isinstance(found := self.function_of(factors[0]), Definition):
+            return found.arguments is not None and len(found.arguments) == 1
         known = self.function_of(factors[0]) or factors[0].latex() in self.notation.function_letters
         return group is not None and bool(known)
 
@@ -233,12 +244,7 @@ class Calls(Statistics):
         group = as_group(argument)
         assert group is not None
         codes = [self.code(item) for item in group.items]
-        self.facts.mentioned.add(f"{name}(…)")
-        self.facts.any_functions.add(name)
-
-        def call(inst: Instance, values: list[Value]) -> Value:
-            return inst.any_function(name)([algebra.number(value) for value in values])
-
+        call = self.any_call(name)
         if primes and len(codes) != 1:
             raise EquationError(f"a prime on {name}, which takes {len(codes)} arguments")
         if primes:
@@ -249,6 +255,28 @@ class Calls(Statistics):
             else lambda inst: call(inst, [c(inst) for c in codes])
         )
         return self.scripts(code, argument) if isinstance(argument, t.Scripted) else code
+
+    def any_call(self, name: str) -> Call:
+        """A function that nothing defines, as something that can be called."""
+        self.facts.mentioned.add(f"{name}(…)")
+        self.facts.any_functions.add(name)
+        return lambda inst, values: inst.any_function(name)([algebra.number(value) for value in values])
+
+    def call_of(self, function: Any, name: str, count: int) -> Call:
+        """A function of the page or the table, as something that can be called with so many arguments."""
+        if isinstance(function, Definition):
+            self.use(function)
+            names, body = self.functions[function.name]
+            if count != len(names):
+                raise EquationError(f"{name} takes {len(names)} arguments, not {count}")
+            return self.page_function(name, names, body)
+        if count != 1:
+            raise EquationError(f"{name} takes one argument, not {count}")
+        if isinstance(function, Function):
+            if len(function.choices) > 1:
+                self.facts.mentioned.add(name)
+            self.facts.features.add(name)
+        return self.caller(function, name)
 
     def page_function(self, name: str, names: tuple[str, ...], body: Code) -> Call:
         """A function of the page;
@@ -266,21 +294,7 @@ class Calls(Statistics):
 
     def called(self, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:
         """A function (or its derivative) applied to its arguments."""
-        if isinstance(function, Definition):
-            self.use(function)
-            names, body = self.functions[function.name]
-            if len(arguments) != len(names):
-                raise EquationError(f"{name} takes {len(names)} arguments, not {len(arguments)}")
-
-            call = self.page_function(name, names, body)
-        else:
-            if len(arguments) != 1:
-                raise EquationError(f"{name} takes one argument, not {len(arguments)}")
-            if isinstance(function, Function):
-                if len(function.choices) > 1:
-                    self.facts.mentioned.add(name)
-                self.facts.features.add(name)
-            call = self.caller(function, name)
+        call = self.call_of(function, name, len(arguments))
         if function == "\\Sigma":
             if primes != 1:
                 raise EquationError("\\Sigma stands for a matrix only as \\Sigma'(z)")

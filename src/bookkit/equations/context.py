@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from bookkit.equations.tree import Node
+from bookkit.equations.tree import Accent, Name, Node, Scripted, Word
 
 Key = tuple[str, int | None, tuple[int, ...]]
+_NAMED = (Name, Word, Accent, Scripted)
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,20 @@ class Context:
     def knows(self, name: str) -> bool:
         """Whether the page has defined a name or given it a value."""
         return self.find(name) is not None or any(key[0] == name for key, _ in self.given)
+
+    def reaches(self, name: str, target: str) -> bool:
+        """Whether what the page has defined under a name is made from another name, however far back."""
+        todo, seen = [name], {name}
+        while todo:
+            definition = self.find(todo.pop())
+            for part in () if definition is None else definition.body.walk():
+                found = part.latex() if isinstance(part, _NAMED) else ""
+                if found == target:
+                    return True
+                if found not in seen:
+                    seen.add(found)
+                    todo.append(found)
+        return False
 
     @property
     def fingerprint(self) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from bookkit.equations import derive
 from bookkit.equations import tree as t
-from bookkit.equations.calls import Calls, as_group
+from bookkit.equations.calls import as_group
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
 from bookkit.equations.parts import (
@@ -17,9 +17,12 @@ from bookkit.equations.parts import (
     Value,
     entry,
 )
+from bookkit.equations.slots import Slots
+
+PARTIAL, NABLA = "\\partial", "\\nabla"
 
 
-class Derivatives(Calls):
+class Derivatives(Slots):
     """Compiles derivatives."""
 
     def operator(self, head: t.Derivative, factors: list[t.Node]) -> Code:
@@ -32,13 +35,13 @@ class Derivatives(Calls):
             )
         body = factors[0] if len(factors) == 1 else t.Juxtaposed(tuple(factors))
         factors.clear()
-        return self.derivative_of(body, head.by)
+        return self.derivative_of(body, head.by, head.sign)
 
     def code_derivative(self, node: t.Derivative) -> Code:
         if node.of is None:
             raise EquationError("a derivative of nothing")
         self.check_sign(node)
-        return self.derivative_of(node.of, node.by)
+        return self.derivative_of(node.of, node.by, node.sign)
 
     def check_sign(self, node: t.Derivative) -> None:
         if node.sign == "d" and (self.context.knows("d") or "d" in self.bound):
@@ -46,35 +49,50 @@ class Derivatives(Calls):
                 f"{node.latex()}: the page has its own d; write the derivative with \\partial"
             )
 
-    def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], gradient: bool = False) -> Code:
+    def derivative_of(self, of: t.Node, by: tuple[t.Node, ...], sign: str = PARTIAL) -> Code:
+        """A derivative: with ∂ of a function at its other arguments, else along the definitions."""
         self.facts.derives = True
         kept, self.watching = self.watching, False
         try:
+            if sign == PARTIAL and (slots := self.by_slots(of, by)) is not None:
+                return slots
             if len(by) > 1:
-                inner = self.derivative_of(of, by[1:])
+                inner = self.derivative_of(of, by[1:], sign)
                 return self.derivative_code(inner, None, by[0])
             found = self.ref(of)
             whole = found[0] if found is not None and found[1] is None else None
-            return self.derivative_code(self.code(of), whole, by[0], of, gradient)
+            return self.derivative_code(self.code(of), whole, by[0], of, sign)
         finally:
             self.watching = kept
 
     def derivative_code(
-        self, code: Code, of: Ref | None, by: t.Node, node: t.Node | None = None, gradient: bool = False
+        self, code: Code, of: Ref | None, by: t.Node, node: t.Node | None = None, sign: str = ""
     ) -> Code:
         if isinstance(by, t.Name) and by.text in self.bound:
             return self.derivative_by_bound(code, by.text)
-        found = self.gradient_by(by) if gradient else self.ref(by)
+        found = self.gradient_by(by) if sign == NABLA else self.ref(by)
         if found is None or found[1] is not None:
             raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
         wrt = found[0]
         if wrt.symbol is not None and wrt.symbol.size:
             raise EquationError(f"a derivative with respect to the size {by.latex()}")
+        if of is not None and (inverse := self.inverse(of, wrt)) is not None:
+            return inverse
+        total = self.total(code, of, wrt)
+        if node is not None and sign in (PARTIAL, NABLA):
+            return self.one_reading(total, node, by, wrt)
+        return total
+
+    def total(self, code: Code, of: Ref | None, wrt: Ref) -> Code:
+        """A derivative along all definitions."""
         if of is not None:
             self.needs_definition(of, wrt)
             if of.place is not None or wrt.place is not None:
                 return self.derivative_of_entry(of, wrt, code)
             return lambda inst: derive.gradient(inst, of.key(inst), wrt.key(inst))
+        return self.by_injection(code, wrt)
+
+    def by_injection(self, code: Code, wrt: Ref) -> Code:
         if wrt.place is None:
             return lambda inst: derive.by_symbol(inst, lambda: code(inst), wrt.key(inst))
         return lambda inst: self.by_entry(inst, code, wrt)

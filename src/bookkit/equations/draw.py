@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,16 @@ STEP = 1e-30  # of the complex step
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What was moved and what was known when a derivative began."""
+
+    memo: dict[Any, Value]
+    injections: dict[Key, Value]
+    replacements: dict[Key, Value]
+    before: Moment | None
 
 
 class Instance:
@@ -85,6 +96,8 @@ class Instance:
         self.rough_noise = 0.0
         self.alive: set[int] = set()
         self.running: set[Key] = set()
+        self.traced: set[Key] | None = None
+        self.still: Moment | None = None
 
     def rng(self, name: str) -> np.random.Generator:
         """A generator for one purpose,
@@ -102,6 +115,8 @@ class Instance:
         """The value of a symbol under the injections and replacements of the moment."""
         if key in self.memo:
             return self.memo[key]
+        if self.traced is not None:
+            self.traced.add(key)
         if key in self.running:
             raise EquationError(f"{show_key(key)} is defined by itself")
         self.running.add(key)
@@ -253,6 +268,16 @@ class Instance:
         function: Callable[[list[Value]], Value] = self.choices[mark]
         return function
 
+    def made_from(self, key: Key) -> set[Key]:
+        """Everything that the value of a symbol is computed from, the symbol itself included."""
+        outer, self.traced = self.traced, set()
+        kept, self.memo = self.memo, {}
+        try:
+            self.value(key)
+            return self.traced
+        finally:
+            self.memo, self.traced = kept, outer
+
     # --- states -----------------------------------------------------------------------------------
 
     @contextmanager
@@ -280,6 +305,29 @@ class Instance:
             yield
         finally:
             self.memo, self.injections, self.replacements, self.binding, self.complex = kept
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """For a while: ``as_held`` goes back to the values of this moment."""
+        outer = self.still
+        self.still = Moment(self.memo, self.injections, self.replacements, outer)
+        try:
+            yield
+        finally:
+            self.still = outer
+
+    @contextmanager
+    def as_held(self) -> Iterator[None]:
+        """For a while: the values of the moment that is held, whatever a derivative moves."""
+        held = self.still
+        assert held is not None
+        kept = (self.memo, self.injections, self.replacements, self.still)
+        self.memo, self.injections, self.replacements = held.memo, held.injections, held.replacements
+        self.still = held.before
+        try:
+            yield
+        finally:
+            self.memo, self.injections, self.replacements, self.still = kept
 
     @contextmanager
     def only_bound(self, binding: Mapping[str, Value]) -> Iterator[None]:

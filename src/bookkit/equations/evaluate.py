@@ -101,7 +101,7 @@ class Compiler(Running):
                 return self.bound_value(node.text)
         found = self.ref(node)
         if found is not None:
-            return found[0]
+            return self.held(node, found[0])
         if self.is_identity(node):
             return lambda inst: linear.Identity()
         text = node.latex()

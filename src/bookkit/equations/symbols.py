@@ -417,6 +417,17 @@ class Symbols(Base):
 
         return place
 
+    def held(self, node: t.Node, ref: Ref) -> Code:
+        """A symbol where it stands; inside of a partial derivative perhaps held at its value."""
+        if self.holds is None or not self.holds(node, ref.name):
+            return ref
+
+        def value(inst: Instance) -> Value:
+            with inst.as_held():
+                return ref(inst)
+
+        return value
+
     def use(self, definition: Definition) -> None:
         """Compiles a definition when it is first needed, with all that it names."""
         name = definition.name
@@ -427,7 +438,8 @@ class Symbols(Base):
             return
         if name in self.compiling:
             raise EquationError(f"{name} is defined by itself")
-        kept = (self.bound, self.watching, self.facts.free, self.index_letters)
+        kept = (self.bound, self.watching, self.facts.free, self.index_letters, self.holds)
+        self.holds = None
         outside, self.facts.mentioned = self.facts.mentioned, set()
         self.bound = {p: Index() for p in (*(definition.arguments or ()), *definition.sub)}
         if definition.sup:
@@ -440,7 +452,7 @@ class Symbols(Base):
                 raise EquationError(f"{name} was defined with a free index {next(iter(self.facts.free))}")
             self.parameters[name] = dict(self.bound)
         finally:
-            self.bound, self.watching, self.facts.free, self.index_letters = kept
+            self.bound, self.watching, self.facts.free, self.index_letters, self.holds = kept
             self.compiling.pop()
             self.mentions[name] = frozenset(self.facts.mentioned)
             self.facts.mentioned |= outside

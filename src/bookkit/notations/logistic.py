@@ -10,6 +10,7 @@ from numpy.random import Generator
 from bookkit.equations import functions as fn
 from bookkit.notations.shared import COLUMN_OF_ONES, SAMPLES
 from bookkit.notations.table import (
+    FACTORS,
     FRACTION,
     PLAIN,
     POSITIVE,
@@ -92,4 +93,5 @@ NOTATION = Notation(
     functions=(Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0),),
     sizes=_sizes,
     indices={"i": "element", "j": "element", "k": "element"},
+    factors=(*FACTORS, "y"),
 )

@@ -25,6 +25,12 @@ NESTED = "a sum in a sum"
 # In place of a size: a family of random numbers that has no end.
 ENDLESS = "endless"
 
+# Letters that are numbers also before a bracket: rates, shares, weights; a table may have others.
+FACTORS = (
+    *("a", "b", "c", "k", "r", "s", "w", "x", "\\theta", "\\eta", "\\alpha", "\\beta", "\\gamma", "\\lambda"),
+    *("\\mu", "\\rho", "\\epsilon", "\\varepsilon", "\\tau"),
+)
+
 Array = Any
 Sizes = Mapping[str, Any]
 
@@ -244,6 +250,8 @@ class Notation:
     ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for
     ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
     of one. ``indices`` maps an index letter to ``"layer"``, ``"element"`` or ``"time"`` (1 to T).
+    Before a bracket, ``function_letters`` stand for functions, any smooth ones unless the page defines them,
+    and ``factors`` for numbers that are multiplied by it; other letters need a definition or a sign.
     """
 
     name: str
@@ -254,6 +262,7 @@ class Notation:
     sizes: Callable[[Generator, frozenset[str], str], dict[str, Any]] = lambda rng, mentioned, mode: {}
     indices: Mapping[str, str] = field(default_factory=dict)
     function_letters: tuple[str, ...] = ()
+    factors: tuple[str, ...] = FACTORS
 
     @cached_property
     def by_base(self) -> dict[str, Symbol]:
