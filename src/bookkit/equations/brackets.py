@@ -134,8 +134,9 @@ class Brackets(Statistics):
         """The error for a bracket that may be an argument or a factor."""
         base = head.base if isinstance(head, t.Scripted) else head
         return EquationError(
-            f"{t.join([head.latex(), after.latex()])}: a product or a function? Write {head.latex()} \\cdot"
-            f" {after.latex()} for the product, or define the function first, {base.latex()}(…) \\coloneqq …"
+            f"{t.join([head.latex(), after.latex()])}: a product or a function (nothing has defined it)?"
+            f" Write {head.latex()} \\cdot {after.latex()} for the product,"
+            f" or define the function first, {base.latex()}(…) \\coloneqq …"
         )
 
 

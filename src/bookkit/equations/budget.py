@@ -1,6 +1,6 @@
-"""How much work an equation may be, counted in elementary evaluations, so that it is the same on every machine.
+"""How much work an equation may be, counted in elementary evaluations: the same on every machine.
 
-Whatever runs over many values (terms of a sum, draws, arguments, steps of a derivative) spends from the budget of
+Whatever runs over many values (terms of a sum, arguments, steps of a derivative) spends from the budget of
 the equation that is being judged. A clock is only the second line, for work that nothing counts.
 """
 

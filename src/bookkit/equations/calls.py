@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, chance, derive, linear
+from bookkit.equations import algebra, budget, chance, derive, linear
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.arithmetic import enlarged
@@ -260,7 +260,12 @@ class Calls(Brackets):
         """A function that nothing defines, as something that can be called."""
         self.facts.mentioned.add(f"{name}(…)")
         self.facts.any_functions.add(name)
-        return lambda inst, values: inst.any_function(name)([algebra.number(value) for value in values])
+
+        def call(inst: Instance, values: list[Value]) -> Value:
+            budget.spend(10)
+            return inst.any_function(name)([algebra.number(value) for value in values])
+
+        return call
 
     def call_of(self, function: Any, name: str, count: int) -> Call:
         """A function of the page or the table, as something that can be called with so many arguments."""
@@ -285,6 +290,7 @@ class Calls(Brackets):
         tabled = name in self.notation.function
 
         def call(inst: Instance, values: list[Value]) -> Value:
+            budget.spend()
             if tabled and np.ndim(values[0]):
                 return entrywise(inst, body, names[0], values[0])
             with inst.only_bound(dict(zip(names, values, strict=True))):
@@ -337,6 +343,7 @@ class Calls(Brackets):
             whole = function.whole
 
             def table(inst: Instance, values: list[Value]) -> Value:
+                budget.spend(10)
                 chosen = single or inst.choice(latex)
                 for kink in kinks:
                     inst.near_kink(values[0] - kink)

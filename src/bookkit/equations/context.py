@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bookkit.equations.tree import Accent, Name, Node, Scripted, Word
 
@@ -26,6 +28,18 @@ class Definition:
     sub: tuple[str, ...] = ()
     sup: str | None = None
     by_arrow: bool = False
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All names in the body, with their scripts and without."""
+        parts = [part for part in self.body.walk() if isinstance(part, _NAMED)]
+        bases = [part.base for part in parts if isinstance(part, Scripted)]
+        return frozenset(part.latex() for part in (*parts, *bases))
+
+    @cached_property
+    def mark(self) -> str:
+        """Changes whenever the definition changes; found once for each of them."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -57,9 +71,55 @@ class Context:
         """Without the value of a symbol."""
         return replace(self, given=tuple(item for item in self.given if item[0] != key))
 
+    def then(self, more: Context) -> Context:
+        """With what another context adds."""
+        names, keys = {item.name for item in more.definitions}, {key for key, _ in more.given}
+        definitions = tuple(item for item in self.definitions if item.name not in names)
+        given = tuple(item for item in self.given if item[0] not in keys)
+        return Context((*definitions, *more.definitions), (*given, *more.given))
+
+    def until(self, after: Context) -> Context | None:
+        """What a later context has beside this one; None where it is not this one with something added."""
+        known = set(map(id, self.definitions))
+        definitions = tuple(item for item in after.definitions if id(item) not in known)
+        given = set(self.given)
+        more = Context(definitions, tuple(item for item in after.given if item not in given))
+        return more if self.then(more) == after else None
+
     def find(self, name: str) -> Definition | None:
         """The definition of a name."""
-        return next((item for item in self.definitions if item.name == name), None)
+        return self.by_name.get(name)
+
+    def deep_below(self, name: str, step: int) -> list[Definition]:
+        """Of a long chain of definitions below a name every so many, the deepest first.
+
+        Computed in this order, none has to go through more than a few others.
+        """
+        depth: dict[str, int] = {}
+        todo = [name] if name in self.by_name else []
+        while todo:
+            at = todo[-1]
+            definition = self.by_name[at]
+            below = definition.named & self.by_name.keys()
+            if at not in depth:
+                depth[at] = 0
+                todo += sorted(below - depth.keys())
+                continue
+            todo.pop()
+            if depth[at] == 0:
+                depth[at] = 1 + max((depth.get(other, 0) for other in below), default=0)
+        found = [self.by_name[at] for at in depth if at != name]
+        plain = [item for item in found if item.arguments is None and not item.sub and not item.sup]
+        chosen = [item for item in plain if depth[item.name] % step == 0]
+        return sorted(chosen, key=lambda item: depth[item.name])
+
+    @cached_property
+    def by_name(self) -> dict[str, Definition]:
+        """The definitions by their names, so that long pages take no longer for each formula."""
+        return {item.name: item for item in self.definitions}
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"definitions": self.definitions, "given": self.given}
 
     def knows(self, name: str) -> bool:
         """Whether the page has defined a name or given it a value."""
@@ -70,16 +130,30 @@ class Context:
         todo, seen = [name], {name}
         while todo:
             definition = self.find(todo.pop())
-            for part in () if definition is None else definition.body.walk():
-                found = part.latex() if isinstance(part, _NAMED) else ""
-                if found == target:
-                    return True
-                if found not in seen:
-                    seen.add(found)
-                    todo.append(found)
+            named = frozenset[str]() if definition is None else definition.named
+            if target in named:
+                return True
+            todo += named - seen
+            seen |= named
         return False
+
+    def spoken_of(self, node: Node) -> Iterator[Node]:
+        """All parts of a node and of the definitions that it names, each definition once."""
+        todo, seen = [node], set[str]()
+        while todo:
+            for part in todo.pop().walk():
+                yield part
+                names = [part.latex()] if isinstance(part, _NAMED) else []
+                if isinstance(part, Scripted):
+                    names.append(part.base.latex())
+                for name in names:
+                    definition = None if name in seen else self.find(name)
+                    seen.add(name)
+                    if definition is not None:
+                        todo.append(definition.body)
 
     @property
     def fingerprint(self) -> str:
         """Changes whenever anything defined or given changes."""
-        return hashlib.sha256(repr((self.definitions, self.given)).encode()).hexdigest()
+        marks = "".join(item.mark for item in self.definitions)
+        return hashlib.sha256(f"{marks}{self.given!r}".encode()).hexdigest()

@@ -18,6 +18,7 @@ from bookkit.equations.parts import (
     entry,
 )
 from bookkit.equations.slots import Slots
+from bookkit.notations.table import NESTED
 
 PARTIAL, NABLA = "\\partial", "\\nabla"
 
@@ -74,6 +75,8 @@ class Derivatives(Slots):
         if found is None or found[1] is not None:
             raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
         wrt = found[0]
+        if isinstance(by, t.Scripted) and node is not None and self.sums(node):
+            self.facts.features.add(NESTED)  # one sum for each place that is moved
         if wrt.symbol is not None and wrt.symbol.size:
             raise EquationError(f"a derivative with respect to the size {by.latex()}")
         if of is not None and (inverse := self.inverse(of, wrt)) is not None:
@@ -82,6 +85,10 @@ class Derivatives(Slots):
         if node is not None and sign in (PARTIAL, NABLA):
             return self.one_reading(total, node, by, wrt)
         return total
+
+    def sums(self, node: t.Node) -> bool:
+        """Whether a sum takes part in an expression, or in what the page has defined of it."""
+        return any(isinstance(part, t.Big) for part in self.context.spoken_of(node))
 
     def total(self, code: Code, of: Ref | None, wrt: Ref) -> Code:
         """A derivative along all definitions."""

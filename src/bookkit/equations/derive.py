@@ -13,11 +13,13 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations import budget
 from bookkit.equations.draw import STEP, Instance, Key
 from bookkit.equations.errors import ShapeError
 
 Value = Any
 WIDTH = 0.04
+SCALE = "the largest term that took part"
 LEVELS = 5
 
 
@@ -35,6 +37,7 @@ def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
 
 def along(inst: Instance, f: Callable[[Value], Value]) -> Value:
     """The derivative at 0 of a function of one small change."""
+    budget.spend(10)
     inst.deriving += 1
     outer, inst.scale = inst.scale, 0.0
     try:
@@ -77,7 +80,7 @@ def by_symbol(inst: Instance, f: Callable[[], Value], key: Key, jacobian: bool =
     with inst.state():
         base = inst.value(key)
     if np.ndim(base) == 0:
-        return along(inst, lambda t: _nudged(inst, f, key, t))
+        return along(inst, lambda t: _nudged(inst, f, key, t, (key, t)))
     entries = {}
     for place in np.ndindex(base.shape):
         entries[place] = by_entry(inst, f, key, place, base.shape)
@@ -102,14 +105,18 @@ def by_entry(
     def moved(t: Value) -> Value:
         nudge = np.zeros(shape, dtype=complex if isinstance(t, complex) else float)
         nudge[place] = t
-        return _nudged(inst, f, key, nudge)
+        return _nudged(inst, f, key, nudge, (key, place, t))
 
     return along(inst, moved)
 
 
-def _nudged(inst: Instance, f: Callable[[], Value], key: Key, nudge: Value) -> Value:
-    with inst.state(injections={key: nudge}):
-        return f()
+def _nudged(inst: Instance, f: Callable[[], Value], key: Key, nudge: Value, mark: Any) -> Value:
+    """A value while a symbol is moved; what it was made of is known when the same place is moved again."""
+    with inst.state(injections={key: nudge}, mark=mark):
+        inst.scale = max(inst.scale, inst.memo.get(SCALE, 0.0))
+        value = f()
+        inst.memo[SCALE] = inst.scale
+        return value
 
 
 def gradient(inst: Instance, of: Key, by: Key) -> Value:

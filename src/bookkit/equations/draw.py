@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations import budget
 from bookkit.equations.chance import Space
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.sizes import fixed
@@ -115,6 +116,7 @@ class Instance:
         """The value of a symbol under the injections and replacements of the moment."""
         if key in self.memo:
             return self.memo[key]
+        budget.spend()
         if self.traced is not None:
             self.traced.add(key)
         if key in self.running:
@@ -147,7 +149,7 @@ class Instance:
         if layer is not None:
             self.check_layer(symbol, layer)
         if symbol.size:
-            return self.size(symbol, layer)
+            return float(self.size(symbol, layer))
         if symbol.law is not None:
             self.used[key] = symbol.law.value(self, symbol, key)
             return self.used[key]
@@ -215,7 +217,7 @@ class Instance:
         rng = self.rng(repr(key))
         shape = self.dimensions(symbol, key[1])
         if key[0] in self.integers and not shape:
-            return some_count(rng, self.mode)
+            return float(some_count(rng, self.mode))
         if self.mode == PLAIN:
             value = symbol.draw.plain(rng, shape)
         elif self.mode == SPECIAL and symbol.draw.special is not None:
@@ -287,14 +289,18 @@ class Instance:
         replacements: Mapping[Key, Value] | None = None,
         binding: Mapping[str, Value] | None = None,
         complex_step: bool = False,
+        mark: Any = None,
     ) -> Iterator[None]:
-        """For a while: injections added to those that are there, symbols replaced, names bound."""
+        """For a while: injections added to those that are there, symbols replaced, names bound.
+
+        Injections of the same ``mark`` are the same: what was computed under them is still known.
+        """
         kept = (self.memo, self.injections, self.replacements, self.binding, self.complex)
         if injections:
             self.injections = dict(self.injections)
             for key, value in injections.items():
                 self.injections[key] = self.injections[key] + value if key in self.injections else value
-            self.memo = {}
+            self.memo = {} if mark is None else self.memo.setdefault(("moved", self.complex, mark), {})
         if replacements:
             self.replacements = {**self.replacements, **replacements}
             self.memo = {}

@@ -15,6 +15,7 @@ from bookkit.equations.parts import (
     Value,
 )
 from bookkit.equations.running import Running
+from bookkit.equations.symbols import as_float
 
 
 class Compiler(Running):
@@ -78,6 +79,8 @@ class Compiler(Running):
 
     def code_number(self, node: t.Number) -> Code:
         value = float(node.text)
+        if math.isinf(value):
+            raise EquationError(f"a number of {len(node.text)} digits is too large to calculate with")
         return lambda inst: value
 
     def code_dots(self, node: t.Dots) -> Code:
@@ -115,7 +118,7 @@ class Compiler(Running):
 
     def bound_value(self, name: str) -> Code:
         def value(inst: Instance) -> Value:
-            return inst.bound(name)
+            return as_float(inst.bound(name))
 
         return value
 

@@ -13,7 +13,7 @@ MOST_DIGITS = 4000
 def exact(node: t.Node) -> Fraction | None:
     """The value of plain arithmetic on written numbers; None where anything else takes part."""
     if isinstance(node, t.Number):
-        return Fraction(node.text)
+        return Fraction(node.text) if len(node.text) <= MOST_DIGITS else None
     if isinstance(node, t.Negative):
         body = exact(node.body)
         return None if body is None else -body

@@ -73,7 +73,10 @@ def power(x: Value, n: Value) -> Value:
         n = int(np.real(n))
         if n < 0 and x == 0:
             return np.nan
-        value = x**n if n >= 0 else 1.0 / x ** (-n)
+        try:
+            value = x**n if n >= 0 else 1.0 / x ** (-n)
+        except OverflowError:  # Python's numbers say so where numpy's become infinite
+            return np.inf if n > 0 else 0.0
         return np.nan if value == 0 and x != 0 and n > 0 and np.isreal(x) else value
     if not np.real(x) > 0:
         return 0.0 if x == 0 and np.real(n) > 0 else np.nan

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra, assumptions, linear, sizes
+from bookkit.equations import algebra, assumptions, budget, linear, sizes
 from bookkit.equations import tree as t
 from bookkit.equations.arrows import Arrows
+from bookkit.equations.budget import BudgetError
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.dots import filled
 from bookkit.equations.draw import Instance, Key
@@ -22,6 +23,7 @@ from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
 from bookkit.equations.spellings import spelled
 from bookkit.equations.statistics import statistic
+from bookkit.equations.symbols import STEPS_AT_ONCE
 from bookkit.equations.trial import ORDER, Trial
 from bookkit.equations.updates import Update, derived_goal
 from bookkit.equations.verdict import BREAKDOWN, Claim, Status, Verdict
@@ -72,7 +74,9 @@ def check(
         table = tree.directive("notation") or notation
         chosen = notations.get(table) if isinstance(table, str) else table
         chosen = declared.extended(chosen, symbols or {}, strict=table == notation)
-        return _Judge(spelled(tree, chosen, context), chosen, context, draws, seed).run()
+        with budget.of_equation() as left:
+            verdict = _Judge(spelled(tree, chosen, context), chosen, context, draws, seed).run()
+            return replace(verdict, cost=left.limit - left.left)
     except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:
         return Verdict("error", reason=str(error), context=context)
     except RecursionError:
@@ -143,6 +147,8 @@ class _Judge:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
             try:
                 self.claims.append(self.step(statement, left, step, text))
+            except BudgetError as error:
+                self.claims.append(Claim(text, step.sign, "error", error.reason))
             except EquationError as error:
                 self.claims.append(Claim(text, step.sign, "error", str(error)))
             left = step.right
@@ -350,7 +356,8 @@ class _Judge:
         if definition.arguments is not None or definition.sub or definition.sup:
             return 0
         good = 0
-        for number in range(self.draws):
+        long = len(compiler.nodes) > STEPS_AT_ONCE  # a chain is not to take longer with each link
+        for number in range(min(self.draws, 2) if long else self.draws):
             inst = Instance(
                 self.notation, (self.seed, number), frozenset(compiler.facts.features), compiler.nodes,
                 integers=frozenset(compiler.facts.integers), choices=compiler.choices,

@@ -4,11 +4,13 @@ Verdicts are kept by content.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from bookkit import notations
 from bookkit.cache import Cache, fingerprint, fingerprint_files
+from bookkit.equations import budget
 from bookkit.equations import tree as t
 from bookkit.equations.calls import PREFIX
 from bookkit.equations.context import Context
@@ -22,6 +24,7 @@ from bookkit.notations import declared
 from bookkit.source import Equation, Page, PageError, line_with
 
 USUAL_NOTATION = "calculus"
+ALL, MORE = "=", "+"  # how the context after a kept verdict is written
 
 
 def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, Verdict]]:
@@ -33,17 +36,30 @@ def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, V
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
     symbols = own_symbols(page)
     context = Context()
-    found = []
+    found: list[tuple[Equation, Verdict]] = []
+    spent = 0
     seen: Fonts = {}
     for equation in page.equations:
-        verdict = _kept(cache, equation, usual, symbols, context)
+        if spent > budget.PAGE:
+            verdict = Verdict("error", reason=_too_much(found), context=context)
+        else:
+            verdict = _kept(cache, equation, usual, symbols, context)
         seen, letter = _in_one_font(seen, equation)
         if letter is not None and verdict.status == "true":
             reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"
-            verdict = Verdict("error", reason=reason, context=verdict.context)
-        context = verdict.context
+            verdict = replace(verdict, status="error", claims=(), reason=reason)
+        context, spent = verdict.context, spent + verdict.cost
         found.append((equation, verdict))
     return found
+
+
+def _too_much(found: list[tuple[Equation, Verdict]]) -> str:
+    """Why the rest of a page is not judged, and which of its equations cost most."""
+    most, _ = max(found, key=lambda pair: pair[1].cost)
+    return (
+        f"the equations before take more than {budget.PAGE:,} evaluations together; most of them"
+        f" {most.latex.strip()} (line {most.line}): divide the page, or write it with fewer terms"
+    )
 
 
 def own_symbols(page: Page) -> dict[str, str]:
@@ -142,12 +158,24 @@ def _kept(cache: Cache, equation: Equation, usual: str, symbols: dict[str, str],
     key = fingerprint(equation.latex, usual, own, context.fingerprint, checker_fingerprint())
     if (kept := cache.get(key)) is not None:
         try:
-            return decode(kept)
+            return _restored(kept, context)
         except UnreadableError:
             pass  # whoever wrote it, the equation can be judged
-    text = encode(_judged(equation, usual, symbols, context))
+    verdict = _judged(equation, usual, symbols, context)
+    text = ALL + encode(verdict)
+    if (more := context.until(verdict.context)) is not None:
+        text = MORE + encode(replace(verdict, context=more))
     cache.put(key, text)
-    return decode(text)  # the same, also to the last type of a number, whether it was kept or not
+    return _restored(text, context)  # the same, also to the last type of a number, whether kept or not
+
+
+def _restored(text: str, context: Context) -> Verdict:
+    """A verdict as it is kept: with what the page knows after it, or only with what is new in that.
+
+    A page knows more with every line; to keep all of it for each would be quadratic.
+    """
+    verdict = decode(text[1:])
+    return verdict if text[:1] == ALL else replace(verdict, context=context.then(verdict.context))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bookkit.equations import algebra
+from bookkit.equations import algebra, budget
 from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
@@ -17,6 +17,9 @@ from bookkit.notations.table import TIME, Notation, Symbol
 
 Value = Any
 Code = Callable[[Instance], Value]
+
+# What may be much work, and is named where it is too much.
+_COSTLY = (t.Big, t.Derivative, t.Juxtaposed)
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ def apart(inst: Instance, code: Code) -> tuple[Value, float]:
 
 def largest(value: Value) -> float:
     """The largest magnitude in a value."""
+    if isinstance(value, (float, int, complex, np.number)):  # by far the most common
+        return abs(float(value.real))
     return float(np.max(np.abs(np.real(value))))
 
 
@@ -150,6 +155,7 @@ class Base:
         self.watching = False
         self.holds: Callable[[t.Node, str], bool] | None = None
         self.compiling: list[str] = []
+        self.milestones: list[str] = []
         self.index_letters: set[str] = set()
 
     def code(self, node: t.Node) -> Code:
@@ -158,7 +164,7 @@ class Base:
         if handler is None:
             raise EquationError(f"{node.latex()} has no value")
         code: Code = handler(node)
-        return code
+        return budget.costly(node.latex, code) if isinstance(node, _COSTLY) else code
 
     def is_identity(self, node: t.Node) -> bool:
         """Whether a letter is the identity matrix: ``I``, where nothing else is called so."""

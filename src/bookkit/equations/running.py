@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bookkit.equations import algebra, derive, linear, sequences
+from bookkit.equations import algebra, budget, derive, linear, sequences
 from bookkit.equations import tree as t
 from bookkit.equations.calls import EXTREMES, WHERE
 from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.exact import exact
 from bookkit.equations.parts import (
     Code,
     Index,
@@ -42,23 +43,28 @@ class Running(Derivatives):
         before = {name: self.facts.free.get(name) for name in names}
         indices = {name: Index() for name in names}
         self.bound.update(indices)
+        watching = self.watching
+        self.watching = watching and not is_empty(node)  # then nothing in it is ever looked at
         try:
             body = self.code(node.body)
             skip_tests = [self.condition(chain) for chain in skip]
         finally:
             self.bound = kept
+            mark = self.watch(node.body)
+            self.watching = watching
         for name, known in before.items():
             if known is None:
                 self.facts.free.pop(name, None)
         start: Value = 0.0 if node.sign == "\\sum" else 1.0
         all_layers = low is None and any(index.layer for index in indices.values())
         sign = node.sign
-        mark = self.watch(node.body)
+        weight = 1 + sum(1 for _ in node.body.walk()) // 8
 
         def total(inst: Instance) -> Value:
             result: Value = None
             fault: NoSuchThingError | None = None
             for binding in self.runs(inst, names, indices, low, high):
+                budget.spend(weight)
                 with inst.state(binding=binding):
                     if any(not test(inst) for test in skip_tests):
                         continue
@@ -174,6 +180,7 @@ class Running(Derivatives):
         def value(inst: Instance) -> Value:
             best: Value = None
             for run in self.runs(inst, (sub.text,), {sub.text: index}, None, None):
+                budget.spend()
                 with inst.state(binding=run):
                     found = algebra.number(body(inst))
                 if best is not None:
@@ -260,6 +267,7 @@ class Running(Derivatives):
                 raise EquationError(f"how far does the sum over {name} go? write its limits")
             extended = []
             for run in runs:
+                budget.spend()
                 with inst.state(binding={**run}):
                     try:
                         values = counts(inst, name, indices[name])
@@ -352,6 +360,7 @@ class Running(Derivatives):
             def at(last: int) -> Value:
                 start = first(inst)
                 for number in range(start + len(sums), last + 1):
+                    budget.spend()
                     with inst.state(binding={name: number}):
                         term = body(inst)
                     sums.append(term if not sums else algebra.add(sums[-1], term))
@@ -377,6 +386,15 @@ class Running(Derivatives):
             return self.code(body)
         finally:
             self.bound = kept
+
+
+def is_empty(node: t.Big) -> bool:
+    """Whether the limits are written so that there is no term at all: from 1 to 0."""
+    below = node.below
+    if not isinstance(below, t.Chain) or not below.steps or node.above is None:
+        return False
+    first, last = exact(below.steps[0].right), exact(node.above)
+    return first is not None and last is not None and last < first
 
 
 def one_side(goal: t.Node) -> tuple[t.Node, int]:

@@ -23,6 +23,8 @@ from bookkit.equations.parts import (
 )
 from bookkit.notations.table import ENDLESS, TIME, Symbol
 
+STEPS_AT_ONCE = 25  # definitions that may be made from one another before some are computed first
+
 
 class Symbols(Base):
     """Finds symbols."""
@@ -33,7 +35,7 @@ class Symbols(Base):
 
     def index_value(self, name: str) -> Code:
         self.facts.free.setdefault(name, Index())
-        return lambda inst: inst.bound(name)
+        return lambda inst: as_float(inst.bound(name))
 
     def index(
         self, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
@@ -303,7 +305,8 @@ class Symbols(Base):
             return Ref(name, lambda inst: (name, None, (sequences.moment(inst, symbol, when),)), None, symbol)
         items = index_items(sub, 1)
         codes = [self.index(item, lambda inst: int(inst.sizes["n"])) for item in items]
-        numbered = self.numbered(name)
+        plain = all(isinstance(item, t.Number) for item in items)  # that one was looked for by its name
+        numbered = {} if plain else self.numbered(name)
 
         def key(inst: Instance) -> Key:
             place = tuple(code(inst) for code in codes)
@@ -324,6 +327,8 @@ class Symbols(Base):
         for definition in self.context.definitions:
             number = definition.name.removeprefix(f"{name}_{{").removesuffix("}")
             if definition.name == f"{name}_{{{number}}}" and number.isdigit():
+                if any(self.context.reaches(definition.name, other) for other in self.compiling):
+                    continue  # made from what is being made here, so it is no part of it
                 if definition.name not in self.compiling:
                     self.use(definition)
                 found[int(number),] = definition.name
@@ -438,6 +443,13 @@ class Symbols(Base):
             return
         if name in self.compiling:
             raise EquationError(f"{name} is defined by itself")
+        if not self.compiling:
+            deep_ones = self.context.deep_below(name, STEPS_AT_ONCE)
+            if deep_ones and not self.is_sequence(definition) and self.context.reaches(name, name):
+                raise EquationError(f"{name} is defined by itself")
+            for deep in deep_ones:
+                self.use(deep)
+                self.milestones.append(deep.name)
         kept = (self.bound, self.watching, self.facts.free, self.index_letters, self.holds)
         self.holds = None
         outside, self.facts.mentioned = self.facts.mentioned, set()
@@ -470,11 +482,15 @@ class Symbols(Base):
             self.nodes[name] = sequences.Recursion(definition, code)
             return
 
+        below = tuple(self.milestones) if not self.compiling else ()
+
         def node(inst: Instance, key: Key) -> Value:
             if len(key[2]) != len(definition.sub) or (key[1] is None) != (definition.sup is None):
                 raise EquationError(
                     f"the page defines {name} with indices; what needs {name} without them has no value"
                 )
+            for deep in below:
+                inst.value((deep, None, ()))
             binding = dict(zip(definition.sub, key[2], strict=False))
             if definition.sup is not None and key[1] is not None:
                 binding[definition.sup] = key[1]
@@ -482,6 +498,11 @@ class Symbols(Base):
                 return code(inst)
 
         self.nodes[name] = node
+
+
+def as_float(value: Value) -> Value:
+    """An index or a size as a number to calculate with: whole numbers of any length would not fit arrays."""
+    return float(value) if isinstance(value, int) else value
 
 
 def entrywise(inst: Instance, body: Code, name: str, array: Value) -> Value:

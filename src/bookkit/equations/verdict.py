@@ -56,12 +56,13 @@ class Claim:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings about all claims of an equation, and what the page knows after it."""
+    """The findings about all claims of an equation, what the page knows after it, and the work it was."""
 
     status: Status
     claims: tuple[Claim, ...] = ()
     reason: str = ""
     context: Context = field(default_factory=Context)
+    cost: int = 0
 
     @property
     def is_breakdown(self) -> bool:
