@@ -163,7 +163,8 @@ class _Judge:
         if step.sign not in ("=", "\\approx", "\\in", "\\neq", *ORDER):
             raise EquationError(f"{step.sign} cannot be judged")
         claim = self.trial(left, step.sign, step.right, statement).judge(text)
-        if claim.status == "false" and step.sign == "=" and left is statement.chain.first:
+        alone = left is statement.chain.first and not statement.conditions
+        if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         return claim
 

@@ -104,7 +104,7 @@ class Statements:
         """
         lines: list[list[Token]] = [[]]
         ampersands = 0
-        for level, token in levels(self.without_brackets(found)):
+        for level, token in levels(_without_layout(self.without_brackets(found))):
             if level == 0 and token.kind == "NEWLINE":
                 ampersands = 0
                 lines.append([])
@@ -220,6 +220,20 @@ def _has_relation(found: list[Token]) -> bool:
     return any(
         level == 0 and token.kind == "REL" and token.text not in _JOINS for level, token in levels(found)
     )
+
+
+def _without_layout(found: list[Token]) -> list[Token]:
+    """Without the wide blanks in the rows of a definition by cases, where they stand at ``&`` or a word."""
+    out: list[Token] = []
+    level = 0
+    for place, token in enumerate(found):
+        level += {"CASES": 1, "MATRIX": 1, "END": -1}.get(token.kind, 0)
+        if level and token.kind == "QUAD":
+            near = [*out[-1:], *found[place + 1 : place + 2]]
+            if any(other.kind in ("AMP", "TEXT", "NEWLINE", "QUAD", "END") for other in near):
+                continue
+        out.append(token)
+    return out
 
 
 def _dotted(found: list[Token]) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from bookkit.equations import algebra, assumptions, chance, linear
 from bookkit.equations import tree as t
+from bookkit.equations.conditions import is_letter
 from bookkit.equations.context import Context
 from bookkit.equations.descent import descend
 from bookkit.equations.draw import Instance, Key, show_key
@@ -24,6 +25,7 @@ from bookkit.equations.verdict import Claim, Counterexample, show
 from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
 
 Value = Any
+PI = t.Name("\\pi")
 EXACT_TOLERANCE = 1e-12
 TOLERANCE = 1e-8
 TOO_NOISY = 0.1
@@ -100,6 +102,8 @@ class Trial:
         said = [chain for chain in statement.conditions if assumptions.is_assumption(chain, notation)]
         free = set(self.compiler.facts.free)
         self.assumed = [assumptions.compiled(self.compiler, chain, free) for chain in said]
+        self.fixed: dict[Key, Value] = {}
+        said += [chain for chain in statement.conditions if chain not in said and self.fixes(chain)]
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions if chain not in said]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
@@ -128,6 +132,33 @@ class Trial:
         closed = not facts.mentioned and set(facts.free) == before and not (set(facts.free) & _letters(node))
         facts.mentioned |= kept
         return closed, code
+
+    def fixes(self, chain: t.Chain) -> bool:
+        """``x = 1`` as a condition: no draw meets it by chance, so x is 1 in all of them."""
+        step = chain.steps[0]
+        alone = len(chain.steps) == 1 and step.sign == "=" and is_letter(chain.first)
+        if not alone or any(isinstance(part, (t.Name, t.Word)) for part in step.right.walk() if part != PI):
+            return False
+        if isinstance(chain.first, t.Name) and chain.first.text in self.compiler.facts.free:
+            return False  # an index, which takes the value anyhow
+        mentioned = set(self.compiler.facts.mentioned)
+        found = self.compiler.ref(chain.first)
+        self.compiler.facts.mentioned &= mentioned
+        if (
+            found is None
+            or found[1] is not None
+            or found[0].place is not None
+            or found[0].name not in mentioned
+        ):
+            return False
+        symbol = found[0].symbol
+        if symbol is None or symbol.draw is None or symbol.shape or symbol.layered or symbol.time:
+            return False
+        if self.context.find(found[0].name) is not None:
+            return False
+        inst = Instance(self.notation, (self.seed, 0))
+        self.fixed[found[0].key(inst)] = float(np.real(self.compiler.side(step.right, watch=False)(inst)))
+        return True
 
     def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
         found: dict[str, tuple[Code, Code] | None] = {}
@@ -289,7 +320,7 @@ class Trial:
         if self.sign == "=" and not nonzero and not (_is_zero(self.left_tree) or _is_zero(self.right_tree)):
             return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
         for number, latex in self.facts.watched.items():
-            if number not in alive and self.sign in ("=", "\\coloneqq"):
+            if number not in alive and self.sign in ("=", "\\coloneqq") and not self.fixed:
                 return Claim(
                     text,
                     kind,
@@ -341,6 +372,7 @@ class Trial:
                 yield (USUAL if number % 3 else WIDE), 1000 + number, 0
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
+        given = {**(given or {}), **self.fixed}
         return Instance(
             self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
             frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,

@@ -213,3 +213,31 @@ def test_what_may_be_read_in_two_ways_or_none_is_an_error(latex: str) -> None:
 def test_the_words_that_are_not_understood_are_named() -> None:
     with pytest.raises(EquationError, match="'unless' beside a formula"):
         parse(r"x = y \quad \text{unless } x > 2")
+
+
+@pytest.mark.parametrize(
+    ("claim", "truth"),
+    [
+        (r"x^2 = x \quad \text{for } x = 1", "true"),
+        (r"x^2 = x \quad \text{for } x = 2", "false"),
+        (r"\sigma(z) = \frac{1}{2} \quad \text{if } z = 0", "true"),
+        (r"\frac{d}{dx} x^3 = 3 \quad \text{at } x = 1", "true"),
+        (r"\frac{d}{dx} x^3 = 3 \quad \text{at } x = 2", "false"),
+        (r"x = 3 \implies x^2 = 9", "true"),
+        (r"x = 3 \iff x^2 = 9", "false"),
+        (r"x y = 0 \quad \text{if } x = 0", "true"),
+        (r"x y = 1 \quad \text{if } x = 0", "false"),
+        (r"x^2 > 8 \quad \text{for } x = 3 \text{ or } x = -3", "true"),
+        (r"x > 2 \quad \text{for } x = 3 \text{ or } x = -3", "false"),
+        (r"x \coloneqq 2 || x^2 = 9 \quad \text{if } x = 3", "true"),
+        (r"x \coloneqq 3 || x^2 = 9 \quad \text{if } x = 2", "false"),
+    ],
+)
+def test_a_condition_that_gives_a_value(judge: Judge, claim: str, truth: str) -> None:
+    assert status(judge, claim) == truth, judge(*claim.split(" || ")).message
+
+
+def test_blanks_and_full_stops_in_cases(judge: Judge) -> None:
+    f = r"f(x) \coloneqq \begin{cases} x, \quad & \text{if } x>0 \\ 0, & \quad \text{otherwise.} \end{cases}"
+    assert judge(f, r"f(x) = \max(x, 0)").status == "true"
+    assert judge(f, r"f(x) = x").status == "false"
