@@ -389,6 +389,12 @@ class _Line:
                 and not _dotted(piece)
             ):
                 raise owner.fail("what is said of each letter? write x > 0 \\text{ and } y > 0", at)
+            if not self.belongs(piece):
+                raise owner.fail(
+                    "one more condition, or one more claim? write \\text{and if} for a condition,"
+                    " a wide blank before \\text{and} for a claim",
+                    at,
+                )
             self.open.append(piece)
         elif word in (Word.IMPLIES, Word.EQUIVALENT):
             self.follow(word, piece, at)
@@ -424,6 +430,10 @@ class _Line:
             return False
         if not _has_relation(piece) and gap.after:
             return False
+        return self.belongs(piece)
+
+    def belongs(self, piece: list[Token]) -> bool:
+        """Whether a piece has the form of a condition, or of those before it."""
         parsed = self.owner.items(piece)
         if len(parsed) > 1 and any(isinstance(item, t.Dots) for item in parsed):
             return True
@@ -495,9 +505,8 @@ class _Line:
             return None
         if not any(isinstance(item, t.Chain) and item.steps for item in group.items):
             return None
-        if not all(
-            isinstance(item, (t.Dots, t.Number, t.Plus)) or goes_with(item, []) for item in group.items
-        ):
+        ranged = any(isinstance(item, t.Dots) for item in group.items)
+        if not ranged and not all(goes_with(item, []) for item in group.items):
             return None
         return self.owner.said(list(group.items), self.line[0].at)
 

@@ -356,7 +356,8 @@ class Trial:
         numeric = self.notation.has_chance or any(
             item.draw is not None and item.draw.special for item in symbols
         )
-        for number in range(self.draws * TRIES):
+        tries = TRIES * (4 if self.tests else 1)  # a condition may hold but seldom
+        for number in range(self.draws * tries):
             yield USUAL, number, self.draws
         interval = isinstance(self.right_tree, t.Group)
         if numeric and (self.sign != "\\in" or interval):

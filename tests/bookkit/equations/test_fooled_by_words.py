@@ -63,6 +63,7 @@ def test_words_that_are_not_a_plain_if(judge: Judge, claim: str) -> None:
         r"x^2 < x \quad \text{for } 0 < x < 1",
         r"|x| = x + 0 \quad (\text{for } x > 0)",
         r"x + x = 2x \quad \text{by definition}",
+        r"x + y \ge 2 \quad \text{for } x, y \ge 1",
         r"p \coloneqq x y || \frac{\partial p}{\partial x} = y \quad \text{by the product rule}",
         r"x + x = 2x \quad \text{and} \quad y + y = 2y",
         r"x + x = 2x, \quad \text{hence} \quad 2x - x = x",
@@ -84,6 +85,7 @@ def test_words_that_are_understood(judge: Judge, claim: str) -> None:
         r"|x| = x \quad \text{for } x \ge 0 \quad \text{and} \quad |y| = y",
         r"x + y > 0 \quad \text{for } x > 0, \quad (x = y)",
         r"|x| = x \quad \text{for } x > 0, y \ge |y|",
+        r"|x| = x \quad \text{for } x > 0 \text{ and } |y| = y",
     ],
 )
 def test_a_claim_after_a_condition_is_one(judge: Judge, claim: str) -> None:
@@ -183,6 +185,7 @@ def test_a_range_includes_what_it_says(judge: Judge, claim: str) -> None:
         Z + r"\text{for } j = 1, \dots, n_l",
         Z + r"\text{for all } l \text{ and } j",
         r"a^l_j = \sigma(z^l_j) \quad (l = 2, \dots, L)",
+        BP2 + r"(l = L - 1, \dots, 2)",
     ],
 )
 def test_a_range_that_is_just_right(judge: Judge, claim: str) -> None:
