@@ -61,6 +61,9 @@ def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
     for number in proof.numbers:
         if number.status == "false":
             lines.append((NUMBER, f"{shown(path)}:{number.line}  {number.text}  false  -", number.message))
+    for remark in proof.remarks:
+        place = f"{shown(path)}:{remark.line}"
+        lines.append((NUMBER, f"{place}  text  false  -", f"{place}: {remark.message}"))
     return lines, ""
 
 

@@ -14,9 +14,9 @@ from bookkit.desk import Sheet
 from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
 from bookkit.proof import Proof, claims_of, is_equation, proofread
-from bookkit.source import text_of
+from bookkit.source import GENERATED, text_of
 
-NAME = re.compile(r"(?:notation|checked)\.[\w-]+\Z")
+NAME = GENERATED
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
 
 
@@ -107,6 +107,24 @@ def own(sheet: Sheet) -> str:
     return _table(["Page", "Symbol", "In a trial"], rows) if rows else "No page declares any."
 
 
+def marks(sheet: Sheet) -> str:
+    """Return every text that its author has marked as data, or as no mathematics."""
+    rows = []
+    for name, proof in _proofs(sheet):
+        link = f"[{_title(proof.page.path)}]({sheet.source_link(name)})"
+        given = [(n.line, n.text, "data") for n in proof.numbers if n.status == "given"]
+        quoted = [(line, text, "no mathematics") for text, line in proof.marked]
+        if reason := proof.page.front_matter.get("quoted_code"):
+            rows.append([link, "1", f"all code spans: {reason}", "quoted"])
+        rows += [[link, str(line), _quoted(text), kind] for line, text, kind in sorted(given + quoted)]
+    return _table(["Page", "Line", "Text", "Marked as"], rows) if rows else "Nothing is marked."
+
+
+def _quoted(text: str) -> str:
+    """A text as code in a cell of a table."""
+    return f"`` {' '.join(text.replace('`', '').split())} ``".replace("|", "\\|")
+
+
 def write(name: str, sheet: Sheet) -> str:
     """Return the text that a page asks for by name.
 
@@ -121,5 +139,8 @@ def write(name: str, sheet: Sheet) -> str:
         return exemptions(sheet)
     if name == "checked.symbols":
         return own(sheet)
-    known = ", ".join([*tables, "checked.counts", "checked.exemptions", "checked.symbols"])
+    if name == "checked.marks":
+        return marks(sheet)
+    own_tables = ["checked.counts", "checked.exemptions", "checked.marks", "checked.symbols"]
+    known = ", ".join([*tables, *own_tables])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from bookkit.paths import ROOT
@@ -35,8 +36,14 @@ def definitions(package: Path = _PACKAGE) -> dict[str, tuple[Path, int, int]]:
     """Return every function, class and method of the package: name → (file, first line, last line)."""
     found: dict[str, tuple[Path, int, int]] = {}
     for path in sorted(package.glob("*.py")):
-        found |= _definitions(ast.parse(path.read_text(encoding="utf-8")).body, "", path)
+        found |= _definitions_of(path, path.read_text(encoding="utf-8"))
     return found
+
+
+@lru_cache(maxsize=256)
+def _definitions_of(path: Path, text: str) -> dict[str, tuple[Path, int, int]]:
+    """One file's definitions; a page asks for them at each of its listings."""
+    return _definitions(ast.parse(text).body, "", path)
 
 
 def source_of(name: str, package: Path = _PACKAGE) -> str:

@@ -36,6 +36,9 @@ _MATHS = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\s*# ?(?P<words>.+(?:\n#.*)*)")
+_MARK = re.compile(
+    r"\[(?P<text>[^\[\]]+)\]\{\s*\.(?P<name>given|verbatim)\s*\}"
+)  # as `bookkit.given` reads it
 _NOT_TEXT = {"code", "pre", "script", "style", "svg"}
 _HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the typeset formula goes, which is no XML
 
@@ -59,7 +62,7 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     does not have, and for a drawing that is no SVG, has a colour of its own or no words for those who do not
     see it.
     """
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(_MARK.sub(r'<span class="\g<name>">\g<text></span>', html), "html.parser")
     body = BeautifulSoup("", "html.parser")
     # nbconvert nests a code cell in a cell of the same class; the inner one holds the content.
     for cell in soup.select(".jp-Notebook-cell"):

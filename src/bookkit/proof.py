@@ -1,4 +1,4 @@
-"""A page's proof: what the proof-reader says of each equation and of each number in the text."""
+"""A page's proof: the verdicts on its equations, on its numbers, and on what only looks like either."""
 
 from __future__ import annotations
 
@@ -15,19 +15,23 @@ from tqdm import tqdm
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
 from bookkit.equations.verdict import Claim, Verdict
-from bookkit.prose import NumberVerdict, check_numbers
-from bookkit.source import Equation, Page, PageError, read_page
+from bookkit.plain import hidden
+from bookkit.prose import NumberVerdict, check_numbers, code_shown
+from bookkit.seen import Seen, look_at
+from bookkit.source import Equation, Fault, Page, PageError, read_page
 
 _NOTATION = re.compile(r"%\s*notation:\s*(\S+)")
 
 
 @dataclass(frozen=True)
 class Proof:
-    """The findings about one page."""
+    """The findings about one page; `marked` are texts that the author says are no mathematics, with lines."""
 
     page: Page
     equations: tuple[tuple[Equation, Verdict], ...]
     numbers: tuple[NumberVerdict, ...]
+    remarks: tuple[Fault, ...] = ()
+    marked: tuple[tuple[str, int], ...] = ()
 
     @property
     def faults(self) -> list[tuple[int, str]]:
@@ -38,6 +42,7 @@ class Proof:
             if verdict.status in ("false", "error")
         ]
         found += [(number.line, number.message) for number in self.numbers if number.status == "false"]
+        found += [(remark.line, remark.message) for remark in self.remarks]
         return sorted(found)
 
 
@@ -53,7 +58,15 @@ def proofread(path: Path) -> Proof:
     if known is not None and path.is_file() and known[0] == path.read_bytes():
         return known[1]
     page = read_page(path)
-    return Proof(page, tuple(check_page(page)), tuple(check_numbers(page)))
+    seen = look_at(page)
+    equations, numbers = tuple(check_page(page)), tuple(check_numbers(page, seen))
+    return Proof(page, equations, numbers, tuple(remarks(page, seen)), seen.verbatim)
+
+
+def remarks(page: Page, seen: Seen) -> list[Fault]:
+    """What is wrong beside equations and numbers: what was overlooked, and mathematics that is no formula."""
+    shown = "\n".join(code for _, code, _, _ in code_shown(page))
+    return sorted({*page.faults, *seen.faults, *hidden(page, seen, shown)}, key=lambda fault: fault.line)
 
 
 def is_equation(verdict: Verdict) -> bool:

@@ -1,24 +1,27 @@
 """Numbers in the text: each is one that a listing of the page prints or contains.
 
-A number with a fractional part (`0.9526`, `−1.5`, `92.5 %`, `2.4e-8`, `10⁻⁸`) in running text, headings,
-tables, captions and image alt texts must be, rounded to the digits shown, a printed output (`#> …`) or a
-number in the code of a listing that the page includes; in a lab, of one of its cells. Rounding a half up or
-to even is both accepted, cutting digits off is not, and neither are more digits than were printed, or a zero
-for a number that is not zero. The sign counts. `92.5 %` is 0.925. A rounded number that could as well be a
-misprint of another needs more digits (0.1193, which is 0.119313, where 0.1192 is printed too). What only
-another section of the page shows is held to the same: it could be a misprint of a number that stands there
-too. A section is what follows a heading, or an exercise with its solution.
+Judged are, wherever readers meet them (running text, headings, tables, footnotes, captions, titles, texts
+of images, the page's description, code spans, comments in the listings shown, text drawn in the figures,
+formulas without a relation):
 
-Held to the same rule, because readers see them and nothing else judges them: comments in the listings
-shown, text drawn in the page's figures, and formulas that are only a number, without a relation.
+- every number with a fractional part: `0.9526`, `−1.5`, `2.4e-8`, `10⁻⁸`, `3/4`, `¾`;
+- every percentage: `92.5 %` and `40 %`, which are 0.925 and 0.4;
+- a whole number from 13 on; a smaller one from 3 on where it counts things of the book (`5 epochs`) or shares
+  its sentence with a decimal.
+
+A number must be, rounded to the digits shown, a printed output (`#> …`) or a number in the code of a listing
+that the page includes; in a lab, of one of its cells. Rounding a half up or to even is both accepted, cutting
+digits off is not, and neither are more digits than were printed, or a zero for a number that is not zero. The
+sign counts. A rounded number that could as well be a misprint of another needs more digits (0.1193, which
+is 0.119313, where 0.1192 is printed too). What only another section of the page shows is held to the same:
+it could be a misprint of a number that stands there too. A section is what follows a heading, or an exercise
+with its solution. A whole number may also be one that a formula of the page holds, whose claims are judged.
 
 What is no such number is told by its form, not by a mark:
 
-- dotted triples and longer (`1.2.3`) are no decimals; nor is what follows the letter v (`v1.6`);
-- a version stands right behind the name of a program (`Python 3.11`, `NumPy ≥ 2.0`, `Python 3.11–3.14`) and
-  has at most two digits after its point;
-- code, formulas with a relation (`bookkit.equations` judges them), link targets, HTML tags, comments,
-  attribute lists and front matter are not running text.
+- dotted triples and longer (`1.2.3`) are no decimals;
+- a version stands right behind the name of a program and is one that the book is made with (`Python 3.11`);
+- a whole number that is part of a name (`BP1`, `float32`) or of an address, and a year (`in 1986`).
 
 A number of a chapter, figure or equation is never typed (the press counts), so there is no exception for one.
 Data that no listing holds is marked, one number a mark: `[0.05]{.given}`.
@@ -33,72 +36,101 @@ import io
 import re
 import textwrap
 import tokenize
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from bookkit import labs
 from bookkit.library import UnknownNameError, source_of
-from bookkit.paths import MEASUREMENTS, SNIPPETS, included, shown
-from bookkit.source import Fence, Page, PageError, text_of
+from bookkit.paths import MEASUREMENTS, ROOT, SNIPPETS, included, shown
+from bookkit.seen import Seen, Text, folded, look_at
+from bookkit.source import Page, PageError
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _GAP = ",\u00a0\u2009\u202f"
 _POWER = r"10(?:(?P<{0}high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^\{{?(?P<{0}caret>[-+−–]?\d+)\}}?)"  # 10⁻⁸, 10^-8, 10^{-8}
+# Letters of scripts that are written without blanks between words join no number to themselves.
+_UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NUMBER = re.compile(
     rf"""
-    (?P<word>\bminus\s+)?
-    (?P<sign>(?<![\w)\]}}%.])[-+−–])?
+    (?P<word>\bminus\s+|负\s*)?
+    (?P<sign>(?<![)\]}}%.])(?<![^\W{_UNSPACED}])[-+−–－＋])?
     (?<![\d.])
     (?:
         {_POWER.format("bare")}
-      | (?P<mantissa>(?:\d{{1,3}}(?:[{_GAP}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)
-        (?:[eE](?P<exponent>[-+−–]?\d+)\b|\s?[×·*]\s?{_POWER.format("after")})?
+      | (?P<over>(?<!/)\d+)\s?[/⁄]\s?(?P<under>[1-9]\d*)(?![\d/]|\.\d)
+      | (?P<whole>\d+)?(?P<vulgar>[¼-¾⅐-⅞])
+      | (?P<comma>(?<![,\d])(?:0,\d+|\d+,\d{{1,2}})(?!\d|,\d|\.\d))
+      | (?P<mantissa>
+            (?:\d{{1,3}}(?:[{_GAP}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\ \d{{3}})+(?!\d|\ \d)|\d+)(?:\.\d+)?|\.\d+
+        )
+        (?:[eE](?P<exponent>[-+−–]?\d+)(?![^\W{_UNSPACED}])|\s?[×·*⋅]\s?{_POWER.format("after")})?
     )
     (?!\.?\d)
-    (?P<percent>\s?%|\s+per\s?cent\b)?
+    (?P<percent>\s?[%％]|[\s-]*per\s?cent(?![a-z]))?
     """,
     re.VERBOSE,
 )
-_PROGRAMS = (
-    "Python|NumPy|numpy|MkDocs|Material|Material for MkDocs|KaTeX|MathJax|Node|Node.js|SymPy|SciPy|pip"
-    "|PyTorch|TensorFlow|JAX|CUDA|scikit-learn|[Mm]atplotlib|autograd|pytest|WCAG|HTML|Unicode|Debian|Chromium"
+# What the book counts and measures. A whole number before one of these is a result, or is said of the data.
+_UNITS = (
+    "epochs?|steps?|samples?|layers?|units?|neurons?|parameters?|weights?|biases|seeds?|starts?|times|seconds?|ms"
+    "|milliseconds?|minutes?|hours?|operations?|multiplications?|additions?|percent|inputs?|outputs?|images?|pixels?"
+    "|batches|runs?|passes|iterations?|updates?|digits?|entries|columns?|rows?|apples?|fruits?|features?|draws?"
+    "|[KMG]i?B|bytes?|kilobytes?|megabytes?|evaluations?|points?|classes|values?|numbers"
 )
-_RELEASE = r"[1-9]\d*\.\d{1,2}(?![\d%])"
-_VERSION = re.compile(
-    rf"(?<![\w-])(?:(?:{_PROGRAMS})\s+(?:version\s+)?(?:[<>=≤≥~]=?\s*)?v?|[vV]){_RELEASE}"
-    rf"(?:\s?(?:–|to)\s?{_RELEASE})?"
+_WIDTHS = {"8", "16", "32", "64", "128"}  # of numbers in computers: 32 bits
+_UNIT = re.compile(
+    rf"[\s-](?:[a-z]+[\s-])?(?:{_UNITS})(?![a-z])|\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d|{_UNITS})"
+)
+_MEASURED = re.compile(rf"\s?(?:{_UNITS}|%|per\s?cent|s|x|×)(?![A-Za-z])")
+_ABOUT = re.compile(r"\b(?:about|nearly|almost|around|roughly|some|over|(?:more|less) than)\s+\Z", re.I)
+# Where a work is cited: *BIT* 16 (1976), pages 146–160; volume 1, chapter 11.
+_CITED = re.compile(
+    r"\b(?:pages?|pp?\.|chapters?|volumes?|vol\.|numbers?|no\.|parts?|sections?)\s+(?:\d+\s?[-–]\s?)?\Z", re.I
+)
+_FREE_UP_TO = 12  # a small number counts what stands on the page; beside a decimal or a unit it is judged
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s|(?<=[。！？；：])")
+_RELEASE = re.compile(
+    r"(?<![\w-])(?P<name>[A-Za-z][\w.-]*)\s+(?:version\s+|v)?(?:[<>=≤≥~]=?\s*)?(?P<release>\d+(?:\.\d+)+)"
+    r"(?:\s?(?:–|to)\s?(?P<last>\d+(?:\.\d+)+))?"
 )
 _TRIPLE = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
 _ADDRESS = re.compile(r"https?://\S+")
 _ATTRIBUTES = re.compile(
     r"\{:?\s*(?:[#.][\w.:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w.-]+))(?:\s+[^{}\n]*)?\}|^\s+attrs:.*$"
 )
-_GIVEN = re.compile(r"\[(?P<text>[^\[\]]*)\]\{\s*\.given\s*\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 _IMAGE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/(?P<name>[^)\s]+)\.svg)[^)]*\)")
 _RELATION = re.compile(
     r"[=<>]|\\(?:coloneqq|approx|l[et]|leq|leqslant|g[et]|geq|geqslant|leftarrow|gets|to|in|propto|neq?|ll|gg|equiv|sim)(?![A-Za-z])"
 )
-_COMMANDS = re.compile(r"\\(?:[dt]?frac|cdot|times|text|mathrm|left|right|quad|sqrt|bigl?|bigr)(?![A-Za-z])")
-_SECTION = re.compile(r"#{1,6}\s|!!! exercise\b")
-_MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]")
+_MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]|\{\.\}")
+_LATEX_COMMENT = re.compile(r"(?<!\\)%.*")
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number as the text shows it: what stands there and what it means (a percentage undivided)."""
+    """A number as the text shows it: what stands there and what it means (a percentage undivided).
+
+    `ratio` are the two parts of a fraction, `about` tells that the text calls a whole number a rough one.
+    """
 
     text: str
     value: Decimal
     percent: bool = False
     start: int = 0
+    ratio: tuple[int, int] | None = None
+    about: bool = False
 
     @property
     def fractional(self) -> bool:
-        """Whether digits after the point are shown (also by a negative power of ten)."""
+        """Whether digits after the point are shown (also by a negative power of ten), or a fraction."""
+        if self.ratio is not None:
+            return True
         exponent = self.value.as_tuple().exponent
         return isinstance(exponent, int) and exponent < 0
 
@@ -132,26 +164,42 @@ class NumberVerdict:
 
 
 def _decimal(match: re.Match[str]) -> Decimal:
-    mantissa = re.sub(f"[{_GAP}]", "", match["mantissa"] or "1")
+    mantissa = re.sub(f"[{_GAP} ]", "", match["mantissa"] or "1")
     power = next(
         (match[n] for n in ("exponent", "afterhigh", "aftercaret", "barehigh", "barecaret") if match[n]), "0"
     )
     return Decimal(f"{mantissa}e{power.translate(_DIGITS)}")
 
 
+def _ratio(match: re.Match[str]) -> tuple[int, int] | None:
+    """The two whole numbers of a fraction."""
+    if match["over"]:
+        return int(match["over"]), int(match["under"])
+    if match["vulgar"]:
+        fraction = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
+        return fraction.numerator + int(match["whole"] or 0) * fraction.denominator, fraction.denominator
+    return None
+
+
 def read_numbers(text: str) -> list[Number]:
     """Return all numbers that stand in a line of text, whole ones too."""
     numbers = []
     for match in _NUMBER.finditer(text):
-        value = _decimal(match)
+        ratio = _ratio(match)
+        if ratio is not None:
+            value = Decimal(ratio[0]) / Decimal(ratio[1])
+        else:
+            value = Decimal(match["comma"].replace(",", ".")) if match["comma"] else _decimal(match)
         before = text[: match.start()].rstrip()
         worded = match["word"] and not before[-1:].isdigit()
-        if worded or (match["sign"] or "+") != "+":
+        if worded or (match["sign"] or "+") not in "+＋":
             value = -value
+            ratio = (-ratio[0], ratio[1]) if ratio else None
         start = match.start("sign") if match["sign"] else match.start()
         if match["word"] and not match["sign"]:
             start = match.end("word")
-        numbers.append(Number(text[start : match.end()].strip(), value, bool(match["percent"]), start))
+        shown_as = text[start : match.end()].strip()
+        numbers.append(Number(shown_as, value, bool(match["percent"]), start, ratio))
     return numbers
 
 
@@ -159,12 +207,52 @@ def _blank(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), text)
 
 
+@lru_cache(maxsize=1)
+def _releases() -> dict[str, set[str]]:
+    """The versions of the programs that the book is made with, by their names in small letters."""
+    found: dict[str, set[str]] = {}
+    for name in ("requirements.lock", "pyproject.toml", "package.json", "package-lock.json"):
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for pattern in _PINNED:
+            for match in pattern.finditer(text):
+                program = match["name"].rpartition("/")[2].lower().replace("requires-python", "python")
+                found.setdefault(program, set()).update(re.findall(r"\d+(?:\.\d+)+", match["releases"]))
+    return found
+
+
+_PINNED = (
+    re.compile(
+        r"(?:^\s*|[\"'])(?P<name>[\w.-]+)(?:\[[\w,-]*\])?\s*(?P<releases>[=<>~!]=\s*[\w.,<>=~! ]+)",
+        re.MULTILINE,
+    ),
+    re.compile(r"(?P<name>requires-python)\s*=\s*\"(?P<releases>[^\"]*)\""),
+    re.compile(r"Programming Language :: (?P<name>Python) :: (?P<releases>[\d.]+)"),
+    re.compile(
+        r"\"(?:node_modules/)?(?P<name>[@\w./-]+)\":\s*(?:\{\s*\"version\":\s*)?\"\^?(?P<releases>[\d.]+)\""
+    ),
+)
+
+
+def _without_versions(text: str) -> str:
+    """The text without versions that are known; one that is followed by a unit is a measurement."""
+
+    def blank(match: re.Match[str]) -> str:
+        known = _releases().get(match["name"].lower(), set())
+        typed = [release for release in (match["release"], match["last"]) if release]
+        fits = all(any(f"{full}.".startswith(f"{release}.") for full in known) for release in typed)
+        measured = _MEASURED.match(text, match.end()) or text.startswith(("%", "×"), match.end())
+        return " " * len(match[0]) if fits and not measured else match[0]
+
+    return _RELEASE.sub(blank, text)
+
+
 def _plain(text: str) -> str:
-    """The line as readers see it: entities and escapes resolved, attributes, addresses and versions gone."""
-    text = _ESCAPE.sub(r"\1", html.unescape(text))
-    for pattern in (_ATTRIBUTES, _ADDRESS, _VERSION, _TRIPLE):
+    """The text as readers see it: digits of all scripts alike, addresses and versions gone."""
+    text = folded(_ESCAPE.sub(r"\1", html.unescape(text)))
+    for pattern in (_ATTRIBUTES, _ADDRESS):
         text = _blank(text, pattern)
-    return text
+    return _blank(_without_versions(text), _TRIPLE)
 
 
 def _file(name: str) -> Path:
@@ -217,8 +305,31 @@ def _literals(code: str, origin: str, first: int) -> Iterator[Evidence]:
             sign = "-" if negative else ""
             place = f"{origin}:{first + token.start[0] - 1}"
             yield Evidence(-value if negative else value, sign + token.string, place, exact=True)
+        elif token.type == tokenize.STRING:
+            for text in _inside_f_string(token.string):
+                place = f"{origin}:{first + token.start[0] - 1}"
+                yield Evidence(Decimal(text), text, place, exact=True)
         if token.type not in (tokenize.NL, tokenize.COMMENT):
             before = [*before[-1:], token]
+
+
+def _inside_f_string(token: str) -> Iterator[str]:
+    """The numbers in the braces of an f-string, which is one token to Python 3.11, several to later ones."""
+    if "f" not in token.partition('"')[0].partition("'")[0].lower():
+        return
+    try:
+        tree = ast.parse(token, mode="eval")
+    except (SyntaxError, ValueError):
+        return
+    for value in (node.value for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)):
+        negated = {
+            id(n.operand)
+            for n in ast.walk(value)
+            if isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.USub)
+        }
+        for node in ast.walk(value):
+            if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+                yield ("-" if id(node) in negated else "") + repr(node.value)
 
 
 def _ends_a_value(tokens: list[tokenize.TokenInfo]) -> bool:
@@ -245,14 +356,53 @@ def _printed_lines(code: str) -> Iterator[tuple[int, str]]:
             statement = statement or token.string
 
 
-def evidence_of(page: Page) -> list[Evidence]:
+class Evidences(list[Evidence]):
+    """The numbers of a page's listings, found by value: however many there are, one look-up each."""
+
+    def __init__(self, items: Iterable[Evidence] = ()) -> None:
+        super().__init__(items)
+        self._rounded: dict[tuple[int, bool], dict[Decimal, list[Evidence]]] = {}
+        self._sorted: list[tuple[Decimal, int]] = []
+
+    def rounding_to(self, number: Number) -> list[Evidence]:
+        """Return the items that are this number, rounded to the digits it shows."""
+        key = (_quantum(number.value), number.percent)
+        if key not in self._rounded:
+            table: dict[Decimal, list[Evidence]] = {}
+            for item in self:
+                for value in _scaled(number, item):
+                    for shape in _shapes(value, key[0]):
+                        table.setdefault(shape, []).append(item)
+            self._rounded[key] = table
+        return self._rounded[key].get(number.value, [])
+
+    def around(self, number: Number) -> list[Evidence]:
+        """Return items whose value is near the number's, its opposite's, or either in percent."""
+        if not self._sorted:
+            self._sorted = sorted((item.value, place) for place, item in enumerate(self))
+        places: set[int] = set()
+        for value in (number.value, -number.value, number.value.scaleb(-2), number.value.scaleb(2)):
+            at = bisect.bisect_left(self._sorted, (value, -1))
+            places |= {place for _, place in self._sorted[max(at - 8, 0) : at + 8]}
+        return [self[place] for place in sorted(places)]
+
+
+def _shapes(value: Decimal, places: int) -> set[Decimal]:
+    """A value as it may be shown with so many places: itself, or rounded; a zero only for zero."""
+    if _quantum(value) > places:
+        return set()
+    shapes = {_rounded(value, places, mode) for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+    return {shape for shape in shapes if shape != 0 or value == 0}
+
+
+def evidence_of(page: Page) -> Evidences:
     """Return what the page's listings print and the numbers in their code.
 
     Raises PageError, naming the line, for a listing that does not exist.
     """
     if labs.is_lab(page.path):
-        return _evidence_of_lab(page)
-    found: list[Evidence] = []
+        return Evidences(_evidence_of_lab(page))
+    found = Evidences()
     for listing in page.listings:
         code, origin, first = _read(page, listing.target, listing.line)
         section = section_of(page, listing.line)
@@ -270,7 +420,7 @@ def _evidence_of_lab(page: Page) -> list[Evidence]:
     found = list(_literals(code, shown(page.path), 1))
     comments = [token.string for token in _tokens(code) if token.type == tokenize.COMMENT]
     seen = [_plain(text) for text in [*(line.text for line in page.prose), *comments]]
-    if any(number.fractional for text in seen for number in read_numbers(text)):
+    if any(True for text in seen for number in numbers_to_judge(text)):
         try:
             printed = labs.printed(page.path)
         except labs.LabError as error:
@@ -286,26 +436,12 @@ def _printed_evidence(text: str, origin: str, section: int) -> list[Evidence]:
     ]
 
 
-@lru_cache(maxsize=64)
-def _section_starts(text: str, fences: tuple[Fence, ...]) -> tuple[int, ...]:
-    code = _lines_of(fences)
-    lines = enumerate(text.splitlines(), start=1)
-    return tuple(number for number, line in lines if number not in code and _SECTION.match(line))
-
-
-def _lines_of(fences: tuple[Fence, ...]) -> set[int]:
-    return {fence.line + offset for fence in fences for offset in range(1, fence.text.count("\n") + 1)}
-
-
 def section_of(page: Page, line: int) -> int:
     """The part of a page that a line stands in: what follows a heading, or an exercise with its solution.
 
     A lab is one part, since what it prints is not told apart by cells.
     """
-    if labs.is_lab(page.path):
-        return 0
-    text = text_of(page.path) if page.path.is_file() else ""
-    return bisect.bisect_right(_section_starts(text, page.fences), line)
+    return 0 if labs.is_lab(page.path) else bisect.bisect_right(page.section_starts, line)
 
 
 def _printed_numbers(text: str) -> Iterator[Number]:
@@ -320,7 +456,7 @@ def _read(page: Page, target: str, line: int) -> tuple[str, str, int]:
         return _code_of(target)
     except UnknownNameError as error:
         raise PageError(page.path, line, str(error)) from None
-    except (OSError, StopIteration):
+    except (OSError, StopIteration, UnicodeDecodeError):
         raise PageError(page.path, line, f"there is no listing {target} in snippets/") from None
 
 
@@ -349,12 +485,7 @@ def _scaled(number: Number, evidence: Evidence) -> list[Decimal]:
 def agrees(number: Number, evidence: Evidence) -> bool:
     """Whether the number is the evidence, rounded to the digits shown."""
     places = _quantum(number.value)
-    return any(
-        _quantum(value) <= places
-        and (number.value != 0 or value == 0)
-        and any(_rounded(value, places, mode) == number.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
-        for value in _scaled(number, evidence)
-    )
+    return any(number.value in _shapes(value, places) for value in _scaled(number, evidence))
 
 
 def _distance(number: Number, evidence: Evidence) -> Decimal:
@@ -365,8 +496,9 @@ def _distance(number: Number, evidence: Evidence) -> Decimal:
     )
 
 
-def _explain(number: Number, evidence: list[Evidence]) -> str:
+def _explain(number: Number, everything: Evidences) -> str:
     """Why no evidence agrees: the closest mistake by name, else the nearest numbers."""
+    evidence = everything.around(number)
     opposite = Number(number.text, -number.value, number.percent)
     places = _quantum(number.value)
     for item in sorted(evidence, key=lambda e: _distance(number, e)):
@@ -403,40 +535,88 @@ def _misprints(number: Number) -> set[Decimal]:
     return found - {number.value}
 
 
-def _shown_exactly(evidence: list[Evidence], places: int) -> dict[Decimal, Evidence]:
-    return {item.value: item for item in evidence if _quantum(item.value) == places}
-
-
-def judge(number: Number, evidence: list[Evidence], section: int | None = None) -> str | None:
+def judge(number: Number, evidence: Sequence[Evidence], section: int | None = None) -> str | None:
     """Return why the number is wrong, None where a listing bears it out.
 
     A number that stands just so in a listing of its own section is right. A rounded one is, unless it could
     as well be a misprint of a number that stands in a listing with just as many digits; so is one that only
     another section shows.
     """
-    near = [item for item in evidence if section is None or item.section == section]
-    places = _quantum(number.value)
-    if number.value in _shown_exactly(near, places):
-        return None
-    source = next((item for item in (*near, *evidence) if agrees(number, item)), None)
-    reason = None if source else _explain(number, evidence)
-    if source and (similar := _similar(number, evidence)):
-        if source in near:
-            reason = f"may be {source}, rounded, or a misprint of {similar}: show more digits"
-        else:
-            reason = (
-                f"may be {source} of another section, or a misprint of {similar}: print it in this section"
-            )
+    everything = evidence if isinstance(evidence, Evidences) else Evidences(evidence)
+    if number.ratio is not None:
+        reason = _judge_ratio(number.ratio, everything)
+    elif number.fractional:
+        reason = _judge_decimal(number, everything, section)
+    else:
+        reason = _judge_whole(number, everything)
     if reason is None:
         return None
     remedy = f"Correct it, print it in a listing, or mark a datum: [{number.text}]{{.given}}"
     return f"{number.text} {reason}. {remedy}"
 
 
-def _similar(number: Number, evidence: list[Evidence]) -> Evidence | None:
+def _judge_decimal(number: Number, everything: Evidences, section: int | None) -> str | None:
+    places = _quantum(number.value)
+    fitting = everything.rounding_to(number)
+    near = [item for item in fitting if section is None or item.section == section]
+    if any(item.value == number.value and _quantum(item.value) == places for item in near):
+        return None
+    source = next(iter([*near, *fitting]), None)
+    if source is None:
+        return _explain(number, everything)
+    similar = _similar(number, everything)
+    if similar is None:
+        return None
+    if near:
+        return f"may be {source}, rounded, or a misprint of {similar}: show more digits"
+    return f"may be {source} of another section, or a misprint of {similar}: print it in this section"
+
+
+def _judge_whole(number: Number, everything: Evidences) -> str | None:
+    """A whole number is a printed one, or one rounded that has a whole part of two digits or more."""
+    zeros = len(number.text) - len(number.text.rstrip("0,"))
+    for item in everything.around(number):
+        for value in _scaled(number, item):
+            if value == number.value and (_quantum(value) >= 0 or item.exact or _whole(item.value)):
+                return None
+            if (
+                number.about
+                and zeros
+                and _rounded(value, zeros - number.text[-zeros:].count(","), ROUND_HALF_UP) == number.value
+            ):
+                return None
+    fitting = everything.rounding_to(number)
+    if any(_whole(value) or abs(value) >= 10 for item in fitting for value in _scaled(number, item)):
+        return None
+    if number.percent and fitting:
+        return None
+    return _explain(number, everything)
+
+
+def _whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _judge_ratio(ratio: tuple[int, int], everything: Evidences) -> str | None:
+    """A fraction is right where its value is printed, to two digits at least, or stands in code."""
+    exact = Decimal(ratio[0]) / Decimal(ratio[1])
+    for item in everything:
+        places = _quantum(item.value)
+        if item.value == exact or (places <= -2 and item.value in _shapes(exact.normalize(), places)):
+            return None
+    return "is a fraction whose value no listing of the page prints"
+
+
+def _similar(number: Number, evidence: Evidences) -> Evidence | None:
     """A number shown with as many digits of which this one may be a misprint."""
-    exact = _shown_exactly(evidence, _quantum(number.value))
-    return next((exact[value] for value in sorted(_misprints(number)) if value in exact), None)
+    places = _quantum(number.value)
+    for value in sorted(_misprints(number)):
+        same = (
+            e for e in evidence.rounding_to(replace(number, value=value, percent=True)) if e.value == value
+        )
+        if found := next((item for item in same if _quantum(item.value) == places), None):
+            return found
+    return None
 
 
 def _given(path: Path, line: int, text: str) -> NumberVerdict:
@@ -449,38 +629,137 @@ def _given(path: Path, line: int, text: str) -> NumberVerdict:
     return NumberVerdict(line, text, "false", message, path)
 
 
+def numbers_to_judge(text: str, heard: bool = False) -> Iterator[Number]:
+    """Yield the numbers of a plain text that have to be borne out by a listing.
+
+    What is only heard describes a drawing: small whole numbers in it count what is to be seen.
+    """
+    start = 0
+    for sentence in _SENTENCE_END.split(text):
+        numbers = read_numbers(sentence)
+        beside = any(number.fractional for number in numbers)
+        for number in numbers:
+            small = heard and not beside and abs(number.value) <= _FREE_UP_TO
+            if number.fractional or (not small and (number.percent or _is_result(number, sentence, beside))):
+                about = _ABOUT.search(sentence[: number.start]) is not None
+                yield replace(number, start=number.start + start, about=about)
+        start += len(sentence) + 1
+
+
+def _is_year(number: Number, before: str, after: str) -> bool:
+    """Whether a number stands where a year stands: in 1986, (Polyak, 1964), a paper of 2015."""
+    return (
+        re.fullmatch(r"1[89]\d\d|20[0-4]\d", number.text) is not None
+        and re.search(r"(?:\b(?:in|since|from|early|late)|(?<!\d)\s+of|[(,])\s?\Z", before, re.I) is not None
+        and re.match(r"\Z|s?(?:[).,;:?!]|,?\s+(?!of\b)[(A-Za-z])", after) is not None
+        and _UNIT.match(after) is None
+    )
+
+
+def _is_citation(before: str, after: str) -> bool:
+    """Whether a whole number tells where a work is found: a page, a volume before its year."""
+    return _CITED.search(before) is not None or re.match(r"\s\((?:1[89]|20)\d\d\)", after) is not None
+
+
+def _is_result(number: Number, sentence: str, beside: bool) -> bool:
+    """Whether a whole number is judged: it is large, counts things, or stands beside a decimal."""
+    before, after = sentence[: number.start], sentence[number.start + len(number.text) :]
+    if before[-1:] == "_" or re.search(r"[A-Za-z]-?\Z", before):
+        return False  # part of a name: BP1, float32
+    if abs(number.value) <= _FREE_UP_TO and re.search(r"(?:\d-|×\s?)\Z", before):
+        return False  # a shape: a 2-4-3 network, 3 × 4 weights
+    if re.match(r"[A-Za-z_]*[_\d]", after) or abs(number.value) <= 2 or _is_year(number, before, after):
+        return False
+    if _is_citation(before, after) or (number.text in _WIDTHS and re.match(r"[\s-]bits?\b", after)):
+        return False
+    return abs(number.value) > _FREE_UP_TO or beside or _UNIT.match(after) is not None
+
+
 def _verdicts(
-    path: Path, line: int, text: str, evidence: list[Evidence], section: int
+    path: Path, line: int | Text, text: str, evidence: Evidences, section: int | Page
 ) -> Iterator[NumberVerdict]:
-    for number in read_numbers(_plain(text)):
-        if number.fractional:
-            wrong = judge(number, evidence, section)
-            message = f"{shown(path)}:{line}: {wrong}" if wrong else f"{number.text} is printed"
-            yield NumberVerdict(
-                line, number.text, "false" if wrong else "true", message, path, number, section
-            )
+    for number in numbers_to_judge(_plain(text), isinstance(line, Text) and line.heard):
+        at = line.line(number.start) if isinstance(line, Text) else line
+        part = section_of(section, at) if isinstance(section, Page) else section
+        wrong = judge(number, evidence, part)
+        message = f"{shown(path)}:{at}: {wrong}" if wrong else f"{number.text} is printed"
+        yield NumberVerdict(at, number.text, "false" if wrong else "true", message, path, number, part)
 
 
-def _prose(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    for prose in page.prose:
-        for match in _GIVEN.finditer(prose.text):
-            yield _given(page.path, prose.line, match["text"])
-        yield from _verdicts(
-            page.path, prose.line, _blank(prose.text, _GIVEN), evidence, section_of(page, prose.line)
-        )
+def _prose(page: Page, seen: Seen, evidence: Evidences) -> Iterator[NumberVerdict]:
+    for text, line in seen.given:
+        yield _given(page.path, line, text)
+    for passage in seen.texts:
+        yield from _verdicts(page.path, passage, passage.text, evidence, page)
 
 
-def _bare_formulas(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    """A formula without a relation claims nothing; one without letters is a number, read like any other."""
+def _code_spans(page: Page, seen: Seen, evidence: Evidences) -> Iterator[NumberVerdict]:
+    """Decimals in code spans, unless the page's listings hold the very span."""
+    known = re.sub(r"\s+", "", "\n".join(code for _, code, _, _ in code_shown(page)))
+    for code in () if page.front_matter.get("quoted_code") else seen.codes:
+        if re.sub(r"\s+", "", code.text) not in known:
+            for verdict in _verdicts(page.path, code.line, code.text, evidence, page):
+                number = verdict.number
+                named = number is not None and re.search(r"[A-Za-z]-?\Z", code.text[: number.start])
+                if number is not None and number.fractional and number.ratio is None and not named:
+                    yield verdict
+
+
+def _of_formulas(page: Page) -> Iterator[Evidence]:
+    """The whole numbers and fractions in formulas with a relation, which are judged there."""
     for equation in page.equations:
-        latex = re.sub(r"(?<!\\)%.*", "", equation.latex)
-        if not _RELATION.search(latex) and not re.search("[A-Za-z]", _COMMANDS.sub("", latex)):
-            text, section = _MATHS_NUMBER.sub("", latex), section_of(page, equation.line)
-            yield from _verdicts(page.path, equation.line, text, evidence, section)
+        latex = _LATEX_COMMENT.sub("", equation.latex)
+        if _RELATION.search(latex):
+            place, section = f"a formula, {shown(page.path)}:{equation.line}", section_of(page, equation.line)
+            for number in read_numbers(_readable(latex)):
+                if number.ratio is not None or not number.fractional:
+                    yield Evidence(number.value, number.text, place, exact=True, section=section)
 
 
-def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
-    for path, code, first, line in _code_shown(page):
+def _readable(latex: str) -> str:
+    r"""A formula's numbers as a text shows them: `3 \cdot 10^{-5}` is 3·10^-5, `\mathbf{0}.74` is 0.74."""
+    text = re.sub(r"(?<=\d)(?:\\[,;: !])+(?!\d)", " ", latex)
+    text = _MATHS_NUMBER.sub(lambda match: {"{,}": ",", "{.}": "."}.get(match[0], ""), text)
+    text = re.sub(
+        r"\\[dt]?frac\s*\{\s*(\d+)\s*\}\s*\{\s*(\d+)\s*\}|\\[dt]?frac\s*(\d)\s*(\d)", _typed_ratio, text
+    )
+    text = re.sub(r"\\(?:[dtc]?frac|binom)\s*\{([^{}]*)\}", r" \1 ", text)
+    text = re.sub(r"\\(?:cdot|times|ast)(?![A-Za-z])\s*", "·", text)
+    text = text.replace(r"\%", "%").replace("~", " ")
+    text = re.sub(
+        r"\\(?:math|text|oper)[a-z]*\s*\{|\\(?:rm|bf|it|sf|tt)\b\s*|\\(?:big|Big)[lr]?\s*|[{}]", "", text
+    )
+    return re.sub(r"\\(?:[A-Za-z]+|.)", " ", text)
+
+
+def _typed_ratio(match: re.Match[str]) -> str:
+    return f" {match[1] or match[3]}/{match[2] or match[4]} "
+
+
+def _bare_formulas(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
+    """A formula without a relation claims nothing; a decimal in it is read like any other."""
+    for equation in page.equations:
+        latex = _LATEX_COMMENT.sub("", equation.latex)
+        if not _RELATION.search(latex):
+            section = section_of(page, equation.line)
+            text = _readable(latex)
+            for number in numbers_to_judge(text):
+                counted = _UNIT.match(text, number.start + len(number.text)) is not None
+                if number.ratio is None and (number.fractional or number.percent or counted):
+                    yield _bare(page, equation.line, number, evidence, section)
+
+
+def _bare(page: Page, line: int, number: Number, evidence: Evidences, section: int) -> NumberVerdict:
+    """The verdict on a number in a formula, whose sign may be taken for that of a sum."""
+    wrong = judge(number, evidence, section)
+    if wrong and judge(replace(number, value=-number.value), evidence, section) is None:
+        wrong = None
+    message = f"{shown(page.path)}:{line}: {wrong}" if wrong else f"{number.text} is printed"
+    return NumberVerdict(line, number.text, "false" if wrong else "true", message, page.path, number, section)
+
+
+def _comments(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
+    for path, code, first, line in code_shown(page):
         for token in _tokens(code):
             if token.type == tokenize.COMMENT and not token.string.startswith("#>"):
                 yield from _verdicts(
@@ -488,8 +767,8 @@ def _comments(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
                 )
 
 
-def _code_shown(page: Page) -> Iterator[tuple[Path, str, int, int]]:
-    """The code that readers of the page see: file, text, its first line there, and on which of the page."""
+def code_shown(page: Page) -> Iterator[tuple[Path, str, int, int]]:
+    """Yield the code that readers see: file, text, its first line there, and its line on the page."""
     if labs.is_lab(page.path):
         yield page.path, labs.as_code(page.path.read_text(encoding="utf-8")), 1, 1
     places = {item.target: item.line for item in reversed(page.listings) if _is_code(item.target)}
@@ -508,7 +787,7 @@ def _typed(node: ast.AST) -> Iterator[ast.Constant]:
             yield from _typed(child)
 
 
-def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
+def _drawn(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
     """Text that a figure's snippet draws, where it is typed and not computed."""
     for name, line in dict(reversed(_figures(page))).items():
         path = SNIPPETS / f"{name}.py"
@@ -520,26 +799,40 @@ def _drawn(page: Page, evidence: list[Evidence]) -> Iterator[NumberVerdict]:
 
 def _figures(page: Page) -> list[tuple[str, int]]:
     """The figures that the page shows and where (not those in code that shows how to write one)."""
-    text = text_of(page.path) if page.path.is_file() else ""
-    inside = _lines_of(page.fences)
     return [
         (match["name"], number)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if number not in inside
+        for number, line in enumerate(page.text.split("\n"), start=1)
+        if number not in page.fenced
         for match in _IMAGE.finditer(line)
         if "`" not in match[0]
     ]
 
 
-def check_numbers(page: Page) -> list[NumberVerdict]:
-    """Judge every number with a fractional part that readers of the page see and no equation claims.
+def check_numbers(page: Page, seen: Seen | None = None) -> list[NumberVerdict]:
+    """Judge every number that readers of the page see and no equation claims, as the module says which.
 
     Raises PageError for a listing that does not exist.
     """
+    seen = look_at(page) if seen is None else seen
     evidence = evidence_of(page)
-    return [
-        *_prose(page, evidence),
-        *_bare_formulas(page, evidence),
-        *_comments(page, evidence),
+    formulas = list(_of_formulas(page))
+    whole = Evidences([*evidence, *_of_figures(page), *formulas])
+    found = [
+        *_prose(page, seen, whole),
+        *_code_spans(page, seen, evidence),
+        *_bare_formulas(page, whole),
+        *_comments(page, whole),
         *_drawn(page, evidence),
     ]
+    return sorted(found, key=lambda verdict: (verdict.path != page.path, verdict.line))
+
+
+def _of_figures(page: Page) -> Iterator[Evidence]:
+    """The whole numbers in the code of the figures that the page shows, such as where an axis ends."""
+    for name, line in _figures(page):
+        path = SNIPPETS / f"{name}.py"
+        if path.is_file():
+            section = section_of(page, line)
+            for item in _literals(path.read_text(encoding="utf-8"), shown(path), 1):
+                if _whole(item.value):
+                    yield replace(item, section=section)

@@ -1,14 +1,18 @@
 """What stands in a Markdown page, and on which line: equations, prose, listings.
 
 The press typesets what Python-Markdown makes of a page; messages to authors need lines of the file.
-This module reads the file itself. The press compares both, so that an equation that one of them
-overlooks stops the build (`bookkit.maths`).
+This module reads the file itself. Both are compared, in the build (`bookkit.markdown.maths`) and by the
+command (`bookkit.seen`), so that an equation that one of them overlooks is an error.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +79,16 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """What is wrong with a page beside its equations and numbers: the line, and what to do."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
 class Page:
-    """One Markdown file, taken apart."""
+    """One Markdown file, taken apart; `text` is its Markdown, front matter blanked."""
 
     path: Path
     front_matter: dict[str, Any]
@@ -85,28 +97,49 @@ class Page:
     fences: tuple[Fence, ...]
     listings: tuple[Listing, ...] = field(default=())
     captions: tuple[Caption, ...] = field(default=())
+    text: str = field(default="", repr=False)
+    faults: tuple[Fault, ...] = field(default=())
+
+    @cached_property
+    def fenced(self) -> frozenset[int]:
+        """The lines inside fences."""
+        fences = self.fences
+        return frozenset(f.line + n for f in fences for n in range(1, f.text.count("\n") + 1))
+
+    @cached_property
+    def section_starts(self) -> tuple[int, ...]:
+        """The lines on which a section begins: those of headings and of exercises."""
+        lines = enumerate(self.text.split("\n"), start=1)
+        return tuple(number for number, line in lines if _SECTION.match(line) and number not in self.fenced)
 
 
+GENERATED = re.compile(r"(?:notation|checked)\.[\w-]+\Z")  # the tables that the press writes into a page
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SECTION = re.compile(r"#{1,6}\s|!!! exercise\b")
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)$", re.MULTILINE)
 _INCLUDE = re.compile(r"^\s*-{1,}8<-{1,}\s+[\"'](?P<target>[^\"']+)[\"']\s*$")
-_CODE_SPAN = re.compile(
-    r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPENING = re.compile(r"<!--|(?<!\\)`+")
+_BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _TARGET = re.compile(
     r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<=\])\[[^\]\n]*\]|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE
 )
 _TITLE = re.compile(r"""title=(?P<quote>["'])(?P<title>.*?)(?P=quote)""")
+# A formula ends with its paragraph, and holds no sign that would begin it once more: so each place of the
+# text is looked at once.
+_GO_ON = r"(?!\n[ \t>]*\n)"
 _MATHS = re.compile(
-    r"(?<![\\$])\$\$(?P<display>(?:\\.|[^\\$])+?)\$\$"
-    r"|^[ \t>]*\\\[(?P<square>.+?)\\\]"
-    r"|^[ \t>]*(?P<begin>\\begin\{(?P<env>[a-z]+\*?)\}.+?\\end\{(?P=env)\})"
-    r"|(?<![\\$])\$(?!\s)(?P<inline>(?:\\.|[^\\$])+?)(?<!\s)\$"
-    r"|(?<!\\)\\\((?P<round>.+?)\\\)",
+    r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+|\[\^[^\]\n]+\]:[ \t]*)?)"
+    rf"\$\$(?P<display>(?:{_GO_ON}(?!\$\$)(?:\\.|[^\\]))+?)\$\$[ \t]*$"
+    rf"|^[ \t>]*\\\[(?P<square>(?:{_GO_ON}(?!\\[\[\]])(?:\\.|[^\\]))+?)\\\]"
+    r"|^[ \t>]*(?P<begin>\\begin\{(?P<env>[a-z]+\*?)\}"
+    rf"(?:{_GO_ON}(?!\\begin\{{(?P=env)\}})(?:\\.|[^\\]))+?\\end\{{(?P=env)\}})"
+    rf"|(?<![\\$])(?:\\\\)*\$(?!\s)(?P<inline>(?:{_GO_ON}(?:\\.|[^\\$]))+?)(?<!\s)\$"
+    rf"|(?<!\\)(?:\\\\)*\\\((?P<round>(?:{_GO_ON}(?!\\[()])(?:\\.|[^\\]))+?)\\\)",
     re.DOTALL | re.MULTILINE,
 )
+_LEFT_OVER = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>\$\$?|\\[()\[\]](?![(\[])|\\(?:begin|end)\{)")
+_QUOTED = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _CAPTION = re.compile(
     r"^[ \t]*/{3,}[ \t]*figure-caption\b[^\n]*(?P<options>(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE
 )
@@ -115,13 +148,31 @@ _LABEL = re.compile(r"\\label\{([^{}]*)\}")
 _TAG_COMMAND = re.compile(r"\\tag\*?\{([^{}]*)\}")
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    """Return `text` with a stretch turned to spaces, its line breaks kept."""
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+_NOT_A_BREAK = re.compile(r"[^\n]")
 
 
-def _line(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1
+def _spaces(text: str) -> str:
+    """Return a stretch turned to spaces, its line breaks kept."""
+    return _NOT_A_BREAK.sub(" ", text)
+
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a text with stretches, given in their order, turned to spaces."""
+    parts, position = [], 0
+    for start, end in stretches:
+        parts += [text[position:start], _spaces(text[start:end])]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+class _Lines:
+    """The line on which a place of the text stands."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def __call__(self, position: int) -> int:
+        return bisect_right(self._starts, position)
 
 
 def _take_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
@@ -130,30 +181,35 @@ def _take_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     try:
         data = yaml.safe_load(match[1] or "")
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, ArithmeticError, TypeError, RecursionError) as error:
         raise PageError(path, 1, f"the front matter is not YAML: {error}") from None
     if data is not None and not isinstance(data, dict):
-        raise PageError(path, 1, f"the front matter must be `key: value` lines, not {data!r}")
-    return data or {}, _blank(text, 0, match.end())
+        raise PageError(path, 1, f"the front matter must be `key: value` lines, not {str(data)[:80]!r}")
+    for key in ("title", "description", "notation", "quoted_code"):
+        if data and key in data and not isinstance(data[key], str | None):
+            kind = type(data[key]).__name__
+            raise PageError(path, 1, f"the front matter's {key} must be a text, and is of type {kind}")
+    return data or {}, _without(text, [(0, match.end())])
 
 
-def _take_fences(path: Path, text: str) -> tuple[list[Fence], str]:
+def _take_fences(path: Path, text: str, line: _Lines) -> tuple[list[Fence], str]:
     fences: list[Fence] = []
+    stretches: list[tuple[int, int]] = []
     position = 0
     while match := _FENCE.search(text, position):
         mark = match["fence"]
         close = re.compile(rf"^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         end = close.search(text, match.end())
         if end is None:
-            raise PageError(path, _line(text, match.start()), f"the fence {mark} is never closed")
+            raise PageError(path, line(match.start()), f"the fence {mark} is never closed")
         info = match["info"].strip()
         title = _TITLE.search(info)
         language = re.split(r"[\s{]", info, maxsplit=1)[0] if info else ""
         inside = text[match.end() + 1 : end.start()]
-        fences.append(Fence(language, title["title"] if title else None, _line(text, match.start()), inside))
-        text = _blank(text, match.start(), end.end())
+        fences.append(Fence(language, title["title"] if title else None, line(match.start()), inside))
+        stretches.append((match.start(), end.end()))
         position = end.end()
-    return fences, text
+    return fences, _without(text, stretches)
 
 
 def _listings(fences: list[Fence]) -> list[Listing]:
@@ -165,53 +221,110 @@ def _listings(fences: list[Fence]) -> list[Listing]:
     ]
 
 
-def _take_equations(text: str) -> tuple[list[Equation], str]:
+def _take_equations(text: str, line: _Lines) -> tuple[list[Equation], str]:
     equations: list[Equation] = []
-    prose = text
+    stretches: list[tuple[int, int]] = []
     for match in _MATHS.finditer(text):
         name = next(n for n in ("display", "square", "begin", "inline", "round") if match[n] is not None)
+        first = text.rfind("\n", 0, match.start(name)) + 1
         latex = match[name]
+        if _QUOTED.match(text, first):
+            latex = _QUOTED.sub("", latex)
         label, tag = _LABEL.search(latex), _TAG_COMMAND.search(latex)
-        lead = len(latex) - len(latex.lstrip())
+        lead = len(match[name]) - len(match[name].lstrip(" \t\n>" if latex != match[name] else None))
         equations.append(
             Equation(
                 latex=latex.strip(),
-                line=_line(text, match.start(name) + lead),
+                line=line(match.start(name) + lead),
                 display=name not in ("inline", "round"),
                 label=label[1] if label else None,
                 tag=tag[1] if tag else None,
             )
         )
-        prose = _blank(prose, match.start(), match.end())
-    return equations, prose
+        stretches.append((match.end("lead") if match["lead"] else match.start(), match.end()))
+    return equations, _without(text, stretches)
 
 
-def _captions(text: str) -> list[Caption]:
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Comments and code spans: whichever begins first hides the other; `<!--` in code is no comment."""
+    runs = [(match.start(), match.end()) for match in re.finditer("`+", text)]
+    closing: defaultdict[int, list[int]] = defaultdict(list)
+    for start, end in runs:
+        closing[end - start].append(start)
+    breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
+    position, uncommented = 0, False
+    while match := _OPENING.search(text, position):
+        position = match.end()
+        if match[0] == "<!--":
+            end = -1 if uncommented else text.find("-->", match.end())
+            uncommented = end < 0
+            if not uncommented:
+                position = end + 3
+                yield match.start(), position
+            continue
+        same = closing[match.end() - match.start()]
+        place = bisect_left(same, match.end())
+        following = bisect_left(breaks, match.end())
+        paragraph = breaks[following] if following < len(breaks) else len(text)
+        if place < len(same) and same[place] < paragraph:
+            position = same[place] + len(match[0])
+            yield match.start(), position
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Return where comments, code spans and formulas begin and end, in their order."""
+    hidden = list(_hidden(text))
+    return sorted([*hidden, *(match.span() for match in _MATHS.finditer(_without(text, hidden)))])
+
+
+def _left_over(text: str, line: _Lines) -> list[Fault]:
+    """Signs that begin or end a formula where none was found: what stands there is read by nothing."""
+    return [
+        Fault(
+            line(match.start("mark")),
+            f"{match['mark']} begins or ends no formula here. A formula ends in its paragraph; $$ takes lines"
+            " of its own, with blank lines around; a dollar is written \\$",
+        )
+        for match in _LEFT_OVER.finditer(text)
+    ]
+
+
+def _captions(text: str, line: _Lines) -> list[Caption]:
     captions = []
     for match in _CAPTION.finditer(text):
         identifier = _ID.search(match["options"])
-        captions.append(Caption(identifier[1] if identifier else None, _line(text, match.start())))
+        captions.append(Caption(identifier[1] if identifier else None, line(match.start())))
     return captions
 
 
+def _without_matches(text: str, pattern: re.Pattern[str]) -> str:
+    return _without(text, (match.span() for match in pattern.finditer(text)))
+
+
 def parse_page(path: Path, text: str) -> Page:
-    """Take a page's text apart; `path` is named in messages.
+    """Take a page's text apart; `path` is named in messages. It takes time in proportion to the text.
 
     Raises PageError for front matter that is no YAML mapping and for a fence that is never closed.
     """
-    front_matter, rest = _take_front_matter(path, text.replace("\r\n", "\n"))
-    fences, rest = _take_fences(path, rest)
-    for pattern in (_COMMENT, _CODE_SPAN):
-        for match in pattern.finditer(rest):
-            rest = _blank(rest, match.start(), match.end())
-    captions = _captions(rest)
-    equations, rest = _take_equations(rest)
-    for pattern in (_TARGET, _TAG):
-        for match in pattern.finditer(rest):
-            rest = _blank(rest, match.start(), match.end())
-    prose = tuple(Prose(t.rstrip(), n) for n, t in enumerate(rest.splitlines(), start=1) if t.strip())
+    front_matter, whole = _take_front_matter(path, text.replace("\r\n", "\n"))
+    line = _Lines(whole)
+    fences, rest = _take_fences(path, whole, line)
+    rest = _without(rest, _hidden(rest))
+    captions = _captions(rest, line)
+    equations, rest = _take_equations(rest, line)
+    faults = _left_over(rest, line)
+    rest = _without_matches(_without_matches(rest, _TARGET), _TAG)
+    prose = tuple(Prose(t.rstrip(), n) for n, t in enumerate(rest.split("\n"), start=1) if t.strip())
     return Page(
-        path, front_matter, tuple(equations), prose, tuple(fences), tuple(_listings(fences)), tuple(captions)
+        path,
+        front_matter,
+        tuple(equations),
+        prose,
+        tuple(fences),
+        tuple(_listings(fences)),
+        tuple(captions),
+        whole,
+        tuple(faults),
     )
 
 

@@ -54,6 +54,16 @@ def test_no_exemption_is_said_too(tmp_path: Path) -> None:
     )
 
 
+def test_every_mark_is_listed(tmp_path: Path) -> None:
+    book = sheet(tmp_path, one="# One {#one}\n\nWe take [0.5]{.given}.\n\nAs [`x = x + h`]{.verbatim}.\n")
+    table = write("checked.marks", book).splitlines()
+    assert table[2:] == [
+        "| [One](one.md) | 3 | `` 0.5 `` | data |",
+        "| [One](one.md) | 5 | `` x = x + h `` | no mathematics |",
+    ]
+    assert write("checked.marks", sheet(tmp_path, two="# Two {#two}\n")) == "Nothing is marked."
+
+
 def test_an_unknown_table_names_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(UnknownTableError, match=r"no table 'checked\.all'; there are .*checked\.counts"):
         write("checked.all", sheet(tmp_path, one="# One {#one}\n"))

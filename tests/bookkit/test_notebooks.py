@@ -14,14 +14,16 @@ from bookkit.source import PageError
 LAB = """# %% [markdown]
 # # A lab
 #
-# The sum $a + b$ and $$c_1$$ cost.
+# $$c_1$$
+#
+# The sum $a + b$ cost.
 
 # %%
 print(1 + 1)
 """
 HTML = """<style>@import url(elsewhere)</style><script src="https://example.org/mathjax.js"></script>
 <div class="jp-Notebook-cell jp-MarkdownCell"><div class="jp-RenderedMarkdown">
-<h1 id="A-lab">A lab<a class="anchor-link" href="#A-lab">¶</a></h1><p>The sum $a + b$ and $$c_1$$ cost.</p>
+<h1 id="A-lab">A lab<a class="anchor-link" href="#A-lab">¶</a></h1><p>$$c_1$$</p><p>The sum $a + b$ cost.</p>
 </div></div>
 <div class="jp-Notebook-cell jp-CodeCell">
 <div class="jp-CodeMirrorEditor"><pre><span>print</span>("$x$")</pre></div>
@@ -86,7 +88,7 @@ def test_a_lab_offers_its_files_below_its_heading(lab: Path) -> None:
 
 def test_latex_that_cannot_be_typeset_is_named_by_its_line(lab: Path) -> None:
     lab.write_text(LAB.replace("a + b", "\\nonsense"))
-    with pytest.raises(PageError, match=r"lab\.py:4: KaTeX cannot typeset .*nonsense"):
+    with pytest.raises(PageError, match=r"lab\.py:6: KaTeX cannot typeset .*nonsense"):
         finish(HTML.replace("a + b", "\\nonsense"), lab)
 
 
@@ -130,13 +132,13 @@ def test_a_link_written_to_a_file_leads_to_its_page(lab: Path, written: str, pub
 def test_a_link_to_a_page_that_is_not_there_is_named_by_its_line(lab: Path) -> None:
     html = saying(lab, "cost.", "[cost](../costs/nowhere.md#top).")
     html = html.replace("[cost](../costs/nowhere.md#top)", '<a href="../costs/nowhere.md#top">cost</a>')
-    with pytest.raises(PageError, match=r"lab\.py:4: .*'\.\./costs/nowhere\.md#top'.* 'costs/nowhere\.md'"):
+    with pytest.raises(PageError, match=r"lab\.py:6: .*'\.\./costs/nowhere\.md#top'.* 'costs/nowhere\.md'"):
         finish(html, lab)
 
 
 def test_a_false_equation_is_named_by_its_line(lab: Path) -> None:
     html = saying(lab, "$a + b$", "$a + a = 3 a$")
-    with pytest.raises(PageError, match=r"lab\.py:4: a \+ a = 3 a\n.*\n.*counter-example"):
+    with pytest.raises(PageError, match=r"lab\.py:6: a \+ a = 3 a\n.*\n.*counter-example"):
         finish(html, lab)
     shown = finish(html, lab, serving=True)
     assert 'class="formula refuted"' in shown
@@ -145,7 +147,7 @@ def test_a_false_equation_is_named_by_its_line(lab: Path) -> None:
 
 def test_a_number_that_no_cell_prints_is_named_by_its_line(lab: Path) -> None:
     html = saying(lab, "cost.", "cost 2.5.")
-    with pytest.raises(PageError, match=r"lab\.py:4: 2\.5 "):
+    with pytest.raises(PageError, match=r"lab\.py:6: 2\.5 "):
         finish(html, lab)
     assert 'role="alert"' in finish(html, lab, serving=True)
     lab.write_text(lab.read_text().replace("1 + 1", "1 + 1.5"))
@@ -194,5 +196,5 @@ def test_a_drawing_that_could_not_be_shown_well_is_named_by_its_line(
     lab: Path, cell: str, message: str
 ) -> None:
     lab.write_text(LAB + ("fig\n" if ">fig<" in cell else WORDS))
-    with pytest.raises(PageError, match=rf"lab\.py:8: {message}"):
+    with pytest.raises(PageError, match=rf"lab\.py:10: {message}"):
         finish(HTML + cell, lab)

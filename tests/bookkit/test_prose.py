@@ -223,28 +223,38 @@ def test_numbers_are_found_wherever_they_are_read(book: Path) -> None:
 | 0.33 | **0.34** |
 
 !!! example "Title 0.35"
-    Inside 0.36, a [link of 0.37](page.md#at-0.99), \\(x\\) and `code 0.99`
-    <span title="0.99">0.38</span> 0\\.39 &minus;0.41.
+    Inside 0.36, a [link of 0.37](page.md#at-0.99), \\(x\\) and `code 0.445`
+    <span title="0.375">0.38</span> 0\\.39 &minus;0.41.
 
 ![Alternative text 0.42](../figures/none/0.99.svg){width=0.99}
 /// figure-caption
-    attrs: {id: fig-0.99}
+    attrs: {id: fig-x}
 Caption 0.43
 ///
 
-<!-- 0.99 --> $0.44$ and $\\frac{0.46}{2}$ but $x = 0.99$, $\\sigma(0.99)$ and $h \\coloneqq 0.99$.
+<!-- 0.99 --> $0.44$ and $\\frac{0.46}{2}$ but $x = 0.99$, $\\sigma(0.45)$ and $h \\coloneqq 0.99$.
 """
-    expected = "0.31 0.32 0.33 0.34 0.35 0.36 0.37 0.38 0.39 −0.41 0.42 0.43 0.44 0.46"
-    assert statuses(book, text) == [(number, "false") for number in expected.split()]
+    expected = "0.31 0.32 0.33 0.34 0.35 0.36 0.37 0.375 0.38 0.39 −0.41 0.42 0.43 0.44 0.445 0.45 0.46"
+    assert sorted(statuses(book, text)) == sorted((number, "false") for number in expected.split())
 
 
 def test_versions_triples_and_addresses_are_no_decimals(book: Path) -> None:
-    text = "Python 3.11, NumPy ≥ 2.0, Python 3.11–3.14, v1.6, 1.2.3, release 10.0.2.1, https://host/0.5/x"
+    text = "Python 3.11, NumPy ≥ 2.0, 1.2.3, release 10.0.2.1, https://host/0.5/x"
     assert statuses(book, text) == []
 
 
 @pytest.mark.parametrize(
-    "text", ["Python 0.97", "Python 3.952", "Python gives 3.11", "section 3.11", "Figure 3.1"]
+    "text",
+    [
+        "Python 0.97",
+        "Python 3.952",
+        "Python 3.99",
+        "v1.6",
+        "PyTorch 7.41",
+        "Python gives 3.11",
+        "section 3.11",
+        "Figure 3.1",
+    ],
 )
 def test_the_way_out_for_versions_is_narrow(book: Path, text: str) -> None:
     assert [status for _, status in statuses(book, text)] == ["false"]

@@ -226,11 +226,11 @@ print(f"the {len(rest)} that are no sizes: {np.mean(without):.1%}")
 #
 # ## Try it
 #
-# - Give the network on raw numbers a smaller learning rate, `eta=1e-4` and more epochs. How far does it get?
+# - Give the network on raw numbers a smaller learning rate, [`eta=1e-4`]{.verbatim} and more epochs. How far does it get?
 # - Standardise with the mean and deviation of *all* samples before splitting. Here it changes little. In
 #   which data would it be a serious mistake?
 # - How few features suffice? Start with the one of the largest weight and add the next, one at a time.
-# - Turn the labels around, `y = 1 - y`. What happens to the weights, and to the accuracy?
+# - Turn the labels around, [`y = 1 - y`]{.verbatim}. What happens to the weights, and to the accuracy?
 # - Train with only 20 of the samples. Which of the two, the neuron or the hidden layer, suffers more?
 # - Find a limit with which no cancer of this test set is missed. Would you promise that for the next
 #   hundred patients?

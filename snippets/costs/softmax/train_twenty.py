@@ -15,6 +15,8 @@ net = Network(
     output="softmax",
     cost="cross_entropy",
 )
+print("parameters:", sum(array.size for array in net.weights + net.biases))
+#> parameters: 47
 print("gradient is right:", check_gradient(net, X, Y) < 1e-6)
 #> gradient is right: True
 

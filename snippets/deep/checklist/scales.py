@@ -1,6 +1,8 @@
 from backprop import datasets
 
 x, y = datasets.breast_cancer()
+print(x.shape[0], "features of", x.shape[1], "tumours")
+#> 30 features of 569 tumours
 largest = abs(x).max(axis=1)  # of each feature
 print("smallest feature: up to", round(largest.min(), 2))
 #> smallest feature: up to 0.03

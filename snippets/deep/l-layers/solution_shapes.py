@@ -2,6 +2,8 @@ from backprop import Network
 
 sizes, m = [20, 10, 5, 1], 400
 net = Network(sizes, hidden="relu", init="he")
+print([array.size for array in net.weights], [array.size for array in net.biases])
+#> [200, 50, 5] [10, 5, 1]
 print(sum(array.size for array in net.weights + net.biases))
 #> 271
 print("dW2", net.weights[0].shape)

@@ -5,6 +5,10 @@ x, y = x[:, :80], y[:, :80]
 x, x_test = datasets.standardise(x, x_test)
 
 net = Network([30, 32, 1], hidden="relu", cost="cross_entropy", init="he")
+print("parameters:", sum(array.size for array in net.weights + net.biases))
+#> parameters: 1025
+print("held out:  ", x_test.shape[1])
+#> held out:   284
 history = train(net, x, y, epochs=200, eta=0.1, validation=(x_test, y_test))
 print("epoch   cost of the 80   cost held out   right held out")
 #> epoch   cost of the 80   cost held out   right held out

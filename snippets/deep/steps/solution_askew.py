@@ -2,7 +2,7 @@ import numpy as np
 
 from backprop import SGD, Adam, Momentum, RMSProp
 
-turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)  # by 45 degrees
+turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)  # by an eighth of a turn
 along = np.diag([1.0, 25.0])
 askew = turn @ along @ turn.T
 start = np.array([10.0, 1.0])

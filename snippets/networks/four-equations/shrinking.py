@@ -12,3 +12,5 @@ for layer in [11, 9, 7, 5, 3, 2]:
     #> 5 0.000019035
     #> 3 0.000000933
     #> 2 0.000000184
+print(f"{nabla_b[9][0, 0] / nabla_b[0][0, 0]:,.0f} times smaller")
+#> 806,905 times smaller

@@ -12,8 +12,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from bookkit import desk
+from bookkit.given import Given, Verbatim
 from bookkit.markdown.figures import Figures
-from bookkit.markdown.given import Given
 from bookkit.markdown.headings import Headings
 from bookkit.markdown.ids import Ids
 from bookkit.markdown.inclusions import Inclusions
@@ -49,6 +49,7 @@ class BookExtension(Extension):
         md.preprocessors.register(_TakeSheet(md, work), "book-sheet", 1000)
         md.preprocessors.register(Inclusions(md, work), "book-inclusions", 33)
         md.inlinePatterns.register(Given(md), "book-given", 175)
+        md.inlinePatterns.register(Verbatim(md), "book-verbatim", 174)
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)

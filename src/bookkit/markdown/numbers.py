@@ -1,4 +1,4 @@
-"""Numbers in the text that no listing of the page bears out."""
+"""Numbers in the text that no listing of the page bears out, and mathematics that nothing judges."""
 
 from __future__ import annotations
 
@@ -31,13 +31,21 @@ class Numbers(Treeprocessor):
 
 
 def reports(sheet: Sheet, proof: Proof) -> list[ElementTree.Element]:
-    """Return a paragraph about each false number; raise PageError instead, except under `mkdocs serve`."""
-    false = [number for number in proof.numbers if number.status == "false"]
+    """Return a paragraph about each false number and each remark.
+
+    Raises PageError instead, except under `mkdocs serve`.
+    """
+    false = [
+        (number.line, number.message.partition(": ")[2])
+        for number in proof.numbers
+        if number.status == "false"
+    ]
+    false += [(remark.line, remark.message) for remark in proof.remarks]
     if false and not sheet.serving:
-        raise PageError(sheet.shown, false[0].line, false[0].message.partition(": ")[2])
+        raise PageError(sheet.shown, *false[0])
     found = []
-    for number in false:
+    for line, message in false:
         report = ElementTree.Element("p", {"class": "refutation refuted", "role": "alert"})
-        report.text = AtomicString(number.message)
+        report.text = AtomicString(f"{sheet.shown}:{line}: {message}")
         found.append(report)
     return found

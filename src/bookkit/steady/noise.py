@@ -37,7 +37,6 @@ _NAMES = {
     "product": "matmul dot inner vdot tensordot einsum convolve correlate vecdot",
     "linalg": "norm inv solve svd svdvals eig eigh eigvals eigvalsh qr det slogdet lstsq pinv cholesky cond",
 }
-_EPS = float(np.finfo(np.float64).eps)
 _METHODS = frozenset({"sum", "mean", "trace", "dot", "std", "var", "prod"})
 
 
@@ -119,8 +118,6 @@ class Noise:
 
     def _product(self, function: Function, *args: Any, **options: Any) -> Any:
         result = function(*args, **options)
-        if self._shaken_quickly(function, result, args):
-            return result
         if not _is_float(result):
             return result
         bare = {key: value for key, value in options.items() if key != "out"}
@@ -146,30 +143,6 @@ class Noise:
                 fused = np.where(_fits(size, sum(_lowest_bit(array) for array in arrays)), 0, fused)
             size = size * fused
         return self._shaken(result, size, options.get("out"))
-
-    def _shaken_quickly(self, function: Function, result: Any, factors: tuple[Any, ...]) -> bool:
-        """Do in few steps what `_product` does, for what a training is made of: full matrices."""
-        if (
-            type(result) is not np.ndarray
-            or len(factors) != 2
-            or result.ndim != 2
-            or result.dtype != np.float64
-        ):
-            return False
-        left, right = factors
-        if type(left) is not np.ndarray or type(right) is not np.ndarray or left.shape[1] < 2:
-            return False
-        if not (_is_long(left) or _is_long(right)) or not left.all() or not right.all():
-            return False
-        with np.errstate(all="ignore"):
-            size = function(np.abs(left), np.abs(right))
-            size *= self._drawn(result)
-            size *= _EPS if left.shape[1] > 2 else _EPS / 2
-            size += result
-        if not np.isfinite(size).all():
-            return False
-        result[...] = size
-        return True
 
     def _linalg(self, function: Function, *args: Any, **options: Any) -> Any:
         result = function(*args, **options)
@@ -273,8 +246,7 @@ def _is_long(values: Any) -> bool:
     """Whether a glance at the first numbers is enough to see that they need nearly all bits."""
     if values.dtype.kind != "f":
         return bool(values.dtype.kind == "c")
-    for i in range(min(4, values.size)):
-        number = values.item(i)
+    for number in values.flat[:4].tolist():
         if number and math.isfinite(number):
             whole = int(math.frexp(number)[0] * 2**_BITS)
             return (whole & -whole).bit_length() <= _BITS - _SHORT

@@ -27,5 +27,5 @@ def test_an_author_who_is_served_the_page_sees_all_false_numbers(tmp_path: Path)
     page.write_text(FALSE + "\nAnd 0.25, and 17.\n")
     desk.lay(desk.Sheet(page, "page.md", "page/", {"page.md": PageNumbers()}, serving=True))
     html = Markdown(extensions=["bookkit.markdown"]).convert(page.read_text())
-    assert html.count("refutation") == 2
+    assert html.count("refutation") == 3
     assert html.index("refutation") < html.index("<h1")

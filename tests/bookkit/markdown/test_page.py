@@ -10,7 +10,7 @@ from bookkit.source import PageError
 
 Convert = Callable[..., str]
 FENCE = '``` python title="{0}"\n--8<-- "{0}"\n```\n'
-FIGURE = "![A curve](../figures/nudges/sigmoid-neuron/curve_and_tangent.svg)\n"
+FIGURE = "![A curve](../figures/costs/softmax/cost_of_training.svg)\n"
 
 
 def test_headings_of_a_chapter_are_numbered(convert: Convert) -> None:
@@ -93,7 +93,7 @@ def test_other_marks_of_inclusion_are_held_to_the_same(convert: Convert) -> None
     ("text", "line"),
     [
         ("# A {#a}\n\n## B {#b}\n\n## C {#b}\n", 5),
-        ("# A {#a}\n\n## B {#b}\n\n```\n## X {#b}\n```\n\n[B](#b)\n\nC\n{: #b .c}\n", 12),
+        ("# A {#a}\n\n## B {#b}\n\n``` md\n## X {#b}\n```\n\n[B](#b)\n\nC\n{: #b .c}\n", 12),
         ("# A {#a}\n\n$$\na \\label{eq-a}\n$$\n\n## B {#eq-a}\n", 7),
         ("# A {#fig-a}\n\n" + FIGURE + "/// figure-caption\n    attrs: {id: fig-a}\nThe curve.\n///\n", 5),
     ],

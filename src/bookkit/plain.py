@@ -1,0 +1,218 @@
+"""Mathematics where the proof-reader does not look: typed as plain text, in a code span, in a typed listing.
+
+What readers take for mathematics is a formula, which is judged, or a fault. A sign of a relation in running
+text is such a thing wherever it stands and however it is typed; so is a code span that claims something and
+is in no listing of the page, and a listing that is typed and not included. What looks like mathematics and is
+none is marked by the author: `[File > Open]{.verbatim}`.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from bookkit.seen import CODE, FORMULA, Seen, Text, folded
+from bookkit.source import Fault, Fence, Page
+
+_MARK = "what is no mathematics is marked: [text]{.verbatim}"
+_FORMULA = f"mathematics is written between dollar signs, so that it can be judged; {_MARK}"
+
+# What may stand in a sentence although Unicode calls it a sign of mathematics.
+_HARMLESS = set("+±−×÷|~¬⁄<>→←") | set("⁺⁻₊₋")
+_NAMED = re.compile(r"\b(?:EQUALS?|EQUAL TO|ALMOST|LESS-THAN|GREATER-THAN|IDENTICAL TO|TILDE OPERATOR)\b")
+_LOOKS_EQUAL = set("═゠᐀⚌〓")
+_GREEK = (
+    "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega"
+    "|nabla"
+)
+_SYMBOL = (
+    rf"(?:(?<![^\W\d_])(?:[^\W\d_]|{_GREEK})(?![^\W\d_])|[α-ωΑ-Ωϑϕϵ]|\d|[)\]²³¹⁰-⁹₀-₉′’'%]|{FORMULA}|{CODE})"
+)
+_AFTER = rf"(?:[-+−±(\[√]?\s*(?:{_SYMBOL}))"
+_AROUND = re.compile(
+    rf"{_SYMBOL}\s*(?P<sign>[>→←]|-+>|<-+)|(?P<sign2>[>→←]|-+>|<-+)\s*{_AFTER}|(?P<sign3><(?![\w./-]+>))"
+    r"|[^\W\d_]\s+(?P<sign4>>)\s+(?![A-Z])"
+)
+_TILDE = re.compile(rf"{_SYMBOL}\s+(?P<sign>~)\s*{_AFTER}")
+_ASCII = re.compile(r"(?P<sign>[<>!:~=]=|=[<>~]|=|<>|\\[A-Za-z]{2,})")
+_WORDS = re.compile(
+    rf"(?P<left>{_SYMBOL})\s+(?P<sign>equals?|(?:is|are)\s+(?:equal|identical)\s+to|gives|yields)\s+{_AFTER}"
+)
+_OPERATION = re.compile(r"[-+−×·*/^²³⁰-⁹√]|\b(?:plus|minus|times|over|divided by|squared|cubed)\b")
+_LABEL_IN_A_DRAWING = re.compile(
+    r"(?<!\S)[(\[]?[^\W\d_]{1,8}[\d₀-₉]{0,2}[′’']?\s=\s[-−]?\d[\d.,]*(?=[\s,;.:)\]]|\Z)"
+    r"(?!\s*[-+−×·*/^=<>≤≥≈])"
+)
+_COMMANDS = {"sh", "bash", "shell", "console", "yaml", "toml", "md", "markdown", "make", "makefile", "ini"}
+_INCLUDE = re.compile(r"\s*;?-+8<-+\s+[\"'][^\"']+[\"']\s*\Z")
+
+
+def hidden(page: Page, seen: Seen, listings: str) -> Iterator[Fault]:
+    """Yield what a page shows as mathematics and nothing judges; `listings` is what it includes."""
+    for text in seen.texts:
+        yield from in_text(text)
+    known = _bare(listings)
+    for code in () if page.front_matter.get("quoted_code") else seen.codes:
+        if reason := in_code(code.text, known):
+            yield Fault(code.line, f"`{code.text}` {reason}")
+    for fence in page.fences:
+        yield from in_fence(fence)
+
+
+def in_text(text: Text) -> Iterator[Fault]:
+    """Yield the signs of mathematics in a stretch of text, the first of each place."""
+    line = folded(text.text)
+    if text.heard:  # a drawing's labels are read out: `z = 1`; their numbers are compared like all others
+        line = _LABEL_IN_A_DRAWING.sub(lambda match: match[0].replace("=", " "), line)
+    found: dict[int, str] = {}
+    for match in _ASCII.finditer(line):
+        found[match.start()] = match[0]
+    for pattern in (_AROUND, _TILDE):
+        for match in pattern.finditer(line):
+            name = next(name for name, sign in match.groupdict().items() if sign)
+            found.setdefault(match.start(name), match[name])
+    for match in _WORDS.finditer(line):
+        left, right = line[: match.end("left")], line[match.end("sign") :]
+        if _claims(left, right):
+            found.setdefault(match.start("sign"), match["sign"])
+    for place, character in enumerate(line):
+        if ord(character) > 126 and _is_sign(character):
+            found.setdefault(place, character)
+    if found:
+        place = min(found)
+        around = line[max(place - 25, 0) : place + 30].replace(FORMULA, "$…$").strip()
+        yield Fault(text.line(place), f"{found[place]!r} in the text “{around}”: {_FORMULA}")
+
+
+def _claims(left: str, right: str) -> bool:
+    """Whether words between two pieces claim something that could be written as a formula."""
+    before, after = re.split(r"[.,;:!?()]\s", left)[-1][-40:], re.split(r"[.,;:!?()](?:\s|\Z)", right)[0][:40]
+    both = before.rstrip().endswith(FORMULA) and after.lstrip().startswith(FORMULA)
+    numbers = re.search(r"\d\s*\Z", before) and re.match(r"\s*[-+−]?\d", after)
+    sizes = "×" in before and "×" in after  # a 3 × 2 matrix times a 2 × 4 one gives 3 × 4
+    return bool(both or (numbers and _OPERATION.search(before) and not sizes))
+
+
+@lru_cache(maxsize=4096)
+def _is_sign(character: str) -> bool:
+    """Whether a character is a sign of mathematics, or a letter or digit that only formulas have."""
+    if character in _HARMLESS:
+        return False
+    if character in _LOOKS_EQUAL or 0x1D400 <= ord(character) <= 0x1D7FF:
+        return True
+    if unicodedata.category(character) == "Sm" or _NAMED.search(unicodedata.name(character, "")):
+        return True
+    name = unicodedata.name(character, "")
+    return name.startswith(("DOUBLE-STRUCK", "SCRIPT CAPITAL", "FULLWIDTH LATIN", "FULLWIDTH DIGIT")) or (
+        "ARROW" in name and "DOUBLE" in name
+    )
+
+
+_ARITHMETIC: dict[type, Callable[..., float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod, ast.UAdd: operator.pos, ast.USub: operator.neg,
+}  # fmt: skip
+_COMPARED: dict[type, Callable[[float, float], bool]] = {
+    ast.Eq: lambda a, b: math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-15), ast.NotEq: operator.ne,
+    ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
+}  # fmt: skip
+_ONLY_A_SIGN = re.compile(r"[-+*/@%&|^!:<>]*=[=>]?|[<>]=?|#>?")
+_RELATED = re.compile(r"[^\s=!<>:]\s*(?:[<>!:]?=|→|->)\s*[^\s=]")
+_LATEX = re.compile(r"\\[A-Za-z]+|[\^_]\{")
+
+
+def in_code(text: str, known: str) -> str | None:
+    """Return why a code span claims what nothing judges; `known` are the page's listings, without blanks."""
+    bare = _bare(text)
+    if not bare or bare in known or _ONLY_A_SIGN.fullmatch(bare):
+        return None
+    if any(ord(character) > 126 and _is_sign(character) for character in text):
+        return f"shows a sign of mathematics: {_FORMULA}"
+    text = text.strip()
+    code, _, comment = text.partition("#")
+    if comment and re.search(r"\d", comment):
+        return f"shows a result that is in no listing of the page: include it; or {_MARK}"
+    if _LATEX.search(code):
+        return f"shows LaTeX that nothing judges: {_FORMULA}" if "=" in code or "coloneqq" in code else None
+    if ">>>" in code:
+        return f"shows a result that is in no listing of the page: include it; or {_MARK}"
+    tree = _parsed(code)
+    if tree is None:
+        return f"claims something and is no Python: {_FORMULA}" if _RELATED.search(_keywords(code)) else None
+    if isinstance(tree, ast.Compare):
+        return _compared(tree)
+    if isinstance(tree, ast.Assign | ast.AnnAssign | ast.AugAssign) and tree.value is not None:
+        if isinstance(tree.value, ast.Constant) and isinstance(tree.value.value, str):
+            return None
+        return f"is in no listing of the page: include it; as a claim, {_FORMULA}"
+    return None
+
+
+def _keywords(code: str) -> str:
+    """Code without the names of its arguments: `init=` is no relation."""
+    return re.sub(r"(?<=[(,])\s*\w+=(?!=)", "", code)
+
+
+def _parsed(code: str) -> ast.AST | None:
+    try:
+        body = ast.parse(code).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if len(body) == 1:
+        return body[0].value if isinstance(body[0], ast.Expr) else body[0]
+    return ast.Module(body=body, type_ignores=[])
+
+
+def _compared(tree: ast.Compare) -> str | None:
+    """A comparison of numbers is computed; one with names is a line of a listing, or marked."""
+    sides = [_value(side) for side in (tree.left, *tree.comparators)]
+    values = [side for side in sides if side is not None]
+    if len(values) < len(sides):
+        return f"compares, and is in no listing of the page: include it; as a claim, {_FORMULA}"
+    pairs = zip(values, tree.ops, values[1:], strict=False)
+    if all(_COMPARED.get(type(op), operator.is_)(left, right) for left, op, right in pairs):
+        return None
+    return "is false"
+
+
+def _value(node: ast.AST) -> float | None:
+    """The value of arithmetic with numbers alone, None for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return float(node.value) if abs(node.value) < 1e300 else None
+    try:
+        if isinstance(node, ast.UnaryOp) and type(node.op) in _ARITHMETIC:
+            inner = _value(node.operand)
+            return None if inner is None else _ARITHMETIC[type(node.op)](inner)
+        if isinstance(node, ast.BinOp):
+            left, right = _value(node.left), _value(node.right)
+            if left is None or right is None:
+                return None
+            if isinstance(node.op, ast.Pow):
+                return math.pow(left, right)
+            return _ARITHMETIC[type(node.op)](left, right) if type(node.op) in _ARITHMETIC else None
+    except (ArithmeticError, ValueError):
+        return None
+    return None
+
+
+def in_fence(fence: Fence) -> Iterator[Fault]:
+    """Yield what is typed in a fence and ought to be included: all but commands and settings."""
+    if fence.language in _COMMANDS:
+        return
+    for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
+        if line.strip() and not _INCLUDE.match(line):
+            yield Fault(
+                number,
+                f"a listing is included, so that it is run: {line.strip()[:60]!r} is typed."
+                f" Commands, in a fence of the language sh, may be",
+            )
+            return
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
