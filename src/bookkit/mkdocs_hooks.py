@@ -50,6 +50,7 @@ _classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
 _dirty: list[bool] = []  # holds True where only some pages are built, into the site that is there
 _port_seen: list[bool] = []  # holds True once the server's port was looked at
+_started_in: list[Path] = []  # the folder that MkDocs was started in
 _places: dict[str, Path] = {}  # of the build that is going on: where it is made, where it will be
 _UNWRITABLE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR}
 _whole: dict[str, str] = {}  # the pages that the search plugin is reading, as they will be published
@@ -87,6 +88,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = Path(config.config_file_path or ROOT / "mkdocs.yml").parent
     if "SOURCE_DATE_EPOCH" not in os.environ and (date := machine.last_commit(folder)):
         os.environ["SOURCE_DATE_EPOCH"] = date  # the same sources give the same site on every day
+    if not _serving:
+        _started_in.append(Path.cwd())
+        os.chdir(ROOT)  # the reference names the library's files as seen from where the build is
     if not (_serving or _dirty):
         _places.update(site=Path(config.site_dir), built=site_folder.aside(Path(config.site_dir)))
         config.site_dir = str(_places["built"])
@@ -272,4 +276,6 @@ def on_shutdown() -> None:
     if _places:
         site_folder.throw_away(_places["built"])
         _places.clear()
+    while _started_in:
+        os.chdir(_started_in.pop())
     programs.stop()

@@ -42,9 +42,10 @@ SCROLL = """async () => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole book, built strictly, with the addresses that publication sets."""
     folder = tmp_path_factory.mktemp("site") / "book"
+    settings = ["-f", str(ROOT / "mkdocs.yml")]  # as from a folder that is not the book's
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *settings, "--site-dir", str(folder)],
+        cwd=folder.parent,
         capture_output=True,
         text=True,
         check=False,

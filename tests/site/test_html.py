@@ -183,3 +183,9 @@ def test_every_page_says_what_its_browser_may_load(site: Path, pages: Pages) -> 
         assert metas[0].find_previous(["link", "script", "style"]) is None, name
         written = (site / name).read_text(encoding="utf-8")
         assert metas[0]["content"] == policy(written), name
+
+
+def test_the_reference_names_files_as_seen_from_the_book(pages: Pages) -> None:
+    named = re.findall(r"Source code in (\S+)", pages["api/index.html"].get_text())
+    assert len(named) > 20
+    assert [path for path in named if not path.startswith("src/backprop/")] == []
