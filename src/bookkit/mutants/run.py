@@ -26,7 +26,7 @@ from bookkit.mutants.understood import Understood
 from bookkit.notations import Notation
 from bookkit.notations.declared import extended
 from bookkit.paths import SNIPPETS, shown
-from bookkit.prose import check_numbers, evidence_of
+from bookkit.prose import Number, check_numbers, evidence_of
 from bookkit.source import Page, PageError, read_page
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
@@ -81,6 +81,11 @@ class Passage:
     before: Context
 
 
+def _is_decimal(number: Number | None) -> bool:
+    """Whether a number has digits enough for its damage to be told from other numbers of the page."""
+    return number is not None and number.fractional and number.ratio is None
+
+
 class Proofs:
     """A page laid out for damage; made once in every process."""
 
@@ -92,7 +97,7 @@ class Proofs:
         self.numbers = [
             verdict
             for verdict in check_numbers(self.page)
-            if verdict.number is not None and verdict.status == "true"
+            if verdict.status == "true" and _is_decimal(verdict.number)
         ]
         self.snippets = [path for path in _snippets(self.page) if "#>" in path.read_text(encoding="utf-8")]
         self._mutants: dict[int, list[tuple[str, Tree]]] = {}
