@@ -39,12 +39,13 @@ import tokenize
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from bookkit import labs
+from bookkit.equations.exact import rounded
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, ROOT, SNIPPETS, included, shown
 from bookkit.seen import Seen, Text, folded, look_at
@@ -391,8 +392,9 @@ def _shapes(value: Decimal, places: int) -> set[Decimal]:
     """A value as it may be shown with so many places: itself, or rounded; a zero only for zero."""
     if _quantum(value) > places:
         return set()
-    shapes = {_rounded(value, places, mode) for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
-    return {shape for shape in shapes if shape != 0 or value == 0}
+    units = int(rounded(Fraction(value), -places) / Fraction(10) ** places)
+    shape = Decimal(f"{units}e{places}")
+    return {shape} if shape != 0 or value == 0 else set()
 
 
 def evidence_of(page: Page) -> Evidences:
@@ -508,8 +510,8 @@ def _explain(number: Number, everything: Evidences) -> str:
             if number.value == 0 and _rounded(value, places, ROUND_HALF_UP) == 0:
                 return f"shows none of the digits of {item}"
             if value != number.value and _rounded(value, places, ROUND_DOWN) == number.value:
-                rounded = _rounded(value, places, ROUND_HALF_UP)
-                return f"is {item} cut off; rounded it is {rounded:f}"
+                right = _rounded(value, places, ROUND_HALF_UP)
+                return f"is {item} cut off; rounded it is {right:f}"
         if number.value and agrees(opposite, item):
             return f"has the opposite sign of {item}"
     if not evidence:

@@ -6,6 +6,7 @@ for a number, as the product of a row and a column does.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -104,6 +105,20 @@ def power(base: Value, exponent: Value) -> Value:
             raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
         return linear.power(base, exponent)
     return fn.power(number(base), exponent)
+
+
+def rational_power(base: Value, exponent: Fraction) -> Value:
+    """A power with a fraction above: with an odd denominator there is one of a negative number, too."""
+    degree = exponent.denominator
+    if degree % 2 == 0 or degree == 1:
+        return power(base, float(exponent))
+    if isinstance(base, chance.RandomNumber):
+        root: Value = chance.RandomNumber(base.space, chance.odd_root(chance.bare(base), degree))
+    elif np.ndim(base) and np.shape(base) != (1, 1):
+        raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
+    else:
+        root = fn.odd_root(number(base), degree)
+    return power(root, exponent.numerator)
 
 
 def inverse(value: Value) -> Value:

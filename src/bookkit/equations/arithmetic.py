@@ -13,6 +13,7 @@ from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.draw import STEP, Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.equations.exact import exact
 from bookkit.equations.parts import (
     Code,
     Index,
@@ -114,11 +115,14 @@ class Arithmetic(Symbols):
         if isinstance(sup, (t.Group, t.Sequence, t.Word)) and not floor:
             raise EquationError(f"the superscript {sup.latex()} has no meaning here")
         exponent = self.code(sup)
+        written = (
+            None if any("." in part.text for part in sup.walk() if isinstance(part, t.Number)) else exact(sup)
+        )
 
         def powered(inst: Instance) -> Value:
             base, scale = apart(inst, value)
             times, _ = apart(inst, exponent)
-            result = algebra.power(base, times)
+            result = algebra.power(base, times) if written is None else algebra.rational_power(base, written)
             if scale:
                 raise_scale(
                     inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), 1e-300)
@@ -295,6 +299,9 @@ class Arithmetic(Symbols):
     def code_root(self, node: t.Root) -> Code:
         body = self.code(node.body)
         if node.degree is not None:
+            written = exact(node.degree)
+            if written is not None and written.denominator == 1 and written > 0:
+                return lambda inst: algebra.rational_power(body(inst), 1 / written)
             degree = self.code(node.degree)
             return lambda inst: algebra.power(body(inst), 1.0 / degree(inst))
         root = chance.lifted(fn.of_no_matrix("\\sqrt", fn.sqrt))

@@ -62,7 +62,7 @@ def _of(left: t.Node, notation: Notation) -> tuple[str, Symbol, str, t.Node | No
     indexed = all(isinstance(item, t.Name) and item.text in notation.indices for item in items)
     if symbol.layered != (sup is not None) or not indexed:
         raise EquationError(f"{left.latex()}: of one member nothing can be said apart; all have one law")
-    return kind, symbol, base.latex(), sup
+    return kind, symbol, base.latex() if symbol.family else symbol.base, sup
 
 
 def smooth_ones(mentioned: set[str], notation: Notation) -> list[str]:
@@ -109,7 +109,7 @@ def compiled(compiler: Compiler, chain: t.Chain, free: set[str]) -> Assumption:
         value = compiler.side(chain.steps[0].right, watch=False)
     finally:
         compiler.bound = bound
-    itself, facts.mentioned = symbol.base in facts.mentioned, mentioned | facts.mentioned
+    itself, facts.mentioned = name in facts.mentioned, mentioned | facts.mentioned
     if itself:
         raise EquationError(f"{chain.latex()} says of {name} what depends on it")
     return Assumption(kind, name, symbol, layer, value, letter)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations import functions as fn
 from bookkit.equations.errors import EquationError
 
 Value = Any
@@ -205,8 +206,16 @@ def power(base: Value, exponent: Value) -> Value:
         n = int(np.real(exponent))
         return divided(1.0, base ** (-n)) if n < 0 else base**n
     good = np.real(base) > 0
+    fn.domain.note(base)
     found = np.exp(exponent * np.log(np.where(good, base, 1.0)))
     return np.where(good, found, np.where((base == 0) & (np.real(exponent) > 0), 0.0, np.nan))
+
+
+def odd_root(base: Value, degree: int) -> Value:
+    """The real root of an odd degree, for each outcome."""
+    size = np.abs(np.real(base))
+    root = power(np.where(size == 0, 1.0, np.where(np.real(base) < 0, -base, base)), 1.0 / degree)
+    return np.where(size == 0, 0.0, np.where(np.real(base) < 0, -root, root))
 
 
 def as_column(value: Value) -> Value:

@@ -16,6 +16,7 @@ import numpy as np
 from bookkit.equations import budget
 from bookkit.equations.draw import STEP, Instance, Key
 from bookkit.equations.errors import ShapeError
+from bookkit.equations.functions import domain
 
 Value = Any
 WIDTH = 0.04
@@ -41,7 +42,8 @@ def along(inst: Instance, f: Callable[[Value], Value]) -> Value:
     inst.deriving += 1
     outer, inst.scale = inst.scale, 0.0
     try:
-        return _differences(inst, f) if inst.complex else _complex_step(inst, f)
+        with domain.excused():
+            return _differences(inst, f) if inst.complex else _complex_step(inst, f)
     finally:
         inst.deriving -= 1
         inst.scale = max(outer, inst.scale)

@@ -20,23 +20,26 @@ LARGEST = 1e4
 _FREE = (REAL, UNIT, WEIGHTS, ANY_NUMBERS, ANY_WEIGHTS)
 
 
-def descend(inst: Instance, margin: Callable[[], float], slow: bool = False) -> float:
+def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far: bool = False) -> float:
     """Moves the drawn values of an instance so that the margin shrinks; returns the smallest one reached.
 
     The margin is negative where the bound is broken, and infinite where it cannot be judged. The walk ends at
-    the first value where it is broken. It is shorter where the margin takes long to compute.
+    the first value where it is broken. It is shorter where the margin takes long to compute. It starts from
+    the values as they were drawn, or with ``far`` from others of the same sizes, far out or close to 0.
     """
+    if not far:
+        margin()
     inst.mode = WIDE  # far from where it was drawn: equal sides may be so by rounding
     rng = inst.rng("descent")
     best = margin()
     count = sum(np.size(value) for value in inst.leaves.values())
     for _ in range(FEWER if slow or count > MANY else STEPS):
-        keys = [key for key in inst.leaves if _is_free(inst, key)]
+        keys = [key for key in inst.leaves if is_free(inst, key)]
         if best < 0 or not keys:
             break
         kept = {key: inst.leaves[key] for key in keys}
         for key in [keys[int(rng.integers(len(keys)))]] if rng.integers(3) else keys:
-            inst.leaves[key] = _moved(rng, inst.leaves[key], _is_positive(inst, key))
+            inst.leaves[key] = _moved(rng, inst.leaves[key], is_positive(inst, key))
         inst.memo = {}
         found = margin()
         if found <= best and all(np.all(np.abs(inst.leaves[key]) <= LARGEST) for key in keys):
@@ -47,14 +50,14 @@ def descend(inst: Instance, margin: Callable[[], float], slow: bool = False) -> 
     return best
 
 
-def _is_free(inst: Instance, key: Key) -> bool:
+def is_free(inst: Instance, key: Key) -> bool:
     """Whether any real number (or any positive one) may stand for a value."""
     symbol = inst.notation.by_base.get(key[0])
     whole = key[0] in inst.integers
     return symbol is not None and not whole and (symbol.draw in _FREE or symbol.draw is POSITIVE)
 
 
-def _is_positive(inst: Instance, key: Key) -> bool:
+def is_positive(inst: Instance, key: Key) -> bool:
     return inst.notation.by_base[key[0]].draw is POSITIVE
 
 

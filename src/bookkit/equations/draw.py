@@ -18,6 +18,7 @@ from bookkit.equations.chance import Space
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.sizes import fixed
 from bookkit.notations.table import (
+    EDGE,
     NEAR,
     PLAIN,
     POSITIVE,
@@ -31,6 +32,7 @@ from bookkit.notations.table import (
 )
 
 STEP = 1e-30  # of the complex step
+FAR = 50.0
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
@@ -214,7 +216,7 @@ class Instance:
     def drawn(self, key: Key, symbol: Symbol) -> Value:
         if symbol.draw is None:
             raise EquationError(f"the table does not say how {symbol.latex} is drawn")
-        rng = self.rng(repr(key))
+        rng = self.rng(self.label(key, symbol))
         shape = self.dimensions(symbol, key[1])
         if key[0] in self.integers and not shape:
             return float(some_count(rng, self.mode))
@@ -224,6 +226,8 @@ class Instance:
             value = symbol.draw.special(rng, shape)
             if self.landmarks and rng.integers(2):
                 value = rng.choice([*self.landmarks, *(-mark for mark in self.landmarks)], shape)
+        elif self.mode == EDGE and symbol.draw.edge is not None:
+            value = symbol.draw.edge(rng, shape)
         elif self.mode == NEAR and symbol.draw.wide:
             value = self.near(rng, shape, symbol)
         else:
@@ -234,6 +238,16 @@ class Instance:
         if symbol.step and self.positive_steps and np.ndim(value) == 0:
             return abs(float(value)) or 1.0
         return value
+
+    def label(self, key: Key, symbol: Symbol) -> str:
+        """Where a value comes from; now and then members, layers or all letters of a kind have the same."""
+        if self.mode in (SPECIAL, EDGE):
+            alike = int(self.rng("alike").integers(4))
+            if alike == 0:
+                return f"any {key[0]}"
+            if alike == 1 and symbol.draw is not None:
+                return f"any of {symbol.draw.words}"
+        return repr(key)
 
     def near(self, rng: np.random.Generator, shape: tuple[int, ...], symbol: Symbol) -> Value:
         """A value between, on or just beside the numbers that the equation writes;
@@ -251,7 +265,8 @@ class Instance:
     def choice(self, name: str) -> Any:
         """The function drawn for a function symbol."""
         if name not in self.choices:
-            choices = self.notation.function[name].choices
+            function = self.notation.function[name]
+            choices = (*function.choices, *function.edges) if self.mode == EDGE else function.choices
             pick = (
                 0 if self.mode == PLAIN and len(choices) == 1 else int(self.rng(name).integers(len(choices)))
             )
@@ -349,6 +364,10 @@ class Instance:
         if name not in self.binding:
             raise EquationError(f"how far {name} counts depends on {name} itself")
         return self.binding[name]
+
+    def is_far_out(self) -> bool:
+        """Whether some number was drawn so large that its exponential may leave the range of floats."""
+        return any(np.any(np.abs(value) > FAR) for value in self.leaves.values())
 
     def near_kink(self, difference: Value, scale: float = 1.0) -> None:
         """Say that a comparison was decided by a hair, where a derivative may not exist."""

@@ -41,5 +41,9 @@ class ShapeError(EquationError):
     """Two things of shapes that linear algebra does not allow together."""
 
 
+class UnmetError(EquationError):
+    """A draw that cannot be made to meet a condition: what is always the same has no variance to be given."""
+
+
 class NoSuchThingError(EquationError):
     """A symbol that does not exist for this value of its index (``w^1``, ``\\delta^{L+1}``)."""

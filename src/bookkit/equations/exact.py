@@ -46,6 +46,13 @@ def _choices(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:
     return Fraction(math.comb(int(top), int(bottom))) if 0 <= top <= 1000 and bottom >= 0 else None
 
 
+def rounded(value: Fraction, places: int) -> Fraction:
+    """A value rounded to so many places after the point; what lies in the middle goes away from 0."""
+    unit = Fraction(10) ** -places
+    size = math.floor(abs(value) / unit + Fraction(1, 2)) * unit
+    return -size if value < 0 else size
+
+
 def _total(parts: list[Fraction | None]) -> Fraction | None:
     known = [part for part in parts if part is not None]
     return sum(known, Fraction(0)) if len(known) == len(parts) else None

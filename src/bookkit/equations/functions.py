@@ -7,7 +7,8 @@ has no imaginary numbers, and a logarithm of a negative number must not slip thr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,34 @@ import numpy as np
 from bookkit.equations.errors import EquationError
 
 Value = Any  # a number (float or complex) or an array of them with two axes
+HAIR = 1e-9  # what rounding may leave of a 0
+
+
+class Domain:
+    """Notes when a function is asked for a value clearly outside of its domain.
+
+    An argument of 0, or one that rounding has brought below it, is none of these: poles and ends of a domain
+    are single points, which no random draw hits.
+    """
+
+    def __init__(self) -> None:
+        self.left = False
+
+    def note(self, x: Value) -> None:
+        if np.any(np.real(x) < -HAIR):
+            self.left = True
+
+    @contextmanager
+    def excused(self) -> Iterator[None]:
+        """For a while nothing is noted: a derivative speaks of where there is something to derive."""
+        kept = self.left
+        try:
+            yield
+        finally:
+            self.left = kept
+
+
+domain = Domain()
 
 
 def of_no_matrix(name: str, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
@@ -44,11 +73,13 @@ def exp(x: Value) -> Value:
 
 def log(x: Value) -> Value:
     good = np.real(x) > 0
+    domain.note(x)
     return where_real(x, good, np.log(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
 def sqrt(x: Value) -> Value:
     good = np.real(x) > 0 if np.iscomplexobj(x) else np.real(x) >= 0
+    domain.note(x)
     return where_real(x, good, np.sqrt(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
@@ -79,8 +110,14 @@ def power(x: Value, n: Value) -> Value:
             return np.inf if n > 0 else 0.0
         return np.nan if value == 0 and x != 0 and n > 0 and np.isreal(x) else value
     if not np.real(x) > 0:
+        domain.note(x)
         return 0.0 if x == 0 and np.real(n) > 0 else np.nan
     return np.exp(n * np.log(x))
+
+
+def odd_root(x: Value, n: int) -> Value:
+    """The real root of an odd degree, which a negative number has as well."""
+    return -power(-x, 1.0 / n) if np.real(x) < 0 else power(x, 1.0 / n)
 
 
 def sigmoid(z: Value) -> Value:

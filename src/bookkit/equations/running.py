@@ -14,6 +14,7 @@ from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.exact import exact
+from bookkit.equations.functions import domain
 from bookkit.equations.parts import (
     Code,
     Index,
@@ -315,7 +316,8 @@ class Running(Derivatives):
                 inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
                 return near
 
-            result = derive.limit(at, np.real(algebra.number(point(inst))), side)
+            with domain.excused():
+                result = derive.limit(at, np.real(algebra.number(point(inst))), side)
             inst.saturated = saturated  # far out it may be: only the limit counts
             return result
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,29 +11,34 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations import algebra, assumptions, chance, linear
+from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.conditions import is_letter
 from bookkit.equations.context import Context
 from bookkit.equations.descent import descend
 from bookkit.equations.draw import Instance, Key, show_key
-from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.errors import EquationError, NoSuchThingError, UnmetError
 from bookkit.equations.evaluate import Compiler
-from bookkit.equations.exact import exact
+from bookkit.equations.exact import exact, rounded
 from bookkit.equations.parts import Code, counts, whole
 from bookkit.equations.sets import membership
 from bookkit.equations.sizes import given_in, mentions_a_size, names_a_size
-from bookkit.equations.verdict import Claim, Counterexample, show
-from bookkit.notations.table import NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
+from bookkit.equations.verdict import Claim, Counterexample, Status, show
+from bookkit.equations.walls import Walls
+from bookkit.notations.table import ALONE, EDGE, NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
 
 Value = Any
 PI = t.Name("\\pi")
 EXACT_TOLERANCE = 1e-12
 TOLERANCE = 1e-8
+COARSE = 1e-6  # at the edge of a table little is left of the digits
+LOST = 1e-100  # there, what is smaller may have been lost to the smallest float
 TOO_NOISY = 0.1
 MOST_BINDINGS = 120
 NO_CASE = "no case of the definition applies"
+HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
-STARTS = 4  # of the search for a counter-example of a bound, each with other sizes
+STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
 TRIES = 12  # draws thrown away for every one that is asked for
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
@@ -53,6 +59,8 @@ class Outcome:
     noise: float = 0.0
     missing: bool = False
     margin: float = math.inf
+    half: bool = False
+    unmet: bool = False
 
 
 class _Spread:
@@ -113,6 +121,9 @@ class Trial:
         self.stated_bounds(tuple(chain for chain in statement.conditions if chain not in said))
         self.sizes: Mapping[Key, int] | None = None
         self.signs: set[float] = set()
+        if self.is_of_sizes_alone():
+            self.facts.features.add(ALONE)
+        self.conditions = [chain for chain in statement.conditions if chain not in said]
         self.counts_to_a_number = any(isinstance(item.last, t.Number) for item in statement.ranges)
         sides = (left, right, *statement.conditions)
         self.landmarks = tuple(
@@ -159,6 +170,17 @@ class Trial:
         inst = Instance(self.notation, (self.seed, 0))
         self.fixed[found[0].key(inst)] = float(np.real(self.compiler.side(step.right, watch=False)(inst)))
         return True
+
+    def is_of_sizes_alone(self) -> bool:
+        """Whether nothing has to be drawn, enumerated or added up, so that sizes may be of any size."""
+        table, facts = self.notation.by_base, self.facts
+        sides = (*self.left_tree.walk(), *self.right_tree.walk())
+        return (
+            bool(facts.mentioned)
+            and not any(isinstance(part, t.Big) for part in sides)
+            and all(name in table and table[name].size for name in facts.mentioned)
+            and all(index.layer for index in facts.free.values())
+        )
 
     def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
         found: dict[str, tuple[Code, Code] | None] = {}
@@ -283,6 +305,7 @@ class Trial:
         good, worst, nonzero = 0, 0.0, False
         alive: set[int] = set()
         met, unmet, absent = 0, 0, 0
+        half: tuple[Instance, Outcome] | None = None
         spread, closest = _Spread(), dict[str, tuple[float, str, int]]()
         for mode, number, needed in self.plan():
             if needed and good >= needed:
@@ -293,9 +316,11 @@ class Trial:
                 reason = NO_CASE if inst.no_case else NO_LIMIT
                 return Claim(text, kind, "error", reason, good, 0.0, self.example(inst, outcome))
             if outcome.fault:
-                if mode in (SPECIAL, NEAR):
+                if mode in (SPECIAL, NEAR, EDGE):
                     continue
                 return Claim(text, kind, "error", outcome.fault)
+            if outcome.half and mode == USUAL and not inst.kink and half is None:
+                half = inst, outcome
             if inst.two_cases:
                 why = "two cases of the definition apply, with different values"
                 return Claim(text, kind, "error", why, good, 0.0, self.example(inst, outcome))
@@ -305,7 +330,7 @@ class Trial:
                 continue
             if not outcome.holds:
                 return Claim(text, kind, "false", "", good + 1, outcome.error, self.smallest(inst, outcome))
-            good, worst = good + (mode not in (SPECIAL, NEAR)), max(worst, outcome.error)
+            good, worst = good + (mode not in (SPECIAL, NEAR, EDGE)), max(worst, outcome.error)
             nonzero = nonzero or not outcome.zero
             alive |= inst.alive
             near, kind_of_size = (outcome.margin, mode, number), repr(inst.sizes)
@@ -330,13 +355,16 @@ class Trial:
                 )
         if self.sign in ORDER and (found := self.closer(sorted(closest.values())[:STARTS])) is not None:
             return Claim(text, kind, "false", "", good, worst, found)
-        return Claim(text, kind, "true", "", good, worst)
+        if half is not None:
+            status: Status = "error" if self.sign in ORDER else "false"
+            return Claim(text, kind, status, HALF, good, worst, self.smallest(*half))
+        return Walls(self).judge(text, kind) or Claim(text, kind, "true", "", good, worst)
 
     def closer(self, starts: list[tuple[float, str, int]]) -> Counterexample | None:
         """A counter-example of a bound, looked for from the draws where its sides come closest."""
         sides = (*self.left_tree.walk(), *self.right_tree.walk())
         slow = sum(isinstance(part, t.Big) for part in sides) > 1
-        for _, mode, number in starts:
+        for (_, mode, number), far in itertools.product(starts, (True, False)):
             inst = self.instance(number, mode)
 
             def margin(inst: Instance = inst) -> float:
@@ -346,7 +374,7 @@ class Trial:
                     return math.inf
                 return outcome.margin if outcome.holds else -1.0
 
-            if descend(inst, margin, slow) < 0 and not (outcome := self.run(inst)).holds:
+            if descend(inst, margin, slow, far) < 0 and not (outcome := self.run(inst)).holds:
                 return self.example(inst, outcome)
         return None
 
@@ -354,21 +382,26 @@ class Trial:
         """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
         symbols = self.notation.symbols
         numeric = self.notation.has_chance or any(
-            item.draw is not None and item.draw.special for item in symbols
+            item.draw is not None and item.draw.special and item.draw.wide for item in symbols
         )
         tries = TRIES * (4 if self.tests else 1)  # a condition may hold but seldom
         for number in range(self.draws * tries):
             yield USUAL, number, self.draws
         interval = isinstance(self.right_tree, t.Group)
-        if numeric and (self.sign != "\\in" or interval):
-            for number in range(24):
+        bounds = self.sign in (*ORDER, "\\neq") or (self.sign == "\\in" and interval)
+        if self.sign != "\\in" or interval:
+            for number in range(24 if numeric or bounds else 4):
                 yield SPECIAL, number, 0
+            # Where all is smooth, an equation that holds nearby holds at the edge; a step may be lost in it.
+            pieces = 20 if self.facts.pieces and not self.facts.derives else 0
+            for number in range(48 if bounds else pieces):
+                yield EDGE, 5000 + number, 0
         if numeric and (self.facts.pieces or self.sign in ORDER):
             for number in range(60):
                 yield NEAR, 2000 + number, 0
             for number in range(70 if self.sign in ORDER else 20):
                 yield WIDE, 3000 + number, 0
-        if self.sign in ORDER or self.sign == "\\neq" or (self.sign == "\\in" and interval):
+        if bounds:
             for number in range(100):
                 yield (USUAL if number % 3 else WIDE), 1000 + number, 0
 
@@ -395,6 +428,9 @@ class Trial:
                         try:
                             self.assume(inst)
                             outcome = self.compare(inst)
+                        except UnmetError:
+                            total.unmet = True
+                            continue
                         except NoSuchThingError:
                             if self.is_bound_to(binding):
                                 raise
@@ -417,7 +453,7 @@ class Trial:
                 return Outcome()
             except ValueError as error:  # numpy's: a definition of the page does not fit a rule of the table
                 return Outcome(fault=f"shapes do not fit: {error}")
-        if not total.valid and self.tests:
+        if not total.valid and (self.tests or total.unmet):
             total.conditions = False
         elif not total.valid:
             total.missing = True
@@ -469,20 +505,26 @@ class Trial:
         """Lets the conditions on means and variances hold; what was drawn without them is forgotten."""
         if self.assumed:
             inst.memo, inst.assumed = {}, {}
-            inst.assumed = dict(pair for item in self.assumed for pair in item.fixed(inst))
-            inst.memo = {}
+            for _ in self.assumed:  # what one fixes may hang on what another does
+                inst.assumed = dict(pair for item in self.assumed for pair in item.fixed(inst))
+                inst.memo = {}
 
     def compare(self, inst: Instance) -> Outcome:
         inst.scale = inst.rough_noise = 0.0
         inst.saturated = False
+        fn.domain.left = False
         left = self.left(inst)
+        outside = fn.domain.left
         if self.member is not None:
             left = chance.as_column(left) if chance.random_(left) else left
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
+        fn.domain.left = False
         left, right = _alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
-        if not (np.all(np.isfinite(left)) and np.all(np.isfinite(right))):
-            return Outcome(left=left, right=right)
+        both = bool(np.all(np.isfinite(left))), bool(np.all(np.isfinite(right)))
+        if not all(both):
+            half = (both[1] and outside) or (both[0] and fn.domain.left)
+            return Outcome(left=left, right=right, half=half)
         if np.iscomplexobj(left) or np.iscomplexobj(right):
             left, right = np.real(left), np.real(right)
         noise = 2e-14 * inst.scale + inst.rough_noise + self.floor(inst)
@@ -490,11 +532,19 @@ class Trial:
         gap = float(np.max(np.abs(left - right)))
         zero = size <= 10 * noise
         if self.sign == "\\approx":
-            return Outcome(True, gap <= self.digits(inst, size), gap, False, left, right)
+            return Outcome(True, self.rounds(left, right), gap, False, left, right)
         if self.sign in ORDER:
             return self.ordered(inst, left, right, noise, size)
+        if inst.mode == EDGE and inst.rough:
+            return Outcome(left=left, right=right)  # differences are not to be trusted where it is steep
         relative = TOLERANCE if self.facts.derives else EXACT_TOLERANCE
+        if inst.mode in (EDGE, WIDE):
+            noise += LOST
+        if inst.mode == EDGE:
+            relative, noise = COARSE, 100 * noise
         holds = gap <= (TOLERANCE if inst.rough else relative) * size + noise
+        if not holds and inst.mode in (EDGE, WIDE) and self.facts.derives and inst.is_far_out():
+            return Outcome(left=left, right=right)  # exponentials have swallowed the small step
         hidden = noise > TOO_NOISY or (noise > 1e-7 * size and not zero)
         if holds and (hidden or inst.saturated):
             # Rounding would hide a difference: such a draw is no evidence.
@@ -520,15 +570,27 @@ class Trial:
             return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
                            0.0, False, left, right)  # fmt: skip
         holds = np.all(difference > near) if strict else np.all(difference >= -near)
-        margin = float(np.min(difference)) / size if size else math.inf
+        room = max(size, inst.scale)  # beside a 0, what was added up to get there
+        margin = float(np.min(difference)) / room if room else math.inf
         return Outcome(True, bool(holds), 0.0, False, left, right, margin=margin)
 
-    def digits(self, inst: Instance, size: float) -> float:
-        """Half a unit in the last place shown."""
-        shown = _shown(self.right_tree) or _shown(self.left_tree)
-        if shown is None:
-            raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
-        return shown * (1 + 1e-9) + 1e-15 * size
+    def rounds(self, left: Value, right: Value) -> bool:
+        """Whether one side is the other, rounded to the digits that it shows."""
+        for shown, number, tree, value in (
+            (self.right_tree, right, self.left_tree, left),
+            (self.left_tree, left, self.right_tree, right),
+        ):
+            places, written, known = _places(shown), exact(shown), exact(tree)
+            if places is None or written is None:
+                continue
+            if known is not None:
+                return rounded(known, places) == written
+            half = 0.5 * 10.0**-places
+            off = float(np.max(np.abs(value - number))) - half
+            if abs(off) <= 1e-9 * half + 1e-15 * float(np.max(np.abs(value))):
+                return abs(float(written)) > float(np.max(np.abs(value)))  # the middle goes away from 0
+            return off < 0
+        raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")
 
     # --- counter-examples -------------------------------------------------------------------------
 
@@ -538,7 +600,8 @@ class Trial:
         for number in range(30):
             plain = self.instance(number, PLAIN)
             found = self.run(plain)
-            if found.valid and not found.holds and not plain.kink and not found.fault:
+            wrong = found.half if outcome.half else found.valid and not found.holds
+            if wrong and not plain.kink and not found.fault:
                 weight = sum(
                     np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values()
                 )
@@ -556,10 +619,10 @@ class Trial:
             for name, size in inst.sizes.items()
             if isinstance(size, int | list) and (name in self.facts.features or name == "L")
         )
-        right = outcome.right if isinstance(outcome.right, str) else show(outcome.right)
+        right = outcome.right if isinstance(outcome.right, str) else show_side(outcome.right)
         return Counterexample(
             (*sizes, *indices, *values),
-            show(outcome.left),
+            show_side(outcome.left),
             right,
             where,
             self.left_tree.latex(),
@@ -569,6 +632,11 @@ class Trial:
 
 def _never(inst: Instance) -> Value:
     raise EquationError("this side has no value")
+
+
+def show_side(value: Value) -> str:
+    """The value of a side; one that it has not is said to be none."""
+    return "no value" if value is not None and not np.any(np.isfinite(value)) else show(value)
 
 
 def shown_values(inst: Instance, integers: Any = ()) -> tuple[tuple[str, str], ...]:
@@ -599,18 +667,18 @@ def _decimals(node: t.Node) -> int:
     return len(body.text.partition(".")[2]) if isinstance(body, t.Number) else 0
 
 
-def _shown(node: t.Node) -> float | None:
-    """Half a unit in the last place of a written number, ``-0.1203`` or ``4.5 \\cdot 10^{-5}``; else None."""
+def _places(node: t.Node) -> int | None:
+    """The places after the point of a written number, ``-0.1203`` or ``4.5 \\cdot 10^{-5}``; else None."""
     if isinstance(node, t.Negative):
-        return _shown(node.body)
+        return _places(node.body)
     if isinstance(node, t.Number):
-        return 0.5 * 10.0 ** -_decimals(node)
+        return _decimals(node)
     if isinstance(node, t.Binary) and node.sign in ("\\cdot", "\\times") and isinstance(node.left, t.Number):
         power = node.right
         if isinstance(power, t.Scripted) and power.base == t.Number("10") and power.sup is not None:
             exponent = exact(power.sup)
             if exponent is not None and exponent.denominator == 1:
-                return 0.5 * 10.0 ** (int(exponent) - _decimals(node.left))
+                return _decimals(node.left) - int(exponent)
     return None
 
 

@@ -9,12 +9,28 @@ from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.equations import gaussian
-from bookkit.notations.table import NESTED, POSITIVE, REAL, SPECIAL, Function, Notation, Symbol, some_count
+from bookkit.notations.table import (
+    ALONE,
+    EDGE,
+    NESTED,
+    POSITIVE,
+    REAL,
+    SPECIAL,
+    Function,
+    Notation,
+    Symbol,
+    some_count,
+    some_sizes,
+)
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if mode in (SPECIAL, EDGE):
+        most = 9 if NESTED in mentioned else 120
+        (number,) = some_sizes(rng, mode, 1, (3, most, most), alone=ALONE in mentioned)
+        return {"n": number}
     number = some_count(rng, mode)
-    return {"n": 1 if mode == SPECIAL else min(number, 7 + number % 7) if NESTED in mentioned else number}
+    return {"n": min(number, 7 + number % 7) if NESTED in mentioned else number}
 
 
 _NUMBERS = (

@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.network import ANY_ACTIVATION, SIGMOID
+from bookkit.notations.network import ANY_ACTIVATION, EDGE_COSTS, SIGMOID
 from bookkit.notations.shared import LAYERS, LEARNING_RATE
 from bookkit.notations.table import (
+    ALONE,
     ANY_NUMBERS,
+    EDGE,
     PLAIN,
     POSITIVE,
     WIDE,
@@ -23,6 +25,8 @@ from bookkit.notations.table import (
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if mode == EDGE and ALONE in mentioned:
+        return {"L": int(rng.integers(2, 1000))}
     return {"L": int(rng.integers(2, {PLAIN: 4, WIDE: 12}.get(mode, 7)))}
 
 
@@ -83,7 +87,12 @@ def _table(name: str, title: str, about: str, activation: Function) -> Notation:
         ),
         functions=(
             activation,
-            Function("cost", "the cost; what is true for one cost only is refused", (_quadratic, _log_cosh)),
+            Function(
+                "cost",
+                "the cost; what is true for one cost only is refused",
+                (_quadratic, _log_cosh),
+                edges=EDGE_COSTS,
+            ),
         ),
         sizes=_sizes,
         indices={"l": "layer", "k": "layer", "j": "layer"},

@@ -11,19 +11,21 @@ from bookkit.equations import functions as fn
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, dependent, independent, listed, uniform
 from bookkit.notations.shared import LEARNING_RATE
 from bookkit.notations.table import (
+    ALONE,
+    EDGE,
     ENDLESS,
     FRACTION,
-    PLAIN,
     POSITIVE,
     REAL,
-    WIDE,
+    SPECIAL,
     Function,
     Notation,
     Symbol,
+    some_sizes,
 )
 
 INPUTS, OUTPUTS = "n_{\\operatorname{in}}", "n_{\\operatorname{out}}"
-RANDOM = frozenset(("w", "x", "a", "\\delta", "X", "Y", "u", "v"))  # of these there are families
+RANDOM = frozenset(("w", "x", "a", "\\delta", "X", "Y", "u", "v", "D"))  # of these there are families
 RELU = Function(
     "ReLU",
     "the rectifier, $\\max(0, z)$; its derivative at 0 is taken as 0",
@@ -35,11 +37,10 @@ INDICES = {"i": "element", "j": "element", "k": "element"}
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    most = {PLAIN: 3, WIDE: 8}.get(mode, 5)
-    if not mentioned & RANDOM:
-        most = 30 if mode != WIDE else 300  # nothing is enumerated
-    inputs, outputs = (int(number) for number in rng.permutation(np.arange(1, most + 1))[:2])
-    return {"n": inputs, INPUTS: inputs, OUTPUTS: outputs, "B": int(rng.integers(1, most + 1))}
+    ends = (3, 5, 8) if mentioned & RANDOM else (3, 30, 300)  # else nothing is enumerated
+    inputs, outputs = some_sizes(rng, mode, 2, ends, alone=ALONE in mentioned)
+    batch = some_sizes(rng, mode, 1, ends, alone=ALONE in mentioned)[0]
+    return {"n": inputs, INPUTS: inputs, OUTPUTS: outputs, "B": batch}
 
 
 NOTATION = Notation(
@@ -133,8 +134,11 @@ def _scaled(at: Any) -> tuple[Any, Any]:
 
 
 def _units(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    most = {PLAIN: 3, WIDE: 10}.get(mode, 6)
-    return {"n": int(rng.integers(2, 1 + (most if mentioned & {"r", "d", "D"} else 50 * most)))}
+    enumerated = bool(mentioned & {"r", "d", "D"})
+    ends = (3, 6, 10) if enumerated else (150, 300, 500)
+    low = 1 if mode in (SPECIAL, EDGE) else 2
+    (units,) = some_sizes(rng, mode, 1, ends, low, ALONE in mentioned)
+    return {"n": units}
 
 
 DROPOUT = Notation(

@@ -10,11 +10,11 @@ from numpy.random import Generator
 from bookkit.equations import derive
 from bookkit.notations.laws import listed
 from bookkit.notations.shared import SAMPLES
-from bookkit.notations.table import PLAIN, POSITIVE, REAL, Array, Notation, Symbol
+from bookkit.notations.table import ALONE, POSITIVE, REAL, Array, Notation, Symbol, some_sizes
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    samples, batch = (int(number) for number in rng.permutation(np.arange(1, 4 if mode == PLAIN else 6))[:2])
+    samples, batch = some_sizes(rng, mode, 2, (3, 5, 5), alone=ALONE in mentioned)
     return {"m": samples, "n": samples, "B": batch}
 
 

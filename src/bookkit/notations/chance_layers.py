@@ -13,7 +13,7 @@ from bookkit.notations.chance import RELU
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, computed, dependent, independent
 from bookkit.notations.network import layered_sizes
 from bookkit.notations.shared import UNITS
-from bookkit.notations.table import PLAIN, Array, Function, Notation, Symbol
+from bookkit.notations.table import ALONE, EDGE, PLAIN, SPECIAL, Array, Function, Notation, Symbol
 
 # Widths of the layers: small, for all outcomes are enumerated; neighbours differ,
 # so that none stands for another.
@@ -28,6 +28,7 @@ WIDTHS = (
     (2, 1, 2, 3),
     (2, 3, 1, 4),
 )
+EQUAL = ((1, 1), (2, 2), (1, 2), (2, 1), (1, 1, 1), (2, 2, 2), (1, 2, 2), (2, 2, 1))  # for special draws
 MOST = 20_000
 INDICES = {"l": "layer", "i": "element", "j": "element", "k": "element"}
 SIZES = (
@@ -39,20 +40,25 @@ SIZES = (
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     if _counted(mentioned):
         return layered_sizes(rng, mentioned, mode)
-    widths = WIDTHS[int(rng.integers(2 if mode == PLAIN else len(WIDTHS)))]
+    widths = _widths(rng, mode)
     return {"L": len(widths), "n": [0, *widths], "draws": _draws(widths)}
+
+
+def _widths(rng: Generator, mode: str) -> tuple[int, ...]:
+    known = EQUAL if mode in (SPECIAL, EDGE) and rng.integers(2) else WIDTHS
+    return known[int(rng.integers(2 if mode == PLAIN else len(known)))]
 
 
 def _backward_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     if _counted(mentioned):
         return layered_sizes(rng, mentioned, mode)
-    widths = WIDTHS[int(rng.integers(2 if mode == PLAIN else len(WIDTHS)))][::-1]
+    widths = _widths(rng, mode)[::-1]
     return {"L": len(widths), "n": [0, *widths], "draws": _draws(widths[::-1])}
 
 
 def _counted(mentioned: frozenset[str]) -> bool:
     """Whether an equation speaks of sizes only, so that nothing is enumerated."""
-    return bool(mentioned) and mentioned <= {"L", "n"}
+    return bool(mentioned) and mentioned <= {"L", "n", ALONE}
 
 
 def _draws(widths: tuple[int, ...]) -> int:

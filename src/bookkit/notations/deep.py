@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.equations import functions as fn
-from bookkit.notations.network import INDICES, batch_sizes, bowl, cross_entropy
+from bookkit.notations.network import EDGES, INDICES, batch_sizes, bowl, cross_entropy
 from bookkit.notations.shared import (
     BIASES_OF_LAYER,
     COLUMN_OF_ONES,
@@ -18,7 +18,7 @@ from bookkit.notations.shared import (
     WEIGHTS_OF_LAYER,
 )
 from bookkit.notations.table import (
-    FRACTION,
+    LABEL,
     LABELS,
     UNIT,
     Array,
@@ -118,8 +118,10 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
                 "g",
                 "the activation function of the hidden layers, entry by entry; any, perhaps with kinks",
                 (fn.relu, np.tanh, fn.softplus, bowl),
-                drawn="ReLU, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
+                drawn="ReLU, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$;"
+                " for bounds also steep, flat, falling, shifted and wavy ones",
                 free=True,
+                edges=(*EDGES, fn.absolute),
             ),
             words["function"],
         ),
@@ -136,7 +138,7 @@ NOTATIONS = (
         " d before a symbol is the gradient of the mean cost by it.",
         fn.sigmoid,
         cross_entropy,
-        labels=FRACTION,
+        labels=LABEL,
         ending="the sigmoid",
         last="\\sigma",
         costs="from $A^L$ and $Y$, $-(y \\log a + (1 - y) \\log(1 - a))$ for every output",

@@ -6,6 +6,7 @@ from numpy.random import Generator
 
 from bookkit.notations.network import (
     ANY_ACTIVATION,
+    EDGE_COSTS,
     INDICES,
     layered_sizes,
     log_cosh,
@@ -113,6 +114,7 @@ NOTATION = Notation(
             "cost",
             "the cost of every output; what is true for one cost only is refused",
             (quadratic, quartic, log_cosh),
+            edges=EDGE_COSTS,
         ),
     ),
     sizes=layered_sizes,

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations.errors import NoSuchThingError
-from bookkit.notations.table import ENDLESS, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
+from bookkit.equations.errors import NoSuchThingError, UnmetError
+from bookkit.notations.table import EDGE, ENDLESS, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
 
 ANY, CENTRED, SYMMETRIC = "any", "centred", "symmetric"
 MOST = 400  # outcomes of one family taken together
@@ -22,22 +22,46 @@ def base(rng: Generator, mode: str, kind: str, count: int) -> Base:
     """Some values and their chances; ``centred``: mean 0; ``symmetric``: as likely as their negatives."""
     if kind == SYMMETRIC:
         count = max(count // 2, 1)
-    elif mode == SPECIAL and rng.integers(2):
+    elif mode == SPECIAL and rng.integers(3) == 0:
         count = 1  # what is always the same is random, too
-    values = some(rng, mode, count)
-    chances = rng.choice([1.0, 2.0, 3.0], count) if mode == PLAIN else rng.uniform(0.1, 1.0, count)
-    chances = chances / chances.sum()
+    values = some(rng, mode, count, kind)
+    chances = weights(rng, mode, count)
     if kind == SYMMETRIC:
         return mirrored(values), np.concatenate([chances, chances]) / 2
     return (centred(values, chances) if kind == CENTRED else values), chances
 
 
-def some(rng: Generator, mode: str, count: int) -> Array:
-    """Some different numbers, none of them 0."""
+def some(rng: Generator, mode: str, count: int, kind: str = ANY) -> Array:
+    """Some numbers: as a rule different ones and none of them 0.
+
+    Special ones are few and small, so that letters share values, and 0 is one of them, but not where a
+    table says that there is none. At the edge the first one is far out; ``weights`` makes it rare.
+    """
     if mode == PLAIN and count <= 7:
         return rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count, replace=False)
+    if mode == SPECIAL and rng.integers(3):
+        return rng.choice([1.0, 2.0] if kind == SYMMETRIC else [-1.0, 0.0, 0.0, 1.0, 2.0], count)
     values = rng.normal(rng.normal(), 1.5, count)
+    if mode == EDGE:
+        values *= rng.choice([1e-3, 0.1, 1.0])
+        values[0] = rng.choice([-1.0, 1.0]) * 10.0 ** rng.uniform(0.0, 3.0)
     return values * 10.0 ** rng.uniform(-6.0, 4.5) if mode == WIDE else values
+
+
+def weights(rng: Generator, mode: str, count: int) -> Array:
+    """Chances that sum to 1: any, equal ones, and at the edge a very small one for the first."""
+    found = rng.choice([1.0, 2.0, 3.0], count) if mode == PLAIN else rng.uniform(0.1, 1.0, count)
+    if mode == SPECIAL and rng.integers(2):
+        found = np.ones(count)
+    if mode == EDGE and count > 1:
+        found[0] = found[1:].sum() * 10.0 ** rng.uniform(-6.0, -1.0)
+    return found / found.sum()
+
+
+def law_label(at: Any, name: str, layer: int | None, kind: str) -> str:
+    """Where the distribution of a letter comes from; now and then all letters of a kind have the same."""
+    same = at.mode in (SPECIAL, EDGE) and at.rng("one law for all").integers(3) == 0
+    return f"any {kind}" if same else f"{name} {layer}"
 
 
 def mirrored(values: Array) -> Array:
@@ -48,18 +72,32 @@ def mirrored(values: Array) -> Array:
 def centred(values: Array, chances: Array) -> Array:
     """With the mean 0; what only rounding leaves of a value is 0."""
     moved = values - values @ chances
+    moved = moved - moved @ chances  # the first difference was rounded in units of the mean
     return np.where(np.abs(moved) < 1e-14 * np.abs(values).max(), 0.0, moved)
 
 
-def fixed(at: Any, symbol: Symbol, layer: int | None, found: Base) -> Base:
-    """With the variance and the mean that the page has fixed."""
+def fixed(at: Any, name: str, layer: int | None, found: Base) -> Base:
+    """With the variance and the mean that the page has fixed for this letter, and for no other."""
     values, chances = found
-    mean = values.ravel() @ chances
-    variance, wanted = at.settled("Var", symbol.base, layer), at.settled("E", symbol.base, layer)
+    variance, wanted = at.settled("Var", name, layer), at.settled("E", name, layer)
+    if variance is None and wanted is None:
+        return found
+    largest = float(np.abs(values).max())
+    mean = float(values @ chances)
+    mean = 0.0 if abs(mean) <= 1e-14 * largest else mean  # what is symmetric stays so
+    off = centred(values, chances) if mean else values
     if variance is not None:
-        now = (values.ravel() - mean) ** 2 @ chances
-        values = mean + (values - mean) * np.sqrt(np.real(variance) / now)
-    return (values if wanted is None else values - mean + np.real(wanted)), chances
+        off = off * _stretch(float(np.real(variance)), off**2 @ chances, largest)
+    return off + (mean if wanted is None else np.real(wanted)), chances
+
+
+def _stretch(wanted: float, now: float, largest: float) -> float:
+    """The factor that brings a variance to what is wanted."""
+    if wanted == 0:
+        return 0.0
+    if not wanted > 0 or now <= (1e-9 * largest) ** 2:
+        raise UnmetError(f"a variance of {now:.3g} cannot be made {wanted:.3g}")
+    return float(np.sqrt(wanted / now))
 
 
 def member(at: Any, symbol: Symbol, key: Any, shared: str = "") -> tuple[int, ...]:
@@ -89,10 +127,10 @@ def independent(kind: str, words: str, settles: tuple[str, ...] = (), most: int 
         sizes = [text for texts in symbol.members for text in texts if text != ENDLESS]
         count = max((at.dimension(text, layer) for text in sizes), default=4)
         count = at.sizes.get("draws", count)
-        label = f"{name} {layer}"
-        found = base(at.rng(label), at.mode, kind, support(at, most, count))
-        values, chances = fixed(at, symbol, layer, found)
-        return at.space.quantity(at.space.source(f"{label} {place}", chances), values)
+        rng = at.rng(law_label(at, name, layer, kind))
+        found = base(rng, at.mode, kind, support(at, most, count))
+        values, chances = fixed(at, name, layer, found)
+        return at.space.quantity(at.space.source(f"{name} {layer} {place}", chances), values)
 
     return Law(words, value, settles)
 
@@ -109,23 +147,22 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
         number = at.dimension(symbol.members[0][0], layer)
         if not 1 <= place <= number:
             raise NoSuchThingError(f"{name} has no entry {place}")
-        label = f"{name} {layer}"
-        rng = at.rng(label)
+        rng = at.rng(law_label(at, name, layer, f"{kind} {number}"))
         patterns = 2 if at.mode == PLAIN else int(rng.integers(2, 4))
-        values = some(rng, at.mode, patterns * number)
-        weights = np.repeat(rng.uniform(0.2, 1.0, patterns), number)
-        weights = weights / weights.sum()
-        if at.mode == SPECIAL and kind != SYMMETRIC and rng.integers(2):
+        values = some(rng, at.mode, patterns * number, kind)
+        chances = np.repeat(weights(rng, at.mode, patterns), number) / number
+        if at.mode == SPECIAL and kind != SYMMETRIC and rng.integers(3) == 0:
             values = np.full_like(values, values[0])
         if kind == CENTRED:
-            values = centred(values, weights)
+            values = centred(values, chances)
         if kind == SYMMETRIC:
-            values, weights = np.concatenate([values, -values]), np.concatenate([weights, weights]) / 2
-        values, weights = fixed(at, symbol, layer, (values, weights))
+            values, chances = np.concatenate([values, -values]), np.concatenate([chances, chances]) / 2
+        values, chances = fixed(at, name, layer, (values, chances))
         rows = values.reshape(-1, number)
         shifted = np.stack([np.roll(rows, -turn, axis=1) for turn in range(number)], axis=1)
-        chances = np.repeat(weights.reshape(-1, number)[:, :1], number, axis=1)
-        return at.space.quantity(at.space.source(label, chances.ravel()), shifted[:, :, place - 1].ravel())
+        each = np.repeat(chances.reshape(-1, number)[:, :1], number, axis=1)
+        source = at.space.source(f"{name} {layer}", each.ravel())
+        return at.space.quantity(source, shifted[:, :, place - 1].ravel())
 
     return Law(words, value, settles)
 

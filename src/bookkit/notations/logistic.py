@@ -10,24 +10,24 @@ from numpy.random import Generator
 from bookkit.equations import functions as fn
 from bookkit.notations.shared import COLUMN_OF_ONES, SAMPLES
 from bookkit.notations.table import (
+    ALONE,
     FACTORS,
-    FRACTION,
-    PLAIN,
+    LABEL,
     POSITIVE,
     UNIT,
     WEIGHTS,
-    WIDE,
     Array,
     Forward,
     Function,
     Notation,
     Symbol,
+    some_sizes,
 )
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
     batch = bool(mentioned & {"m", "X", "Y", "Z", "A"})
-    features, samples = (int(k) for k in rng.permutation(np.arange(1, {PLAIN: 4, WIDE: 90}.get(mode, 7)))[:2])
+    features, samples = some_sizes(rng, mode, 2, (3, 6, 89), alone=ALONE in mentioned)
     return {"n": features, "m": samples if batch else 1, "batch": batch}
 
 
@@ -53,7 +53,7 @@ NOTATION = Notation(
         Symbol("n", "the number of features", size=True),
         SAMPLES,
         Symbol("x", "the features of one sample, a column", ("n",), draw=UNIT),
-        Symbol("y", "its label", draw=FRACTION),
+        Symbol("y", "its label", draw=LABEL),
         Symbol("w", "the weights, a row", ("1", "n"), draw=WEIGHTS, aliases=("W",)),
         Symbol("b", "the bias", draw=UNIT, bias=True),
         Symbol("z", "the weighted input", rule=_weighted_input, rule_words="$w x + b$"),
@@ -65,7 +65,7 @@ NOTATION = Notation(
         ),
         Symbol("\\hat{y}", "the same as $a$", rule=lambda at, _: at("a"), rule_words="$a$"),
         Symbol("X", "the features of all samples, one a column", ("n", "m"), draw=UNIT),
-        Symbol("Y", "the labels of all samples, a row", ("1", "m"), draw=FRACTION),
+        Symbol("Y", "the labels of all samples, a row", ("1", "m"), draw=LABEL),
         Symbol(
             "Z",
             "the weighted inputs of all samples",

@@ -10,11 +10,14 @@ from numpy.random import Generator
 from bookkit.equations import functions as fn
 from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, ONE_OR_MORE_SAMPLES, UNITS
 from bookkit.notations.table import (
+    ALONE,
     ANY_NUMBERS,
     ANY_WEIGHTS,
-    FRACTION,
+    EDGE,
+    LABEL,
     PLAIN,
     POSITIVE,
+    SPECIAL,
     UNIT,
     WEIGHTS,
     WIDE,
@@ -23,13 +26,23 @@ from bookkit.notations.table import (
     Function,
     Notation,
     Symbol,
+    some_sizes,
 )
 
 
 def layered_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    """Depth, widths and batch, all different, so that a wrong shape cannot fit by chance."""
+    """Depth, widths and batch, all different, so that a wrong shape cannot fit by chance.
+
+    In special draws and at the edge the widths may be equal as well.
+    """
     deepest, widest = {PLAIN: (3, 4), WIDE: (8, 24)}.get(mode, (5, 7))
     depth = int(rng.integers(2, deepest + 1))
+    if mode in (SPECIAL, EDGE):
+        alone = mode == EDGE and ALONE in mentioned
+        depth = int(rng.integers(2, 1000)) if alone else depth
+        widths = some_sizes(rng, mode, depth + 1, (4, 7, 20), alone=alone)
+        batch = widths[depth] if "m" in mentioned else 1
+        return {"L": depth, "n": [0, *widths[:depth]], "m": batch, "batch": "m" in mentioned}
     widths = [int(width) for width in rng.permutation(np.arange(1, widest + 1))]
     batch = widths[depth] if "m" in mentioned else 1
     return {"L": depth, "n": [0, *widths[:depth]], "m": batch, "batch": "m" in mentioned}
@@ -68,6 +81,43 @@ def quartic(a: Array, y: Array) -> Array:
 
 def log_cosh(a: Array, y: Array) -> Array:
     return np.log(np.cosh(a - y))
+
+
+def steep_cost(a: Array, y: Array) -> Array:
+    return 100.0 * (a - y) ** 2 - 30.0 * a
+
+
+def falling_cost(a: Array, y: Array) -> Array:
+    return -5.0 - (a + 0.5 * y) ** 2
+
+
+def steep(z: Array) -> Array:
+    return np.tanh(100.0 * z)
+
+
+def flat(z: Array) -> Array:
+    return 1e-3 * z
+
+
+def shifted(z: Array) -> Array:
+    return 3.0 + np.cos(z)
+
+
+def falling(z: Array) -> Array:
+    return np.sin(z) - 2.0 * z
+
+
+def parabola(z: Array) -> Array:
+    return 0.5 * z**2 - 1.0
+
+
+def wavy(z: Array) -> Array:
+    return 5.0 * np.sin(3.0 * z)
+
+
+# What "any" activation function and "any" cost may be as well: a bound that is said of any holds for these.
+EDGES = (steep, flat, shifted, falling, parabola, wavy)
+EDGE_COSTS = (steep_cost, falling_cost)
 
 
 def coupled(a: Array, y: Array) -> Array:
@@ -159,8 +209,10 @@ ANY_ACTIVATION = Function(
     "\\sigma",
     "the activation function; any differentiable one, entry by entry",
     (fn.sigmoid, np.tanh, fn.softplus, bowl),
-    drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$",
+    drawn="the sigmoid, $\\tanh$, $\\log(1 + e^z)$ or $z / 2 + \\sin z$;"
+    " for bounds also steep, flat, falling, shifted and wavy ones",
     free=True,
+    edges=EDGES,
 )
 SIGMOID = Function("\\sigma", "the sigmoid", (fn.sigmoid,), saturates=18.0)
 
@@ -174,7 +226,12 @@ def _functions(activation: Function, *costs: Any) -> tuple[Function, ...]:
             (fn.sign,),
             kinks=(0.0,),
         ),
-        Function("cost", "the cost of every output; what is true for one cost only is refused", costs),
+        Function(
+            "cost",
+            "the cost of every output; what is true for one cost only is refused",
+            costs,
+            edges=EDGE_COSTS if len(costs) > 1 else (),
+        ),
     )
 
 
@@ -234,6 +291,6 @@ NOTATIONS = (
         "$-\\sum_j (y_j \\log a^L_j + (1 - y_j) \\log(1 - a^L_j))$ for a sample",
         (cross_entropy,),
         output=output_sigmoid,
-        y=FRACTION,
+        y=LABEL,
     ),
 )

@@ -8,7 +8,7 @@ from bookkit.equations import functions as fn
 from bookkit.notations.network import INDICES, batch_sizes
 from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, SAMPLES, UNITS
 from bookkit.notations.table import (
-    FRACTION,
+    LABEL,
     UNIT,
     WEIGHTS,
     Array,
@@ -40,7 +40,7 @@ NOTATION = Notation(
         UNITS,
         SAMPLES,
         Symbol("X", "the inputs, one sample a row", ("m", "n_1"), draw=UNIT),
-        Symbol("Y", "the outputs that are wanted, one sample a row", ("m", "n_L"), draw=FRACTION),
+        Symbol("Y", "the outputs that are wanted, one sample a row", ("m", "n_L"), draw=LABEL),
         Symbol(
             "W^l",
             "the weights from layer $l-1$ to layer $l$; $W^l_{jk}$ leads from unit $j$ to unit $k$",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bookkit.notations.table import ONES, POSITIVE, UNIT, WEIGHTS, Symbol
 
-LAYERS = Symbol("L", "the number of layers; the first is the input, the last the output", size=True)
+LAYERS = Symbol(
+    "L", "the number of layers, at least 2: the first is the input, the last the output", size=True
+)
 UNITS = Symbol("n_l", "the number of units in layer $l$", size=True)
 SAMPLES = Symbol("m", "the number of samples", size=True)
 ONE_OR_MORE_SAMPLES = Symbol("m", "the number of samples; 1 where the equation names no samples", size=True)

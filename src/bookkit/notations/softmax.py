@@ -9,21 +9,22 @@ from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.notations.table import (
+    ALONE,
     LABELS,
-    PLAIN,
     POSITIVE,
     REAL,
-    WIDE,
     Array,
     Forward,
     Function,
     Notation,
     Symbol,
+    some_sizes,
 )
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    return {"K": int(rng.integers(2, {PLAIN: 4, WIDE: 60}.get(mode, 7)))}
+    (classes,) = some_sizes(rng, mode, 1, (3, 6, 59), 2, ALONE in mentioned)
+    return {"K": classes}
 
 
 def _cost(at: Forward, _: int) -> Array:
@@ -35,7 +36,7 @@ NOTATION = Notation(
     title="Softmax",
     about="One sample with one of $K$ classes.",
     symbols=(
-        Symbol("K", "the number of classes", size=True),
+        Symbol("K", "the number of classes, at least 2", size=True),
         Symbol("z", "the weighted inputs of the last layer", ("K",), draw=REAL),
         Symbol(
             "a",

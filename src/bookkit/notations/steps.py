@@ -8,10 +8,29 @@ from typing import Any
 from numpy.random import Generator
 
 from bookkit.notations.laws import ANY, dependent
-from bookkit.notations.table import COUNT, FRACTION, PLAIN, POSITIVE, REAL, TIME, WIDE, Notation, Symbol
+from bookkit.notations.table import (
+    ALONE,
+    COUNT,
+    EDGE,
+    FRACTION,
+    NESTED,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    SPECIAL,
+    TIME,
+    WIDE,
+    Notation,
+    Symbol,
+    some_sizes,
+)
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+    if mode in (SPECIAL, EDGE):
+        most = 12 if NESTED in mentioned else 60
+        (steps,) = some_sizes(rng, mode, 1, (3, 8, most), alone=ALONE in mentioned)
+        return {"T": steps, "n": 0}
     many = rng.integers(6) == 0  # now and then, so that nothing is true of the first few steps only
     most = {PLAIN: 4, WIDE: 100 if many else 20}.get(mode, 30 if many else 8)
     return {"T": int(rng.integers(2, most)), "n": 0}

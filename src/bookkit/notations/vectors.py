@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations import functions as fn
 from bookkit.notations.table import (
+    ALONE,
     ANY_NUMBERS,
-    PLAIN,
+    EDGE,
     POSITIVE,
     REAL,
     SPECIAL,
-    WIDE,
     Function,
     Notation,
     Symbol,
+    some_sizes,
 )
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-    low = 1 if mode == SPECIAL else 2
-    rows, columns = rng.permutation(np.arange(low, {PLAIN: 4, WIDE: 20}.get(mode, 7)))[:2]
-    return {"n": int(rows), "m": int(columns)}
+    low, large = (1, 60) if mode in (SPECIAL, EDGE) else (2, 19)
+    rows, columns = some_sizes(rng, mode, 2, (3, 6, large), low, ALONE in mentioned)
+    return {"n": rows, "m": columns}
 
 
 _COLUMNS = ("v", "x", "y", "h")

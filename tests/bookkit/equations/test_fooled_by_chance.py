@@ -141,3 +141,86 @@ def test_a_sequence_that_starts_anywhere(judge: Judge) -> None:
     claim = r"m_t = (1 - \beta) \sum_{s=1}^{t} \beta^{t-s} g_s"
     assert refused(judge, average, claim, notation="steps")
     assert judge(r"m_0 \coloneqq 0", average, claim, notation="steps").status == "true"
+
+
+FALSE = [
+    (
+        r"\operatorname{Var}(X Y) = \operatorname{Var}(X) \operatorname{Var}(Y)"
+        r" \quad \text{if } \mathbb{E}[X] = 0",
+    ),
+    (r"\operatorname{Var}(X) = \operatorname{Var}(Y) \quad \text{if } \operatorname{Var}(X) = c^2",),
+    (r"\operatorname{Var}(u + v) = 2 \quad \text{if } \operatorname{Var}(u) = 1",),
+    (
+        r"\operatorname{Var}(u v) = \operatorname{Var}(u) \operatorname{Var}(v)"
+        r" \quad \text{if } \mathbb{E}[u] = 0",
+    ),
+    (r"\mathbb{E}[a] = 0 \quad \text{if } \mathbb{E}[x] = 0",),
+    (r"\operatorname{Var}(s) = 1 \quad \text{if } \operatorname{Var}(z) = 1",),
+    (r"\operatorname{Var}(q) = \operatorname{Var}(z) \quad \text{if } \operatorname{Var}(z) = 1",),
+    (r"\mathbb{E}[X] \coloneqq 0", r"\mathbb{E}[Y] = 0"),
+    (r"\mathbb{E}[u] \coloneqq 0", r"\mathbb{E}[v] = 0"),
+    (r"\operatorname{Var}(u) \coloneqq 2", r"\operatorname{Var}(X) = 2"),
+    (r"\mathbb{P}(X > 0) + \mathbb{P}(X < 0) = 1",),
+    (r"\mathbb{P}(X = Y) = 0",),
+    (r"\mathbb{P}(u = v) < 1",),
+    (r"\mathbb{E}[X^2] > 0",),
+    (r"\operatorname{Var}(X) > 0",),
+    (r"\operatorname{Var}(w) > 0",),
+    (r"\mathbb{E}[(X - Y)^2] > 0",),
+    (r"\mathbb{E}[X] \ne \mathbb{E}[Y]",),
+    (r"\mathbb{P}(X < Y) + \mathbb{P}(X > Y) = 1",),
+    (r"\mathbb{E}[w^4] \le 31 \operatorname{Var}(w)^2",),
+    (r"\mathbb{E}[z^4] \le 50 \, \mathbb{E}[z^2]^2",),
+    (r"\mathbb{E}[X^3]^2 \le 50 \, \mathbb{E}[X^2]^3",),
+    (r"\mathbb{E}[\delta_1^4] \le 50 \operatorname{Var}(\delta_1)^2",),
+    (r"\mathbb{P}(|X - \mathbb{E}[X]| > 8 \operatorname{Std}(X)) \le 0",),
+    (r"\mathbb{P}(|w| > 5 \operatorname{Std}(w)) = 0",),
+    (r"\mathbb{P}(|X - \mathbb{E}[X]| \ge 3 \operatorname{Std}(X)) \le \frac{1}{9}",),
+]
+TRUE = [
+    (r"\mathbb{E}[u] + \mathbb{E}[v] = 0 \quad \text{if } \mathbb{E}[u] = 0, \mathbb{E}[v] = 0",),
+    (
+        r"\operatorname{Var}(u v) = \operatorname{Var}(u) \operatorname{Var}(v)"
+        r" \quad \text{if } \mathbb{E}[u] = 0, \mathbb{E}[v] = 0",
+    ),
+    (
+        r"\operatorname{Var}\left(\sum_{i=1}^{n} u_i v_i\right)"
+        r" = n \operatorname{Var}(u) \operatorname{Var}(v)"
+        r" \quad \text{if } \mathbb{E}[u] = 0, \mathbb{E}[v] = 0",
+    ),
+    (r"\operatorname{Var}(u) = 1 \quad \text{if } \operatorname{Var}(u) = 1",),
+    (r"\mathbb{E}[X^2] = \operatorname{Var}(X) \quad \text{if } \mathbb{E}[X] = 0",),
+    (r"\mathbb{E}[u v] = 0 \quad \text{if } \mathbb{E}[u] = 0",),
+    (r"\mathbb{E}[x a] = 0 \quad \text{if } \mathbb{E}[x] = 0",),
+    (r"\mathbb{E}[u] \coloneqq 0", r"\mathbb{E}[u] = 0"),
+    (r"\mathbb{E}[u] \coloneqq 0", r"\mathbb{E}[u^2] = \operatorname{Var}(u)"),
+    (r"\operatorname{Var}(v) \coloneqq 2", r"\operatorname{Var}(u + v) = \operatorname{Var}(u) + 2"),
+    (r"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)",),
+    (r"\mathbb{P}(X > 0) + \mathbb{P}(X = 0) + \mathbb{P}(X < 0) = 1",),
+    (r"\mathbb{P}(|X - \mathbb{E}[X]| > 3 \operatorname{Std}(X)) \le \frac{1}{9}",),
+    (r"\mathbb{E}[X Y]^2 \le \mathbb{E}[X^2] \, \mathbb{E}[Y^2]",),
+    (r"\mathbb{E}[X^2] \ge 0",),
+    (r"\mathbb{E}[X^2] \ge \mathbb{E}[X]^2",),
+    (r"\mathbb{E}[z^3] = 0",),
+    (r"\mathbb{P}(z = 0) = 0",),
+    (r"\mathbb{E}[z^2] > 0",),
+    (r"\mathbb{E}[w_1 w_2] = 0",),
+    (r"\operatorname{Cov}(X, Y) = 0",),
+    (r"\mathbb{P}(D_1 \ge 7) = 0",),
+    (r"\mathbb{E}[X^4] \ge \mathbb{E}[X^2]^2",),
+]
+
+
+@pytest.mark.parametrize("equations", FALSE, ids=[" | ".join(e) for e in FALSE])
+def test_any_distribution_means_any_and_a_letter_has_its_own(
+    judge: Judge, equations: tuple[str, ...]
+) -> None:
+    assert judge(*equations, notation="chance").status == "false"
+
+
+@pytest.mark.parametrize("equations", TRUE, ids=[" | ".join(e) for e in TRUE])
+def test_what_is_true_of_any_distribution_is_not_called_false(
+    judge: Judge, equations: tuple[str, ...]
+) -> None:
+    verdict = judge(*equations, notation="chance")
+    assert verdict.status == "true", verdict.message
