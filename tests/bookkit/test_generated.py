@@ -70,7 +70,7 @@ def test_an_unknown_table_names_those_that_there_are(tmp_path: Path) -> None:
 
 
 def test_the_symbols_that_pages_declare_are_listed(tmp_path: Path) -> None:
-    front = "---\nnotation: vectors\nsymbols:\n  H: a matrix of n by n\n---\n"
-    book = sheet(tmp_path, one=front + "# One {#one}\n\n$H x + x = (H + I) x$\n")
-    assert "| [One](one.md) | `H` | a matrix of n by n |" in write("checked.symbols", book)
+    front = "---\nnotation: vectors\nsymbols:\n  R: a matrix of n by n\n---\n"
+    book = sheet(tmp_path, one=front + "# One {#one}\n\n$R x + x = (R + I) x$\n")
+    assert "| [One](one.md) | `R` | a matrix of n by n |" in write("checked.symbols", book)
     assert write("checked.symbols", sheet(tmp_path, two="# Two {#two}\n")) == "No page declares any."

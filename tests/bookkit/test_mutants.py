@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from pathlib import Path
 
 import pytest
@@ -550,11 +551,12 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
 
 @pytest.mark.slow
 def test_nearly_all_damage_to_the_corpus_is_noticed() -> None:
-    """A fixed sample: what the checker passes is shown to be equal, but for a few true in another way."""
-    true = [entry for entry in ENTRIES if entry.true]
-    choice = random.Random(3)
+    """A sample that new entries do not reshuffle: what passes is equal, but for a few true in another way."""
     passed = []
-    for entry in choice.sample(true, 60):
+    for entry in ENTRIES:
+        if not entry.true or zlib.crc32(entry.name.encode()) % 20 != 3:
+            continue
+        choice = random.Random(entry.name)
         tree, notation, context = parse(entry.data["latex"]), get(entry.notation), _before(entry)
         damage = choice.choice(list(mutants(tree, notation))).tree
         verdict = check(damage.latex(), notation, context)

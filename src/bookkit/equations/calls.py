@@ -25,6 +25,7 @@ from bookkit.equations.parts import (
 from bookkit.equations.statistics import statistic
 from bookkit.equations.symbols import entrywise
 from bookkit.notations.table import Function
+from bookkit.notations.words import STANDARD
 
 Call = Callable[[Instance, list[Value]], Value]
 PREFIX: dict[str, Callable[[Value], Value]] = {
@@ -168,6 +169,8 @@ class Calls(Brackets):
             return self.notation.function[text]
         if text in PREFIX:
             return PREFIX[text]
+        if isinstance(base, t.Word) and text in STANDARD and base.latex() not in self.notation.by_base:
+            return STANDARD[text]
         if text in EXTREMES:
             return text
         if text == "\\Sigma" and "\\sigma" in self.notation.function:

@@ -9,6 +9,7 @@ import numpy as np
 from bookkit.equations import derive
 from bookkit.equations import tree as t
 from bookkit.equations.calls import as_group
+from bookkit.equations.differentials import DIFFERENTIAL
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
 from bookkit.equations.parts import (
@@ -21,6 +22,12 @@ from bookkit.equations.slots import Slots
 from bookkit.notations.table import NESTED
 
 PARTIAL, NABLA = "\\partial", "\\nabla"
+
+
+def direction(inst: Instance, key: Key) -> Value:
+    """The change of a symbol in this draw."""
+    change = inst.rng(f"d{key!r}").normal(size=np.shape(inst.value(key)))
+    return change if np.ndim(change) else float(change)
 
 
 class Derivatives(Slots):
@@ -157,6 +164,54 @@ class Derivatives(Slots):
                     return code(inst)
 
             return derive.along(inst, moved)
+
+        return value
+
+    def code_differential(self, node: t.Differential) -> Code:
+        """The change of an expression to first order; the statement says of each letter how it changes."""
+        kept, self.facts.mentioned = self.facts.mentioned, set()
+        body = self.code(node.body)
+        inner, self.facts.mentioned = self.facts.mentioned, kept | self.facts.mentioned
+        self.facts.derives = True
+        varied, still = self.facts.differentials, self.facts.still
+        table = self.notation.by_base
+        drawn = sorted(name for name in inner if name in table and table[name].draw is not None)
+
+        def value(inst: Instance) -> Value:
+            if unknown := [name for name in drawn if name not in varied | still]:
+                name = unknown[0]
+                raise EquationError(
+                    f"does {name} change in {node.latex()}? name its change, d{name},"
+                    f" or say that there is none: \\quad \\text{{if }} d{name} = 0"
+                )
+            with inst.state():
+                body(inst)  # so that all that it depends on is drawn
+
+            def moved(step: Value) -> Value:
+                keys = [key for key in inst.used if key[0] in varied]
+                with inst.state(injections={key: step * direction(inst, key) for key in keys}):
+                    return body(inst)
+
+            return derive.along(inst, moved)
+
+        return value
+
+    def differential(self, name: str) -> Code | None:
+        r"""``\mathrm{d}x``: any change of a symbol; of one that the page has defined, what follows for it."""
+        letter = t.Name(name.removeprefix(DIFFERENTIAL))
+        if not name.startswith(DIFFERENTIAL) or name == DIFFERENTIAL:
+            return None
+        found = self.ref(letter)
+        if found is None or found[1] is not None or (found[0].symbol is not None and found[0].symbol.size):
+            return None
+        ref = found[0]
+        if ref.symbol is None or ref.symbol.draw is None or self.context.find(ref.name) is not None:
+            return self.code_differential(t.Differential(letter))
+        self.facts.differentials.add(ref.name)
+
+        def value(inst: Instance) -> Value:
+            ref(inst)
+            return direction(inst, ref.key(inst))
 
         return value
 

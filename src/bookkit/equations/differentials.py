@@ -88,6 +88,14 @@ def with_sign(sign: t.Node, node: t.Node) -> t.Node:
     return t.Name(f"{sign.latex()}{between}{node.latex()}")
 
 
+def unchanged(chain: t.Chain) -> str | None:
+    r"""The letter that a condition keeps as it is, ``\mathrm{d}A = 0``; None for another condition."""
+    name = chain.first.latex()
+    plain = isinstance(chain.first, t.Name) and name.startswith(DIFFERENTIAL) and name != DIFFERENTIAL
+    zero = len(chain.steps) == 1 and chain.steps[0] == t.Step("=", t.Number("0"))
+    return name.removeprefix(DIFFERENTIAL) if plain and zero else None
+
+
 def _factors(node: t.Node) -> tuple[t.Node, ...]:
     return node.factors if isinstance(node, t.Juxtaposed) else (node,)
 

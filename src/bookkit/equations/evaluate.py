@@ -105,6 +105,8 @@ class Compiler(Running):
         found = self.ref(node)
         if found is not None:
             return self.held(node, found[0])
+        if isinstance(node, t.Name) and (change := self.differential(node.text)) is not None:
+            return change
         if self.is_identity(node):
             return lambda inst: linear.Identity()
         text = node.latex()

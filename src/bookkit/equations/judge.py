@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra, assumptions, budget, linear, sizes
+from bookkit.equations import algebra, assumptions, budget, linear, orders, sizes
 from bookkit.equations import tree as t
+from bookkit.equations.abstract import with_arguments
 from bookkit.equations.arrows import Arrows
 from bookkit.equations.budget import BudgetError
 from bookkit.equations.context import Context, Definition
@@ -21,7 +22,7 @@ from bookkit.equations.evaluate import Compiler
 from bookkit.equations.lexer import directives, tokens
 from bookkit.equations.parse import parse
 from bookkit.equations.parts import Code, index_items
-from bookkit.equations.spellings import spelled
+from bookkit.equations.spellings import rebuilt, spelled
 from bookkit.equations.statistics import statistic
 from bookkit.equations.symbols import STEPS_AT_ONCE
 from bookkit.equations.trial import ORDER, Trial
@@ -138,9 +139,13 @@ class _Judge:
 
     def statement(self, statement: t.Statement) -> None:
         try:
+            statement = with_arguments(statement, self.notation, self.context)
             statement = filled(statement, self.same, self.notation)
         except EquationError as error:
             self.claims.append(Claim(statement.latex(), "=", "error", str(error)))
+            return
+        if any(isinstance(part, t.Signed) for part in statement.chain.walk()):
+            self.both_signs(statement)
             return
         left = statement.chain.first
         for step in statement.chain.steps:
@@ -153,6 +158,22 @@ class _Judge:
                 self.claims.append(Claim(text, step.sign, "error", str(error)))
             left = step.right
 
+    def both_signs(self, statement: t.Statement) -> None:
+        r"""A statement with ``\pm`` is two: with all upper signs, and with all lower ones."""
+        if any(step.sign not in ("=", *ORDER) for step in statement.chain.steps):
+            text = statement.chain.latex()
+            why = "± is read in equations and inequalities, for both signs"
+            self.claims.append(Claim(text, statement.chain.steps[0].sign, "error", why))
+            return
+        for upper in ("\\pm", "\\mp"):
+
+            def chosen(node: t.Node, upper: str = upper) -> t.Node:
+                if not isinstance(node, t.Signed):
+                    return node
+                return node.body if node.mark == upper else t.Negative(node.body)
+
+            self.statement(rebuilt(statement, chosen))
+
     def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
         if self.arrows.assigns(left, step.sign):
             return self.step_in_time(left, step, text, statement)
@@ -162,11 +183,20 @@ class _Judge:
             return self.update(left, step.right, text)
         if step.sign not in ("=", "\\approx", "\\in", "\\neq", *ORDER):
             raise EquationError(f"{step.sign} cannot be judged")
+        if step.sign == "=" and (parts := orders.split(step.right, self.knows)) is not None:
+            rest, order = parts
+            self.is_no_definition(left, rest)
+            return orders.judge(self.trial(left, "=", rest, statement), order, text)
         claim = self.trial(left, step.sign, step.right, statement).judge(text)
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         return claim
+
+    def knows(self, name: str) -> bool:
+        """Whether the page or a row of the table has a letter, so that it is no sign of small order."""
+        symbol = self.notation.by_base.get(name)
+        return self.context.knows(name) or (symbol is not None and symbol.base == name)
 
     def is_no_definition(self, left: t.Node, right: t.Node) -> None:
         """What nothing has defined is not false where a line seems to define it: = only claims."""

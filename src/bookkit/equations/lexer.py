@@ -591,6 +591,8 @@ class _Lexer:
             self.put("REL", SAME[name], at)
         elif name in OPERATORS:
             self.put("TIMES", OPERATORS[name], at)
+        elif name in ("pm", "mp"):
+            self.put("PLUS", f"\\{name}", at)
         elif name in BIGS:
             self.put("BIG", BIGS[name], at)
         elif name in DOTS:

@@ -75,7 +75,7 @@ class _Build(Transformer[LarkToken, Any]):
             if place == 1 and sign == "+" and not terms:
                 terms.append(part)  # a leading plus says nothing
             else:
-                terms.append(t.Negative(part) if sign == "-" else part)
+                terms.append(_signed(sign, part))
             sign = "+"
         return terms[0] if len(terms) == 1 else t.Plus(tuple(terms))
 
@@ -124,7 +124,7 @@ class _Build(Transformer[LarkToken, Any]):
         primes, sub, sup = scripts
         if primes:
             raise _FaultError(f"a prime on {sign}", sign.start_pos or 0)
-        below = t.Negative(body[1]) if body[0] == "-" else body[-1]
+        below = _signed(body[0], body[1]) if len(body) == 2 else body[-1]
         if str(sign) == "\\prod":
             _check_reach(sub, below, sign.start_pos or 0)
         return t.Big(str(sign), sub, sup, below)
@@ -283,6 +283,13 @@ def _check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
                 f"does the product go on behind {body.sign}? put brackets round what it multiplies", at
             )
         body = body.left
+
+
+def _signed(sign: str, term: t.Node) -> t.Node:
+    """A term with the sign before it."""
+    if sign in ("\\pm", "\\mp"):
+        return t.Signed(sign, term)
+    return t.Negative(term) if sign == "-" else term
 
 
 def _may_precede(node: t.Node) -> bool:

@@ -58,7 +58,14 @@ class _Speller:
             return self.factors(node)
         if isinstance(node, t.Statement):
             return self.statement(node)
+        if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
+            return node.items[0]  # (dX) is one symbol, no argument of what stands before it
         return self.scripted(node) if isinstance(node, t.Scripted) else node
+
+    @staticmethod
+    def is_change(node: t.Node) -> bool:
+        """Whether a node is a letter with its sign of change, ``\\mathrm{d}X``."""
+        return isinstance(node, t.Name) and node.text.startswith(DIFFERENTIAL) and node.text != DIFFERENTIAL
 
     @staticmethod
     def statement(node: t.Statement) -> t.Node:
@@ -174,6 +181,7 @@ class _Speller:
     # --- what stands side by side -------------------------------------------------------------------
 
     def factors(self, node: t.Juxtaposed) -> t.Node:
+        node = self.differentials(node)
         found: list[t.Node] = []
         for factor in node.factors:
             merged = self.gradient(found[-1], factor) or extreme(found[-1], factor) if found else None
@@ -181,9 +189,30 @@ class _Speller:
                 found.append(factor)
             else:
                 found[-1] = merged
-        if len(found) == len(node.factors):
+        if len(found) == len(node.factors) > 1:
             return node
         return found[0] if len(found) == 1 else t.Juxtaposed(tuple(found))
+
+    def differentials(self, node: t.Juxtaposed) -> t.Juxtaposed:
+        r"""``\mathrm{d}(A X)``; and ``dX``, ``d(A X)`` where neither table nor page has a d."""
+        own = "d" in self.notation.by_base or self.context.knows("d")
+        signs = (t.Name(DIFFERENTIAL),) if own else (t.Name(DIFFERENTIAL), t.Name("d"))
+        found: list[t.Node] = []
+        for factor in node.factors:
+            sign = found[-1] if found else None
+            base = factor.base if isinstance(factor, t.Scripted) else factor
+            known = self.notation.by_base.get(base.latex())
+            if sign in signs and isinstance(factor, t.Group) and len(factor.items) == 1:
+                found[-1] = t.Differential(factor.items[0])
+            elif sign == t.Name("d") and sign in signs and known is not None and known.draw is not None:
+                name = t.Name(f"{DIFFERENTIAL}{base.latex()}")
+                if name.text in self.notation.by_base or known.layered:
+                    found.append(factor)
+                else:
+                    found[-1] = factor.with_(base=name) if isinstance(factor, t.Scripted) else name
+            else:
+                found.append(factor)
+        return node if len(found) == len(node.factors) else t.Juxtaposed(tuple(found))
 
     def gradient(self, sign: t.Node, node: t.Node) -> t.Node | None:
         """``dW`` where the table has the gradients of a cost, and no d."""

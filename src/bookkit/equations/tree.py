@@ -409,6 +409,31 @@ class Negative(Node):
 
 
 @dataclass(frozen=True)
+class Signed(Node):
+    r"""A term with both signs: ``\pm x``, and ``\mp x`` with the other one first."""
+
+    mark: str
+    body: Node
+
+    def latex(self) -> str:
+        return f"{self.mark} {self.body.latex()}"
+
+    @property
+    def level(self) -> int:
+        return ADDITIVE
+
+
+@dataclass(frozen=True)
+class Differential(Node):
+    r"""The change of a whole expression, to first order: ``\mathrm{d}(A X)``."""
+
+    body: Node
+
+    def latex(self) -> str:
+        return f"\\mathrm{{d}}({self.body.latex()})"
+
+
+@dataclass(frozen=True)
 class Plus(Node):
     """A sum of terms; a subtracted one is a Negative."""
 
@@ -417,7 +442,10 @@ class Plus(Node):
     def latex(self) -> str:
         text = self.terms[0].latex()
         for term in self.terms[1:]:
-            text += f" - {term.body.latex()}" if isinstance(term, Negative) else f" + {term.latex()}"
+            if isinstance(term, Signed):
+                text += f" {term.latex()}"
+            else:
+                text += f" - {term.body.latex()}" if isinstance(term, Negative) else f" + {term.latex()}"
         return text
 
     @property

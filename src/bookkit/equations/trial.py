@@ -16,6 +16,7 @@ from bookkit.equations import tree as t
 from bookkit.equations.conditions import is_letter
 from bookkit.equations.context import Context
 from bookkit.equations.descent import descend
+from bookkit.equations.differentials import unchanged
 from bookkit.equations.draw import Instance, Key, show_key
 from bookkit.equations.errors import EquationError, NoSuchThingError, UnmetError
 from bookkit.equations.evaluate import Compiler
@@ -108,8 +109,13 @@ class Trial:
         self.right_closed, self.right = (True, _never) if sign == "\\in" else self.compile(right)
         self.member = membership(self.compiler, right) if sign == "\\in" else None
         said = [chain for chain in statement.conditions if assumptions.is_assumption(chain, notation)]
+        still = {chain: letter for chain in statement.conditions if (letter := unchanged(chain))}
+        self.compiler.facts.still |= set(still.values())
+        said += still
         free = set(self.compiler.facts.free)
-        self.assumed = [assumptions.compiled(self.compiler, chain, free) for chain in said]
+        self.assumed = [
+            assumptions.compiled(self.compiler, chain, free) for chain in said if chain not in still
+        ]
         self.fixed: dict[Key, Value] = {}
         said += [chain for chain in statement.conditions if chain not in said and self.fixes(chain)]
         self.tests = [self.compiler.condition(chain) for chain in statement.conditions if chain not in said]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from bookkit.notations.table import (
     some_count,
     some_sizes,
 )
+from bookkit.notations.words import LOGIT, SOFTPLUS
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
@@ -34,8 +36,10 @@ def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, An
 
 
 _NUMBERS = (
-    *(letter for letter in "abcdfgpqrstuvwxyz"),
+    *(letter for letter in "abcdfgmopqrstuvwxyz"),
     *("\\alpha", "\\beta", "\\gamma", "\\theta", "\\lambda", "\\mu", "\\epsilon", "\\varepsilon", "J", "C"),
+    *("\\delta", "\\kappa", "\\nu", "\\rho", "\\tau", "\\omega", "\\ell", "E", "H", "L"),
+    *("\\hat{y}", "\\bar{x}", "\\bar{y}", "\\bar{z}"),
 )
 
 NOTATION = Notation(
@@ -49,7 +53,7 @@ NOTATION = Notation(
     symbols=(
         Symbol(
             "x",
-            "a number; so are all small letters that no other row claims",
+            "a number; so are all small letters that no other row claims, and $C$, $E$, $H$, $J$ and $L$",
             draw=REAL,
             aliases=_NUMBERS,
             family=True,
@@ -99,6 +103,8 @@ NOTATION = Notation(
             "its density, $\\varphi(z) = \\frac{1}{\\sqrt{2 \\pi}} e^{-z^2 / 2}$",
             (gaussian.density,),
         ),
+        replace(SOFTPLUS, aliases=("\\zeta",)),
+        LOGIT,
         Function("erf", "the error function, $2 \\Phi(\\sqrt{2} z) - 1$", (gaussian.erf,), saturates=5.5),
     ),
     sizes=_sizes,

@@ -27,7 +27,7 @@ def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, An
     return {"n": rows, "m": columns}
 
 
-_COLUMNS = ("v", "x", "y", "h")
+_COLUMNS = ("v", "x", "y", "h", "\\bar{x}", "\\bar{y}")
 
 NOTATION = Notation(
     name="vectors",
@@ -39,13 +39,20 @@ NOTATION = Notation(
         Symbol("g", "a column, such as a gradient", ("n",), draw=ANY_NUMBERS),
         Symbol(
             "u",
-            "a column; so are $v$, $x$, $y$ and $h$",
+            "a column; so are $v$, $x$, $y$, $h$, $\\bar{x}$ and $\\bar{y}$",
             ("n",),
             draw=ANY_NUMBERS,
             aliases=_COLUMNS,
             family=True,
         ),
-        Symbol("A", "a square matrix; so is $B$", ("n", "n"), draw=ANY_NUMBERS, aliases=("B",), family=True),
+        Symbol(
+            "A",
+            "a square matrix; so are $B$, $H$, $J$, $M$, $P$, $Q$ and $X$",
+            ("n", "n"),
+            draw=ANY_NUMBERS,
+            aliases=("B", "H", "J", "M", "P", "Q", "X"),
+            family=True,
+        ),
         Symbol("W", "a matrix of any shape", ("m", "n"), draw=ANY_NUMBERS),
         Symbol("s", "a number; so are $t$, $a$ and $b$", draw=REAL, aliases=("t", "a", "b"), family=True),
         Symbol("c", "a positive number, such as a limit", draw=POSITIVE, aliases=("r",), family=True),

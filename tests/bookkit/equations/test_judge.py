@@ -53,7 +53,7 @@ def test_every_step_of_a_chain_is_a_claim(judge: Judge) -> None:
 @pytest.mark.parametrize(
     ("equation", "reason"),
     [
-        (r"x = \zeta", "unknown symbol"),
+        (r"x = \xi", "unknown symbol"),
         (r"x + = 2", "did not expect"),
         (r"\sqrt{-1 - x^2} = 2", "draws on which both sides have a value"),
         (r"x = x", "same expression"),
@@ -77,7 +77,7 @@ def test_what_cannot_be_judged_is_an_error_and_never_passes(judge: Judge, equati
 
 
 def test_an_exempt_equation_is_unchecked_with_its_reason(judge: Judge) -> None:
-    verdict = judge("% unchecked: a drawing in letters\nx = \\zeta")
+    verdict = judge("% unchecked: a drawing in letters\nx = \\xi")
     assert (verdict.status, verdict.reason) == ("unchecked", "a drawing in letters")
 
 

@@ -19,42 +19,42 @@ def statuses(tmp_path: Path, front: dict[str, Any], *latex: str) -> list[str]:
 
 
 def test_matrices_of_the_pages_own_sizes(tmp_path: Path) -> None:
-    symbols = {"H": "a matrix of n by n", "q": "a size", "K": "a matrix of q by n", "E": "a number"}
+    symbols = {"R": "a matrix of n by n", "q": "a size", "K": "a matrix of q by n", "E": "a number"}
     front = {"notation": "vectors", "symbols": symbols}
     found = statuses(
         tmp_path,
         front,
-        r"H x + x = (H + I) x",
-        r"K H \in \mathbb{R}^{q \times n}",
+        r"R x + x = (R + I) x",
+        r"K R \in \mathbb{R}^{q \times n}",
         r"(E + 1)^2 = E^2 + 2 E + 1",
-        r"H^\top = H",
-        r"K H \in \mathbb{R}^{n \times q}",
-        r"H K = K",
+        r"R^\top = R",
+        r"K R \in \mathbb{R}^{n \times q}",
+        r"R K = K",
     )
     assert found == ["true", "true", "true", "false", "false", "error"]
 
 
 def test_columns_at_each_time_and_their_derivatives(tmp_path: Path) -> None:
-    symbols = {"q": "a size", "H_t": "a column of q at each time"}
+    symbols = {"q": "a size", "R_t": "a column of q at each time"}
     symbols |= {"U": "a matrix of q by q", "V": "a matrix of q by q"}
     found = statuses(
         tmp_path,
         {"notation": "steps", "symbols": symbols},
-        r"z_t \coloneqq U H_{t-1} + V H_t",
-        r"\frac{\partial z_t}{\partial H_t} = V",
-        r"\frac{\partial z_t}{\partial H_{t-1}} = U",
-        r"\frac{\partial z_t}{\partial H_{t-1}} = V",
+        r"z_t \coloneqq U R_{t-1} + V R_t",
+        r"\frac{\partial z_t}{\partial R_t} = V",
+        r"\frac{\partial z_t}{\partial R_{t-1}} = U",
+        r"\frac{\partial z_t}{\partial R_{t-1}} = V",
     )
     assert found == ["true", "true", "true", "false"]
 
 
 def test_letters_with_words_and_marks(tmp_path: Path) -> None:
-    symbols = {"W_{hh}": "a number", r"\hat y": "a positive number", r"\dot x": "a number"}
+    symbols = {"W_{hh}": "a number", r"\hat z": "a positive number", r"\dot x": "a number"}
     found = statuses(
         tmp_path,
         {"symbols": symbols},
         r"(W_{hh} + \dot x)^2 = W_{hh}^2 + 2 W_{hh} \dot x + \dot x^2",
-        r"\hat y > 0",
+        r"\hat z > 0",
         r"\dot x > 0",
         r"\frac{\partial}{\partial W_{hh}} W_{hh}^2 = 2 W_{hh}",
         r"\frac{\partial}{\partial W_{hh}} W_{hh}^2 = W_{hh}",
@@ -63,24 +63,24 @@ def test_letters_with_words_and_marks(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_nobody_declares_stays_unknown(tmp_path: Path) -> None:
-    assert statuses(tmp_path, {"symbols": {"H": "a number"}}, r"K + 1 = 1 + K") == ["error"]
+    assert statuses(tmp_path, {"symbols": {"R": "a number"}}, r"K + 1 = 1 + K") == ["error"]
 
 
 @pytest.mark.parametrize(
     ("symbols", "words"),
     [
         ({"x": "a number"}, "x has a meaning in the table 'calculus' already"),
-        ({"H": "a cat"}, "'a cat' is not understood; a symbol is one of: a number, "),
-        ({"H": "a column of p"}, "declare it, p: a size"),
-        ({"H": 3}, "lines such as"),
-        (["H"], "lines such as"),
+        ({"R": "a cat"}, "'a cat' is not understood; a symbol is one of: a number, "),
+        ({"R": "a column of p"}, "declare it, p: a size"),
+        ({"R": 3}, "lines such as"),
+        (["R"], "lines such as"),
         ({"h + 1": "a number"}, "no symbol that can be declared"),
         ({"x = 1": "a number"}, "no symbol that can be declared"),
         ({"\\foo": "a number"}, "cannot be read"),
         ({"e": "a number"}, "fixed meaning"),
         ({"i": "a number"}, "fixed meaning"),
-        ({"H_t": "a number at each time"}, "no times"),
-        ({"H^l": "a number in each layer"}, "layers"),
+        ({"R_t": "a number at each time"}, "no times"),
+        ({"R^l": "a number in each layer"}, "layers"),
         ({f"\\mathcal{{{chr(65 + i % 26)}}}_{{{i}}}": "a number" for i in range(41)}, "at most 40"),
     ],
 )
@@ -91,7 +91,7 @@ def test_what_cannot_be_declared_is_named(tmp_path: Path, symbols: Any, words: s
 
 
 def test_a_verdict_is_not_kept_for_other_symbols(tmp_path: Path) -> None:
-    claim = r"H^\top = H"
-    assert statuses(tmp_path, {"notation": "vectors", "symbols": {"H": "a number"}}, claim) == ["true"]
-    square = {"notation": "vectors", "symbols": {"H": "a matrix of n by n"}}
+    claim = r"R^\top = R"
+    assert statuses(tmp_path, {"notation": "vectors", "symbols": {"R": "a number"}}, claim) == ["true"]
+    square = {"notation": "vectors", "symbols": {"R": "a matrix of n by n"}}
     assert statuses(tmp_path, square, claim) == ["false"]

@@ -1,0 +1,39 @@
+"""Functions that are written as words and mean the same in every table that has no other of that name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations import functions as fn
+from bookkit.equations import gaussian
+from bookkit.notations.table import Function
+
+
+def _logit(p: Any) -> Any:
+    good = (np.real(p) > 0) & (np.real(p) < 1)
+    inside = np.where(good, p, 0.5) if np.ndim(p) else (p if good else 0.5)
+    return fn.where_real(p, good, np.log(inside / (1.0 - inside)))
+
+
+def _silu(z: Any) -> Any:
+    return z * fn.sigmoid(z)
+
+
+def _gelu(z: Any) -> Any:
+    return z * gaussian.distribution(z)
+
+
+SOFTPLUS = Function("softplus", "softplus, $\\log(1 + e^z)$", (fn.softplus,), saturates=18.0)
+LOGIT = Function("logit", "the inverse of the sigmoid, $\\log \\frac{p}{1 - p}$", (_logit,))
+_WORDS = (
+    SOFTPLUS,
+    LOGIT,
+    Function("sigmoid", "the sigmoid", (fn.sigmoid,), saturates=18.0),
+    Function("ReLU", "the rectifier", (fn.relu,), kinks=(0.0,), aliases=("relu",)),
+    Function("SiLU", "the sigmoid linear unit, $z \\sigma(z)$", (_silu,), aliases=("swish", "Swish")),
+    Function("GELU", "the Gaussian error linear unit, $z \\Phi(z)$", (_gelu,), saturates=8.0),
+    Function("sign", "the sign", (fn.sign,), kinks=(0.0,), aliases=("sgn",)),
+)
+STANDARD: dict[str, Function] = {name: item for item in _WORDS for name in (item.latex, *item.aliases)}
