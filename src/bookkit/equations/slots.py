@@ -68,6 +68,7 @@ class Slots(Calls):
             return None
         head, arguments = found
         if all(item in arguments for item in by):
+            self.refuse_twice(of, by, arguments)
             call = self.callable_of(head, len(arguments))
             for item in reversed(by):
                 call = moved(call, [place for place, other in enumerate(arguments) if other == item])
@@ -79,6 +80,16 @@ class Slots(Calls):
         if wrt is None or wrt[1] is not None:
             return None
         return self.holding(of, wrt[0], lambda node, name: node != by[0])
+
+    @staticmethod
+    def refuse_twice(of: t.Node, by: tuple[t.Node, ...], arguments: tuple[t.Node, ...]) -> None:
+        r"""``\frac{\partial}{\partial x} f(x, 2x)`` may move one argument or both, so it is refused."""
+        for item in by:
+            if any(other != item and item in other.walk() for other in arguments):
+                raise EquationError(
+                    f"{of.latex()}: {item.latex()} is an argument and is in another one, too; do both move?"
+                    f" Give the function of {item.latex()} alone a name, or the other argument a letter"
+                )
 
     def holding(self, of: t.Node, wrt: Ref, holds: Callable[[t.Node, str], bool]) -> Code:
         """The derivative of an expression in which some of the symbols keep their values."""

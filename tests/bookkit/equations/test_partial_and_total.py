@@ -120,3 +120,11 @@ def test_a_sequence_is_derived_along_itself() -> None:
     held = r"\frac{\partial x_t}{\partial w} = x_{t-1}"
     assert judged(walk, along, notation="steps").status == "true"
     assert judged(walk, held, notation="steps").status == "false"
+
+
+def test_a_letter_in_two_arguments_does_not_say_which_of_them_moves() -> None:
+    """∂/∂x f(x, 2x) = 2x passed, read as the derivative by the first argument alone."""
+    first, both = r"\frac{\partial}{\partial x} f(x, 2x) = 2x", r"\frac{\partial f(x, 2x)}{\partial x} = 4x"
+    for claim in (first, both):
+        assert judged(r"f(x, y) \coloneqq x y", claim).status == "error", claim
+    assert judged(r"f(x, y) \coloneqq x y", r"\frac{\partial f(x, y)}{\partial x} = y").status == "true"
