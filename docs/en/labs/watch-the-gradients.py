@@ -208,8 +208,10 @@ for clip_norm in (0.1, 1, 10):
 # - Put `("gelu", "he")` and `("silu", "he")` into `kinds`. Is a factor of 2 in the variance right for
 #   them, too?
 # - Make the sigmoid's weights larger: what does `("sigmoid", "normal")` do at depth 8, and does it train?
-# - Train the deep network of sigmoids with `optimizer="adam"` and [`eta=0.01`]{.verbatim}. Adam divides each gradient by
+# - Train the deep network of sigmoids with `optimizer="adam"` and [`eta=0.01`]{.verbatim}. Adam
+#   divides each gradient by
 #   its own size. Is that enough?
-# - How deep can `("relu", "he")` become before it trains no more? Try [16]{.given}, [32]{.given} and [64]{.given} hidden layers.
+# - How deep can `("relu", "he")` become before it trains no more? Try [16]{.given}, [32]{.given}
+#   and [64]{.given} hidden layers.
 # - Use `clip_value` instead of `clip_norm`. Which property of the step is lost?
 # - In the exploding run, print `net.backprop(x, y)[1][0]` after the error. Why is it finite?
