@@ -38,6 +38,8 @@ lock: setup  ## choose the newest Python packages that pyproject.toml allows
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
 	    --no-emit-index-url --no-header --group book --group test pyproject.toml -o requirements.lock
+	@$(BIN)/python -m uv pip compile --quiet --python-platform macos --python-version 3.13 --upgrade --generate-hashes \
+	    --no-emit-index-url --no-header --group listings -c requirements.lock pyproject.toml -o requirements-listings.lock
 
 clean:  ## remove what was built and cached; .venv and node_modules stay
 	@rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

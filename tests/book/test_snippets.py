@@ -1,4 +1,7 @@
-"""Every listing runs and prints what the page says; `pytest --update-examples` writes what it prints."""
+"""Every listing runs and prints what the page says; `pytest --update-examples` writes what it prints.
+
+One that needs an optional package (`bookkit.optional`) is skipped, and named, where that is not installed.
+"""
 
 import inspect
 import re
@@ -11,6 +14,7 @@ import matplotlib as mpl
 import pytest
 from pytest_examples import CodeExample, EvalExample
 
+from bookkit.optional import left_out
 from bookkit.paths import SNIPPETS
 
 PATHS = sorted(SNIPPETS.rglob("*.py"))
@@ -19,6 +23,8 @@ OUTPUT = re.compile(r"^\s*#>", re.MULTILINE)
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(SNIPPETS).as_posix())
 def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch) -> None:
+    if why := left_out(path):
+        pytest.skip(why)
     mpl.use("Agg")
     from matplotlib import pyplot as plt
 

@@ -17,7 +17,18 @@ LISTINGS = {
     "rounded": "print(1 / 3)\n#> 0.3333\n",
     "error": "print(1)\n#> 1\nraise ValueError('no')\n",
     "warning": "import warnings\nwarnings.warn('no')\n",
+    "lacks": "import no_such_package\nprint(1)\n#> 2\n",
+    "broken": "import broken_package\nprint(1)\n#> 1\n",
+    "unknown": "import another_that_is_missing\nprint(1)\n#> 1\n",
 }
+# Packages that the listings may lack: one is missing, the other is there and cannot be imported.
+OPTIONAL = """
+import sys
+from pathlib import Path
+from bookkit.optional import OPTIONAL
+OPTIONAL.update(no_such_package="No Such", broken_package="Broken")
+sys.path.insert(0, str(Path(__file__).parent))
+"""
 
 
 def run(folder: Path, *options: str) -> str:
@@ -28,6 +39,8 @@ def run(folder: Path, *options: str) -> str:
     assert GIVEN in text
     test.write_text(text.replace(GIVEN, "SNIPPETS = Path(__file__).parent / 'listings'\n"), encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
+    (folder / "conftest.py").write_text(OPTIONAL)
+    (folder / "broken_package.py").write_text("raise ImportError('half of me is missing')\n")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", "-rA", *options, str(test)]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
 
@@ -50,9 +63,14 @@ def test_a_right_output_passes(verdicts: str) -> None:
     assert "test_snippet[right.py] PASSED" in verdicts
 
 
-@pytest.mark.parametrize("name", [name for name in LISTINGS if name != "right"])
+@pytest.mark.parametrize("name", [name for name in LISTINGS if name not in ("right", "lacks")])
 def test_anything_else_fails(name: str, verdicts: str) -> None:
     assert f"test_snippet[{name}.py] FAILED" in verdicts
+
+
+def test_a_missing_optional_package_is_named(verdicts: str) -> None:
+    assert "test_snippet[lacks.py] SKIPPED" in verdicts
+    assert "lacks.py: needs No Such, not installed here" in verdicts
 
 
 def test_an_error_is_named_by_file_and_line(verdicts: str) -> None:

@@ -25,6 +25,7 @@ from bookkit.mutants.trees import mutants
 from bookkit.mutants.understood import Understood
 from bookkit.notations import Notation
 from bookkit.notations.declared import extended
+from bookkit.optional import divided
 from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import Number, check_numbers, evidence_of
 from bookkit.source import Page, PageError, read_page
@@ -99,7 +100,8 @@ class Proofs:
             for verdict in check_numbers(self.page)
             if verdict.status == "true" and _is_decimal(verdict.number)
         ]
-        self.snippets = [path for path in _snippets(self.page) if "#>" in path.read_text(encoding="utf-8")]
+        printing = [path for path in _snippets(self.page) if "#>" in path.read_text(encoding="utf-8")]
+        self.snippets, self.left_out = divided(printing)
         self._mutants: dict[int, list[tuple[str, Tree]]] = {}
         self._listings: dict[int, Listing] = {}
 
@@ -366,5 +368,7 @@ def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: b
         print(f"not understood: {outcome.path}:{outcome.line}: {outcome.damaged}")
     for entry in stale:
         print(f"survives no more, so it is to be taken off the list: {entry}")
+    for reason in (reason for path in pages for reason in _proofs(path).left_out):
+        print(f"outputs not damaged: {reason}")
     print(summary(outcomes))
     return int(bool(new or stale))

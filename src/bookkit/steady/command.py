@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bookkit.optional import divided
 from bookkit.paths import ENGLISH, SNIPPETS, shown
 from bookkit.steady.run import SECONDS, compare
 from bookkit.steady.ways import available
@@ -46,7 +47,9 @@ def main(names: list[Path], seeds: int, seconds: float = SECONDS) -> int:
     print("ways:", ", ".join(way.name for way in choice.ways))
     for reason in choice.left_out:
         print("left out:", reason)
-    files = list(dict.fromkeys(files))
+    files, without = divided(dict.fromkeys(files))
+    for reason in without:
+        print("left out:", reason)
     total = len(files) * len(choice.ways)
     with tqdm(total=total, unit="run", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         report = compare(files, choice.ways, seconds, bar.update)
@@ -56,5 +59,6 @@ def main(names: list[Path], seeds: int, seconds: float = SECONDS) -> int:
         print(fault, file=sys.stderr)
     unsteady = {shown(finding.path) for finding in report.findings}
     steady = len(files) - len(unsteady)
-    print(f"{len(files)} files, {len(choice.ways)} ways: {steady} steady, {len(unsteady)} not")
+    counted = f", {len(without)} left out" if without else ""
+    print(f"{len(files)} files, {len(choice.ways)} ways: {steady} steady, {len(unsteady)} not{counted}")
     return 2 if report.faults else int(bool(unsteady))
