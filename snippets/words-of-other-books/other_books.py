@@ -39,3 +39,8 @@ weight, bias = W, b.ravel()
 H = sigmoid(X @ weight.T + bias)
 print("PyTorch", np.allclose(H.T, a))
 #> PyTorch True
+
+# JAX's tutorial: a sample has one axis; vmap makes of this a function of many in rows.
+H = np.array([sigmoid(np.dot(W, activations) + b.ravel()) for activations in X])
+print("JAX    ", np.allclose(H.T, a))
+#> JAX     True
