@@ -120,7 +120,7 @@ def steady_command(options: argparse.Namespace) -> int:
     """Run listings and labs under several ways of rounding, and name what changes."""
     from bookkit.steady.command import main as run_steady
 
-    return run_steady(options.snippets, options.seeds)
+    return run_steady(options.snippets, options.seeds, options.ways)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -146,6 +146,11 @@ def main(arguments: list[str] | None = None) -> int:
         "steady", help="run listings and labs under several ways of rounding; none may show anything else"
     )
     steady.add_argument("--seeds", type=int, default=4, help="how many seeds the noise is given")
+    steady.add_argument(
+        "--ways",
+        metavar="LIST",
+        help="only these ways of rounding, such as noise,Nehalem; all where not given",
+    )
     steady.add_argument(
         "snippets",
         metavar="SNIPPET",

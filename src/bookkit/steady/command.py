@@ -10,7 +10,7 @@ from tqdm import tqdm
 from bookkit.optional import divided
 from bookkit.paths import ENGLISH, SNIPPETS, shown
 from bookkit.steady.run import SECONDS, compare
-from bookkit.steady.ways import available
+from bookkit.steady.ways import available, chosen
 
 
 def everything() -> list[Path]:
@@ -33,15 +33,18 @@ def named(name: Path) -> list[Path]:
     )
 
 
-def main(names: list[Path], seeds: int, seconds: float = SECONDS) -> int:
+def main(names: list[Path], seeds: int, wanted: str | None = None, seconds: float = SECONDS) -> int:
     """Run the command: say which ways there are, name the outputs that change, count.
 
-    0 if all are steady, 1 if any changes, 2 for a file that is not there, fails or takes too long.
+    0 if all are steady, 1 if any changes, 2 for a file that is not there, fails or takes too long, or a way
+    that is not there.
     """
     try:
         files = [path for name in names for path in named(name)] if names else everything()
         choice = available(seeds)
-    except (FileNotFoundError, RuntimeError) as error:
+        if wanted is not None:
+            choice = chosen(choice, wanted)
+    except (FileNotFoundError, RuntimeError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
     print("ways:", ", ".join(way.name for way in choice.ways))

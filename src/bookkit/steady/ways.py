@@ -75,6 +75,31 @@ def available(seeds: int = SEEDS) -> Choice:
     return Choice((usual, *machine, *noises(seeds)), tuple(left_out))
 
 
+def chosen(choice: Choice, wanted: str) -> Choice:
+    """Keep the ways that a list such as `noise,Nehalem` names by words of their names, beside the usual one.
+
+    Raises ValueError for an entry that names none, with the reason if that way was left out.
+    """
+    usual, *others = choice.ways
+    kept: set[str] = set()
+    for entry in (part.strip() for part in wanted.split(",")):
+        named = [way for way in others if _names(entry, way.name)]
+        if not named:
+            reasons = [reason for reason in choice.left_out if _names(entry, reason.partition(":")[0])]
+            there = ", ".join(way.name for way in others) or "none"
+            raise ValueError(
+                f"--ways: {entry!r} is no way of rounding here; "
+                + "; ".join([*reasons, f"there are: {there}"])
+            )
+        kept.update(way.name for way in named)
+    return Choice((usual, *(way for way in others if way.name in kept)), ())
+
+
+def _names(entry: str, name: str) -> bool:
+    """Whether an entry is whole words of a name: `noise` is of `noise 12`, `noise 1` is not."""
+    return bool(entry) and f" {' '.join(entry.lower().split())} " in f" {name.lower()} "
+
+
 def _kernels(usual: dict[str, Any]) -> tuple[list[Way], list[str]]:
     if usual["kernel"] is None:
         return [], ["kernels: NumPy does not use OpenBLAS here, so there are none to choose from"]

@@ -7,7 +7,7 @@ import pytest
 
 from bookkit.steady import command
 from bookkit.steady.run import Report, compare
-from bookkit.steady.ways import Way, available, noises
+from bookkit.steady.ways import Choice, Way, available, chosen, noises
 
 WAYS = [Way("as it is"), *noises(2)]
 
@@ -171,3 +171,54 @@ def test_the_command_counts(
     assert command.main([tmp_path], seeds=2) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "2 files, 3 ways: 1 steady, 1 not"
     assert command.main([tmp_path / "fine.py"], seeds=2) == 0
+
+
+MANY = Choice(
+    (Way("as it is"), Way("kernel Nehalem"), Way("kernel Haswell"), Way("two threads"), *noises(12)),
+    ("kernel Zen: NumPy's OpenBLAS lacks it and runs Haswell",),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("Nehalem", ["kernel Nehalem"]),
+        ("noise 1, nehalem", ["kernel Nehalem", "noise 1"]),
+        ("kernel", ["kernel Nehalem", "kernel Haswell"]),
+        ("two threads,noise 12,noise 2,noise 2", ["two threads", "noise 2", "noise 12"]),
+        ("noise", [f"noise {seed}" for seed in range(1, 13)]),
+    ],
+)
+def test_ways_are_chosen_by_words_of_their_names(wanted: str, names: list[str]) -> None:
+    choice = chosen(MANY, wanted)
+    assert [way.name for way in choice.ways] == ["as it is", *names]
+    assert choice.left_out == ()
+
+
+@pytest.mark.parametrize("wanted", ["Haswel", "noise 13", "", "Nehalem,", "as it is", "noise,no such"])
+def test_a_way_that_is_not_there_is_an_error_that_names_those_that_are(wanted: str) -> None:
+    with pytest.raises(
+        ValueError, match="is no way of rounding here; there are: kernel Nehalem, kernel Haswell"
+    ):
+        chosen(MANY, wanted)
+
+
+def test_a_way_that_was_left_out_is_an_error_that_says_why() -> None:
+    with pytest.raises(
+        ValueError, match="'Zen' is no way of rounding here; kernel Zen: NumPy's OpenBLAS lacks it"
+    ):
+        chosen(MANY, "Zen")
+
+
+def test_the_command_goes_the_chosen_ways_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "available", lambda seeds: Choice(tuple(WAYS), ()))
+    (tmp_path / "fine.py").write_text("print(1)\n")
+    assert command.main([tmp_path], seeds=2, wanted="noise 2") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "ways: as it is, noise 2",
+        "1 files, 2 ways: 1 steady, 0 not",
+    ]
+    assert command.main([tmp_path], seeds=2, wanted="Nehalem") == 2
+    assert "'Nehalem' is no way of rounding here" in capsys.readouterr().err
