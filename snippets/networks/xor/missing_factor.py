@@ -15,7 +15,7 @@ for copies in [1, 2]:
     Y = np.array([[0], [1], [1], [0]] * copies)
     A2 = sigmoid(X @ W2 + b2)
     A3 = sigmoid(A2 @ W3 + b3)
-    D3 = (A3 - Y) * A3 * (1 - A3)  # as published
+    D3 = (A3 - Y) * A3 * (1 - A3)  # as above
     D2 = (D3 @ W3.T) * A2 * (1 - A2)
     ratios = [
         numerical_gradient(lambda w: loss(w, b2, W3, b3), W2) / (X.T @ D2),

@@ -6,9 +6,9 @@ X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 Y = np.array([[0], [1], [1], [0]])
 m = 4
 for name, factor, eta in [
-    ("published", 1, 0.1),
-    ("repaired ", 2 / m, 0.1),
-    ("repaired ", 2 / m, 0.2),
+    ("as above", 1, 0.1),
+    ("repaired", 2 / m, 0.1),
+    ("repaired", 2 / m, 0.2),
 ]:
     rng = np.random.default_rng(5)
     W2, b2 = rng.normal(size=(3, 2)).T, np.zeros((1, 3))
@@ -26,6 +26,6 @@ for name, factor, eta in [
         b2 -= eta * D2.sum(axis=0, keepdims=True)
     shown = [f"{losses[epoch]:.4f}" for epoch in [2500, 5000, 10_000]]
     print(f"{name} eta {eta}:", *shown)
-    #> published eta 0.1: 0.1181 0.0084 0.0020
-    #> repaired  eta 0.1: 0.2086 0.1180 0.0084
-    #> repaired  eta 0.2: 0.1181 0.0084 0.0020
+    #> as above eta 0.1: 0.1181 0.0084 0.0020
+    #> repaired eta 0.1: 0.2086 0.1180 0.0084
+    #> repaired eta 0.2: 0.1181 0.0084 0.0020
