@@ -48,26 +48,31 @@ from bookkit import labs
 from bookkit.equations.exact import rounded
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, ROOT, SNIPPETS, included, shown
-from bookkit.seen import Seen, Text, folded, look_at
+from bookkit.seen import CODE, FORMULA, GIVEN, PIECES, VERBATIM, Seen, Text, as_a_number, folded, look_at
 from bookkit.source import Page, PageError
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-_GAP = ",\u00a0\u2009\u202f"
-_POWER = r"10(?:(?P<{0}high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\^\{{?(?P<{0}caret>[-+−–]?\d+)\}}?)"  # 10⁻⁸, 10^-8, 10^{-8}
+_GAP = ",'’‘_\u00a0\u2009\u202f"
+# 10⁻⁸, 10^-8, 10^{-8}, 10**-8, 10 to the power of −8, 10 to the minus 8
+_POWER = (
+    r"10(?:(?P<{0}high>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    r"|(?:\^\{{?|\*\*|\s+to\s+the\s+(?:power\s+(?:of\s+)?)?)(?P<{0}caret>(?:[-+−–]|minus\s+)?\d+)(?!st|nd|rd|th)\}}?)"
+)
 # Letters of scripts that are written without blanks between words join no number to themselves.
 _UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NUMBER = re.compile(
     rf"""
-    (?P<word>\bminus\s+|负\s*)?
+    (?P<word>\b(?:minus|negative)\s+|负\s*)?
     (?P<sign>(?<![)\]}}%.])(?<![^\W{_UNSPACED}])[-+−–－＋])?
-    (?<![\d.])
+    (?<!\d)(?<!\d\.)
     (?:
         {_POWER.format("bare")}
       | (?P<over>(?<!/)\d+)\s?[/⁄]\s?(?P<under>[1-9]\d*)(?![\d/]|\.\d)
       | (?P<whole>\d+)?(?P<vulgar>[¼-¾⅐-⅞])
       | (?P<comma>(?<![,\d])(?:0,\d+|\d+,\d{{1,2}})(?!\d|,\d|\.\d))
       | (?P<mantissa>
-            (?:\d{{1,3}}(?:[{_GAP}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\ \d{{3}})+(?!\d|\ \d)|\d+)(?:\.\d+)?|\.\d+
+            (?:\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
+            |\d{{1,3}}(?:[{_GAP}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\ \d{{3}})+(?!\d|\ \d)|\d+)(?:\.\d+)?|\.\d+
         )
         (?:[eE](?P<exponent>[-+−–]?\d+)(?![^\W{_UNSPACED}])|\s?[×·*⋅]\s?{_POWER.format("after")})?
     )
@@ -84,23 +89,53 @@ _UNITS = (
     "|[KMG]i?B|bytes?|kilobytes?|megabytes?|evaluations?|points?|classes|values?|numbers"
 )
 _WIDTHS = {"8", "16", "32", "64", "128"}  # of numbers in computers: 32 bits
+_BETWEEN = r"(?:(?!(?:of|in|about|and|or|to|for|with|from|per|by|at|on|the)\b)[a-z]+[\s-]){0,2}"
 _UNIT = re.compile(
-    rf"[\s-](?:[a-z]+[\s-])?(?:{_UNITS})(?![a-z])|\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d|{_UNITS})"
+    rf"(?:(?:st|nd|rd|th)?[\s-]{_BETWEEN}(?:{_UNITS})|[\s-]?fold|\s?(?:ms|h|min|dB|[KMG]i?B)|\ss)(?![A-Za-z])"
+    rf"|\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d|{_UNITS})|\sin\s\d|\s?[x×](?!\s?[\d(\ue000]|\s?[A-Za-z](?![a-z]))"
+    r"|\s?(?:轮|步|层|次|秒|个(?:样本|神经元|参数|权重|单元))"
 )
-_MEASURED = re.compile(rf"\s?(?:{_UNITS}|%|per\s?cent|s|x|×)(?![A-Za-z])")
+_COUNTED_BEFORE = re.compile(r"\bfactors?\sof\s(?:about\s|some\s|more\sthan\s)?\Z")
+_MEASURED = re.compile(rf"[\s-]?(?:{_UNITS}|fold|%|per\s?cent|s|x|×)(?![A-Za-z])")
 _ABOUT = re.compile(r"\b(?:about|nearly|almost|around|roughly|some|over|(?:more|less) than)\s+\Z", re.I)
 # Where a work is cited: *BIT* 16 (1976), pages 146–160; volume 1, chapter 11.
 _CITED = re.compile(
-    r"\b(?:pages?|pp?\.|chapters?|volumes?|vol\.|numbers?|no\.|parts?|sections?)\s+(?:\d+\s?[-–]\s?)?\Z", re.I
+    r"(?:\b(?:pages?|pp?\.|chapters?|ch\.|volumes?|vol\.|numbers?|no\.|parts?|sections?|sec\.|exercises?)\s+|§\s?)"
+    r"(?:\d+\s?[-–]\s?)?\Z",
+    re.I,
 )
 _FREE_UP_TO = 12  # a small number counts what stands on the page; beside a decimal or a unit it is judged
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s|(?<=[。！？；：])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?:;])(?<!\bpp\.)(?<!\bp\.)(?<!\bvol\.)(?<!\bno\.)(?<!\bch\.)(?<!\bsec\.)(?<!\beq\.)\s|(?<=[。！？；：])"
+)
 _RELEASE = re.compile(
     r"(?<![\w-])(?P<name>[A-Za-z][\w.-]*)\s+(?:version\s+|v)?(?:[<>=≤≥~]=?\s*)?(?P<release>\d+(?:\.\d+)+)"
     r"(?:\s?(?:–|to)\s?(?P<last>\d+(?:\.\d+)+))?"
 )
-_TRIPLE = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
+# A version such as 1.2.3; three groups of digits are 1.000.000.
+_TRIPLE = re.compile(r"(?<![\d.])(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?![\d.])")
 _ADDRESS = re.compile(r"https?://\S+")
+_YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
+_LIKE_A_YEAR = re.compile(
+    r"(?:\b(?:in|since|from|early|late|between)|(?<!\d)\s+of|[(,])\s?\Z"
+    rf"|\b(?:in|since|from|between|of)\s(?:{_YEAR}(?:,?\s(?:and|or|to)\s|,\s|–))+\Z",
+    re.I,
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# What has digits and is no number: a date, where a work is found, the name of a standard or a licence.
+_REFERENCE = re.compile(
+    rf"(?<![\d.])(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}})?,?\s{_YEAR}(?!\.?\d)"
+    rf"|(?<![\d-]){_YEAR}-\d\d-\d\d(?![\d-])|(?<!\d){_YEAR}年|第\d+[页章节]"
+    r"|\b10\.\d{4,9}/[\w./;()-]*\w|\barXiv[:\s]\s?\d{4}\.\d{4,5}(?:v\d+)?|\bISBN[:\s]\s?[\dX-]{10,17}"
+    r"|\b(?:ISO|IEEE|RFC|UTF)[\s-]\d+(?!\.?\d)|\b(?:CC[\s-]BY(?:-[A-Z]{2})*|GPL|LGPL|Apache|MPL|OFL)[\s-]\d\.\d(?!\.?\d)"
+    r"|(?<![\d.:])\d{1,4}(?:\(\d{1,3}\),?[:\s]|:)\s?\d+[-–]\d+(?![\d:]|\.\d)"
+    rf"|(?<=\({_YEAR}\),\s)\d+[-–]\d+(?!\d|\.\d)"
+)
+_PLACE = re.compile(
+    r"(?:\b(?:chapters?|ch\.|sections?|sec\.|theorems?|lemmas?|propositions?|equations?|eq\.|algorithms?|exercises?)\s\(?"
+    r"|§\s?)\Z",
+    re.I,
+)
 _ATTRIBUTES = re.compile(
     r"\{:?\s*(?:[#.][\w.:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w.-]+))(?:\s+[^{}\n]*)?\}|^\s+attrs:.*$"
 )
@@ -117,7 +152,8 @@ _LATEX_COMMENT = re.compile(r"(?<!\\)%.*")
 class Number:
     """A number as the text shows it: what stands there and what it means (a percentage undivided).
 
-    `ratio` are the two parts of a fraction, `about` tells that the text calls a whole number a rough one.
+    `ratio` are the two parts of a fraction, `about` tells that the text calls a whole number a rough one,
+    `too_long` that it has more digits than are read, or a power of ten that is out of all bounds.
     """
 
     text: str
@@ -126,6 +162,7 @@ class Number:
     start: int = 0
     ratio: tuple[int, int] | None = None
     about: bool = False
+    too_long: bool = False
 
     @property
     def fractional(self) -> bool:
@@ -164,12 +201,15 @@ class NumberVerdict:
     section: int = 0
 
 
+_POWERS = ("exponent", "afterhigh", "aftercaret", "barehigh", "barecaret")
+
+
 def _decimal(match: re.Match[str]) -> Decimal:
     mantissa = re.sub(f"[{_GAP} ]", "", match["mantissa"] or "1")
-    power = next(
-        (match[n] for n in ("exponent", "afterhigh", "aftercaret", "barehigh", "barecaret") if match[n]), "0"
-    )
-    return Decimal(f"{mantissa}e{power.translate(_DIGITS)}")
+    if mantissa.count(".") > 1:
+        mantissa = mantissa.replace(".", "")
+    power = next((match[name] for name in _POWERS if match[name]), "0")
+    return Decimal(f"{mantissa}e{re.sub('minus *', '-', power.translate(_DIGITS))}")
 
 
 def _ratio(match: re.Match[str]) -> tuple[int, int] | None:
@@ -182,16 +222,42 @@ def _ratio(match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+_NEAR = 80  # characters: what is said of a number is said beside it
+_MOST_DIGITS = 300
+# A number that continues in a code span, a formula or a mark would be read in parts.
+_SPLIT = re.compile(
+    rf"\d\.?[{CODE}{GIVEN}{VERBATIM}]|[{CODE}{GIVEN}{VERBATIM}]\.?\d|\d\.{FORMULA}|{FORMULA}\.\d"
+)
+_UNREAD = Decimal("1e-300")
+
+
+def _is_too_long(match: re.Match[str]) -> bool:
+    """Whether a number has so many digits, or such a power of ten, that nobody prints or reads it."""
+    powers = [match[name] or "" for name in _POWERS]
+    return (
+        len(match[0]) > _MOST_DIGITS
+        or any(len(re.findall(r"\w", power)) > 8 for power in powers)
+        or any(
+            abs(int(re.sub("minus *", "-", power.translate(_DIGITS)))) > _MOST_DIGITS
+            for power in powers
+            if power
+        )
+    )
+
+
 def read_numbers(text: str) -> list[Number]:
     """Return all numbers that stand in a line of text, whole ones too."""
     numbers = []
     for match in _NUMBER.finditer(text):
+        if _is_too_long(match):
+            numbers.append(Number(match[0].strip(), _UNREAD, start=match.start(), too_long=True))
+            continue
         ratio = _ratio(match)
         if ratio is not None:
             value = Decimal(ratio[0]) / Decimal(ratio[1])
         else:
             value = Decimal(match["comma"].replace(",", ".")) if match["comma"] else _decimal(match)
-        before = text[: match.start()].rstrip()
+        before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip()
         worded = match["word"] and not before[-1:].isdigit()
         if worded or (match["sign"] or "+") not in "+＋":
             value = -value
@@ -251,7 +317,7 @@ def _without_versions(text: str) -> str:
 def _plain(text: str) -> str:
     """The text as readers see it: digits of all scripts alike, addresses and versions gone."""
     text = folded(_ESCAPE.sub(r"\1", html.unescape(text)))
-    for pattern in (_ATTRIBUTES, _ADDRESS):
+    for pattern in (_ATTRIBUTES, _ADDRESS, _REFERENCE):
         text = _blank(text, pattern)
     return _blank(_without_versions(text), _TRIPLE)
 
@@ -449,7 +515,7 @@ def section_of(page: Page, line: int) -> int:
 def _printed_numbers(text: str) -> Iterator[Number]:
     """The numbers of a printed line; numpy prints `2.` for 2.0, and names may hold digits (`x1`)."""
     for number in read_numbers(re.sub(r"(?<=\d)\.(?!\d)", ".0", text)):
-        if not re.search(r"[A-Za-z_]$", text[: number.start]):
+        if not number.too_long and not re.search(r"[A-Za-z_]$", text[: number.start][-1:]):
             yield number
 
 
@@ -544,6 +610,8 @@ def judge(number: Number, evidence: Sequence[Evidence], section: int | None = No
     as well be a misprint of a number that stands in a listing with just as many digits; so is one that only
     another section shows.
     """
+    if number.too_long:
+        return f"{number.text[:20]}… has more digits, or a larger power of ten, than is read: shorten it"
     everything = evidence if isinstance(evidence, Evidences) else Evidences(evidence)
     if number.ratio is not None:
         reason = _judge_ratio(number.ratio, everything)
@@ -623,6 +691,12 @@ def _similar(number: Number, evidence: Evidences) -> Evidence | None:
 
 def _given(path: Path, line: int, text: str) -> NumberVerdict:
     numbers = read_numbers(_plain(text))
+    claim = re.search(r"[=<>≤≥≈≠←→]", text) or len(text) > _NEAR
+    if claim:
+        message = (
+            f"{shown(path)}:{line}: [{text[:_NEAR]}]{{.given}} must mark a number, and nothing that claims"
+        )
+        return NumberVerdict(line, text, "false", message, path)
     if len(numbers) == 1:
         return NumberVerdict(line, text, "given", f"{text} is given", path)
     message = (
@@ -641,31 +715,50 @@ def numbers_to_judge(text: str, heard: bool = False) -> Iterator[Number]:
         numbers = read_numbers(sentence)
         beside = any(number.fractional for number in numbers)
         for number in numbers:
+            if number.fractional and number.ratio is None and _is_place(number, sentence):
+                continue
             small = heard and not beside and abs(number.value) <= _FREE_UP_TO
             if number.fractional or (not small and (number.percent or _is_result(number, sentence, beside))):
-                about = _ABOUT.search(sentence[: number.start]) is not None
+                about = _ABOUT.search(sentence[max(number.start - _NEAR, 0) : number.start]) is not None
                 yield replace(number, start=number.start + start, about=about)
         start += len(sentence) + 1
 
 
 def _is_year(number: Number, before: str, after: str) -> bool:
-    """Whether a number stands where a year stands: in 1986, (Polyak, 1964), a paper of 2015."""
-    return (
-        re.fullmatch(r"1[89]\d\d|20[0-4]\d", number.text) is not None
-        and re.search(r"(?:\b(?:in|since|from|early|late)|(?<!\d)\s+of|[(,])\s?\Z", before, re.I) is not None
-        and re.match(r"\Z|s?(?:[).,;:?!]|,?\s+(?!of\b)[(A-Za-z])", after) is not None
-        and _UNIT.match(after) is None
+    """Whether a number stands where a year stands: in 1986, (Polyak, 1964), a paper of 2015, the 1960s."""
+    if re.fullmatch(_YEAR, number.text) is None or _UNIT.match(after) is not None:
+        return False
+    if _LIKE_A_YEAR.search(before) is not None:
+        return re.match(r"\Z|s?(?:[).,;:?!–]|,?\s+(?!of\b)[(A-Za-z])", after) is not None
+    if number.text.endswith("0"):
+        return re.search(r"\b(?:the|mid|mid-)\s?\Z", before, re.I) is not None and after[:1] == "s"
+    if re.search(r"\b(?:by|before|after|until|till|was|year)\s\Z", before, re.I) is not None:
+        return re.match(r"\Z|[).,;:?!]|,?\s+(?!of\b)[(A-Za-z]", after) is not None
+    return re.search(r"\b(?:the|a|her|his|their)\s\Z", before, re.I) is not None and (
+        re.match(r"\s(?:paper|article|book|edition|thesis|report|talk|lecture)s?\b", after) is not None
     )
+
+
+def _is_place(number: Number, sentence: str) -> bool:
+    """Whether what looks like a decimal is a section or a theorem of a cited work: Section 2.4, (2.14)."""
+    end = number.start + len(number.text)
+    before = sentence[max(number.start - _NEAR, 0) : number.start]
+    named = re.fullmatch(r"[1-9]\d?\.[1-9]\d?", number.text) and _PLACE.search(before)
+    cited = re.match(r"\)?\s(?:of|in)\s", sentence[end : end + 9])  # the book's own are counted, never typed
+    return bool(named and cited) and _UNIT.match(sentence, end) is None
 
 
 def _is_citation(before: str, after: str) -> bool:
     """Whether a whole number tells where a work is found: a page, a volume before its year."""
-    return _CITED.search(before) is not None or re.match(r"\s\((?:1[89]|20)\d\d\)", after) is not None
+    return (_CITED.search(before) is not None and _UNIT.match(after) is None) or re.match(
+        r"\s\((?:1[89]|20)\d\d\)", after
+    ) is not None
 
 
 def _is_result(number: Number, sentence: str, beside: bool) -> bool:
     """Whether a whole number is judged: it is large, counts things, or stands beside a decimal."""
-    before, after = sentence[: number.start], sentence[number.start + len(number.text) :]
+    end = number.start + len(number.text)
+    before, after = sentence[max(number.start - _NEAR, 0) : number.start], sentence[end : end + _NEAR]
     if before[-1:] == "_" or re.search(r"[A-Za-z]-?\Z", before):
         return False  # part of a name: BP1, float32
     if abs(number.value) <= _FREE_UP_TO and re.search(r"(?:\d-|×\s?)\Z", before):
@@ -674,7 +767,8 @@ def _is_result(number: Number, sentence: str, beside: bool) -> bool:
         return False
     if _is_citation(before, after) or (number.text in _WIDTHS and re.match(r"[\s-]bits?\b", after)):
         return False
-    return abs(number.value) > _FREE_UP_TO or beside or _UNIT.match(after) is not None
+    counted = _UNIT.match(after) or _COUNTED_BEFORE.search(before)
+    return abs(number.value) > _FREE_UP_TO or beside or counted is not None
 
 
 def _verdicts(
@@ -693,6 +787,11 @@ def _prose(page: Page, seen: Seen, evidence: Evidences) -> Iterator[NumberVerdic
         yield _given(page.path, line, text)
     for passage in seen.texts:
         yield from _verdicts(page.path, passage, passage.text, evidence, page)
+        for match in _SPLIT.finditer(passage.text):
+            line = passage.line(match.start())
+            around = re.sub(PIECES, "…", passage.text[max(match.start() - 10, 0) : match.end() + 10]).strip()
+            message = f"{shown(page.path)}:{line}: a number is split by a mark, in “{around}”: mark all of it"
+            yield NumberVerdict(line, around, "false", message, page.path)
 
 
 def _code_spans(page: Page, seen: Seen, evidence: Evidences) -> Iterator[NumberVerdict]:
@@ -742,7 +841,7 @@ def _bare_formulas(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
     """A formula without a relation claims nothing; a decimal in it is read like any other."""
     for equation in page.equations:
         latex = _LATEX_COMMENT.sub("", equation.latex)
-        if not _RELATION.search(latex):
+        if not _RELATION.search(latex) and (equation.display or as_a_number(latex.strip()) is None):
             section = section_of(page, equation.line)
             text = _readable(latex)
             for number in numbers_to_judge(text):

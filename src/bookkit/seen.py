@@ -27,7 +27,7 @@ import yaml
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.given import Given, Verbatim
 from bookkit.paths import ROOT
-from bookkit.source import GENERATED, Fault, Page, stretches
+from bookkit.source import GENERATED, Fault, Page, PageError, stretches
 
 FORMULA, CODE, GIVEN, VERBATIM, IMAGE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 PIECES = f"[{FORMULA}-{IMAGE}]"
@@ -126,7 +126,7 @@ def _rendered(text: str) -> str:
 
 _PIECE = 400  # paragraphs: Python-Markdown looks at all that came before whenever one is added
 _BEGINS = re.compile(
-    r"#{1,6}\s|[A-Za-z][a-z]"
+    r"#{1,6}\s|[^\W\d_]|[$`(“\"]"
 )  # a heading or a paragraph, which belongs to nothing before it
 
 
@@ -305,7 +305,8 @@ class _Reader(HTMLParser):
                 self._add(text)
         else:
             self._pieces.append((self._length, kind, text, self._display))
-            self._add(kind)
+            bare = _WRAPPED.match(text) if kind == FORMULA and not self._display else None
+            self._add((bare and as_a_number(bare[1])) or kind)
             if kind == FORMULA and self._display:
                 self._flush()
 
@@ -377,6 +378,21 @@ class _Reader(HTMLParser):
 _KINDS = (("arithmatex", FORMULA), ("given", GIVEN), ("verbatim", VERBATIM))
 
 
+# A formula that is nothing but a number is read with its sentence: $201$ epochs.
+_ONLY_A_NUMBER = re.compile(
+    r"\s*(?P<sign>[-+]?)\s*(?P<number>\d[\d.]*(?:(?:\{,\}|\\,)\d{3})*(?:\.\d+)?)\s*(?P<percent>\\%)?\s*"
+)
+
+
+def as_a_number(latex: str) -> str | None:
+    """Return an inline formula that is nothing but a number as a text shows it, None for all others."""
+    match = _ONLY_A_NUMBER.fullmatch(latex)
+    if match is None:
+        return None
+    number = re.sub(r"\{,\}|\\,", "\u202f", match["number"])
+    return match["sign"].replace("-", "−") + number + ("%" if match["percent"] else "")
+
+
 def squeeze(latex: str) -> str:
     """Return text with every stretch of blanks turned to one."""
     return re.sub(r"\s+", " ", latex).strip()
@@ -433,9 +449,29 @@ def _own_fingerprint() -> str:
     return fingerprint(own, (ROOT / "mkdocs.yml").read_bytes(), markdown.__version__, pymdownx.__version__)
 
 
+_MOST_OPEN = 200  # brackets: for each that is open, Python-Markdown reads on to the end of the paragraph
+
+
+def _few_open_brackets(page: Page) -> None:
+    """Refuse a paragraph that would take Python-Markdown minutes."""
+    depth = 0
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        if not line.strip(" \t>") or number in page.fenced:
+            depth = 0
+            continue
+        for character in line:
+            depth += (character == "[") - (character == "]" and depth > 0)
+            if depth > _MOST_OPEN:
+                message = (
+                    f"a paragraph with more than {_MOST_OPEN} brackets [ that are open at once: close them"
+                )
+                raise PageError(page.path, number, message)
+
+
 def _look(page: Page) -> Seen:
     places = _Places(page.text)
     reader = _Reader(places)
+    _few_open_brackets(page)
     for piece in _pieces(_INCLUSION.sub(_generated, page.text), page.fenced):
         reader.feed(_rendered(piece))
     reader.close()

@@ -216,6 +216,46 @@ FALSE_NUMBERS = [
     "![a](a.svg)\n/// figure-caption\nAfter 201 epochs.\n///",
     "The `0.7413` it prints.",
     "[0.1 and 0.2]{.given}",
+    "[x = 1]{.given}",
+    "*x = 1*{ .given }",
+    '<span class="given">x = y + 1</span>',
+    "It is 0.[75]{.given}.",
+    "It is 0.`75`.",
+    "It is 0.74`13`.",
+    "It is $0$.75.",
+    "It is $-0.7412$.",
+    "After $201$ epochs.",
+    "After $7$ epochs.",
+    "With $1{,}025$ parameters.",
+    "It is negative 0.7412.",
+    "It is 10**-6.",
+    "It is 10 to the minus 6.",
+    "It is 10 to the power of −6.",
+    "With 1.000.001 parameters.",
+    "With 1'000'001 parameters.",
+    "With 1_025 parameters.",
+    "In 1986 epochs, after 1986 steps.",
+    "See chapter 17 epochs, section 0.75 of it.",
+    "By 2000 it was done.",
+    "It took 45:50 of 17 epochs.",
+    "Python 3.11-fold.",
+    "A 7-fold gain.",
+    "A factor of 7.",
+    "It is 7× faster.",
+    "It is 7x faster.",
+    "It takes 7 s, or 7ms.",
+    "At the 7th epoch.",
+    "After 7 full training epochs.",
+    "In 9 in 10 cases.",
+    "See chapter 17 epochs later.",
+    "共训练7轮。",
+    "用了7个样本。",
+    "So ...0.75 it is.",
+    "It is 1e999999.",
+    "It is 1e-99999999999999999999.",
+    "It is 10⁻⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹.",
+    "It is 1/" + 5000 * "9" + ".",
+    "It is 0." + 5000 * "1" + ".",
 ]
 
 
@@ -240,6 +280,19 @@ TRUE_NUMBERS = [
     "We take [0.06]{.given} and [201]{.given} epochs.",
     "About 1000 parameters.",
     "Release 1.2.3 at https://host/0.5/x.",
+    "After $200$ epochs and with $1{,}024$ parameters it is $0.7412$.",
+    "A matrix of 3 × n weights; the 1960s; 3 x 2 of it.",
+    "It falls to 3·10**-5.",
+    "Release 1.2.3 in a sentence.",
+    "It was found anew in 1974, 1982 and 1986, and between 1986 and 2012 little happened.",
+    "From 1986 to 2012, little happened. By 2012 all had changed; the 2012 paper says so.",
+    "On 9 October 1986, on October 9, 1986, and on 2026-11-28. Leibniz wrote it down in 1676.",
+    "*Nature* 323 (1986), 533–536; *Neural Networks*, 61:85–117, 2015; JMLR 15(56):1929–1958, 2014.",
+    "See Section 2.4 of the book, §3.2 in Bishop, Theorem 4.1 of Hardy, equation (2.14) of it.",
+    "See pp. 197–217, p. 17, vol. 17, no. 14 and ch. 17 there.",
+    "The DOI is 10.1038/323533a0; arXiv:1412.6980v9; ISBN 978-0-262-03561-3.",
+    "By IEEE 754, ISO 8601 and RFC 2119; CC BY 4.0, GPL-3.0 and Apache 2.0.",
+    "于1986年提出，见第17页。",
 ]
 
 
@@ -279,6 +332,15 @@ def test_a_name_for_an_argument_is_no_relation() -> None:
     assert plain.in_code("2 ** 3 == 8 != 9", "") is None
     assert plain.in_code("2 ** 3 == 9", "") == "is false"
     assert plain.in_code("9 ** 9 ** 9 == 1", "") is not None
+
+
+def test_a_paragraph_of_open_brackets_is_refused_at_once(book: Path) -> None:
+    """For each bracket that is open, Python-Markdown reads on to the end of the paragraph."""
+    start = time.process_time()
+    with pytest.raises(PageError, match=r"page\.md:5: a paragraph with more than 200 brackets"):
+        faults(book, 10_000 * "[")
+    assert time.process_time() - start < 1
+    assert faults(book, 100 * "In [a](page.md), half open: [0, 1).\n\n") == []
 
 
 @pytest.mark.parametrize(
