@@ -212,14 +212,11 @@ plt.show()
 # - Leave out the hidden layer: `Network([64, 10], …)`. How many digits are lost?
 # - Train with [`eta=1`]{.verbatim} and with [`eta=0.001`]{.verbatim}. Which curve tells you what is wrong?
 # - Add [`l2=0.001`]{.verbatim} or [`dropout=0.2`]{.verbatim} to `train`. Does the gap between the
-#   two curves close, and is the
-#   network better for it?
+#   two curves close, and is the network better for it?
 # - Shift each held-out image one pixel to the right with
 #   `np.roll(x_test.reshape(8, 8, -1), 1, axis=1).reshape(64, -1)`. How many are read now? What would
 #   you have to add to the training data?
-# - Give each image the label of another: [`rng = np.random.default_rng(0)`]{.verbatim} and
-#   [`y_train = y_train[:, rng.permutation(y_train.shape[1])]`]{.verbatim}. How far does the
-#   training cost fall in
-#   40 epochs, in [300]{.given}? What happens to the held-out cost meanwhile?
+# - Give each image the label of another: shuffle the columns of `y_train` with
+#   `rng.permutation`, before training. How far does the training cost fall in 40 epochs, in [300]{.given}? What happens to the held-out cost meanwhile?
 # - You have the four files of MNIST in a folder? `datasets.mnist("folder")` reads them; a network
 #   `[784, 30, 10]` takes a second or two an epoch.

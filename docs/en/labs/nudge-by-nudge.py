@@ -86,5 +86,5 @@ for step in range(1, 101):
 # ## Try it
 #
 # - Set `h` to 100. Does one step still make the output larger?
-# - Start from [`[1.0, -2.0, 3.0]`]{.verbatim}. Which way do the inputs move now, and why?
+# - Start from 1, −2 and 3 instead. Which way do the inputs move now, and why?
 # - Change the loop so that the output becomes *smaller*. Which single sign has to change?
