@@ -25,7 +25,7 @@ _FORMULA = f"mathematics is written between dollar signs, so that it can be judg
 # What may stand in a sentence although Unicode calls it a sign of mathematics.
 _HARMLESS = set("+±−×÷|~¬⁄<>→←") | set("⁺⁻₊₋")
 _NAMED = re.compile(r"\b(?:EQUALS?|EQUAL TO|ALMOST|LESS-THAN|GREATER-THAN|IDENTICAL TO|TILDE OPERATOR)\b")
-_LOOKS_EQUAL = set("═゠᐀⚌〓")
+_LOOKS_EQUAL = set("═゠᐀⚌〓⹀꓿ᐸᐳ˂˃˭🟰➕➖➗")
 _GREEK = (
     "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega"
     "|nabla"
@@ -36,19 +36,34 @@ _SYMBOL = (
 _AFTER = rf"(?:[-+−±(\[√]?\s*(?:{_SYMBOL}))"
 _AROUND = re.compile(
     rf"{_SYMBOL}\s*(?P<sign>[>→←]|-+>|<-+)|(?P<sign2>[>→←]|-+>|<-+)\s*{_AFTER}|(?P<sign3><(?![\w./-]+>))"
-    r"|[^\W\d_]\s+(?P<sign4>>)\s+(?![A-Z])"
+    r"|\s(?P<sign5>[‹›])\s|[^\W\d_]\s+(?P<sign4>>)\s+(?![A-Z])"
 )
 _TILDE = re.compile(rf"{_SYMBOL}\s+(?P<sign>~)\s*{_AFTER}")
 _ASCII = re.compile(r"(?P<sign>[<>!:~=]=|=[<>~]|=|<>|\\[A-Za-z]{2,})")
 _WORDS = re.compile(
     rf"(?P<left>{_SYMBOL})\s+(?P<sign>equals?|(?:is|are)\s+(?:equal|identical)\s+to|gives|yields)\s+{_AFTER}"
 )
+# A claim in plain letters, `x² is 2x`: both sides could stand in a formula, and one of them computes.
+_ATOM = (
+    r"(?:(?:exp|log|ln|sin|cos|tan|tanh|max|min)\s?\([^()]{1,30}\)|(?:[d∂][A-Za-z]/[d∂])?[^\W\d_](?:[′']+)?\([^()]{1,20}\)"
+    r"|\d+(?:\.\d+)?[^\W\d_](?![^\W_])|\d+(?:\.\d+)?|[^\W\d_](?:\^\S+|[²³⁻¹′ᵀₙ]+)?(?![^\W_]))"
+)
+_EXPRESSION = rf"[-−√]?{_ATOM}(?:\s?[-+−×·*/^]\s?{_ATOM})*"
+_STATED = re.compile(
+    rf"(?<![^\W_])(?<![-+−×·*/.$])(?P<left>{_EXPRESSION})\s+"
+    r"(?P<sign>(?:is|are|makes?)(?:\s(?:always|then|just|simply|the same as))?)"
+    rf"\s+(?P<right>{_EXPRESSION})(?=[,.;:!?)]|\s*\Z|\s+(?:and|or|if|for|when|where|holds?|in|at|with|so)\b)"
+)
+_COMPUTES = re.compile(r"[+−×·*/^√²³⁻¹′'ᵀ]|\s-\s|\(|\d[^\W\d_]")
+_OVER = re.compile(r"[^\W_]\s?[\u0300-\u036f]")
+_OVERLAID = set("\u0333\u0338\u0347")  # strokes that turn a sign into an equals sign, or cross it out
 _OPERATION = re.compile(r"[-+−×·*/^²³⁰-⁹√]|\b(?:plus|minus|times|over|divided by|squared|cubed)\b")
 _LABEL_IN_A_DRAWING = re.compile(
     r"(?<!\S)[(\[]?[^\W\d_]{1,8}[\d₀-₉]{0,2}[′’']?\s=\s[-−]?\d[\d.,]*(?=[\s,;.:)\]]|\Z)"
     r"(?!\s*[-+−×·*/^=<>≤≥≈])"
 )
 _COMMANDS = {"sh", "bash", "shell", "console", "yaml", "toml", "md", "markdown", "make", "makefile", "ini"}
+_MARKDOWN = {"md", "markdown"}
 _INCLUDE = re.compile(r"\s*;?-+8<-+\s+[\"'][^\"']+[\"']\s*\Z")
 
 
@@ -80,6 +95,13 @@ def in_text(text: Text) -> Iterator[Fault]:
         left, right = line[: match.end("left")], line[match.end("sign") :]
         if _claims(left, right):
             found.setdefault(match.start("sign"), match["sign"])
+    for match in _STATED.finditer(line):
+        read_out = text.heard and len(match["left"]) == 1  # a label of a drawing: v is 3 + 5
+        if not read_out and any(_COMPUTES.search(match[side].lstrip("-−")) for side in ("left", "right")):
+            found.setdefault(match.start("sign"), match["sign"])
+    for match in _OVER.finditer(line):
+        if len(unicodedata.normalize("NFC", match[0])) > 1:  # an accent that no language puts there
+            found.setdefault(match.start(), match[0])
     for place, character in enumerate(line):
         if ord(character) > 126 and _is_sign(character):
             found.setdefault(place, character)
@@ -103,13 +125,13 @@ def _is_sign(character: str) -> bool:
     """Whether a character is a sign of mathematics, or a letter or digit that only formulas have."""
     if character in _HARMLESS:
         return False
-    if character in _LOOKS_EQUAL or 0x1D400 <= ord(character) <= 0x1D7FF:
+    if character in _LOOKS_EQUAL | _OVERLAID or 0x1D400 <= ord(character) <= 0x1D7FF:
         return True
     if unicodedata.category(character) == "Sm" or _NAMED.search(unicodedata.name(character, "")):
         return True
     name = unicodedata.name(character, "")
     return name.startswith(("DOUBLE-STRUCK", "SCRIPT CAPITAL", "FULLWIDTH LATIN", "FULLWIDTH DIGIT")) or (
-        "ARROW" in name and "DOUBLE" in name
+        re.search(r"\bARROW(?:S|\b)", name) is not None
     )
 
 
@@ -146,22 +168,33 @@ def in_code(text: str, known: str) -> str | None:
         return f"claims something and is no Python: {_FORMULA}" if _RELATED.search(_keywords(code)) else None
     if isinstance(tree, ast.Compare):
         return _compared(tree)
-    if isinstance(tree, ast.Assign | ast.AnnAssign | ast.AugAssign) and tree.value is not None:
-        if isinstance(tree.value, ast.Constant) and isinstance(tree.value.value, str):
-            return None
-        return f"is in no listing of the page: include it; as a claim, {_FORMULA}"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and _compared(node) is not None:
+            return _compared(node)
+        if isinstance(node, ast.Not) or _assigns(node):
+            return f"is in no listing of the page: include it; as a claim, {_FORMULA}"
     return None
+
+
+def _assigns(node: ast.AST) -> bool:
+    """Whether a piece of code gives a name a value that is more than a word."""
+    if not isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr) or node.value is None:
+        return False
+    return not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str))
 
 
 def _keywords(code: str) -> str:
     """Code without the names of its arguments: `init=` is no relation."""
-    return re.sub(r"(?<=[(,])\s*\w+=(?!=)", "", code)
+    code = re.sub(r"(?<=[(,])\s*\w+=(?!=)|(?<![\w-])--[a-z][\w-]*=(?!=)", "", code)
+    return re.sub(r"[<>=~!]=(?=\d[\w.]*(?:[\s,]|\Z))", "", code) if code.startswith("pip install ") else code
 
 
 def _parsed(code: str) -> ast.AST | None:
     try:
         body = ast.parse(code).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
+        if re.match(r"(?:async )?(?:def|class|for|if|while|with)\b", code) and not code.endswith(": ..."):
+            return _parsed(f"{code.rstrip().removesuffix(':')}: ...")  # the head of what goes on below
         return None
     if len(body) == 1:
         return body[0].value if isinstance(body[0], ast.Expr) else body[0]
@@ -203,6 +236,7 @@ def _value(node: ast.AST) -> float | None:
 def in_fence(fence: Fence) -> Iterator[Fault]:
     """Yield what is typed in a fence and ought to be included: all but commands and settings."""
     if fence.language in _COMMANDS:
+        yield from _in_commands(fence)
         return
     for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
         if line.strip() and not _INCLUDE.match(line):
@@ -212,6 +246,18 @@ def in_fence(fence: Fence) -> Iterator[Fault]:
                 f" Commands, in a fence of the language sh, may be",
             )
             return
+
+
+def _in_commands(fence: Fence) -> Iterator[Fault]:
+    """Comments beside commands are texts, and what Python says is a result: neither may claim anything."""
+    if fence.language in _MARKDOWN:
+        return
+    for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
+        if line.lstrip(" >").startswith(">>>") or ">>>" in line:
+            yield Fault(number, f"{line.strip()[:60]!r} shows a result: include a listing, so that it is run")
+        _, sign, comment = f" {line}".partition(" #")
+        if sign:
+            yield from in_text(Text(comment, ((0, number),)))
 
 
 def _bare(text: str) -> str:
