@@ -217,6 +217,7 @@ plt.show()
 #   `np.roll(x_test.reshape(8, 8, -1), 1, axis=1).reshape(64, -1)`. How many are read now? What would
 #   you have to add to the training data?
 # - Give each image the label of another: shuffle the columns of `y_train` with
-#   `rng.permutation`, before training. How far does the training cost fall in 40 epochs, in [300]{.given}? What happens to the held-out cost meanwhile?
+#   `rng.permutation`, before training. How far does the training cost fall in 40 epochs, in
+#   [300]{.given}? What happens to the held-out cost meanwhile?
 # - You have the four files of MNIST in a folder? `datasets.mnist("folder")` reads them; a network
 #   `[784, 30, 10]` takes a second or two an epoch.
