@@ -5,6 +5,8 @@ weights = sum(n_in * n_out for n_in, n_out in pairwise(sizes))
 knobs = weights + sum(sizes[1:])
 print(f"{knobs:,} knobs; one reading takes {weights:,} multiplications")
 #> 2,410 knobs; one reading takes 2,368 multiplications
+print(f"{sizes[0] * sizes[1]:,} of the knobs look at the image")
+#> 2,048 of the knobs look at the image
 
 trying = (knobs + 1) * weights  # a reading as it is, and one for each turned knob
 backwards = weights + sizes[1] * sizes[2] + 2 * sizes[1]
