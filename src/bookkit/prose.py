@@ -91,7 +91,7 @@ _UNITS = (
 _WIDTHS = {"8", "16", "32", "64", "128"}  # of numbers in computers: 32 bits
 _BETWEEN = r"(?:(?!(?:of|in|about|and|or|to|for|with|from|per|by|at|on|the)\b)[a-z]+[\s-]){0,2}"
 _UNIT = re.compile(
-    rf"(?:(?:st|nd|rd|th)?[\s-]{_BETWEEN}(?:{_UNITS})|[\s-]?fold|\s?(?:ms|h|min|dB|[KMG]i?B)|\ss)(?![A-Za-z])"
+    rf"(?:(?:st|nd|rd|th)?[\s-]{_BETWEEN}(?:{_UNITS})|[\s-]?fold|[kKM]|\s(?:hundred|thousand|million|billion)|\s?(?:ms|h|min|dB|[KMG]i?B)|\ss)(?![A-Za-z])"
     rf"|\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d|{_UNITS})|\sin\s\d|\s?[x×](?!\s?[\d(\ue000]|\s?[A-Za-z](?![a-z]))"
     r"|\s?(?:轮|步|层|次|秒|个(?:样本|神经元|参数|权重|单元))"
 )
@@ -868,6 +868,15 @@ def _comments(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
                 )
 
 
+def _beside_commands(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
+    """Numbers in the comments beside commands and settings that are typed."""
+    for fence in page.fences:
+        if fence.language not in ("md", "markdown"):
+            for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
+                _, _, comment = f" {line}".partition(" #")
+                yield from _verdicts(page.path, number, comment, evidence, section_of(page, number))
+
+
 def code_shown(page: Page) -> Iterator[tuple[Path, str, int, int]]:
     """Yield the code that readers see: file, text, its first line there, and its line on the page."""
     if labs.is_lab(page.path):
@@ -923,6 +932,7 @@ def check_numbers(page: Page, seen: Seen | None = None) -> list[NumberVerdict]:
         *_code_spans(page, seen, evidence),
         *_bare_formulas(page, whole),
         *_comments(page, whole),
+        *_beside_commands(page, whole),
         *_drawn(page, evidence),
     ]
     return sorted(found, key=lambda verdict: (verdict.path != page.path, verdict.line))
