@@ -10,7 +10,7 @@ formulas without a relation):
   its sentence with a decimal.
 
 A number must be, rounded to the digits shown, a printed output (`#> …`) or a number in the code of a listing
-that the page includes; in a lab, of one of its cells. Rounding a half up or to even is both accepted, cutting
+that the page includes; in a lab, of one of its cells. A half is rounded away from 0, cutting
 digits off is not, and neither are more digits than were printed, or a zero for a number that is not zero. The
 sign counts. A rounded number that could as well be a misprint of another needs more digits (0.1193, which
 is 0.119313, where 0.1192 is printed too). What only another section of the page shows is held to the same:
