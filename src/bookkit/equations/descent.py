@@ -33,6 +33,8 @@ def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far
     rng = inst.rng("descent")
     best = margin()
     count = sum(np.size(value) for value in inst.leaves.values())
+    if best >= 0 and beyond_what_is_written(inst, rng, margin):
+        return -1.0
     for _ in range(FEWER if slow or count > MANY else STEPS):
         keys = [key for key in inst.leaves if is_free(inst, key)]
         if best < 0 or not keys:
@@ -48,6 +50,28 @@ def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far
             inst.leaves.update(kept)
             inst.memo = {}
     return best
+
+
+def beyond_what_is_written(inst: Instance, rng: np.random.Generator, margin: Callable[[], float]) -> bool:
+    """Whether a bound breaks where a value is larger than a number that the equation writes, or smaller.
+
+    No table says how large any number may be; how large it has to be, the equation tells.
+    """
+    numbers = {abs(mark) for mark in inst.landmarks if mark}
+    marks = [mark for mark in numbers if max(mark, 1 / mark) > LARGEST / 100]
+    for key in [key for key in inst.leaves if is_free(inst, key)] if marks else []:
+        kept, shape = inst.leaves[key], np.shape(inst.leaves[key])
+        for mark in sorted(marks):
+            for factor in (0.5, 2.0):
+                ways = [1.0] if is_positive(inst, key) else [-1.0, 0.0, 1.0]
+                new = factor * mark * rng.choice(ways, shape)
+                inst.leaves[key] = new if shape else float(new) or factor * mark
+                inst.memo = {}
+                if margin() < 0:
+                    return True
+        inst.leaves[key] = kept
+        inst.memo = {}
+    return False
 
 
 def is_free(inst: Instance, key: Key) -> bool:

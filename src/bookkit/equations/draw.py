@@ -19,12 +19,14 @@ from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.sizes import fixed
 from bookkit.notations.table import (
     EDGE,
+    FRACTION,
     NEAR,
     PLAIN,
     POSITIVE,
     SPECIAL,
     USUAL,
     WIDE,
+    Draw,
     Notation,
     Sizes,
     Symbol,
@@ -230,6 +232,8 @@ class Instance:
             value = symbol.draw.edge(rng, shape)
         elif self.mode == NEAR and symbol.draw.wide:
             value = self.near(rng, shape, symbol)
+        elif self.mode == NEAR and symbol.draw is FRACTION:
+            value = self.near_a_share(rng, shape, symbol.draw)
         else:
             value = symbol.draw.sample(rng, shape)
             if self.mode == WIDE and symbol.draw.wide:
@@ -260,7 +264,16 @@ class Instance:
         common = self.rng("common base")
         if common.integers(2):
             value = value + common.normal(0.0, 2.0)
-        return np.abs(value) + 1e-3 if symbol.draw is POSITIVE else value
+        return np.where(value == 0, 1e-3, np.abs(value)) if symbol.draw is POSITIVE else value
+
+    def near_a_share(self, rng: np.random.Generator, shape: tuple[int, ...], draw: Draw) -> Value:
+        """A fraction at or below one that the equation writes, however small; or as much below 1."""
+        sizes = {abs(mark) for mark in self.landmarks} - {0.0, 1.0}
+        shares = sorted(min(size, 1 / size) for size in sizes)
+        if not shares:
+            return draw.sample(rng, shape)
+        value = rng.choice(shares, shape) * rng.choice([1.0, 0.5])
+        return value if rng.integers(2) else 1.0 - value
 
     def choice(self, name: str) -> Any:
         """The function drawn for a function symbol."""
@@ -281,7 +294,8 @@ class Instance:
             if self.mode == PLAIN:
                 self.choices[mark] = _PLAIN_FUNCTIONS[int(rng.integers(len(_PLAIN_FUNCTIONS)))]
             else:
-                self.choices[mark] = SmoothFunction(rng)
+                size = 10.0 ** rng.uniform(-2.0, 6.0) if self.mode == WIDE else 1.0
+                self.choices[mark] = SmoothFunction(rng, size)
         function: Callable[[list[Value]], Value] = self.choices[mark]
         return function
 
@@ -388,11 +402,11 @@ class SmoothFunction:
 
     __name__ = "a random smooth function"
 
-    def __init__(self, rng: np.random.Generator) -> None:
+    def __init__(self, rng: np.random.Generator, size: float = 1.0) -> None:
         self.waves = rng.uniform(0.4, 1.3, (3, 4))
         self.shifts = rng.uniform(-2.0, 2.0, 3)
-        self.sizes = rng.uniform(-1.0, 1.0, 3)
-        self.slopes = rng.uniform(-1.0, 1.0, 4)
+        self.sizes = size * rng.uniform(-1.0, 1.0, 3)
+        self.slopes = size * rng.uniform(-1.0, 1.0, 4)
 
     def __call__(self, values: list[Value]) -> Value:
         total = values[0] * self.slopes[0]

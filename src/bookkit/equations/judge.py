@@ -32,6 +32,7 @@ from bookkit.notations import declared
 from bookkit.notations.table import Notation, Symbol
 
 Value = Any
+TRANSPOSED = t.Name("\\top")
 RESERVED = (
     "\\pi",
     "\\infty",
@@ -129,13 +130,15 @@ class _Judge:
         """Whether two terms have one value on a few draws; that is how dots are understood."""
         try:
             trial = self.trial(left, "=", right, t.Statement(t.Chain(left)))
-            found = [trial.run(trial.instance(number)) for number in range(12)]
+            good = 0
+            for number in range(12):
+                outcome = trial.run(trial.instance(number))
+                if outcome.fault or (outcome.valid and not outcome.holds):
+                    return False
+                good += outcome.valid
         except EquationError:
             return False
-        good = [outcome for outcome in found if outcome.valid]
-        if any(outcome.fault for outcome in found):
-            return False
-        return len(good) >= min(4, len(found)) and all(outcome.holds for outcome in good)
+        return good >= 4
 
     def statement(self, statement: t.Statement) -> None:
         try:
@@ -200,6 +203,8 @@ class _Judge:
 
     def is_no_definition(self, left: t.Node, right: t.Node) -> None:
         """What nothing has defined is not false where a line seems to define it: = only claims."""
+        if isinstance(left, t.Scripted) and left.sup == TRANSPOSED and left.sub is None:
+            left = left.base  # the transpose of what may be anything may be anything
         if left not in right.walk() and self.is_free(left):
             what = "function" if isinstance(left, t.Juxtaposed) else "value"
             raise EquationError(
@@ -293,8 +298,9 @@ class _Judge:
 
     @staticmethod
     def is_start(left: t.Node, symbol: Symbol, right: t.Node) -> bool:
-        """Whether a sequence starts at 0: that is how it is made, and no example."""
-        return symbol.time and isinstance(left, t.Scripted) and right == t.Number("0")
+        """Whether that is where a sequence starts: it is how the sequence is made, and no example."""
+        start = isinstance(left, t.Scripted) and left.sub == t.Number("0")
+        return symbol.time and isinstance(left, t.Scripted) and (start or right == t.Number("0"))
 
     def give_size(self, left: t.Node, right: t.Node, symbol: Symbol, text: str) -> Claim:
         """A size by number, for the claims below that name sizes by their numbers."""

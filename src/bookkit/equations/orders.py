@@ -27,6 +27,8 @@ DRAWS = 10  # each looks at a whole circle
 RADII = (0.2, 0.02, 0.002)
 MOST = 8
 SHARE, NOISE = 1e-6, 1e-10
+MEASURED = 1e-9  # the noise of a measured derivative
+FLOOR = 30.0
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def _lowest(
 ) -> tuple[int, float] | tuple[()] | None:
     """The lowest power that is left over below the claimed one; () where none is, None for no evidence."""
     found: tuple[int, float] | None = None
+    noise = MEASURED if trial.facts.derives else NOISE
     for radius in RADII:
         values, size = [], 0.0
         for step in np.exp(2j * np.pi * np.arange(POINTS) / POINTS):
@@ -131,12 +134,13 @@ def _lowest(
         if not np.all(np.isfinite(grid)):
             continue
         parts = np.max(np.abs(np.fft.fft(grid, axis=0) / POINTS), axis=1)
-        limit = SHARE * float(np.max(np.abs(grid))) + NOISE * size
+        floor = FLOOR * float(np.median(parts))  # a power series has few coefficients; the rest is rounding
+        limit = SHARE * float(np.max(np.abs(grid))) + noise * size + floor
         lower = [k for k in range(-POINTS // 2, power) if parts[k] > limit]
         if not lower:
             return ()
-        if all(k >= 0 for k in lower):
-            found = lower[0], float(parts[lower[0]]) / radius ** lower[0]
-        elif found is None:
+        if all(k >= 0 for k in lower):  # a power series; on a smaller circle its terms only drown in rounding
+            return lower[0], float(parts[lower[0]]) / radius ** lower[0]
+        if found is None:
             found = lower[0], float(parts[lower[0]])
     return found

@@ -4,6 +4,7 @@ Verdicts are kept by content.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.equations import budget
 from bookkit.equations import tree as t
 from bookkit.equations.calls import PREFIX
+from bookkit.equations.conditions import is_letter
 from bookkit.equations.context import Context
 from bookkit.equations.errors import EquationError
 from bookkit.equations.judge import check, marked
@@ -24,6 +26,7 @@ from bookkit.notations import declared
 from bookkit.source import Equation, Page, PageError, line_with
 
 USUAL_NOTATION = "calculus"
+_CHANCES = ("\\mathbb{P}", "P", "\\Pr")  # of what may be so or not
 ALL, MORE = "=", "+"  # how the context after a kept verdict is written
 
 
@@ -131,6 +134,32 @@ def strange_word(tree: t.Tree, symbols: dict[str, str]) -> str | None:
     return None
 
 
+def hidden_claim(tree: t.Tree) -> t.Node | None:
+    r"""A relation that only brackets keep from being a claim, as in ``\{x = y\}``."""
+    whole = [statement.chain.first for statement in tree.statements]
+    applied = [
+        group
+        for part in tree.walk()
+        if isinstance(part, t.Juxtaposed)
+        for head, group in itertools.pairwise(part.factors)
+        if isinstance(group, t.Group) and group.opening == "(" and head.latex() not in _CHANCES
+    ]
+    for group in (*whole, *applied):
+        if not isinstance(group, t.Group):
+            continue
+        for item in group.items:
+            if isinstance(item, t.Chain) and item.steps and not (group.opening == "[" and _asks(item)):
+                return item
+    return None
+
+
+def _asks(chain: t.Chain) -> bool:
+    """Whether square brackets only ask, as ``[j = k]`` and ``[z > 0]`` do: of letters that may be or not."""
+    sides = (chain.first, *(step.right for step in chain.steps))
+    plain = all(is_letter(side) or isinstance(side, t.Number) for side in sides)
+    return plain and len(set(sides)) == len(sides) and is_letter(sides[0])
+
+
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     """The upright words that the proof-reader knows by itself, and those of all tables."""
@@ -146,6 +175,9 @@ def _words() -> frozenset[str]:
 def _judged(equation: Equation, usual: str, symbols: dict[str, str], context: Context) -> Verdict:
     if makes_claim(equation):
         return check(equation.latex, usual, context, symbols=symbols)
+    if (hidden := hidden_claim(parse(equation.latex))) is not None:
+        reason = f"{hidden.latex()} in brackets is not judged; write it without them, or use it in a claim"
+        return Verdict("error", reason=reason, context=context)
     if (word := strange_word(parse(equation.latex), symbols)) is not None:
         reason = f"{word!r} is no function and no symbol of any table; words belong in the text"
         return Verdict("error", reason=reason, context=context)

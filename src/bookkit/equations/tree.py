@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 ADDITIVE, TERM, JUXTAPOSED, ATOM = 0, 1, 2, 3
@@ -26,8 +26,12 @@ class Node:
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below this one, in reading order."""
-        for part in fields(self):
-            yield from _nodes(getattr(self, part.name))
+        for name in self.__dataclass_fields__:  # not fields(): trees are walked very often
+            value = getattr(self, name)
+            if isinstance(value, Node):
+                yield value
+            elif isinstance(value, tuple):
+                yield from _nodes(value)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from bookkit.equations.sets import membership
 from bookkit.equations.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.verdict import Claim, Counterexample, Status, show
 from bookkit.equations.walls import Walls
-from bookkit.notations.table import ALONE, EDGE, NEAR, PLAIN, SPECIAL, USUAL, WIDE, Notation
+from bookkit.notations.table import ALONE, EDGE, NEAR, PLAIN, SPECIAL, TIME, USUAL, WIDE, Notation
 
 Value = Any
 PI = t.Name("\\pi")
@@ -35,6 +35,7 @@ TOLERANCE = 1e-8
 COARSE = 1e-6  # at the edge of a table little is left of the digits
 LOST = 1e-100  # there, what is smaller may have been lost to the smallest float
 TOO_NOISY = 0.1
+HUGE = 10**100  # nothing is drawn that is as large
 MOST_BINDINGS = 120
 NO_CASE = "no case of the definition applies"
 HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
@@ -132,9 +133,7 @@ class Trial:
         self.conditions = [chain for chain in statement.conditions if chain not in said]
         self.counts_to_a_number = any(isinstance(item.last, t.Number) for item in statement.ranges)
         sides = (left, right, *statement.conditions)
-        self.landmarks = tuple(
-            float(part.text) for side in sides for part in side.walk() if isinstance(part, t.Number)
-        )[:8]
+        self.landmarks = tuple(itertools.islice(_landmarks(sides), 12))
         for name in self.facts.any_functions & self.facts.mentioned:
             raise EquationError(f"{name} stands for a function and for a number in one equation")
         if self.facts.pieces and (smooth := assumptions.smooth_ones(self.facts.mentioned, notation)):
@@ -427,7 +426,8 @@ class Trial:
         self.absent, present = [], []
         with np.errstate(all="ignore"):
             try:
-                for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to):
+                early = {name for name, (low, _) in self.bounded.items() if low}
+                for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to, early):
                     with inst.state(binding=binding):
                         if self.tests and not all(test(inst) for test in self.tests):
                             continue
@@ -667,6 +667,18 @@ def _alike(left: Value, right: Value) -> tuple[Value, Value]:
     raise EquationError(f"the left side is {algebra.shape(left)}, the right side {algebra.shape(right)}")
 
 
+def _landmarks(sides: tuple[t.Node, ...]) -> Iterator[float]:
+    """The numbers that an equation writes, those first that it makes of others, such as ``10^{12}``."""
+    seen = set[float]()
+    parts = [part for side in sides for part in side.walk()]
+    for part in sorted(parts, key=lambda part: isinstance(part, t.Number)):
+        known = exact(part)
+        if known is None or abs(known) > HUGE or 0 < abs(known) < 1 / HUGE or float(known) in seen:
+            continue
+        seen.add(float(known))
+        yield float(known)
+
+
 def _decimals(node: t.Node) -> int:
     """The digits after the point of a number that stands alone."""
     body = node.body if isinstance(node, t.Negative) else node
@@ -693,10 +705,12 @@ def bindings(
     free: Mapping[str, Any],
     ranges: Mapping[str, tuple[Code, Code] | None],
     bound: Callable[[Mapping[str, int]], bool] = lambda binding: False,
+    early: Set[str] = frozenset(),
 ) -> list[dict[str, int]]:
     """All values of the free indices: layers first, then what the layers' sizes allow.
 
-    Values that ``bound`` calls stated by the page are never passed over.
+    Values that ``bound`` calls stated by the page are never passed over. A time that a condition bounds from
+    below is one of ``early``: it may include the start, 0.
     """
     found: list[dict[str, int]] = [{}]
     for name in sorted(free, key=lambda item: not free[item].layer):
@@ -711,6 +725,8 @@ def bindings(
                         _check_range(inst, name, free[name], values)
                     else:
                         values = counts(inst, name, free[name])
+                        if name in early and inst.notation.indices.get(name) == TIME:
+                            values = range(0, values.stop)
                 except NoSuchThingError:
                     if bound(binding):
                         raise

@@ -365,3 +365,39 @@ def test_a_bound_that_is_false_on_a_small_region_only(judge: Judge) -> None:
     sum_for_product = r"\left|\frac{\partial a^L}{\partial x}\right| \le \sum_{l=2}^{L} \frac{|w^l|}{4}"
     assert refused(judge, sum_for_product, notation="chain-sigmoid")
     assert judge(sum_for_product.replace("sum", "prod"), notation="chain-sigmoid").status == "true"
+
+
+def test_a_power_of_h_drowned_in_rounding_on_smaller_circles(judge: Judge) -> None:
+    second = r"\frac{f(x+h) - 2 f(x) + f(x-h)}{h^2} = f''(x) + O(h^%s)"
+    sums = r"f(x+h) + f(x-h) = 2 f(x) + h^2 f''(x) + O(h^%s)"
+    for formula, order in ((second, 2), (sums, 4)):
+        assert judge(formula % order).status == "true"
+        assert judge(formula % (order + 1)).status == "false"
+
+
+SEQUENCE = (r"v_0 \coloneqq 0", r"v_t \coloneqq \beta v_{t-1} + g_t")
+
+
+@pytest.mark.parametrize("said", [r"t \ge 0", r"\text{all } t > -1", r"0 \le t"])
+def test_a_condition_that_includes_the_time_before_the_first_step(judge: Judge, said: str) -> None:
+    for claim, status in ((r"v_t = \beta v_{t-1} + g_t", "error"), (r"v_t = v_t + 0 \cdot \beta^t", "true")):
+        found = judge(*SEQUENCE, rf"{claim} \quad \text{{for }} {said}", notation="steps")
+        assert found.status == status, found.message
+    assert judge(
+        *SEQUENCE, SEQUENCE[1].replace(r"\coloneqq", "=") + r"\text{ for } t \ge 1", notation="steps"
+    )
+
+
+def test_a_sequence_starts_where_the_page_lets_it_start(judge: Judge) -> None:
+    page = (r"\theta_0 \coloneqq 1", r"\theta_t \coloneqq \beta \theta_{t-1}")
+    for said in ("", r" \quad \text{for } t \ge 0", r" \quad \text{for } t \ge 1"):
+        assert judge(*page, r"\theta_t = \beta^t" + said, notation="steps").status == "true"
+        assert judge(*page, r"\theta_t = \beta^{t-1}" + said, notation="steps").status != "true"
+    assert judge(*page, r"\beta \coloneqq 0.5", r"\theta_3 = 0.125", notation="steps").status == "true"
+
+
+def test_the_transpose_of_what_nothing_has_defined_is_not_false(judge: Judge) -> None:
+    found = judge(r"\bar{x}^\top = \bar{y}^\top J", notation="vectors")
+    assert found.status == "error"
+    assert r"\coloneqq" in found.message
+    assert judge(r"u^\top v = v^\top u", notation="vectors").status == "true"

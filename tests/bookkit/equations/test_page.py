@@ -104,3 +104,15 @@ def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.
 def test_without_a_page_the_book_is_taken_in_the_order_of_its_navigation() -> None:
     names = [path.name for path in press.book_pages()]
     assert names.index("a-nudge.md") < names.index("circuit.md") < names.index("patterns.md")
+
+
+@pytest.mark.parametrize("hidden", [r"\{x = x + 1\}", "[x = x + 1]", "f(x = 2)", r"\left\{1 = 2\right\}"])
+def test_brackets_do_not_hide_a_claim(tmp_path: Path, hidden: str) -> None:
+    page = parse_page(tmp_path / "page.md", f"# A page {{#a-page}}\n\nSo ${hidden}$.\n")
+    assert [verdict.status for _, verdict in pages.check_page(page)] == ["error"]
+
+
+@pytest.mark.parametrize("asked", ["[j = k]", "[z > 0]", "[j = k] x", r"\left[z_1 \ne 0\right]"])
+def test_square_brackets_may_ask(tmp_path: Path, asked: str) -> None:
+    page = parse_page(tmp_path / "page.md", f"# A page {{#a-page}}\n\nSo ${asked}$.\n")
+    assert [verdict.status for _, verdict in pages.check_page(page)] == ["true"]
