@@ -31,7 +31,7 @@ plugins:
 GOOD = "# One {#one}\n\n$$\na + b = b + a \\label{eq-a}\n$$\n\nSee [](#eq-a).\n"
 
 Build = Callable[[str], tuple[int, str]]
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.slow  # small books of their own, side by side
 
 
 @pytest.fixture
