@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -28,9 +29,9 @@ def aside(site: Path) -> Path:
     """
     site = _real(site)
     try:
-        if site.exists() and not site.is_dir():
+        if _is_no_folder(site):
             raise NotADirectoryError(errno.ENOTDIR, "it is a file")
-        place = site if site.is_mount() else site.parent
+        place = site if os.path.ismount(site) else site.parent  # not Path's, which fails if it vanishes
         place.mkdir(parents=True, exist_ok=True)
         _tidy(place, site)
         built = place / f".{site.name}.{secrets.token_hex(4)}"
@@ -47,7 +48,7 @@ def put_in_place(built: Path, site: Path) -> None:
     """
     site = _real(site)
     try:
-        if site.is_mount():
+        if os.path.ismount(site):
             _refill(built, site)
         else:
             _exchange(built, site)
@@ -58,6 +59,14 @@ def put_in_place(built: Path, site: Path) -> None:
 def throw_away(built: Path) -> None:
     """Remove what a failed build has left."""
     shutil.rmtree(built, ignore_errors=True)
+
+
+def _is_no_folder(site: Path) -> bool:
+    """Tell whether something else has the site's name; one look, as another build may be replacing it."""
+    try:
+        return not stat.S_ISDIR(site.stat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _real(site: Path) -> Path:
