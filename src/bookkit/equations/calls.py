@@ -99,8 +99,9 @@ class Calls(Brackets):
             if not factors:
                 raise EquationError("a gradient of nothing")
             return self.derivative_of(factors.pop(0), (by,), "\\nabla")
-        if factors and is_indicator(head, factors[0]):
-            return self.indicator(factors.pop(0).items[0])  # type: ignore[attr-defined]
+        if factors and (asked := indicated(head, factors[0])) is not None:
+            factors.pop(0)
+            return self.indicator(asked)
         if isinstance(head, t.Scripted) and head.sub is not None and head.base.latex() in WHERE and factors:
             return self.extreme_over(head.base.latex(), head.sub, factors)
         if eigenvalue(head) and factors and as_group(factors[0]) is not None:
@@ -128,8 +129,11 @@ class Calls(Brackets):
         if group is None or len(group.items) != 1:
             raise EquationError(f"{head.latex()} is one of one matrix")
         body, largest_one = self.code(group.items[0]), head.sub == t.Name("\\max")
-        code: Code = lambda inst: linear.eigenvalue(body(inst), largest_one)  # noqa: E731
-        return self.scripts(code, after) if isinstance(after, t.Scripted) else code
+
+        def value(inst: Instance) -> Value:
+            return linear.eigenvalue(body(inst), largest_one)
+
+        return self.scripts(value, after) if isinstance(after, t.Scripted) else value
 
     def is_slope(self, factors: list[t.Node]) -> bool:
         r"""Whether ``C(\theta)`` follows a nabla: a function, and the place where its gradient is taken."""
@@ -441,14 +445,13 @@ def argument(head: t.Node, factors: list[t.Node]) -> t.Node:
     return group.items[0]
 
 
-def is_indicator(head: t.Node, node: t.Node) -> bool:
-    r"""``\mathbf{1}[x > 0]``, with any brackets; after a plain 1 square or curly ones."""
-    relation = isinstance(node, t.Group) and len(node.items) == 1 and isinstance(node.items[0], t.Chain)
-    if not (isinstance(node, t.Group) and relation):
-        return False
-    if head in (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}")):
-        return True
-    return head == t.Number("1") and node.opening in ("[", "\\{")
+def indicated(head: t.Node, node: t.Node) -> t.Chain | None:
+    r"""What ``\mathbf{1}[x > 0]`` asks, with any brackets; after a plain 1 square or curly ones."""
+    if not (isinstance(node, t.Group) and len(node.items) == 1 and isinstance(node.items[0], t.Chain)):
+        return None
+    special = head in (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"))
+    plain = head == t.Number("1") and node.opening in ("[", "\\{")
+    return node.items[0] if special or plain else None
 
 
 def eigenvalue(head: t.Node) -> bool:
