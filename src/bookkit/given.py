@@ -12,14 +12,14 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-PATTERN = r"\[([^\[\]]+)\]\{\s*\.given\s*\}"
-VERBATIM = r"\[([^\[\]]+)\]\{\s*\.verbatim\s*\}"
-
 
 class _Mark(InlineProcessor):
     """Turns a mark into a span of its class."""
 
     name: str
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(rf"\[([^\[\]]+)\]\{{\s*\.{self.name}\s*\}}", md)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (name and arguments are Python-Markdown's)
         self, m: re.Match[str], data: str
@@ -35,14 +35,8 @@ class Given(_Mark):
 
     name = "given"
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(PATTERN, md)
-
 
 class Verbatim(_Mark):
     """Turns the mark of a quoted text into a span of class `verbatim`."""
 
     name = "verbatim"
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(VERBATIM, md)
