@@ -11,16 +11,17 @@ from bookkit.equations import Context, Verdict, check
 Judge = Callable[..., Verdict]
 
 
+def judged(*equations: str, notation: str = "calculus", seed: int = 0) -> Verdict:
+    """Judge the last of some equations after the others have been said, which must be true."""
+    context = Context()
+    for equation in equations[:-1]:
+        verdict = check(equation, notation, context, seed=seed)
+        assert verdict.status == "true", verdict.message
+        context = verdict.context
+    return check(equations[-1], notation, context, seed=seed)
+
+
 @pytest.fixture
 def judge() -> Judge:
-    """Judges the last of some equations after the others have been said."""
-
-    def run(*equations: str, notation: str = "calculus", seed: int = 0) -> Verdict:
-        context = Context()
-        for equation in equations[:-1]:
-            verdict = check(equation, notation, context, seed=seed)
-            assert verdict.status == "true", verdict.message
-            context = verdict.context
-        return check(equations[-1], notation, context, seed=seed)
-
-    return run
+    """Hands tests the function above."""
+    return judged

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from bookkit.cache import Cache
-from bookkit.equations import Context, Verdict, budget, check
+from bookkit.equations import Context, budget, check
 from bookkit.equations.page import check_page
 from bookkit.source import Equation, Page
+
+from .conftest import judged
 
 SMALL = 20_000
 BATCH_NORM = (
@@ -19,16 +21,6 @@ BATCH_NORM = (
     r"\frac{\partial y_j}{\partial x_i} = \frac{1}{\sqrt{v + \epsilon}}"
     r" \left([i = j] - \frac{1}{n} - \frac{1}{n} y_i y_j\right)",
 )
-
-
-def judged(*latex: str) -> Verdict:
-    """The last verdict of a page."""
-    context = Context()
-    verdict = check(latex[0], "calculus", context)
-    for formula in latex[1:]:
-        assert verdict.status == "true", verdict.message
-        verdict = check(formula, "calculus", verdict.context)
-    return verdict
 
 
 def page(*latex: str) -> Page:

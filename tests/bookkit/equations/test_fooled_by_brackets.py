@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookkit.equations import Context, Verdict, check
-
-
-def judged(notation: str, *latex: str) -> Verdict:
-    """The last verdict of a page."""
-    context = Context()
-    verdict = check(latex[0], notation, context)
-    for formula in latex[1:]:
-        assert verdict.status == "true", verdict.message
-        verdict = check(formula, notation, verdict.context)
-    return verdict
-
+from .conftest import judged
 
 UNSAID = [
     ("calculus", r"\frac{C(w + h) - C(w)}{h} = C"),
@@ -132,56 +121,56 @@ PLACES_UNSAID = [
 
 @pytest.mark.parametrize(("notation", "latex"), UNSAID)
 def test_a_bracket_that_may_be_an_argument_is_refused(notation: str, latex: str) -> None:
-    verdict = judged(notation, latex)
+    verdict = judged(latex, notation=notation)
     assert verdict.status == "error", verdict.message
     assert not verdict.is_breakdown
 
 
 @pytest.mark.parametrize("page", UNSAID_LATER)
 def test_a_bracket_with_what_a_letter_is_made_from_is_refused(page: tuple[str, ...]) -> None:
-    verdict = judged(*page)
+    verdict = judged(*page[1:], notation=page[0])
     assert verdict.status == "error", verdict.message
     assert "\\cdot" in verdict.message
 
 
 @pytest.mark.parametrize(("notation", "latex"), PRODUCTS)
 def test_a_product_is_read_where_it_can_be_nothing_else(notation: str, latex: str) -> None:
-    verdict = judged(notation, latex)
+    verdict = judged(latex, notation=notation)
     assert verdict.status == "true", verdict.message
 
 
 def test_the_error_tells_both_ways_to_write_it() -> None:
-    message = judged("calculus", r"u(x + y) = u x + u y").message
+    message = judged(r"u(x + y) = u x + u y").message
     assert "u \\cdot (x + y)" in message
     assert "u(…) \\coloneqq" in message
 
 
 @pytest.mark.parametrize("page", DECLARED_TRUE)
 def test_what_the_page_declares_is_what_is_read(page: tuple[str, ...]) -> None:
-    verdict = judged(*page)
+    verdict = judged(*page[1:], notation=page[0])
     assert verdict.status == "true", verdict.message
 
 
 @pytest.mark.parametrize("page", DECLARED_FALSE)
 def test_what_the_page_declares_is_judged(page: tuple[str, ...]) -> None:
-    verdict = judged(*page)
+    verdict = judged(*page[1:], notation=page[0])
     assert verdict.status == "false", verdict.message
 
 
 @pytest.mark.parametrize("page", PLACES_TRUE)
 def test_a_derivative_before_a_bracket_is_taken_there(page: tuple[str, ...]) -> None:
-    verdict = judged("calculus", *page)
+    verdict = judged(*page)
     assert verdict.status == "true", verdict.message
 
 
 @pytest.mark.parametrize("page", PLACES_FALSE)
 def test_a_derivative_before_a_bracket_is_no_product(page: tuple[str, ...]) -> None:
-    verdict = judged("calculus", *page)
+    verdict = judged(*page)
     assert verdict.status == "false", verdict.message
 
 
 @pytest.mark.parametrize("page", PLACES_UNSAID)
 def test_a_derivative_before_a_bracket_needs_a_function(page: tuple[str, ...]) -> None:
-    verdict = judged("calculus", *page)
+    verdict = judged(*page)
     assert verdict.status == "error", verdict.message
     assert not verdict.is_breakdown

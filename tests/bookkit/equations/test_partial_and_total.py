@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookkit.equations import Context, Verdict, check
+from .conftest import judged
 
 Y = r"y \coloneqq x^2"
 P = r"p \coloneqq x y"
@@ -15,16 +15,6 @@ THROUGH_TIME = (
     r"\frac{\partial v_t}{\partial w} = \frac{\partial f(x_t, v_{t-1}, w)}{\partial w}"
     r" + \frac{\partial f(x_t, v_{t-1}, w)}{\partial v_{t-1}} \frac{\partial v_{t-1}}{\partial w}"
 )
-
-
-def judged(*latex: str, notation: str = "calculus") -> Verdict:
-    """The last verdict of a page."""
-    context = Context()
-    verdict = check(latex[0], notation, context)
-    for formula in latex[1:]:
-        assert verdict.status == "true", verdict.message
-        verdict = check(formula, notation, verdict.context)
-    return verdict
 
 
 TRUE = [
