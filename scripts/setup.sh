@@ -78,7 +78,7 @@ install_katex() {
     if cmp -s package-lock.json "$stamp" && [ -f node_modules/katex/package.json ]; then
         return
     fi
-    say "Installing KaTeX into node_modules …"
+    say "Installing KaTeX and the other browser packages into node_modules …"
     # The cache is here and not in the home, which may be read-only.
     PATH="$PWD/$bin:$PATH" npm ci --cache "$PWD/.cache/npm" --loglevel=error >/dev/null
     cp package-lock.json "$stamp"
