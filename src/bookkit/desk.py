@@ -26,6 +26,12 @@ class Words:
     unchecked: str = "Not checked: {reason}."
     notation: str = "Symbols"
     how: str = "How it is checked"
+    easy: str = "easy"
+    medium: str = "of middle difficulty"
+    hard: str = "hard"
+    project: str = "an open project"
+    pencil: str = "pencil only"
+    what_if: str = "guess first"
     notation_page: str = "notation.md"
     checked_page: str = "about/checked.md"
 

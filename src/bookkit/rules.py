@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bookkit.library import UnknownNameError, source_of
+from bookkit.markdown.exercises import KINDS, LEVELS
 from bookkit.paths import ENGLISH, MEASUREMENTS, SNIPPETS
 from bookkit.source import Fence, Page, read_page
 
@@ -16,7 +17,8 @@ WIDTH = 88  # characters; a wider listing has to be scrolled sideways on a lapto
 _HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*\Z")
 _FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
 _INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
-_BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?P<kind>exercise|solution)\b")
+_BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?P<kind>exercise|solution)\b(?P<more>[\w -]*)")
+FEWEST, MOST = 3, 6  # exercises of a chapter, apart from a project
 _MIXED = "the outputs of several would stand incomplete and out of order"
 _MARKER = re.compile(r"--8<-- \[(?P<kind>start|end):\s*(?P<name>[\w-]+)\]")
 
@@ -149,17 +151,37 @@ def _chapter(book: Book, page: Page) -> Iterator[Breach]:
 
 
 def _solutions(name: str, page: Page) -> Iterator[Breach]:
-    boxes = [(m["kind"], p.line) for p in page.prose if (m := _BOX.match(p.text))]
+    found = [(m, p.line) for p in page.prose if (m := _BOX.match(p.text))]
     evidence = {x.line for x in page.listings} | {x.line for x in page.equations}
-    ends = [line for _, line in boxes[1:]] + [max([*evidence, *(p.line for p in page.prose)], default=1) + 1]
-    if "exercise" not in [kind for kind, _ in boxes]:
-        yield Breach(name, 1, "a chapter has an exercise: !!! exercise")
-    for index, ((kind, line), end) in enumerate(zip(boxes, ends, strict=True)):
-        following = boxes[index + 1][0] if index + 1 < len(boxes) else None
-        if kind == "exercise" and following != "solution":
+    ends = [line for _, line in found[1:]] + [max([*evidence, *(p.line for p in page.prose)], default=1) + 1]
+    for index, ((match, line), end) in enumerate(zip(found, ends, strict=True)):
+        following = found[index + 1][0]["kind"] if index + 1 < len(found) else None
+        project = "project" in match["more"].split()
+        if match["kind"] == "exercise" and following != "solution" and not project:
             yield Breach(name, line, "the exercise has no solution: ??? solution")
-        if kind == "solution" and not any(line < n < end for n in evidence):
+        if match["kind"] == "solution" and not any(line < n < end for n in evidence):
             yield Breach(name, line, "a solution shows a listing or an equation, so that it can be checked")
+    yield from _levels(name, [(m["more"].split(), line) for m, line in found if m["kind"] == "exercise"])
+
+
+def _levels(name: str, exercises: list[tuple[list[str], int]]) -> Iterator[Breach]:
+    order = list(LEVELS)
+    before = 0
+    for classes, line in exercises:
+        levels = [order.index(word) for word in classes if word in LEVELS]
+        unknown = [word for word in classes if word not in (*LEVELS, *KINDS)]
+        if unknown:
+            yield Breach(name, line, f"an exercise is {', '.join((*LEVELS, *KINDS))}; not {unknown[0]}")
+        elif len(levels) != 1:
+            yield Breach(name, line, f"an exercise has one of the marks {', '.join(LEVELS)}")
+        elif levels[0] < before:
+            yield Breach(name, line, "exercises go from easy to hard; this one is easier than the one before")
+        before = max([before, *levels])
+    number = sum("project" not in classes for classes, _ in exercises)
+    if not FEWEST <= number <= MOST:
+        yield Breach(
+            name, 1, f"a chapter has {FEWEST} to {MOST} exercises: !!! exercise; this one has {number}"
+        )
 
 
 def shown_files(book: Book) -> set[str]:

@@ -26,12 +26,28 @@ description: One sentence.
 
 ## Exercises {#exercises}
 
-!!! exercise "Try"
+!!! exercise easy pencil "Try"
     What is $2 + 2$?
 
 ??? solution "Solution"
     It is $2 + 2 = 4$.
+
+!!! exercise easy "Once more"
+    What is $3 + 3$?
+
+??? solution "Solution"
+    It is $3 + 3 = 6$.
+
+!!! exercise hard what-if "And now"
+    What is $4 + 4$?
+
+??? solution "Solution"
+    It is $4 + 4 = 8$.
+
+!!! exercise project "Go on"
+    Where does it end?
 """
+SOLVED = '!!! exercise easy "Add"\n    Add.\n\n??? solution "Solution"\n    $2 + 2 = 4$\n\n'
 
 
 @pytest.fixture
@@ -83,7 +99,25 @@ def test_a_page_that_keeps_the_rules_passes(book: rules.Book) -> None:
         ("## Summary {#summary}", "## Summary {#sum}", "a section ## … {#summary}"),
         ("## Exercises {#exercises}", "## Exercises {#tasks}", "a section ## … {#exercises}"),
         ("??? solution", "??? note", "part/page.md:21: the exercise has no solution"),
-        ("!!! exercise", "!!! note", "a chapter has an exercise"),
+        ("!!! exercise easy", "!!! note", "a chapter has 3 to 6 exercises: !!! exercise; this one has 1"),
+        (
+            "## Exercises",
+            4 * SOLVED + "## Exercises",
+            "a chapter has 3 to 6 exercises: !!! exercise; this one has 7",
+        ),
+        ("exercise hard", "exercise", "part/page.md:33: an exercise has one of the marks easy, medium, hard"),
+        (
+            "exercise hard",
+            "exercise easy hard",
+            "part/page.md:33: an exercise has one of the marks easy, medium",
+        ),
+        (
+            "exercise hard",
+            "exercise heavy",
+            "part/page.md:33: an exercise is easy, medium, hard, project, pencil",
+        ),
+        ("easy pencil", "medium", "part/page.md:27: exercises go from easy to hard; this one is easier"),
+        ("exercise project", "exercise hard", "part/page.md:39: the exercise has no solution"),
         ("It is $2 + 2 = 4$.", "It is four.", "part/page.md:24: a solution shows a listing or an equation"),
         ('--8<-- "part/page/idea.py"', "print(1)", "part/page.md:7: Python on a page is an inclusion"),
         (

@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from bookkit import desk
 from bookkit.given import Given, Verbatim
+from bookkit.markdown.exercises import Exercises
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.headings import Headings
 from bookkit.markdown.ids import Ids
@@ -55,6 +56,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
         md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
+        md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
         md.treeprocessors.register(References(md, work), "book-references", 12)
         md.treeprocessors.register(Ids(md, work), "book-ids", 6)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)
