@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bookkit import programs
+from bookkit.beside import used
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -71,7 +72,7 @@ def draw(snippet: Path, cache: Cache | None = None) -> str:
     if not snippet.is_file():
         raise FigureError(f"{shown(snippet)} does not exist, so its figure cannot be drawn")
     store = Cache("figures") if cache is None else cache
-    key = fingerprint(_version(), snippet.read_bytes())
+    key = fingerprint(_version(), snippet.read_bytes(), fingerprint_files(used(snippet)))
     svg = store.get(key)
     if svg is None:
         try:

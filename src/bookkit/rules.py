@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from bookkit.paths import ENGLISH, MEASUREMENTS, SNIPPETS
 from bookkit.source import Fence, Page, read_page
 
 WIDTH = 88  # characters; a wider listing has to be scrolled sideways on a laptop
+HIDDEN = {*sys.stdlib_module_names, "numpy", "matplotlib", "sklearn", "torch", "jax", "backprop", "bookdraw"}
 _HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*\Z")
 _FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
 _INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
@@ -200,6 +202,8 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
     name = path.relative_to(book.snippets).as_posix()
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
+    if path.stem in HIDDEN:
+        yield Breach(name, 1, f"the listings beside it could no longer import what is called {path.stem!r}")
     text = path.read_text(encoding="utf-8")
     for place in _loops_with_prints(text):
         yield Breach(name, place, f"a loop has one print: {_MIXED}")

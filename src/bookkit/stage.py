@@ -25,6 +25,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
+from bookkit.beside import beside
+
 _FRAME = re.compile(r'File "(?P<file>[^"\n]*)", line (?P<line>\d+)')
 _CELL_FRAME = re.compile(r"Cell In\[(?P<cell>\d+)\], line (?P<line>\d+)")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -53,7 +55,8 @@ def _figure(path: Path, options: dict[str, Any]) -> str:
     with mpl.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("error")
         bookdraw.use()  # a snippet's own import of bookdraw does so only the first time
-        runpy.run_path(str(path), run_name="__main__")
+        with beside(path):
+            runpy.run_path(str(path), run_name="__main__")
         numbers = plt.get_fignums()
         if len(numbers) != 1:
             raise _WrongError(f"a figure's snippet leaves one figure open, this one {len(numbers)}")

@@ -14,6 +14,7 @@ import matplotlib as mpl
 import pytest
 from pytest_examples import CodeExample, EvalExample
 
+from bookkit.beside import beside
 from bookkit.optional import left_out
 from bookkit.paths import SNIPPETS
 
@@ -42,7 +43,7 @@ def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.Monk
     run = eval_example.run_print_update if eval_example.update_examples else eval_example.run_print_check
     problem = None
     try:
-        with mpl.rc_context():
+        with mpl.rc_context(), beside(path):
             run(example)
     except Exception as error:
         places = traceback.walk_tb(error.__traceback__)

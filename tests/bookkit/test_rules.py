@@ -210,3 +210,13 @@ def test_an_exception_excuses_one_fence_and_is_missed_when_it_does_not(book: rul
     excused = rules.Book(book.docs, book.snippets, book.measurements, book.parts, reasons)
     assert breaches(excused, text) == []
     assert rules.unused_exceptions(excused) == [("part/page.md", "print(2)")]
+
+
+@pytest.mark.parametrize("name", ["random", "numpy", "backprop"])
+def test_no_listing_takes_a_name_that_others_import(book: rules.Book, name: str) -> None:
+    path = book.snippets / "part" / "page" / f"{name}.py"
+    path.write_text("x = 1\n")
+    found = [str(b) for b in rules.snippet_breaches(book, path, {f"part/page/{name}.py"})]
+    assert found == [
+        f"part/page/{name}.py:1: the listings beside it could no longer import what is called {name!r}"
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bookkit.beside import beside
 from bookkit.mutants.numbers import damaged
 
 LINE_LENGTH = 110
@@ -53,17 +54,18 @@ class Listing:
         self.source = path.read_text(encoding="utf-8")
         self._example = CodeExample
         self._printed: Any
-        self._printed, _ = run_code(
-            example=CodeExample.create(self.source, path=path),
-            python_file=path,
-            loader=None,
-            config=ExamplesConfig(line_length=LINE_LENGTH),
-            enable_print_mock=True,
-            print_callback=None,
-            include_print=None,
-            module_globals=None,
-            call=None,
-        )
+        with beside(path):
+            self._printed, _ = run_code(
+                example=CodeExample.create(self.source, path=path),
+                python_file=path,
+                loader=None,
+                config=ExamplesConfig(line_length=LINE_LENGTH),
+                enable_print_mock=True,
+                print_callback=None,
+                include_print=None,
+                module_globals=None,
+                call=None,
+            )
 
     def objects_to(self, source: str) -> bool:
         """Whether the comparison finds that the outputs in this copy are not what the listing printed."""

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bookkit.beside import beside
 from bookkit.steady.outputs import DRAWN, ERROR, PRINTED, Output, Picture, as_data
 
 DOTS_PER_INCH = 100
@@ -100,13 +101,11 @@ def _execute(path: Path, noisy: bool) -> None:
     module = types.ModuleType("__main__")
     module.__file__ = str(path)
     before, sys.modules["__main__"] = sys.modules["__main__"], module
-    folder = str(path.parent)
-    sys.path.insert(0, folder)
     try:
-        exec(code, module.__dict__)
+        with beside(path):
+            exec(code, module.__dict__)
     finally:
         sys.modules["__main__"] = before
-        sys.path.remove(folder)
 
 
 class _Recorder(io.TextIOBase):

@@ -15,6 +15,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 
+from bookkit.beside import is_beside
 from bookkit.steady.noise import Noise
 
 NAME = "__noise__"
@@ -81,9 +82,10 @@ class _Finder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if not any(fullname == package or fullname.startswith(f"{package}.") for package in PACKAGES):
+        known = any(fullname == package or fullname.startswith(f"{package}.") for package in PACKAGES)
+        spec = PathFinder.find_spec(fullname, path, target) if known or path is None else None
+        if spec is None or not (known or is_beside(spec.origin)):
             return None
-        spec = PathFinder.find_spec(fullname, path, target)
-        if spec is not None and isinstance(spec.loader, SourceFileLoader):
+        if isinstance(spec.loader, SourceFileLoader):
             spec.loader = _Loader(fullname, spec.loader.path)
         return spec

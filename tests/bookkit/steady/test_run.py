@@ -103,6 +103,13 @@ def test_what_hangs_on_the_last_bit_is_named_by_its_line(tmp_path: Path) -> None
     assert report.faults == ()
 
 
+def test_noise_reaches_what_a_listing_imports_from_beside_it(tmp_path: Path) -> None:
+    source = "import numpy as np\n\n\ndef total():\n    return np.sum(np.linspace(0, 1, 11) ** 3 / 7)\n"
+    (tmp_path / "sums.py").write_text(source, encoding="utf-8")
+    report = judge(tmp_path, {"idea": "from sums import total\n\nprint(total())\n"})
+    assert [(finding.path.stem, finding.line) for finding in report.findings] == [("idea", 3)]
+
+
 def test_what_does_not_is_not_accused(tmp_path: Path) -> None:
     report = judge(tmp_path, STEADY)
     assert [str(finding) for finding in report.findings] == []
