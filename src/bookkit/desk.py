@@ -21,8 +21,11 @@ class Words:
     """What the press writes into a page, in the page's language; `mkdocs.yml` may replace each."""
 
     figure: str = "Figure {}"
-    checked_one: str = "Checked: 1 claim, {draws} draws, largest error {error}."
-    checked_many: str = "Checked: {claims} claims, {draws} draws, largest error {error}."
+    checked: str = "Checked: {claims}, {draws}, largest error {error}."
+    claim_one: str = "1 claim"
+    claim_many: str = "{} claims"
+    draw_one: str = "1 draw"
+    draw_many: str = "{} draws"
     unchecked: str = "Not checked: {reason}."
     notation: str = "Symbols"
     how: str = "How it is checked"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import html
 import logging
 import os
 import re
 import sys
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -21,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
 
 from bookkit import (
+    cards,
     desk,
     edition,
     figures,
@@ -58,6 +61,7 @@ _OF_A_LAB = {
     *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
     *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
 }
+_TAG = re.compile(r"<[^>]*>")
 _SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
@@ -173,6 +177,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return notebooks.finish(html, sheet, {file.src_uri: file.url for file in files.documentation_pages()})
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Deal the cards, now that all pages are there: mark the links that show one, and add the files."""
+    pages = [file.page for file in files.documentation_pages() if file.page and file.page.content is not None]
+    leaves = [
+        cards.Leaf(page.url, html.unescape(_TAG.sub("", str(page.title))), page.content or "")
+        for page in pages
+    ]
+    for address, content in cards.deal(leaves).items():
+        files.append(File.generated(config, address, content=content))
+    for page, leaf in zip(pages, leaves, strict=True):
+        page.content = leaf.html
+    return env
+
+
 @event_priority(100)
 def _simplify_for_search(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
@@ -241,7 +259,9 @@ def _cut_to_size(config: MkDocsConfig) -> None:
         fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
     for font in sorted((assets / "katex" / "fonts").glob("*.woff2")):
         fonts.shrink(font, _letters)
-    scripts = [path.read_text(encoding="utf-8") for path in (assets / "javascripts").glob("*.js")]
+    scripts = [
+        path.read_text(encoding="utf-8") for path in assets.rglob("*.js") if path.parent.name != "workers"
+    ]
     occurring = styles.names(_classes, scripts)
     for sheet in sorted(assets.rglob("*.css")):
         write_whole(sheet, styles.keep_used(sheet.read_text(encoding="utf-8"), occurring))

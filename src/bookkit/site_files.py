@@ -47,8 +47,14 @@ def theme_css() -> str:
 
 def stylesheet() -> str:
     """Return the book's stylesheet: Material's, KaTeX's and our own, so that a page asks for one file."""
-    ours = (ASSETS / "book.css").read_text(encoding="utf-8")
-    return "\n".join([theme_css(), katex_css(), ours])
+    ours = [path.read_text(encoding="utf-8") for path in own_stylesheets()]
+    return "\n".join([theme_css(), katex_css(), *ours])
+
+
+def own_stylesheets() -> list[Path]:
+    """Return the book's own stylesheets: its look first, then what its scripts show."""
+    first = ASSETS / "book.css"
+    return [first, *sorted(path for path in ASSETS.glob("*.css") if path != first)]
 
 
 def text_fonts() -> Iterator[tuple[str, Path]]:
@@ -71,9 +77,10 @@ def files() -> Iterator[tuple[str, Path | str]]:
     yield from text_fonts()
     for font in fonts():
         yield f"assets/katex/fonts/{font.name}", font
+    own = own_stylesheets()
     for path in sorted(p for p in ASSETS.rglob("*") if p.is_file()):
         address = f"assets/{path.relative_to(ASSETS).as_posix()}"
-        if address != STYLESHEET:
+        if path not in own:
             yield address, path
     yield from licences.texts()
     for path in sorted(SNIPPETS.rglob("*.py")):

@@ -22,7 +22,7 @@ def test_drawings_are_left_out() -> None:
 
 def test_the_proof_readers_mark_is_no_text() -> None:
     mark = (
-        '<span class="check"><span class="check-sign" tabindex="0">✓</span>'
+        '<span class="check"><button class="check-sign" type="button">✓</button>'
         '<span class="check-note">Checked: 1 claim. <a href="a">Symbols</a> </span></span>'
     )
     assert plain(f"<div>A{mark}</div>B") == "<div>A</div>B"

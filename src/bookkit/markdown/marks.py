@@ -27,18 +27,25 @@ def summary(sheet: Sheet, verdict: Verdict) -> str:
     if verdict.status == "unchecked":
         return words.unchecked.format(reason=verdict.reason)
     claims = claims_of(verdict)
-    template = words.checked_one if len(claims) == 1 else words.checked_many
     draws = sum(claim.draws for claim in claims)
-    return template.format(claims=len(claims), draws=draws, error=magnitude(verdict.largest_error))
+    return words.checked.format(
+        claims=_counted(len(claims), words.claim_one, words.claim_many),
+        draws=_counted(draws, words.draw_one, words.draw_many),
+        error=magnitude(verdict.largest_error),
+    )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(number)
 
 
 def mark_display(element: ElementTree.Element, sheet: Sheet, verdict: Verdict, notation: str) -> None:
-    """Put the mark into a displayed equation: a sign to point at or to focus, and a note with two links."""
+    """Put the mark into a displayed equation: a button, and a note with two links."""
     text = summary(sheet, verdict)
     checked = verdict.status == "true"
     mark = ElementTree.SubElement(element, "span", {"class": "check" if checked else "check exempt"})
-    sign = ElementTree.SubElement(mark, "span", {"class": "check-sign", "tabindex": "0", "aria-label": text})
-    sign.attrib |= {"role": "img"}
+    sign = ElementTree.SubElement(mark, "button", {"class": "check-sign", "type": "button"})
+    sign.set("aria-label", text)
     sign.text = "✓" if checked else "○"
     note = ElementTree.SubElement(mark, "span", {"class": "check-note"})
     note.text = f"{text} "
@@ -51,7 +58,7 @@ def mark_display(element: ElementTree.Element, sheet: Sheet, verdict: Verdict, n
 
 
 def mark_inline(element: ElementTree.Element, sheet: Sheet, verdict: Verdict) -> None:
-    """Mark a formula in running text: a thin line below, and the note as its title."""
+    """Mark a formula in running text: a line, and the note as its title, of which scripts make a card."""
     element.set("class", f"{element.get('class')} {'checked' if verdict.status == 'true' else 'exempt'}")
     element.set("title", summary(sheet, verdict))
 

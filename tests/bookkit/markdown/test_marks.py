@@ -28,7 +28,16 @@ def test_a_checked_equation_tells_its_claims_and_leads_to_the_tables(convert: Co
     assert "Checked: 1 claim, " in html
     assert 'href="../notation.md#calculus"' in html
     assert 'href="../about/checked.md"' in html
-    assert 'tabindex="0"' in html
+    assert '<button aria-label="Checked: 1 claim, ' in html.replace(' class="check-sign" type="button"', "")
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [("1 + 1 = 2", "Checked: 1 claim, 1 draw, "), ("1 + 1 = 2 = 3 - 1", "Checked: 2 claims, 2 draws, ")],
+)
+def test_one_is_not_counted_like_many(convert: Convert, formula: str, said: str) -> None:
+    assert said in convert(f"$$\n{formula}\n$$\n")
+    assert f'title="{said}' in convert(f"So ${formula}$.\n")
 
 
 def test_the_table_is_the_one_that_the_equation_names(convert: Convert) -> None:
