@@ -27,6 +27,8 @@ class Words:
     draw_one: str = "1 draw"
     draw_many: str = "{} draws"
     unchecked: str = "Not checked: {reason}."
+    guess: str = "Your guess"
+    check_guess: str = "Check"
     notation: str = "Symbols"
     how: str = "How it is checked"
     easy: str = "easy"

@@ -19,6 +19,7 @@ from bookkit.katex import find_katex
 _KEYBOARD = set(map(chr, range(0x20, 0x7F)))  # a reader may type these into the search
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
 _FORMULA = re.compile(r'<span\b[^>]*\bclass="katex-html"')
+_TEMPLATE = re.compile(r"<template\b.*?</template>", re.DOTALL)
 _DETAILS = re.compile(r"<(?P<end>/?)details\b(?P<attributes>[^>]*)>")
 _SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
@@ -68,7 +69,8 @@ def needed_fonts(page: str) -> list[str]:
 
 
 def _without_closed(page: str) -> str:
-    """Return a page's HTML without what stands in a closed box: a browser does not fetch fonts for it."""
+    """Return a page's HTML without what is closed or kept for later: no fonts are fetched for it."""
+    page = _TEMPLATE.sub("", page)
     kept, depth, start = [], 0, 0
     for tag in _DETAILS.finditer(page):
         if tag["end"] and depth:

@@ -407,7 +407,7 @@ def _ends_a_value(tokens: list[tokenize.TokenInfo]) -> bool:
     return (last.type in _VALUE_ENDS and last.string not in _KEYWORDS) or last.string in (")", "]", "}")
 
 
-def _printed_lines(code: str) -> Iterator[tuple[int, str]]:
+def printed_lines(code: str) -> Iterator[tuple[int, str]]:
     """Lines of output in a listing: `#> …`, or a string that stands alone, directly under a print."""
     statement = last = ""
     for token in _tokens(code):
@@ -475,7 +475,7 @@ def evidence_of(page: Page) -> Evidences:
         code, origin, first = _read(page, listing.target, listing.line)
         section = section_of(page, listing.line)
         is_code = _is_code(listing.target)
-        for line, text in _printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
+        for line, text in printed_lines(code) if is_code else enumerate(code.split("\n"), start=1):
             found += _printed_evidence(text, f"{origin}:{first + line - 1}", section)
         if is_code:
             found += (replace(item, section=section) for item in _literals(code, origin, first))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from bookkit import predict
 from bookkit.library import UnknownNameError, source_of
 from bookkit.markdown.exercises import KINDS, LEVELS
 from bookkit.paths import ENGLISH, MEASUREMENTS, SNIPPETS
@@ -187,13 +188,14 @@ def _levels(name: str, exercises: list[tuple[list[str], int]]) -> Iterator[Breac
 
 
 def shown_files(book: Book) -> set[str]:
-    """Return the snippets that some page shows, as a listing or as a figure."""
+    """Return the snippets that some page shows, or takes the answers of a box from."""
     shown: set[str] = set()
     for path in book.pages():
         page = read_page(path)
         shown |= {listing.target.partition(":")[0] for listing in page.listings}
         for match in _FIGURE.finditer(path.read_text(encoding="utf-8")):
             shown.add(match["target"].partition("figures/")[2].removesuffix(".svg") + ".py")
+        shown |= {source for source, _ in predict.sources(page)}
     return shown
 
 

@@ -21,6 +21,7 @@ from bookkit.markdown.inclusions import Inclusions
 from bookkit.markdown.listings import Listings
 from bookkit.markdown.maths import Maths
 from bookkit.markdown.numbers import Numbers
+from bookkit.markdown.predictions import Predictions
 from bookkit.markdown.references import References
 from bookkit.markdown.tables import Tables
 from bookkit.markdown.work import Work
@@ -54,6 +55,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
+        md.treeprocessors.register(Predictions(md, work), "book-predictions", 13.7)
         md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
