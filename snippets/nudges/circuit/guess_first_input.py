@@ -1,4 +1,4 @@
-"""The exercise "Other numbers": the derivative with respect to the first input, and what goes wrong."""
+"""What readers guess for "Other numbers": the derivative of the first input."""
 
 from backprop import sigmoid, sigmoid_prime
 
