@@ -29,7 +29,7 @@ def named(name: Path) -> list[Path]:
         if path.is_dir() and (found := sorted(path.rglob("*.py"))):
             return found
     raise FileNotFoundError(
-        f"{name}: no such listing; name a Python file or a folder, such as snippets/deep/steps/bowl.py"
+        f"{name}: no such listing; name a Python file or a folder, such as snippets/deep/mini-batches/bowl.py"
     )
 
 

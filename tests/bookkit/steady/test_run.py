@@ -160,11 +160,11 @@ def test_the_command_names_what_is_not_there(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_command_finds_a_listing_by_its_page_and_by_its_file() -> None:
-    (by_page,) = command.named(Path("deep/steps/bowl.py"))
-    (by_file,) = command.named(command.SNIPPETS / "deep" / "steps" / "bowl.py")
+    (by_page,) = command.named(Path("deep/mini-batches/bowl.py"))
+    (by_file,) = command.named(command.SNIPPETS / "deep" / "mini-batches" / "bowl.py")
     assert by_page == by_file
-    assert len(command.named(Path("deep/steps"))) > 5
-    assert {path.parent.name for path in command.everything()} >= {"labs", "steps"}
+    assert len(command.named(Path("deep/mini-batches"))) > 5
+    assert {path.parent.name for path in command.everything()} >= {"labs", "mini-batches"}
 
 
 def test_the_command_counts(

@@ -20,5 +20,6 @@ for ax, B in zip(axes, [4, 16, 64], strict=True):
     ax.text(0.02, 0.6, f"$B = {B}$", color=INK, transform=ax.transAxes)
     ax.set(yticks=[])
     ax.spines["left"].set_visible(False)
-axes[2].set(xlabel="derivative by $w^2_{52}$", xticks=[-0.1, -0.05, 0, 0.05, 0.1, 0.15])
+axes[2].set(xlabel="derivative with respect to one weight")
+axes[2].set(xticks=[-0.1, -0.05, 0, 0.05, 0.1, 0.15])
 plt.show()
