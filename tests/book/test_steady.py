@@ -12,7 +12,7 @@ SAMPLE = (
     "deep/checklist/majority.py",
     "deep/checklist/not_finite.py",
     "deep/checklist/patient.py",
-    "deep/checklist/rates.py",
+    "deep/checklist/ratios.py",
     "deep/checklist/rates_drawing.py",
     "deep/checklist/solution_entropy.py",
 )

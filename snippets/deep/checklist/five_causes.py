@@ -1,28 +1,21 @@
 import numpy as np
 
-from backprop import Network, datasets, train
+from backprop import Network, train
 from backprop.costs import SLOPES
 
-x, y = datasets.spirals()
+from network import fresh, x, y
 
-
-def network(hidden="relu", output="softmax", init="he"):
-    cost = "cross_entropy" if output == "softmax" else "quadratic"
-    names = {"hidden": hidden, "output": output, "init": init}
-    return Network([2, 20, 20, 3], cost=cost, **names)
-
-
-dead = network()
+dead = fresh()
 dead.biases = [b - 10 for b in dead.biases]
-stuck = network("sigmoid", "sigmoid", "normal")
+stuck = Network([2, 20, 20, 3], hidden="sigmoid", output="sigmoid")
 stuck.weights = [50 * w for w in stuck.weights]
 patients = {
-    "zeros": (network(init="zeros"), 0.1),
-    "too small": (network(init="small"), 0.1),
-    "crawling": (network(), 1e-5),
+    "zeros": (fresh(init="zeros"), 0.1),
+    "too small": (fresh(init="small"), 0.1),
+    "crawling": (fresh(), 1e-5),
     "dead": (dead, 0.1),
     "saturated": (stuck, 0.1),
-    "healthy": (network(), 0.1),
+    "healthy": (fresh(), 0.1),
 }
 
 print("           cost          gradient by layer     slopes")

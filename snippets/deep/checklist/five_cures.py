@@ -1,18 +1,12 @@
-from backprop import Network, accuracy, datasets, train
+from backprop import accuracy, train
 
-x, y = datasets.spirals()
-
-
-def network(hidden="relu", init="he"):
-    names = {"output": "softmax", "cost": "cross_entropy"}
-    return Network([2, 20, 20, 3], hidden=hidden, init=init, **names)
-
+from network import fresh, x, y
 
 cured = {
-    "zeros, dead": (network(), 0.1),
-    "too small": (network("tanh", "xavier"), 0.1),
-    "crawling": (network(), 0.3),
-    "saturated": (network("sigmoid", "nielsen"), 1),
+    "zeros, dead": (fresh(), 0.1),
+    "too small": (fresh(hidden="tanh", init="xavier"), 0.1),
+    "crawling": (fresh(), 0.3),
+    "saturated": (fresh(hidden="sigmoid", init="nielsen"), 1),
 }
 for name, (net, eta) in cured.items():
     before = net.cost(x, y)

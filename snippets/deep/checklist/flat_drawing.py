@@ -1,25 +1,18 @@
 from matplotlib import pyplot as plt
 
-from backprop import Network, datasets, train
+from backprop import Network, train
 from bookdraw import GRADIENT, VALUE
 
-x, y = datasets.spirals()
+from network import fresh, x, y
 
-
-def network(hidden="relu", output="softmax", init="he"):
-    cost = "cross_entropy" if output == "softmax" else "quadratic"
-    names = {"hidden": hidden, "output": output, "init": init}
-    return Network([2, 20, 20, 3], cost=cost, **names)
-
-
-dead = network()
+dead = fresh()
 dead.biases = [b - 10 for b in dead.biases]
-saturated = network("sigmoid", "sigmoid", "normal")
+saturated = Network([2, 20, 20, 3], hidden="sigmoid", output="sigmoid")
 saturated.weights = [50 * w for w in saturated.weights]
 stuck = [
-    (network(init="zeros"), 0.1),
-    (network(init="small"), 0.1),
-    (network(), 1e-5),
+    (fresh(init="zeros"), 0.1),
+    (fresh(init="small"), 0.1),
+    (fresh(), 1e-5),
     (dead, 0.1),
     (saturated, 0.1),
 ]
@@ -28,7 +21,7 @@ fig, ax = plt.subplots()
 for net, eta in stuck:
     history = train(net, x, y, epochs=30, eta=eta)
     ax.plot(history.cost, "-", color=GRADIENT, linewidth=1.2)
-history = train(network(), x, y, epochs=30, eta=0.1)
+history = train(fresh(), x, y, epochs=30, eta=0.1)
 ax.plot(history.cost, "-", color=VALUE, linewidth=2)
 ax.text(29, 1.0, "five patients", color=GRADIENT, ha="right")
 ax.text(29, 0.22, "healthy", color=VALUE, ha="right")

@@ -1,13 +1,8 @@
-from backprop import Network, accuracy, datasets, train
+from backprop import accuracy, train
 
-x, y = datasets.spirals()
-net = Network(
-    [2, 20, 20, 3],
-    hidden="relu",
-    output="softmax",
-    cost="cross_entropy",
-    init="small",
-)
+from network import fresh, x, y
+
+net = fresh(init="small")
 history = train(net, x, y, epochs=30, eta=0.1)
 for epoch in [0, 10, 20, 29]:
     print(epoch, round(history.cost[epoch], 2))

@@ -1,9 +1,10 @@
 from matplotlib import pyplot as plt
 
-from backprop import Network, datasets, train
+from backprop import train
 from bookdraw import ACCENT, GRADIENT, VALUE
 
-x, y = datasets.spirals()
+from network import fresh, x, y
+
 curves = [
     (0.01, "too small", ACCENT, "-.", 2),
     (1, "about right", VALUE, "-", -20),
@@ -12,14 +13,7 @@ curves = [
 
 fig, ax = plt.subplots()
 for eta, word, colour, line, above in curves:
-    net = Network(
-        [2, 20, 20, 3],
-        hidden="relu",
-        output="softmax",
-        cost="cross_entropy",
-        init="he",
-    )
-    history = train(net, x, y, epochs=50, eta=eta, batch_size=None)
+    history = train(fresh(), x, y, epochs=50, eta=eta, batch_size=None)
     ax.semilogy(history.cost, line, color=colour)
     ax.annotate(
         f"{word} ({eta})",

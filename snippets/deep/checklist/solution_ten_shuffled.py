@@ -1,18 +1,14 @@
 import numpy as np
 
-from backprop import Network, datasets, train
+from backprop import datasets, train
 
-x, y, _, _ = datasets.split(*datasets.spirals())
+from network import fresh, x, y
+
+x, y, _, _ = datasets.split(x, y)
 y = y[:, np.random.default_rng(0).permutation(y.shape[1])]
 
-for m in 10, 225:
-    net = Network(
-        [2, 20, 20, 3],
-        hidden="relu",
-        output="softmax",
-        cost="cross_entropy",
-        init="he",
-    )
+for m in [10, 225]:
+    net = fresh()
     some_x, some_y = x[:, :m], y[:, :m]
     train(net, some_x, some_y, epochs=1000, eta=0.5, batch_size=None)
     print(m, "samples: cost", round(net.cost(some_x, some_y), 1))

@@ -1,19 +1,15 @@
 import numpy as np
 
-from backprop import Network, accuracy, datasets, train
+from backprop import accuracy, datasets, train
 
-x, y, _, _ = datasets.split(*datasets.spirals())
+from network import fresh, x, y
+
+x, y, _, _ = datasets.split(x, y)
 rows = x.T
 
 
 def attempt(x, init):
-    net = Network(
-        [2, 20, 20, 3],
-        hidden="relu",
-        output="softmax",
-        cost="cross_entropy",
-        init=init,
-    )
+    net = fresh(init=init)
     _, nabla_w = net.backprop(x, y)
     norm = np.linalg.norm(nabla_w[0])
     train(net, x, y, epochs=50, eta=0.1)

@@ -1,6 +1,5 @@
-from backprop import Network, datasets
+from network import fresh, x, y
 
-x, y = datasets.spirals()
 x, y = x[:, ::30], y[:, ::30]
 
 
@@ -20,14 +19,8 @@ def right_step(net, eta):
         b -= eta * nabla
 
 
-for step in wrong_step, right_step:
-    net = Network(
-        [2, 20, 20, 3],
-        hidden="relu",
-        output="softmax",
-        cost="cross_entropy",
-        init="he",
-    )
+for step in [wrong_step, right_step]:
+    net = fresh()
     before = net.cost(x, y)
     for _ in range(1000):
         step(net, eta=0.5)

@@ -1,16 +1,12 @@
-from backprop import Network, accuracy, datasets, train
+from backprop import accuracy, datasets, train
 
-x, y, _, _ = datasets.split(*datasets.spirals())
+from network import fresh, x, y
+
+x, y, _, _ = datasets.split(x, y)
 rows = x.T  # as they might come from a file
 
 x = rows.reshape(2, -1)
-net = Network(
-    [2, 20, 20, 3],
-    hidden="relu",
-    output="softmax",
-    cost="cross_entropy",
-    init="small",
-)
+net = fresh(init="small")
 history = train(net, x, y, epochs=50, eta=0.1)
 print("cost", round(history.cost[-1], 1))
 #> cost 1.1
