@@ -35,7 +35,7 @@ class Predictions(Treeprocessor):
             line = _line(page, source)
             try:
                 guesses = read(source)
-                _refuse_unprinted(guesses, page, line, evidence)
+                refuse_unprinted(guesses, page, line, evidence)
                 _finish(box, sheet, source, guesses)
             except ValueError as error:
                 raise PageError(sheet.shown, line, str(error)) from None
@@ -45,7 +45,7 @@ def _line(page: Page, source: str) -> int:
     return next((line for name, line in sources(page) if name == source), 1)
 
 
-def _refuse_unprinted(guesses: Guesses, page: Page, line: int, evidence: list[Evidence]) -> None:
+def refuse_unprinted(guesses: Guesses, page: Page, line: int, evidence: list[Evidence]) -> None:
     """Raise ValueError where no listing of the exercise, which is that of its solution, prints the answer."""
     answer, section = Decimal(guesses.answer), section_of(page, line)
     quantum = Decimal(1).scaleb(-guesses.digits)
