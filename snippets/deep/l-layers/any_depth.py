@@ -1,25 +1,8 @@
 import numpy as np
+from network import options
+from walks import backward, forward
 
-from backprop import Network, numerical_gradient, sigmoid, tanh, tanh_prime
-
-
-def forward(W, b, X):
-    Z, A, L = {}, {1: X}, max(W)
-    for n in range(2, L + 1):
-        Z[n] = W[n] @ A[n - 1] + b[n]
-        A[n] = sigmoid(Z[n]) if n == L else tanh(Z[n])
-    return Z, A
-
-
-def backward(W, Z, A, Y):
-    dW, db, L = {}, {}, max(W)
-    dZ = (A[L] - Y) / Y.shape[1]
-    for n in range(L, 1, -1):
-        dW[n] = dZ @ A[n - 1].T
-        db[n] = dZ.sum(axis=1, keepdims=True)
-        if n > 2:
-            dZ = (W[n].T @ dZ) * tanh_prime(Z[n - 1])
-    return dW, db
+from backprop import Network, numerical_gradient
 
 
 def cost(W, b, X, Y):
@@ -39,7 +22,6 @@ def error(p, q):
 
 
 rng = np.random.default_rng(0)
-options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
 for sizes in [[3, 1], [3, 4, 2, 1], [2, 5, 4, 3, 6, 2]]:
     net = Network(sizes, **options)
     W = dict(enumerate(net.weights, start=2))

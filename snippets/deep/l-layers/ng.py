@@ -1,13 +1,9 @@
 import numpy as np
+from network import X, Y, net
 
-from backprop import Network, tanh_prime
+from backprop import tanh_prime
 
-rng = np.random.default_rng(3)
-X = rng.normal(size=(3, 5))
-Y = np.array([[1, 0, 1, 1, 0]])
-m = 5
-options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
-net = Network([3, 4, 2, 1], **options)
+m = X.shape[1]
 nabla_b, nabla_w = net.backprop(X, Y)
 
 # Ng's numbers: the input is layer 0, the weights are W1, W2 and W3.
@@ -29,6 +25,6 @@ pairs = zip([dW1, dW2, dW3, db1, db2, db3], nabla_w + nabla_b, strict=True)
 print([bool(np.allclose(ng, ours)) for ng, ours in pairs])
 #> [True, True, True, True, True, True]
 
-twice = dZ3 / m  # and who divides in both places?
+twice = dZ3 / m  # and if it is done in both places?
 print(f"{(1 / m * twice @ A2.T / nabla_w[2])[0, 0]:.2f}")
 #> 0.20

@@ -1,12 +1,8 @@
 import numpy as np
+from network import X, Y, net
 
-from backprop import Network, numerical_gradient
+from backprop import numerical_gradient
 
-rng = np.random.default_rng(3)
-X = rng.normal(size=(3, 5))
-Y = np.array([[1, 0, 1, 1, 0]])
-options = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
-net = Network([3, 4, 2, 1], **options)
 W2, W3, W4 = net.weights
 _, A = net.forward_pass(X)
 
