@@ -19,10 +19,11 @@ import jupytext
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from bookkit.desk import Sheet
+from bookkit.desk import Sheet, Words
 from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.markdown.ids import refuse_twice
+from bookkit.markdown.listings import listing_in_parts
 from bookkit.markdown.maths import frame, locate, mark, readable
 from bookkit.markdown.numbers import reports
 from bookkit.paths import shown
@@ -65,10 +66,11 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     soup = BeautifulSoup(_MARK.sub(r'<span class="\g<name>">\g<text></span>', html), "html.parser")
     body = BeautifulSoup("", "html.parser")
     # nbconvert nests a code cell in a cell of the same class; the inner one holds the content.
+    known: set[str] = set()
     for cell in soup.select(".jp-Notebook-cell"):
         if cell.select_one(".jp-Notebook-cell") is not None:
             continue
-        for part in _parts(soup, cell):
+        for part in _parts(soup, cell, known, sheet.words):
             body.append(part)
     refuse_twice(sheet, [str(tag["id"]) for tag in body.find_all(id=True)])
     proof = proofread(sheet.path)
@@ -111,7 +113,7 @@ def _offer_files(body: BeautifulSoup, path: Path) -> None:
         heading.insert_after(line)
 
 
-def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
+def _parts(soup: BeautifulSoup, cell: Tag, known: set[str], words: Words) -> list[Tag | NavigableString]:
     markdown = cell.select_one(".jp-RenderedMarkdown")
     if markdown is not None and cell.select_one(".jp-CodeMirrorEditor") is None:
         for anchor in markdown.select("a.anchor-link"):
@@ -123,13 +125,10 @@ def _parts(soup: BeautifulSoup, cell: Tag) -> list[Tag | NavigableString]:
     code = cell.select_one("pre")
     if code is not None:
         listing = soup.new_tag("div", attrs={"class": "language-python highlight lab-input"})
-        inside = soup.new_tag("code")
-        for child in list(code.children):
-            inside.append(child.extract())
-        block = soup.new_tag("pre")
-        block.append(inside)
-        listing.append(block)
-        parts.append(listing)
+        lines = code.decode_contents().removeprefix("<span></span>").rstrip("\n").split("\n")
+        blocks = listing_in_parts(lines, known, words)
+        listing.append(PreformattedString(blocks))
+        parts.append(BeautifulSoup(str(listing), "html.parser").div or listing)
     for output in _joined(cell.select(".jp-OutputArea-output")):
         holder = soup.new_tag("div", attrs={"class": "lab-output"})
         for child in list(output.children):

@@ -15,6 +15,7 @@ _CHECK = re.compile(
     r'<span class="check(?: exempt)?">.*?<span class="check-note">.*?</span>\s*</span>', re.DOTALL
 )
 _CODE = re.compile(r"(?<=<code>)(?P<code>.*?)(?=</code>)", re.DOTALL)
+_FOLD = re.compile(r'(?<=<details class="fold">)<summary>.*?</summary>')
 _DRAWING = re.compile(r'<svg class="figure".*?</svg>', re.DOTALL)
 
 
@@ -30,7 +31,7 @@ def without_marks(html: str) -> str:
 
 def plain(html: str) -> str:
     """Return a page as the index reads it: formulas as the letters that they show, without any ornament."""
-    text = _MARKED.sub(_letters, _CHECK.sub("", _DRAWING.sub("", html)))
+    text = _MARKED.sub(_letters, _CHECK.sub("", _DRAWING.sub("", _FOLD.sub("", html))))
     return _CODE.sub(lambda match: _TAG.sub("", match["code"]), text)
 
 

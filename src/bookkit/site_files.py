@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bookkit import licences
+from bookkit.folding import without_marks
 from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SNIPPETS, TYPEFACE
 
@@ -83,5 +84,6 @@ def files() -> Iterator[tuple[str, Path | str]]:
         if path not in own:
             yield address, path
     yield from licences.texts()
-    for path in sorted(SNIPPETS.rglob("*.py")):
-        yield f"snippets/{path.relative_to(SNIPPETS).as_posix()}", path
+    for path in sorted(SNIPPETS.rglob("*.py")):  # as pages show them, whole
+        address = f"snippets/{path.relative_to(SNIPPETS).as_posix()}"
+        yield address, without_marks(path.read_text(encoding="utf-8"))

@@ -60,7 +60,7 @@ def test_cells_become_listings_and_outputs(lab: Path) -> None:
     html = finish(HTML, lab)
     assert "script" not in html
     assert "style>" not in html
-    assert '<pre><code><span>print</span>("$x$")</code></pre>' in html
+    assert '<code><span>print</span>("$x$")\n</code></pre>' in html
     assert '<div class="lab-output"><pre>2</pre></div>' in html
     assert 'class="headerlink"' in html
 

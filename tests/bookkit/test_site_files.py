@@ -21,6 +21,17 @@ def test_every_snippet_can_be_downloaded() -> None:
         assert f"snippets/{path.relative_to(SNIPPETS).as_posix()}" in addresses
 
 
+def test_a_download_has_the_lines_that_pages_show_and_no_marks() -> None:
+    texts = {address: text for address, text in site_files.files() if address.startswith("snippets/")}
+    marked = [path for path in SNIPPETS.rglob("*.py") if "# --8<--" in path.read_text(encoding="utf-8")]
+    assert marked
+    for path in marked:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        published = texts[f"snippets/{path.relative_to(SNIPPETS).as_posix()}"]
+        assert isinstance(published, str)
+        assert published.splitlines() == [line for line in lines if "--8<--" not in line]
+
+
 def test_the_stylesheet_asks_only_for_files_that_are_there() -> None:
     addresses = {address for address, _ in site_files.files()}
     asked = set(re.findall(r"url\(([^)]*)\)", site_files.stylesheet()))

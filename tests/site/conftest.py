@@ -100,6 +100,12 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def scroll() -> str:
+    """A script that scrolls through a page, as a reader does."""
+    return SCROLL
+
+
 @dataclass
 class Visit:
     """What a reader's browser saw on one page at one width."""

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("si
 
 CHAPTER = "nudges/circuit/"
 LISTING = "nudges/circuit/forward.py"
+FOLDING = ("networks/xor/", "networks/xor/rows.py")
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 COLOURS = """() => {
   const shapes = [...document.querySelectorAll("svg.figure *")].map(getComputedStyle)
@@ -115,16 +116,64 @@ def test_pages_and_figures_follow_the_system_and_the_switch(page: Page, address:
     assert page.evaluate(COLOURS) == second, "the choice is forgotten"
 
 
-def test_the_copy_button_copies_the_listing(page: Page, address: str) -> None:
-    page.goto(address + CHAPTER)
-    listing = page.locator(".highlight", has=page.locator(f'a.download[href$="{LISTING}"]'))
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("chapter", "name"), [(CHAPTER, LISTING), FOLDING])
+def test_the_copy_button_copies_all_lines_of_the_listing(
+    page: Page, address: str, chapter: str, name: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address + chapter)
+    listing = page.locator(".highlight", has=page.locator(f'a.download[href$="{name}"]'))
+    assert (listing.locator(".fold").count() > 0) == (name == FOLDING[1])
     listing.scroll_into_view_if_needed()
     listing.hover()
-    listing.get_by_role("button").click()
-    expected = (SNIPPETS / LISTING).read_text(encoding="utf-8")
+    listing.locator(".md-code__button:visible").click()
+    expected = (SNIPPETS / name).read_text(encoding="utf-8")
     page.wait_for_function("async () => (await navigator.clipboard.readText()).length > 0")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == expected.strip()
+
+
+def test_a_fold_opens_by_keyboard_and_says_what_it_holds(page: Page, address: str) -> None:
+    page.goto(address + FOLDING[0])
+    fold = page.locator(".highlight > .fold").first
+    expect(fold.locator("summary")).to_have_text(re.compile(r"\d+ lines?$"))
+    expect(fold.locator("pre")).to_be_hidden()
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(fold.locator("pre")).to_be_visible()
+
+
+def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(
+    page: Page, address: str, scroll: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    scrolling = 0
+    for chapter in ("deep/l-layers/", "words-of-other-books/", "about/checked/"):
+        page.goto(address + chapter)
+        page.evaluate(scroll)
+        found = page.evaluate(
+            """() => [...document.querySelectorAll("article *")].filter(box =>
+              /auto|scroll/.test(getComputedStyle(box).overflowX) && box.clientWidth > 0
+            ).map(box => [box.scrollWidth > box.clientWidth + 1, box.tabIndex == 0 && box.role == "region"
+              && box.ariaLabel.length > 0, box.outerHTML.slice(0, 100)])"""
+        )
+        assert [html for scrolls, reached, html in found if scrolls != reached] == []
+        scrolling += sum(scrolls for scrolls, _, _ in found)
+    assert scrolling > 0
+
+
+def test_no_page_is_wider_than_a_small_phone(
+    page: Page, address: str, pages: dict[str, BeautifulSoup], scroll: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wider = {}
+    for name in pages:
+        page.goto(address + name.removesuffix("index.html"))
+        page.evaluate(scroll)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wider |= {name: over} if over > 0 else {}
+    assert wider == {}
 
 
 def test_the_download_link_gives_the_file(page: Page, address: str) -> None:
@@ -179,6 +228,14 @@ def test_a_printed_page_shows_its_solutions_and_no_navigation(page: Page, addres
     page.emulate_media(media="print")
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator("article h1")).to_be_visible()
+
+
+def test_a_printed_page_shows_every_line_of_its_listings(page: Page, address: str) -> None:
+    page.goto(address + FOLDING[0])
+    page.emulate_media(media="print")
+    for fold in page.locator(".highlight > .fold").all():
+        expect(fold.locator("pre")).to_be_visible()
+        expect(fold.locator("summary")).to_be_hidden()
 
 
 def test_a_script_that_the_book_did_not_write_is_not_run(page: Page, address: str) -> None:

@@ -130,6 +130,28 @@ def test_no_page_shows_latex_or_markdown_that_was_not_understood(pages: Pages) -
             assert mark not in text, f"{name} shows {mark!r}"
 
 
+def test_a_listing_is_its_file_and_shows_at_most_24_lines_at_first_sight(site: Path, pages: Pages) -> None:
+    chapters = {name: soup for name, soup in pages.items() if not name.startswith("api/")}
+    listings = [
+        (name, tag) for name, soup in chapters.items() for tag in soup.select("article div.highlight")
+    ]
+    files = folded = 0
+    for name, listing in listings:
+        opened = "".join(part.get_text() for part in listing.select(":scope > pre"))
+        assert 0 < len(opened.splitlines()) <= 24, f"{name}: {opened[:200]}"
+        folded += len(listing.select(":scope > .fold"))
+        link = listing.select_one("a.download")
+        path = listing.select_one(".path")
+        if link is None or path is None or ":" in path.get_text():
+            continue
+        files += 1
+        file = site / unquote(urlsplit(urljoin(BASE + name, str(link["href"]))).path.removeprefix("/book/"))
+        text = "".join(part.get_text() for part in listing.select("pre > code"))
+        assert text == file.read_text(encoding="utf-8"), f"{name}: {path.get_text()}"
+    assert files > 200
+    assert folded > 100
+
+
 def test_preloaded_files_are_there(site: Path, pages: Pages) -> None:
     for name, soup in pages.items():
         for link in soup.select("link[rel=preload]"):

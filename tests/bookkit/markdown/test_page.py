@@ -1,11 +1,14 @@
 """Headings, given numbers, listings, library definitions and figures inside a page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from bookkit import desk
-from bookkit.paths import ROOT
+from bookkit.markdown.listings import listing_in_parts
+from bookkit.paths import ROOT, SNIPPETS
 from bookkit.source import PageError
 
 Convert = Callable[..., str]
@@ -42,6 +45,42 @@ def test_a_section_of_a_listing_links_to_the_whole_file(convert: Convert) -> Non
     assert 'href="../../snippets/deep/by-hand/program.py" download="program.py"' in html
     assert "start:update" not in html
     assert "def relu" not in html
+
+
+def test_lines_that_an_earlier_listing_has_shown_fold_and_stay_in_the_page(convert: Convert) -> None:
+    names = ["networks/xor/columns.py", "networks/xor/rows.py"]
+    html = convert("\n".join(FENCE.format(name) for name in names))
+    listings = BeautifulSoup(html, "html.parser").select(".highlight")
+    assert len(listings) == 2
+    for name, listing in zip(names, listings, strict=True):
+        shown = "".join(part.get_text() for part in listing.select("pre > code"))
+        assert shown == (SNIPPETS / name).read_text(encoding="utf-8")
+        assert listing.select(":scope > .fold > summary")
+        opened = "".join(part.get_text() for part in listing.select(":scope > pre"))
+        assert len(opened.splitlines()) <= 24
+
+
+def test_folds_speak_the_pages_language() -> None:
+    words = desk.Words(fold_setup="Vorbereitung, {}", fold_lines="{} Zeilen")
+    html = listing_in_parts(["import a", "import b", "import c", "print(a)"], set(), words)
+    assert "<summary>Vorbereitung, 3 Zeilen</summary>" in html
+
+
+def test_a_long_line_can_wrap_below_its_own_beginning() -> None:
+    line = '        <span class="n">wide</span> = ' + "x + " * 12 + "y"
+    html = listing_in_parts(["if a:", line], set(), desk.Words())
+    assert f'<code>if a:\n<span class="line in2">{line}</span>\n</code>' in html
+
+
+def test_a_wrong_mark_in_a_snippet_is_named_by_the_pages_line(
+    convert: Convert, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "networks" / "xor").mkdir(parents=True)
+    wrong = "# --8<-- [start:shown]\na = 1\n"
+    (tmp_path / "networks" / "xor" / "rows.py").write_text(wrong, encoding="utf-8")
+    monkeypatch.setattr("bookkit.markdown.listings.SNIPPETS", tmp_path)
+    with pytest.raises(PageError, match=r"page\.md:3: networks/xor/rows\.py: .*belong together"):
+        convert("# T\n\n" + FENCE.format("networks/xor/rows.py"))
 
 
 def test_a_definition_is_the_librarys(convert: Convert) -> None:
