@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from bookkit import notations
+from bookkit import letters, notations
 from bookkit.desk import Sheet
 from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
 from bookkit.proof import Proof, claims_of, is_equation, proofread
-from bookkit.source import GENERATED, text_of
+from bookkit.source import GENERATED, read_page, text_of
 
 NAME = GENERATED
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
@@ -107,6 +107,23 @@ def own(sheet: Sheet) -> str:
     return _table(["Page", "Symbol", "In a trial"], rows) if rows else "No page declares any."
 
 
+def several_meanings(sheet: Sheet) -> str:
+    """Return the letters that mean several things, and where each meaning holds."""
+    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    pages = {root / name: name for name in sheet.book}
+    keeping = letters.kept(read_page(root / sheet.words.notation_page))
+    rows = [
+        [
+            f"${letter}$",
+            meaning,
+            ", ".join(f"[{_title(page.path)}]({sheet.source_link(pages[page.path])})" for page in where),
+        ]
+        for letter, meanings in letters.register([read_page(path) for path in pages], keeping).items()
+        for meaning, where in meanings.items()
+    ]
+    return _table(["Letter", "Meaning", "Pages"], rows) if rows else "None."
+
+
 def marks(sheet: Sheet) -> str:
     """Return every text that its author has marked as data, or as no mathematics."""
     rows = []
@@ -133,6 +150,8 @@ def write(name: str, sheet: Sheet) -> str:
     tables = {f"notation.{key}": table for key, table in notations.notations().items()}
     if name in tables:
         return notation_table(tables[name])
+    if name == "notation.letters":
+        return several_meanings(sheet)
     if name == "checked.counts":
         return counts(sheet)
     if name == "checked.exemptions":
@@ -141,6 +160,12 @@ def write(name: str, sheet: Sheet) -> str:
         return own(sheet)
     if name == "checked.marks":
         return marks(sheet)
-    own_tables = ["checked.counts", "checked.exemptions", "checked.marks", "checked.symbols"]
+    own_tables = [
+        "notation.letters",
+        "checked.counts",
+        "checked.exemptions",
+        "checked.marks",
+        "checked.symbols",
+    ]
     known = ", ".join([*tables, *own_tables])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

@@ -74,17 +74,17 @@ print("largest difference below 1e-10:", max(abs(gradient - by_chain_rule)) < 1e
 # slowly: the closer it comes to 1, the flatter the sigmoid is.
 
 # %%
-h = 0.1
+eta = 0.1
 inputs = list(start)
 for step in range(1, 101):
     gradient = numerical_gradient(circuit, inputs)
-    inputs = [x + h * slope for x, slope in zip(inputs, gradient, strict=True)]
+    inputs = [x + eta * slope for x, slope in zip(inputs, gradient, strict=True)]
     if step in (1, 2, 5, 10, 20, 50, 100):
-        print(f"after {step:3d} steps  f = {circuit(inputs):.6f}")
+        print(f"step {step:3d}  f = {circuit(inputs):.6f}")
 
 # %% [markdown]
 # ## Try it
 #
-# - Set `h` to 100. Does one step still make the output larger?
+# - Set `eta`, the learning rate, to 100. Does one step still make the output larger?
 # - Start from 1, −2 and 3 instead. Which way do the inputs move now, and why?
 # - Change the loop so that the output becomes *smaller*. Which single sign has to change?

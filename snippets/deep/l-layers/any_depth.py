@@ -1,8 +1,9 @@
 import numpy as np
-from network import options
 from walks import backward, forward
 
 from backprop import Network, numerical_gradient
+
+from network import options
 
 
 def cost(W, b, X, Y):

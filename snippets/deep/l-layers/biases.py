@@ -1,7 +1,8 @@
 import numpy as np
-from network import X, Y, net
 
 from backprop import numerical_gradient, sigmoid, tanh
+
+from network import X, Y, net
 
 _, W3, W4 = net.weights
 _, b3, b4 = net.biases

@@ -1,5 +1,6 @@
-from network import X, Y, net
 from walks import backward, forward
+
+from network import X, Y, net
 
 W = dict(enumerate(net.weights, start=2))  # W[2], W[3], W[4]
 b = dict(enumerate(net.biases, start=2))

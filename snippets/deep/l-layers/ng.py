@@ -1,7 +1,8 @@
 import numpy as np
-from network import X, Y, net
 
 from backprop import tanh_prime
+
+from network import X, Y, net
 
 m = X.shape[1]
 nabla_b, nabla_w = net.backprop(X, Y)

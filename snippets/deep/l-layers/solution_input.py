@@ -1,7 +1,8 @@
 import numpy as np
-from network import X, Y, net
 
 from backprop import numerical_gradient
+
+from network import X, Y, net
 
 W2, W3, W4 = net.weights
 _, A = net.forward_pass(X)

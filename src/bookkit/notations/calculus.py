@@ -58,7 +58,7 @@ NOTATION = Notation(
             aliases=_NUMBERS,
             family=True,
         ),
-        Symbol("h", "the size of a small step", draw=REAL, step=True),
+        Symbol("h", "a nudge, the size of a small step", draw=REAL, step=True),
         Symbol("\\eta", "the learning rate", draw=POSITIVE, step=True),
         Symbol(
             "\\Delta x",

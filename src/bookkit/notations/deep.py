@@ -95,7 +95,13 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
                 gradient=("C", "Z^l"),
                 first=2,
             ),
-            Symbol("\\delta^l", "the same as $\\mathrm{d}Z^l$", ("n_l", "m"), gradient=("C", "Z^l"), first=2),
+            Symbol(
+                "\\delta^l",
+                "the error of layer $l$, the same as $\\mathrm{d}Z^l$",
+                ("n_l", "m"),
+                gradient=("C", "Z^l"),
+                first=2,
+            ),
             Symbol(
                 "\\mathrm{d}W^l",
                 "the gradient by the weights of layer $l$",

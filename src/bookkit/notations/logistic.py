@@ -48,7 +48,7 @@ def _weighted_input(at: Forward, _: int) -> Array:
 NOTATION = Notation(
     name="logistic",
     title="One logistic neuron",
-    about="Small letters are one sample. With a capital letter or $m$, $J$ is the mean over a batch.",
+    about="Small letters are one sample. With a capital letter or $m$, $C$ is the mean over a batch.",
     symbols=(
         Symbol("n", "the number of features", size=True),
         SAMPLES,
@@ -81,12 +81,13 @@ NOTATION = Notation(
             rule_words="$\\sigma(Z)$",
         ),
         Symbol(
-            "J",
-            "the cross-entropy cost; of a batch, the mean",
+            "C",
+            "the cost, the cross-entropy; of a batch, the mean",
             rule=_cost,
             rule_words="$-(y \\log a + (1 - y) \\log(1 - a))$",
+            aliases=("J",),
         ),
-        Symbol("\\delta", "the error", gradient=("J", "z")),
+        Symbol("\\delta", "the error", gradient=("C", "z")),
         COLUMN_OF_ONES,
         Symbol("\\alpha", "the learning rate", draw=POSITIVE, step=True, aliases=("\\eta",), family=True),
     ),

@@ -40,7 +40,7 @@ NOTATION = Notation(
         Symbol("z", "the weighted inputs of the last layer", ("K",), draw=REAL),
         Symbol(
             "a",
-            "the probabilities of the classes",
+            "the activations, which are the probabilities of the classes",
             ("K",),
             rule=lambda at, _: fn.softmax(at("z")),
             rule_words="$\\operatorname{softmax}(z)$",
