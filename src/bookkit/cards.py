@@ -21,7 +21,8 @@ from bookkit.search import without_marks
 FOLDER = "cards"
 _BOXES = ("definition", "theorem")
 _OPENING = re.compile(
-    r"<(?P<tag>div|figure|dt|tr|li)\b(?P<attributes>[^>]*)>|<a\b(?P<row>[^>]*\bclass=\"row-anchor\"[^>]*)>"
+    r"<(?P<tag>div|figure|dt|tr|li)\b(?P<attributes>[^>]*)>"
+    r"|<(?:a|span)\b(?P<inner>[^>]*\bclass=\"(?:row-anchor|place)\"[^>]*)>"
 )
 _ATTRIBUTE = re.compile(r'\b(?P<name>id|class)="(?P<value>[^"]*)"')
 _LINK = re.compile(r'<a\b(?P<attributes>[^>]*?\bhref="(?P<address>[^"]*#[^"]+)"[^>]*)>')
@@ -29,7 +30,8 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _USED = re.compile(r'(?:(?<=href="#)|(?<=url\(#))([^")]+)')
 _SYMBOL = re.compile(r'(?<=<use )(?P<before>[^>]*?)xlink:href="#(?P<id>[^"]+)"')
 _NOT_COPIED = re.compile(
-    r'<a\b[^>]*\bclass="(?:headerlink|row-anchor|download)"[^>]*>.*?</a>|<bp-predict\b.*?</bp-predict>',
+    r'<a\b[^>]*\bclass="(?:headerlink|row-anchor|download)"[^>]*>.*?</a>'
+    r'|<span class="place"[^>]*></span>|<bp-predict\b.*?</bp-predict>',
     re.DOTALL,
 )
 _SILENT = re.compile(r'\s(?:tabindex|data-search-[\w-]+|data-card)(?:="[^"]*")?(?=[\s>])')
@@ -50,19 +52,22 @@ class Leaf:
 
 
 def _places(page: str) -> Iterator[tuple[str, tuple[int, str]]]:
-    """Yield (id, (place, tag)) of each element that a card may show; a row's id stands for its equation."""
-    equation: tuple[int, str] | None = None
+    """Yield (id, (place, tag)) of each element that a card may show.
+
+    The id of an equation's row stands for the equation, that of a place in a table for its row.
+    """
+    around: tuple[int, str] | None = None
     for match in _OPENING.finditer(page):
         if match["tag"] is None:
-            found = dict(_ATTRIBUTE.findall(match["row"])).get("id")
-            if found and equation:
-                yield found, equation
+            found = dict(_ATTRIBUTE.findall(match["inner"])).get("id")
+            if found and around:
+                yield found, around
             continue
         attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
         classes = attributes.get("class", "").split()
         place = (match.start(), match["tag"])
-        if "equation" in classes:
-            equation = place
+        if "equation" in classes or match["tag"] == "tr":
+            around = place
         elif match["tag"] == "div" and not ("admonition" in classes and set(_BOXES) & set(classes)):
             continue
         if "id" in attributes and not attributes["id"].startswith("fn:"):
@@ -150,7 +155,12 @@ def deal(leaves: Iterable[Leaf]) -> dict[str, str]:
     def marked(leaf: Leaf, match: re.Match[str]) -> str:
         found = _target(leaf, match["address"])
         classes = dict(_ATTRIBUTE.findall(match["attributes"])).get("class", "")
-        if found is None or found[0] not in pages or found[1] not in pages[found[0]].places or classes:
+        if (
+            found is None
+            or found[0] not in pages
+            or found[1] not in pages[found[0]].places
+            or classes not in ("", "cited")
+        ):
             return match[0]
         url, identifier = found
         if url != leaf.url:

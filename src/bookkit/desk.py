@@ -43,6 +43,8 @@ class Words:
     project: str = "an open project"
     pencil: str = "pencil only"
     what_if: str = "guess first"
+    cited: str = "in the bibliography"
+    bibliography_page: str = "bibliography.md"
     notation_page: str = "notation.md"
     checked_page: str = "about/checked.md"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from bookkit import letters, notations
+from bookkit import letters, notations, reference
 from bookkit.desk import Sheet
 from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
@@ -152,6 +152,8 @@ def write(name: str, sheet: Sheet) -> str:
         return notation_table(tables[name])
     if name == "notation.letters":
         return several_meanings(sheet)
+    if name in reference.TABLES:
+        return reference.TABLES[name](sheet)
     if name == "checked.counts":
         return counts(sheet)
     if name == "checked.exemptions":
@@ -167,5 +169,5 @@ def write(name: str, sheet: Sheet) -> str:
         "checked.marks",
         "checked.symbols",
     ]
-    known = ", ".join([*tables, *own_tables])
+    known = ", ".join([*tables, *own_tables, *reference.TABLES])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

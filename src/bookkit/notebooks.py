@@ -22,9 +22,10 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from bookkit.desk import Sheet, Words
 from bookkit.figures import FigureError, inline
 from bookkit.katex import Formula, LatexError, typeset
+from bookkit.latex import readable
 from bookkit.markdown.ids import refuse_twice
 from bookkit.markdown.listings import listing_in_parts
-from bookkit.markdown.maths import frame, locate, mark, readable
+from bookkit.markdown.maths import frame, locate, mark
 from bookkit.markdown.numbers import reports
 from bookkit.paths import shown
 from bookkit.proof import Proof, proofread

@@ -113,7 +113,9 @@ class Page:
         return tuple(number for number, line in lines if _SECTION.match(line) and number not in self.fenced)
 
 
-GENERATED = re.compile(r"(?:notation|checked)\.[\w-]+\Z")  # the tables that the press writes into a page
+GENERATED = re.compile(
+    r"(?:notation|checked|reference)\.[\w-]+\Z"
+)  # the tables that the press writes into a page
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SECTION = re.compile(r"#{1,6}\s|!!! exercise\b")
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)$", re.MULTILINE)

@@ -3,7 +3,7 @@
 import { make, root } from "./words.js"
 
 const CARDS = ".equation, figure, .admonition, dt, tr, li"
-const NOT_COPIED = ".check, .copy-latex, .headerlink, .card, .row-anchor, bp-predict, script"
+const NOT_COPIED = ".check, .copy-latex, .headerlink, .card, .row-anchor, .place:empty, bp-predict, script"
 
 /** @typedef {{ content: HTMLElement, title: string }} Found */
 /** @typedef {{ title: string, cards: Record<string, string> }} File */

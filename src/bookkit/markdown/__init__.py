@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from bookkit import desk
 from bookkit.given import Given, Verbatim
+from bookkit.markdown.boxes import Boxes
 from bookkit.markdown.exercises import Exercises
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.headings import Headings
@@ -23,6 +24,7 @@ from bookkit.markdown.maths import Maths
 from bookkit.markdown.numbers import Numbers
 from bookkit.markdown.predictions import Predictions
 from bookkit.markdown.references import References
+from bookkit.markdown.sources import Sources
 from bookkit.markdown.tables import Tables
 from bookkit.markdown.work import Work
 
@@ -55,10 +57,12 @@ class BookExtension(Extension):
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
+        md.treeprocessors.register(Boxes(md), "book-boxes", 13.8)
         md.treeprocessors.register(Predictions(md, work), "book-predictions", 13.7)
         md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
+        md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)
         md.treeprocessors.register(References(md, work), "book-references", 12)
         md.treeprocessors.register(Ids(md, work), "book-ids", 6)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)

@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
 from bookkit.katex import Formula, LatexError, typeset
+from bookkit.latex import readable
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
 from bookkit.proof import Proof, claims_of, notation_of, proofread
@@ -20,30 +21,6 @@ from bookkit.search import marked
 from bookkit.source import Equation, PageError
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n|\Z)")
-_LABEL = re.compile(r"\s*\\label\{([^{}]*)\}")
-_ALIGN = re.compile(r"\\(begin|end)\{(align|gather|equation)\}")
-
-
-def readable(latex: str, numbers: dict[str, str]) -> tuple[str, list[str]]:
-    r"""Return LaTeX that KaTeX reads, and the labels that stood in it.
-
-    Comments go; `\label` becomes the `\tag` with its number unless its row has a tag of its own;
-    environments that would number themselves lose that.
-    """
-    latex = _ALIGN.sub(r"\\\1{\2*}", _COMMENT.sub("", latex))
-    labels: list[str] = []
-    rows = []
-    for row in re.split(r"(\\\\)", latex):
-        found = _LABEL.findall(row)
-        labels += found
-        bare = _LABEL.sub("", row)
-        if found and r"\tag" not in row:
-            tag = rf"\tag{{{numbers[found[0]]}}}"
-            end = bare.rfind(r"\end{")
-            bare = bare + tag if end < 0 or "aligned" in bare[end:] else f"{bare[:end]}{tag} {bare[end:]}"
-        rows.append(bare)
-    return "".join(rows).strip(), labels
 
 
 class Maths(Treeprocessor):

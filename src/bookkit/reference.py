@@ -1,0 +1,155 @@
+"""Reference pages that the press writes: the sheet of all formulas, the index of all symbols."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bookkit import notations
+from bookkit.desk import Sheet
+from bookkit.latex import readable
+from bookkit.numbering import split_rows
+from bookkit.proof import notation_of
+from bookkit.source import Equation, Page, read_page
+
+_TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
+_HEADING = re.compile(r"#{2,6} (?P<title>.+?)\s*(?:\{[^{}]*\})?\s*\Z")
+_BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?:definition|theorem) \"(?P<title>[^\"]+)\"")
+_WORDS = re.compile(r"\\(?:text|operatorname\*?|begin|end|label|tag\*?)\{[^{}]*\}|%[^\n]*")
+_BASE = re.compile(r"(?:\\mathrm\{d\})?(?:\\[A-Za-z]+(?:\{[^{}]*\})?|[A-Za-z])")
+_LETTER = re.compile(r"[A-Za-z]\Z")
+
+
+@dataclass(frozen=True)
+class Place:
+    """An equation of a chapter that can be referred to, with the numbers or names of its rows."""
+
+    name: str
+    page: Page
+    equation: Equation
+    chapter: int
+
+    @property
+    def labels(self) -> list[str]:
+        """The ids of its rows."""
+        return [label for labels, _ in split_rows(self.equation.latex) for label in labels]
+
+    @property
+    def heading(self) -> str:
+        """The title of the box, or else of the section, that it stands in."""
+        lines = self.page.text.split("\n")[: self.equation.line - 1]
+        for number in range(len(lines), 0, -1):
+            line = lines[number - 1]
+            if number in self.page.fenced:
+                continue
+            if (box := _BOX.match(line)) and all(
+                not text.strip() or text.startswith((" ", "\t")) for text in lines[number:]
+            ):
+                return box["title"]
+            if heading := _HEADING.match(line):
+                return heading["title"]
+        return title_of(self.page)
+
+
+def title_of(page: Page) -> str:
+    """Return the title of a page."""
+    match = _TITLE.search(page.text)
+    return match["title"] if match else page.path.stem
+
+
+def pages_of(sheet: Sheet) -> Iterator[tuple[str, Page, int]]:
+    """Yield the chapters of the book, in reading order: path inside the book, page, number."""
+    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    for name, numbers in sheet.book.items():
+        if numbers.chapter is not None:
+            yield name, read_page(root / name), numbers.chapter
+
+
+def places(sheet: Sheet) -> Iterator[Place]:
+    """Yield all equations of the chapters that have an id, in reading order."""
+    for name, page, chapter in pages_of(sheet):
+        for equation in page.equations:
+            if equation.display and equation.label:
+                yield Place(name, page, equation, chapter)
+
+
+def formulas(sheet: Sheet) -> str:
+    """Return all equations that have an id, chapter by chapter, each with a link to its place."""
+    lines: list[str] = []
+    chapter = 0
+    for place in places(sheet):
+        if place.chapter != chapter:
+            chapter = place.chapter
+            stem = PurePosixPath(place.name).stem
+            lines += [f"## {chapter} {title_of(place.page)} {{#sheet-{stem}}}", ""]
+        numbers = dict(sheet.book[place.name].equations)
+        latex, labels = readable(place.equation.latex, numbers)
+        target = f"{sheet.source_link(place.name)}#{labels[0]}"
+        lines += ["$$", latex, "$$", "", f"[{_plain(place.heading)}]({target}){{: .place }}", ""]
+    return "\n".join(lines)
+
+
+def _plain(title: str) -> str:
+    return title.replace("[", "\\[").replace("]", "\\]")
+
+
+def symbols(sheet: Sheet) -> str:
+    """Return every symbol with its meaning and the first equation with an id that has it."""
+    everywhere = [
+        (place, notation_of(place.page, place.equation), _WORDS.sub(" ", place.equation.latex))
+        for place in places(sheet)
+    ]
+    rows: dict[tuple[str, str], list[str]] = {}
+    seen: Counter[str] = Counter()
+    for key, latex, shown, meaning in sorted(_all_symbols(), key=lambda item: (_order(item[1]), item[1])):
+        pattern = _pattern(latex)
+        first = next(
+            (place for place, table, text in everywhere if table == key and pattern.search(text)), None
+        )
+        known = rows.get((shown, meaning))
+        if known is not None:
+            known[2] = known[2] or _link(sheet, first)
+            continue
+        name = re.sub(r"[^a-z0-9]+", "-", _order(latex)).strip("-") or "sign"
+        seen[name] += 1
+        identifier = f"symbol-{name}" + (f"-{seen[name]}" if seen[name] > 1 else "")
+        anchor = f'<span class="place" id="{identifier}"></span>'
+        rows[shown, meaning] = [f"{anchor}${shown}$", meaning, _link(sheet, first)]
+    body = "\n".join(
+        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows.values()
+    )
+    return f"| Symbol | Meaning | First in |\n| --- | --- | --- |\n{body}"
+
+
+def _all_symbols() -> Iterator[tuple[str, str, str, str]]:
+    """Yield table, LaTeX, LaTeX as shown, and meaning of each symbol and function of the tables."""
+    for key, table in notations.notations().items():
+        for symbol in table.symbols:
+            yield key, symbol.latex, symbol.latex, symbol.meaning
+        for function in table.functions:
+            yield key, function.latex, function.shown, function.meaning
+
+
+def _order(latex: str) -> str:
+    """The word by which a symbol is sorted: its letter, or the name of its Greek letter, then its scripts."""
+    return re.sub(r"\\mathrm\{d\}|\\(?=[A-Za-z])|\\(?:operatorname|mathbb)|[{}]", "", latex).lower()
+
+
+def _pattern(latex: str) -> re.Pattern[str]:
+    """Return what finds a symbol in an equation, whatever its indices."""
+    found = _BASE.match(latex)
+    base = found[0] if found else latex
+    before = r"(?<![A-Za-z\\])" if _LETTER.match(base) else ""
+    return re.compile(rf"(?<!\\mathrm\{{d\}}){before}{re.escape(base)}(?![A-Za-z])")
+
+
+def _link(sheet: Sheet, place: Place | None) -> str:
+    if place is None:
+        return ""
+    return f"[]({sheet.source_link(place.name)}#{place.labels[0]})"
+
+
+TABLES = {"reference.formulas": formulas, "reference.symbols": symbols}

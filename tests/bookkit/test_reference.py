@@ -1,0 +1,86 @@
+"""The sheet of formulas and the index of symbols are made from the chapters and the tables."""
+
+from pathlib import Path
+
+import pytest
+
+from bookkit import reference
+from bookkit.desk import Sheet
+from bookkit.generated import write
+from bookkit.numbering import number_book
+
+CHAPTER = r"""# First {#first}
+
+## A section {#a-section}
+
+$$
+\sigma'(z) = \sigma(z)\,(1 - \sigma(z)) % why
+\label{eq-slope}
+$$
+
+!!! theorem "A sum"
+    Words.
+
+    $$
+    \begin{aligned}
+    a + b &= b + a \tag{S1} \label{eq-sum} \\
+    b + a &= a + b
+    \end{aligned}
+    $$
+
+Again, $$ is quoted: `$$`.
+
+$$
+a = a
+$$
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Sheet:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "one.md").write_text(CHAPTER.replace("Again, $$ is quoted: `$$`.\n", ""))
+    (tmp_path / "sheet.md").write_text("# Sheet {#sheet}\n")
+    pages = [(name, tmp_path / name) for name in ("part/one.md", "sheet.md")]
+    return Sheet(tmp_path / "sheet.md", "sheet.md", "sheet/", number_book(pages, ["part"]))
+
+
+def test_the_sheet_has_every_equation_with_an_id_and_leads_to_its_place(sheet: Sheet) -> None:
+    text = write("reference.formulas", sheet)
+    assert "## 1 First {#sheet-one}" in text
+    assert text.count("$$\n") == 4
+    assert r"\sigma'(z) = \sigma(z)\,(1 - \sigma(z))\tag{1.1}" in text.replace("\n", "")
+    assert "[A section](part/one.md#eq-slope){: .place }" in text
+    assert r"\tag{S1}" in text
+    assert "[A sum](part/one.md#eq-sum){: .place }" in text
+    assert r"\label" not in text
+    assert "a = a" not in text.replace("b + a", "")
+
+
+def test_the_index_has_each_symbol_once_with_its_first_equation(sheet: Sheet) -> None:
+    rows = write("reference.symbols", sheet).split("\n")[2:]
+    ids = [row.partition('id="')[2].partition('"')[0] for row in rows]
+    assert len(set(ids)) == len(ids) > 50
+    shown = [row.split(" | ")[0].partition("$")[2] + " | " + row.split(" | ")[1] for row in rows]
+    assert len(set(shown)) == len(shown)
+    sigma = next(row for row in rows if "$\\sigma" in row)
+    assert sigma.endswith("[](part/one.md#eq-slope) |")
+    assert sorted(ids[:1]) == ids[:1]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "latex", "found"),
+    [
+        ("a", "a + b", True),
+        ("a", r"\alpha b", False),
+        ("a", "\\max b", False),
+        ("a^l", "a^L_j", True),
+        (r"\delta^l", r"\delta^2", True),
+        (r"\delta^l", r"\deltas", False),
+        ("W^l", r"\mathrm{d}W^l", False),
+        (r"\mathrm{d}W^l", r"\mathrm{d}W^2 = x", True),
+        (r"\operatorname{ReLU}", r"\operatorname{ReLU}(z)", True),
+    ],
+)
+def test_a_symbol_is_found_whatever_its_indices(symbol: str, latex: str, found: bool) -> None:
+    assert bool(reference._pattern(symbol).search(latex)) == found
