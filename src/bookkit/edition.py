@@ -1,4 +1,4 @@
-"""Which edition is printed: the project's version, and the day of its last change."""
+"""Which edition is printed: the project's version, and the day of its last change and of each page's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from bookkit.paths import ROOT
 
 PATIENCE = 10  # seconds that Git may take
+_DAYS = "--date=format-local:%Y-%m-%d"
 
 
 def version(root: Path = ROOT) -> str:
@@ -19,22 +20,44 @@ def version(root: Path = ROOT) -> str:
     return str(project["version"])
 
 
+def _git(folder: Path, *words: str) -> str:
+    """Return what Git says about a folder, with days as in Greenwich."""
+    return subprocess.run(
+        ["git", "-C", str(folder), "-c", "core.quotepath=false", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=PATIENCE,
+        env=os.environ | {"TZ": "UTC"},
+    ).stdout.strip()
+
+
 def day(root: Path = ROOT) -> str:
     """Return the day of the last commit, as 2026-11-28; nothing where no history says it.
 
     A folder without a history is dated by SOURCE_DATE_EPOCH, where that is set.
     """
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%d"]
     try:
-        said = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=PATIENCE,
-            env=os.environ | {"TZ": "UTC"},
-        )
-        return said.stdout.strip()
+        return _git(root, "log", "-1", "--format=%cd", _DAYS)
     except (OSError, subprocess.SubprocessError):
         seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
         return f"{datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%d}" if seconds.isdecimal() else ""
+
+
+def changes(folder: Path) -> dict[str, str]:
+    """Return the day of the last change of each file in a folder, by its path there; none without a history.
+
+    A history that was cut off says of no file when it was changed.
+    """
+    try:
+        if _git(folder, "rev-parse", "--is-shallow-repository") != "false":
+            return {}
+        said = _git(folder, "log", "--format=%x00%cd", _DAYS, "--name-only", "--relative", "--", ".")
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return {}
+    found: dict[str, str] = {}
+    for commit in said.split("\0")[1:]:
+        date, *files = commit.split("\n")
+        for name in filter(None, files):
+            found.setdefault(name, date)
+    return found

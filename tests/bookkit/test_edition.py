@@ -10,14 +10,17 @@ from bookkit import edition
 from bookkit.paths import ROOT
 
 
-def commit(folder: Path, day: str) -> None:
+def commit(folder: Path, day: str, *files: str) -> None:
     who = {
         f"GIT_{role}_{what}": "a@example.org"
         for role in ("AUTHOR", "COMMITTER")
         for what in ("NAME", "EMAIL")
     }
     environment = os.environ | who | {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"]):
+    for name in files:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(day)
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "--allow-empty", "-m", "x"]):
         subprocess.run(["git", "-C", str(folder), *command], check=True, env=environment)
 
 
@@ -48,3 +51,26 @@ def test_without_a_history_the_day_is_what_the_environment_says(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     monkeypatch.setenv("PATH", str(tmp_path))  # where there is no Git
     assert edition.day(tmp_path) == ""
+
+
+def test_each_page_has_the_day_of_its_own_last_change(tmp_path: Path) -> None:
+    commit(tmp_path, "2024-01-01T12:00:00+00:00", "docs/one.md", "docs/zwei ä.md", "other.md")
+    commit(tmp_path, "2024-02-02T23:30:00-02:00", "docs/one.md")
+    commit(tmp_path, "2024-03-03T12:00:00+00:00", "other.md")
+    assert edition.changes(tmp_path / "docs") == {"one.md": "2024-02-03", "zwei ä.md": "2024-01-01"}
+
+
+def test_without_a_whole_history_no_page_has_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tmp_path / "docs"
+    whole.mkdir()
+    commit(whole, "2024-01-01T12:00:00+00:00", "a.md")
+    commit(whole, "2024-02-02T12:00:00+00:00", "b.md")
+    assert set(edition.changes(whole)) == {"a.md", "b.md"}
+    cut = ["git", "clone", "-q", "--depth=1", whole.as_uri(), str(tmp_path / "cut")]
+    subprocess.run(cut, check=True)
+    assert edition.changes(tmp_path / "cut") == {}
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "none").mkdir()
+    assert edition.changes(tmp_path / "none") == {}
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert edition.changes(whole) == {}

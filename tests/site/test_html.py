@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from bookkit import edition
+from bookkit.paths import ENGLISH
 from bookkit.policy import policy
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
@@ -212,3 +213,17 @@ def test_the_reference_names_files_as_seen_from_the_book(pages: Pages) -> None:
     named = re.findall(r"Source code in (\S+)", pages["api/index.html"].get_text())
     assert len(named) > 20
     assert [path for path in named if not path.startswith("src/backprop/")] == []
+
+
+def test_every_page_of_text_can_be_edited_and_says_when_it_changed(pages: Pages) -> None:
+    changed = edition.changes(ENGLISH)
+    for name, soup in pages.items():
+        edit = soup.select_one('footer a[rel="edit"]')
+        if name == "404.html":
+            assert edit is None
+            continue
+        assert edit is not None, name
+        source = str(edit["href"]).removeprefix("https://github.com/example/book/edit/main/docs/en/")
+        assert (ENGLISH / source).is_file(), source
+        time = soup.select_one("footer time")
+        assert (time["datetime"] if time else None) == changed.get(source), name
