@@ -8,11 +8,11 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHON
 
-.PHONY: help setup serve build check test bench lock clean
+.PHONY: help setup serve build check test bench screenshots lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-7s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
 setup:  ## install everything into .venv and node_modules (the other commands do it, too)
 	@sh scripts/setup.sh
@@ -33,6 +33,10 @@ test: setup  ## prove what the book says: listings, press, site in a browser, fo
 
 bench: setup  ## measure speeds, as ratios in one run, into bench/results/
 	@$(BIN)/python -m bench $(ARGS)
+
+screenshots: build  ## photograph all pages, for a phone and a desk, light and dark, into screenshots/
+	@$(BIN)/python -m bookkit.browser --install
+	@$(BIN)/python -m bookkit.screenshots
 
 lock: setup  ## choose the newest Python packages that pyproject.toml allows
 	@$(BIN)/python -m pip install --quiet uv
