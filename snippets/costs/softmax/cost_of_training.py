@@ -1,15 +1,11 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backprop import Network
+from backprop import Network, datasets
 from bookdraw import GRADIENT, GRID, MUTED, VALUE
 
-i = np.arange(20)
-label = i % 3
-radius = 0.3 + 0.13 * (i // 3)
-angle = 2 * np.pi * label / 3 + 3.5 * radius
-X = np.array([radius * np.cos(angle), radius * np.sin(angle)])
-Y = np.eye(3)[:, label]
+X, Y = datasets.twenty_points()
+label = Y.argmax(axis=0)
 
 
 def costs(sizes):

@@ -1,13 +1,8 @@
 import numpy as np
 
-from backprop import Network
+from backprop import Network, datasets
 
-i = np.arange(20)
-label = i % 3
-radius = 0.3 + 0.13 * (i // 3)
-angle = 2 * np.pi * label / 3 + 3.5 * radius
-X = np.array([radius * np.cos(angle), radius * np.sin(angle)])
-Y = np.eye(3)[:, label]
+X, Y = datasets.twenty_points()
 
 net = Network(
     [2, 4, 4, 3],

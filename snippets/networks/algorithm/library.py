@@ -1,8 +1,5 @@
-from backprop import Network
+from network import net
 
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
 nabla_b, nabla_w = net.backprop([[1], [2]], [[0]])
 for name, arrays in [("b", nabla_b), ("W", nabla_w)]:
     for layer, array in enumerate(arrays, start=2):

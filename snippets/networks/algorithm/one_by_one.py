@@ -1,12 +1,6 @@
 import numpy as np
 
-from backprop import Network
-
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
-y = np.array([[0, 1, 0, 1]])
+from network import net, x, y
 
 each = [net.backprop(x[:, [i]], y[:, [i]])[1] for i in range(4)]
 for i, (_, nabla_w3) in enumerate(each):

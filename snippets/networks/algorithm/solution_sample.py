@@ -1,8 +1,5 @@
-from backprop import Network
+from network import net
 
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
 x, y = [[0], [-1]], [[1]]
 nabla_b, nabla_w = net.backprop(x, y)
 print(net.feedforward(x).round(4).tolist())

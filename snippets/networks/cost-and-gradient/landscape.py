@@ -4,10 +4,10 @@ import numpy as np
 from backprop import Network, numerical_gradient
 from bookdraw import GRADIENT, INK, MUTED
 
+from network import x, y
+
 net = Network([2, 3, 1])
 net.biases = [[[-1], [1], [-1]], [[0.5]]]
-x = [[1, -1, 2, 0], [2, 1, 0, -1]]
-y = [[0, 1, 0, 1]]
 
 
 def cost(place):

@@ -1,9 +1,9 @@
 from backprop import Network
 
+from network import x, y
+
 weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
 biases = [[[-1], [1], [-1]], [[0.5]]]
-x = [[1, -1, 2, 0], [2, 1, 0, -1]]
-y = [[0, 1, 0, 1]]
 
 print("  eta  promised     real")
 #>   eta  promised     real

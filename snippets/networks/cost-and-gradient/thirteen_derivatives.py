@@ -1,26 +1,20 @@
-from backprop import Network, numerical_gradient
+import numpy as np
 
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
-x = [[1, -1, 2, 0], [2, 1, 0, -1]]
-y = [[0, 1, 0, 1]]
+from network import net, x, y
 
-
-def cost_of(parameters, index):
-    def cost(array):
-        kept, parameters[index] = parameters[index], array
-        value = net.cost(x, y)
-        parameters[index] = kept
-        return value
-
-    return cost
-
-
-for name, parameters in [("W", net.weights), ("b", net.biases)]:
-    for index, array in enumerate(parameters):
-        gradient = numerical_gradient(cost_of(parameters, index), array)
-        print(f"{name}{index + 2}", gradient.round(4).tolist())
+h = 1e-5
+for name, arrays in [("W", net.weights), ("b", net.biases)]:
+    for layer, array in enumerate(arrays, start=2):
+        gradient = np.empty(array.shape)
+        for place in np.ndindex(array.shape):
+            start = array[place]
+            array[place] = start + h  # nudge it up
+            up = net.cost(x, y)
+            array[place] = start - h  # and down
+            down = net.cost(x, y)
+            array[place] = start
+            gradient[place] = (up - down) / (2 * h)
+        print(f"{name}{layer}", gradient.round(4).tolist())
         #> W2 [[0.0344, 0.0314], [-0.0131, -0.01], [0.0226, 0.0053]]
         #> W3 [[0.0165, 0.001, 0.0265]]
         #> b2 [[0.0108], [-0.0026], [0.0018]]

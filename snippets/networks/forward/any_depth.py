@@ -2,6 +2,8 @@ import numpy as np
 
 from backprop import sigmoid
 
+from network import x
+
 
 def feedforward(weights, biases, a):
     for w, b in zip(weights, biases, strict=True):
@@ -11,6 +13,5 @@ def feedforward(weights, biases, a):
 
 weights = [np.array([[1, -0.5], [-1, 1], [0.5, 1]]), np.array([[2.0, -1, 1]])]
 biases = [np.array([[-1.0], [1], [-1]]), np.array([[0.5]])]
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
 print(feedforward(weights, biases, x).round(4).tolist())
 #> [[0.726, 0.5192, 0.8996, 0.7056]]

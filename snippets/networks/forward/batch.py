@@ -1,12 +1,6 @@
-import numpy as np
-
 from backprop import sigmoid
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-b2 = np.array([[-1.0], [1], [-1]])
-W3 = np.array([[2.0, -1, 1]])
-b3 = np.array([[0.5]])
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
+from network import W2, W3, b2, b3, x
 
 z2 = W2 @ x + b2
 a2 = sigmoid(z2)

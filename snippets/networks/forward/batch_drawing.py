@@ -1,11 +1,9 @@
 import matplotlib.pyplot as plt
-import numpy as np
 
 from bookdraw import VALUE, Formula
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
-b2 = np.array([[-1.0], [1], [-1]])
+from network import W2, b2, x
+
 z2 = W2 @ x + b2
 
 

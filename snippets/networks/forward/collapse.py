@@ -1,10 +1,4 @@
-import numpy as np
-
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-b2 = np.array([[-1.0], [1], [-1]])
-W3 = np.array([[2.0, -1, 1]])
-b3 = np.array([[0.5]])
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
+from network import W2, W3, b2, b3, x
 
 two_layers = W3 @ (W2 @ x + b2) + b3
 one_layer = (W3 @ W2) @ x + (W3 @ b2 + b3)

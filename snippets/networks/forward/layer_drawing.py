@@ -4,9 +4,9 @@ import numpy as np
 from backprop import sigmoid
 from bookdraw import VALUE, Formula
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+from network import W2, b2
+
 x = np.array([[1.0], [2]])
-b2 = np.array([[-1.0], [1], [-1]])
 z2 = W2 @ x + b2
 a2 = sigmoid(z2)
 

@@ -2,7 +2,8 @@ import numpy as np
 
 from backprop import sigmoid
 
-x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
+from network import x
+
 hidden = sigmoid(np.zeros((3, 2)) @ x)
 print(hidden.tolist())
 #> [[0.5, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5]]

@@ -2,10 +2,8 @@ import numpy as np
 
 from backprop import sigmoid
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-b2 = np.array([[-1.0], [1], [-1]])
-W3 = np.array([[2.0, -1, 1]])
-b3 = np.array([[0.5]])
+from network import W2, W3, b2, b3
+
 x = np.array([[1.0], [2]])
 
 z2 = W2 @ x + b2

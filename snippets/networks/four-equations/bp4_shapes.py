@@ -4,10 +4,8 @@ import numpy as np
 from backprop import sigmoid, sigmoid_prime
 from bookdraw import GRADIENT, VALUE, Formula
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-b2 = np.array([[-1.0], [1], [-1]])
-W3 = np.array([[2.0, -1, 1]])
-b3 = np.array([[0.5]])
+from network import W2, W3, b2, b3
+
 a1, y = np.array([[1.0], [2]]), np.array([[0]])
 
 z2 = W2 @ a1 + b2

@@ -1,10 +1,9 @@
 import numpy as np
 
-from backprop import Network, numerical_gradient
+from backprop import numerical_gradient
 
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
+from network import net
+
 x = np.array([[1.0], [2]])
 
 delta2, _ = net.backprop(x, [[0]])[0]

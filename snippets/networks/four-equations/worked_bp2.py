@@ -2,7 +2,8 @@ import numpy as np
 
 from backprop import sigmoid_prime
 
-W3 = np.array([[2.0, -1, 1]])
+from network import W3
+
 z2 = np.array([[-1.0], [2], [1.5]])
 delta3 = np.array([[0.14442]])
 

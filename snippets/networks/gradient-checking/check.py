@@ -1,11 +1,6 @@
 import numpy as np
 
-from backprop import Network
-
-net = Network([2, 3, 1])
-net.weights = [[[1, -0.5], [-1, 1], [0.5, 1]], [[2, -1, 1]]]
-net.biases = [[[-1], [1], [-1]], [[0.5]]]
-x, y = [[1, -1, 2, 0], [2, 1, 0, -1]], [[0, 1, 0, 1]]
+from network import net, x, y
 
 h = 1e-5
 nabla_b, nabla_w = net.backprop(x, y)

@@ -1,9 +1,7 @@
 import numpy as np
 
-W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
-b2 = np.array([[-1.0], [1], [-1]])
-W3 = np.array([[2.0, -1, 1]])
-b3 = np.array([[0.5]])
+from network import W2, W3, b2, b3
+
 x, y = np.array([[1.0], [2]]), 0
 
 

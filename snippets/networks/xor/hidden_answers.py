@@ -1,21 +1,10 @@
-import numpy as np
+from network import forward, start, step, x
 
-from backprop import datasets, sigmoid
-
-x, y = datasets.xor()
-rng = np.random.default_rng(5)
-W2, b2 = rng.normal(size=(3, 2)), np.zeros((3, 1))
-W3, b3 = rng.normal(size=(1, 3)), np.zeros((1, 1))
+W2, b2, W3, b3 = start()
 for _ in range(10_000):
-    a2 = sigmoid(W2 @ x + b2)
-    a3 = sigmoid(W3 @ a2 + b3)
-    delta3 = (a3 - y) * a3 * (1 - a3)
-    delta2 = (W3.T @ delta3) * a2 * (1 - a2)
-    W3 -= 0.1 * delta3 @ a2.T
-    b3 -= 0.1 * delta3.sum(axis=1, keepdims=True)
-    W2 -= 0.1 * delta2 @ x.T
-    b2 -= 0.1 * delta2.sum(axis=1, keepdims=True)
+    step(W2, b2, W3, b3)
 
+a2, _ = forward(x, W2, b2, W3, b3)
 for point, hidden, z in zip(x.T, a2.T, (W3 @ a2 + b3)[0], strict=True):
     print(point, "hidden", hidden.round(2), f"z {z:4.1f}")
     #> [0. 0.] hidden [0.88 0.   0.58] z -3.2

@@ -1,27 +1,18 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backprop import datasets, sigmoid
 from bookdraw import GRADIENT, HIGHLIGHT, INK, SURFACE, VALUE
 
-x, y = datasets.xor()
+from network import forward, start, step, x, y
+
 on = y[0] == 1
-rng = np.random.default_rng(5)
-W2, b2 = rng.normal(size=(3, 2)), np.zeros((3, 1))
-W3, b3 = rng.normal(size=(1, 3)), np.zeros((1, 1))
+W2, b2, W3, b3 = start()
 for _ in range(10_000):
-    a2 = sigmoid(W2 @ x + b2)
-    a3 = sigmoid(W3 @ a2 + b3)
-    delta3 = (a3 - y) * a3 * (1 - a3)
-    delta2 = (W3.T @ delta3) * a2 * (1 - a2)
-    W3 -= 0.1 * delta3 @ a2.T
-    b3 -= 0.1 * delta3.sum(axis=1, keepdims=True)
-    W2 -= 0.1 * delta2 @ x.T
-    b2 -= 0.1 * delta2.sum(axis=1, keepdims=True)
+    step(W2, b2, W3, b3)
 
 ticks = np.linspace(-0.5, 1.5, 81)
 grid = np.array([g.ravel() for g in np.meshgrid(ticks, ticks)])
-hidden = sigmoid(W2 @ grid + b2).reshape(3, 81, 81)
+hidden = forward(grid, W2, b2, W3, b3)[0].reshape(3, 81, 81)
 fig, axes = plt.subplots(1, 3, figsize=(5.8, 2.5), sharey=True)
 for unit, ax in enumerate(axes):
     a = hidden[unit]

@@ -1,16 +1,12 @@
 import numpy as np
 
-from backprop import datasets, sigmoid
+from network import forward, start, x, y
 
-x, y = datasets.xor()
 for slope in [True, False]:
-    rng = np.random.default_rng(5)
-    W2, b2 = rng.normal(size=(3, 2)), np.zeros((3, 1))
-    W3, b3 = rng.normal(size=(1, 3)), np.zeros((1, 1))
+    W2, b2, W3, b3 = start()
     loss = epoch = 1
     while loss > 0.002:
-        a2 = sigmoid(W2 @ x + b2)
-        a3 = sigmoid(W3 @ a2 + b3)
+        a2, a3 = forward(x, W2, b2, W3, b3)
         loss = np.mean((y - a3) ** 2)
         delta3 = (a3 - y) * (a3 * (1 - a3) if slope else 1)
         delta2 = (W3.T @ delta3) * a2 * (1 - a2)

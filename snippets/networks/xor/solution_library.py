@@ -1,12 +1,12 @@
 import numpy as np
 
-from backprop import Network, datasets, train
+from backprop import Network, train
 
-x, y = datasets.xor()
-rng = np.random.default_rng(5)
+from network import start, x, y
+
+W2, b2, W3, b3 = start()
 net = Network([2, 3, 1])
-net.weights = [rng.normal(size=(3, 2)), rng.normal(size=(1, 3))]
-net.biases = [np.zeros((3, 1)), np.zeros((1, 1))]
+net.weights, net.biases = [W2, W3], [b2, b3]
 for epoch in [1000, 2000, 3000]:
     train(net, x, y, epochs=1000, eta=4 * 0.1, batch_size=None)
     print(epoch, f"{np.mean((y - net.feedforward(x)) ** 2):.4f}")
