@@ -77,6 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     config.extra["book"]["edition"] = {"version": edition.version(), "day": edition.day()}
     config.extra["book"]["changed"] = edition.changes(Path(config.docs_dir))
+    if not config.repo_url:
+        config.edit_uri = None  # a book without a repository has no page to edit
     if _serving and not _port_seen:  # later builds find it in use, by their own server
         _port_seen.append(True)
         if trouble := machine.port_trouble(*config.dev_addr):
