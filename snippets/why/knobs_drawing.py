@@ -1,15 +1,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backprop import Network, datasets, train
 from bookdraw import GRADIENT, MUTED, VALUE
 
-x, y, x_new, y_new = datasets.split(*datasets.digits())
-net = Network(
-    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
-)
-train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
-six, wanted = x_new[:, [152]], y_new[:, [152]]
+from network import net, six, wanted
+
 _, nabla_w = net.backprop(six, wanted)
 knobs, slopes = net.weights[1], nabla_w[1]
 

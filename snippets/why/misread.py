@@ -1,10 +1,4 @@
-from backprop import Network, datasets, train
-
-x, y, x_new, y_new = datasets.split(*datasets.digits())
-net = Network(
-    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
-)
-train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
+from network import net, x_new, y_new
 
 shares = net.feedforward(x_new)
 said, true = shares.argmax(axis=0), y_new.argmax(axis=0)

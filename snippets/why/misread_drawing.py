@@ -1,14 +1,9 @@
 import matplotlib.pyplot as plt
 
-from backprop import Network, datasets, train
 from bookdraw import GRADIENT, INK, MUTED, VALUE
 
-x, y, x_new, y_new = datasets.split(*datasets.digits())
-net = Network(
-    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
-)
-train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
-six = x_new[:, [152]]
+from network import net, six
+
 shares = net.feedforward(six)[:, 0]
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(5.8, 2.9), width_ratios=[1, 1.35])

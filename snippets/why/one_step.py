@@ -1,11 +1,5 @@
-from backprop import Network, datasets, train
+from network import net, six, wanted, x_new, y_new
 
-x, y, x_new, y_new = datasets.split(*datasets.digits())
-net = Network(
-    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
-)
-train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
-six, wanted = x_new[:, [152]], y_new[:, [152]]
 true = y_new.argmax(axis=0)
 before = net.feedforward(x_new).argmax(axis=0) == true
 
