@@ -17,6 +17,8 @@ from bookkit.source import Fence, Page, read_page
 
 WIDTH = 88  # characters; a wider listing has to be scrolled sideways on a laptop
 HIDDEN = {*sys.stdlib_module_names, "numpy", "matplotlib", "sklearn", "torch", "jax", "backprop", "bookdraw"}
+MOST_REPEATED = 4  # lines that three listings of a page may have in common, imports apart
+_NO_VALUE = re.compile(r"\s*#|(?:from|import) |\s*[\])}]+\Z")
 _HEADING = re.compile(r"(?P<marks>#{1,6}) .*?(?P<id>\{[^{}]*#[\w-]+[^{}]*\})?\s*\Z")
 _FIGURE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/[^)\s]+\.svg)\)")
 _INCLUDE = re.compile(r"\s*--8<-- \"(?P<target>[^\"]+)\"\s*\Z")
@@ -229,6 +231,37 @@ def _loops_with_prints(text: str) -> Iterator[int]:
             calls = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
             if sum(isinstance(name, ast.Name) and name.id == "print" for name in calls) > 1:
                 yield node.lineno
+
+
+def beginners_breaches(book: Book, path: Path) -> Iterator[Breach]:
+    """Yield what a beginner's listing does without: ways of reaching out of a function that need a lesson."""
+    name = path.relative_to(book.snippets).as_posix()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Nonlocal | ast.Global):
+            yield Breach(name, node.lineno, f"beginners have not met {type(node).__name__.lower()}")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super":
+            yield Breach(
+                name, node.lineno, "beginners have not met super(); name the class: Network.backprop"
+            )
+        elif isinstance(node, ast.FunctionDef | ast.Lambda):
+            usual, named = node.args.args[::-1], node.args.kwonlyargs
+            pairs = [*zip(usual, node.args.defaults[::-1], strict=False)]
+            pairs += [(arg, value) for arg, value in zip(named, node.args.kw_defaults, strict=True) if value]
+            if any(isinstance(value, ast.Name) and value.id == arg.arg for arg, value in pairs):
+                yield Breach(name, node.lineno, "a default that keeps a loop's variable needs a lesson: i=i")
+
+
+def repeated_lines(folder: Path) -> Iterator[str]:
+    """Yield what several listings of a page type again: they could import it from a file beside them."""
+    places: dict[tuple[str, ...], set[str]] = {}
+    for path in sorted(folder.glob("*.py")):
+        lines = [line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [line for line in lines if line.strip() and not _NO_VALUE.match(line)]
+        for start in range(len(lines) - MOST_REPEATED):
+            places.setdefault(tuple(lines[start : start + MOST_REPEATED + 1]), set()).add(path.name)
+    for block, names in places.items():
+        if len(names) > 2:
+            yield f"{folder.name}: {', '.join(sorted(names))} all have {block[0].strip()!r} and what follows"
 
 
 def unused_exceptions(book: Book) -> list[tuple[str, str]]:

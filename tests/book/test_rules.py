@@ -39,3 +39,16 @@ def test_every_snippet_is_shown_narrow_and_closed() -> None:
 def test_every_exception_is_needed_and_has_its_reason() -> None:
     assert rules.unused_exceptions(BOOK) == []
     assert all(reason.strip() for reason in EXCEPTIONS.values())
+
+
+def test_listings_of_the_first_three_parts_use_a_beginners_python() -> None:
+    paths = [path for part in ("nudges", "networks", "costs") for path in (SNIPPETS / part).rglob("*.py")]
+    assert len(paths) > 150
+    breaches = [breach for path in sorted(paths) for breach in rules.beginners_breaches(BOOK, path)]
+    assert not breaches, report(breaches)
+
+
+@pytest.mark.parametrize("part", ["nudges", "networks", "costs"])
+def test_no_page_types_the_same_lines_in_three_listings(part: str) -> None:
+    found = [line for folder in sorted((SNIPPETS / part).iterdir()) for line in rules.repeated_lines(folder)]
+    assert not found, "\n".join(["", *found])

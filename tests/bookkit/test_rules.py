@@ -220,3 +220,33 @@ def test_no_listing_takes_a_name_that_others_import(book: rules.Book, name: str)
     assert found == [
         f"part/page/{name}.py:1: the listings beside it could no longer import what is called {name!r}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("def f():\n    def g():\n        nonlocal x\n    x = 1\n", ":3: beginners have not met nonlocal"),
+        ("class A(B):\n    def f(self):\n        return super().f()\n", ":3: beginners have not met super()"),
+        ("fs = [lambda z, i=i: z + i for i in range(3)]\n", ":1: a default that keeps a loop's variable"),
+        ("for i in [1, 2]:\n    def f(z, *, i=i):\n        pass\n", ":2: a default that keeps a loop's"),
+    ],
+)
+def test_a_beginners_listing_does_without(book: rules.Book, text: str, complaint: str) -> None:
+    path = book.snippets / "part" / "page" / "idea.py"
+    path.write_text(text)
+    assert complaint in "".join(str(breach) for breach in rules.beginners_breaches(book, path))
+
+
+def test_usual_defaults_and_closures_are_no_breach(book: rules.Book) -> None:
+    path = book.snippets / "part" / "page" / "idea.py"
+    path.write_text("h = 1\n\n\ndef f(z, h=0.1, y=h):\n    return lambda x: x + z\n")
+    assert list(rules.beginners_breaches(book, path)) == []
+
+
+def test_lines_that_three_listings_share_are_named(tmp_path: Path) -> None:
+    same = "".join(f"x{n} = {n}\n#> no\n" for n in range(5))
+    for name in "abc":
+        (tmp_path / f"{name}.py").write_text(f"from network import {name}\n\n{same}")
+    assert "a.py, b.py, c.py all have 'x0 = 0' and what follows" in next(rules.repeated_lines(tmp_path))
+    (tmp_path / "c.py").write_text(same.replace("x2", "y2"))
+    assert list(rules.repeated_lines(tmp_path)) == []

@@ -4,12 +4,7 @@ from backprop import Network, datasets, softmax, tanh, tanh_prime
 
 X, Y = datasets.twenty_points()
 
-net = Network(
-    [2, 4, 4, 3],
-    hidden="tanh",
-    output="softmax",
-    cost="cross_entropy",
-)
+net = Network([2, 4, 4, 3], hidden="tanh", output="softmax", cost="cross_entropy")
 W2, W3, W4 = net.weights
 b2, b3, b4 = net.biases
 

@@ -3,12 +3,7 @@ from backprop import Network, check_gradient, datasets
 X, Y = datasets.twenty_points()
 label = Y.argmax(axis=0)
 
-net = Network(
-    [2, 4, 4, 3],
-    hidden="tanh",
-    output="softmax",
-    cost="cross_entropy",
-)
+net = Network([2, 4, 4, 3], hidden="tanh", output="softmax", cost="cross_entropy")
 print("parameters:", sum(array.size for array in net.weights + net.biases))
 #> parameters: 47
 print("gradient is right:", check_gradient(net, X, Y) < 1e-6)
