@@ -2,8 +2,12 @@ import numpy as np
 
 from backprop import numerical_gradient, sigmoid, sigmoid_prime
 
-from network import W2, W3, b2, b3, x, y
-
+W2 = np.array([[1, -0.5], [-1, 1], [0.5, 1]])
+b2 = np.array([[-1.0], [1], [-1]])
+W3 = np.array([[2.0, -1, 1]])
+b3 = np.array([[0.5]])
+x = np.array([[1.0, -1, 2, 0], [2, 1, 0, -1]])
+y = np.array([[0, 1, 0, 1]])
 m = 4
 z2 = W2 @ x + b2
 a2 = sigmoid(z2)
