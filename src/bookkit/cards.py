@@ -35,6 +35,7 @@ _NOT_COPIED = re.compile(
     re.DOTALL,
 )
 _SILENT = re.compile(r'\s(?:tabindex|data-search-[\w-]+|data-card)(?:="[^"]*")?(?=[\s>])')
+_TAG = re.compile(r"<[^>]*>")
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
@@ -49,6 +50,15 @@ class Leaf:
 
     def __post_init__(self) -> None:
         self.places = dict(_places(self.html))
+
+    def element(self, name: str) -> str:
+        """Return the HTML of an element that has a card."""
+        return _element(self.html, *self.places[name])
+
+    def meaning(self, name: str) -> str:
+        """Return the words that explain the word of a glossary."""
+        start = self.html.find("<dd", self.places[name][0])
+        return _TAG.sub("", _element(self.html, start, "dd")).strip() if start >= 0 else ""
 
 
 def _places(page: str) -> Iterator[tuple[str, tuple[int, str]]]:

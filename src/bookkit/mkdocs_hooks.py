@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import html
+import json
 import logging
 import os
 import re
@@ -27,6 +28,7 @@ from bookkit import (
     desk,
     edition,
     figures,
+    findable,
     fonts,
     labs,
     licences,
@@ -47,6 +49,7 @@ from bookkit.proof import proofread_all
 from bookkit.source import PageError
 
 _book: dict[str, PageNumbers] = {}
+_findable: list[findable.Entry] = []
 _letters: set[str] = set()
 _text_letters: set[str] = set()
 _classes: set[str] = set()
@@ -106,6 +109,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the press makes: stylesheets, fonts, snippets to download, figures."""
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(file)  # the theme's scripts, which no page asks for
     for address, source in site_files.files():
         if isinstance(source, Path):
             files.append(File.generated(config, address, abs_src_path=str(source)))
@@ -181,11 +186,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Deal the cards, now that all pages are there: mark the links that show one, and add the files."""
+    """Now that all pages are there, note what can be found on them, and deal the cards: mark the links that
+    show one, and add the files.
+    """
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content is not None]
     leaves = [
         cards.Leaf(page.url, html.unescape(_TAG.sub("", str(page.title))), page.content or "")
         for page in pages
+    ]
+    _findable[:] = [
+        item
+        for page, leaf in zip(pages, leaves, strict=True)
+        for item in findable.items(leaf, _book.get(page.file.src_uri, PageNumbers()))
     ]
     for address, content in cards.deal(leaves).items():
         files.append(File.generated(config, address, content=content))
@@ -239,6 +251,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Cut the site to what the book uses, and let it take the place of the one before."""
+    _list_for_search(Path(config.site_dir) / "search")
     if not _serving:
         _cut_to_size(config)
         for page in Path(config.site_dir).rglob("*.html"):  # as they are now: policies name their scripts
@@ -247,6 +260,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         site_folder.put_in_place(_places["built"], _places["site"])
         config.site_dir = str(_places["site"])
         _places.clear()
+
+
+def _list_for_search(folder: Path) -> None:
+    """Put one list in the place of the search plugin's: its pages and sections, and all that has a name."""
+    read = folder / "search_index.json"
+    if read.is_file():
+        sections = findable.sections(json.loads(read.read_text(encoding="utf-8")))
+        write_whole(folder / "index.json", findable.as_json([*_findable, *sections]))
+        read.unlink()
 
 
 def _complaints() -> bool:

@@ -9,6 +9,9 @@
  * @property {string} copied          what it says when it has copied
  * @property {string} not_copied      what it says when the browser did not let it
  * @property {{ label: string, address: string }[]} check   the links below a note about an inline formula
+ * @property {string} copy_code       the button beside a listing
+ * @property {string} copied_code     what it says when it has copied
+ * @property {Record<string, string>} search    what the search says
  * @property {Record<string, string>} predict   the answers of a box that asks for a guess
  */
 
@@ -22,6 +25,9 @@ export const words = JSON.parse(document.getElementById("book-cards")?.textConte
   not_copied: "",
   check: [],
   predict: {},
+  copy_code: "",
+  copied_code: "",
+  search: {},
 }
 
 /** The address of the site's root. */
