@@ -111,17 +111,17 @@ def symbols(sheet: Sheet) -> str:
         )
         known = rows.get((shown, meaning))
         if known is not None:
-            known[2] = known[2] or _link(sheet, first)
+            known[1] = known[1] or _link(sheet, first)
             continue
         name = re.sub(r"[^a-z0-9]+", "-", _order(latex)).strip("-") or "sign"
         seen[name] += 1
         identifier = f"symbol-{name}" + (f"-{seen[name]}" if seen[name] > 1 else "")
         anchor = f'<span class="place" id="{identifier}"></span>'
-        rows[shown, meaning] = [f"{anchor}${shown}$", meaning, _link(sheet, first)]
+        rows[shown, meaning] = [f"{anchor}${shown}$", _link(sheet, first), meaning]
     body = "\n".join(
         f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows.values()
     )
-    return f"| Symbol | Meaning | First in |\n| --- | --- | --- |\n{body}"
+    return f"| Symbol | First in | Meaning |\n| --- | --- | --- |\n{body}"
 
 
 def _all_symbols() -> Iterator[tuple[str, str, str, str]]:

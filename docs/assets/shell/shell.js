@@ -61,6 +61,15 @@ function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"))
 }
 
+// A part that has a page of its own has a label without words in the menu: the link beside it says its name.
+for (const nav of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+  const label = document.getElementById(nav.getAttribute("aria-labelledby") ?? "")?.textContent?.trim()
+  const name = label || nav.parentElement?.querySelector("a.md-nav__link")?.textContent?.trim()
+  if (!name) continue
+  nav.removeAttribute("aria-labelledby")
+  nav.setAttribute("aria-label", name)
+}
+
 // ---- Where the reader is -----------------------------------------------------------------------------------------
 
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".md-nav--secondary a.md-nav__link")])
