@@ -54,7 +54,7 @@ _NO_NAME = {  # commands that are no names of symbols
 _TITLE = re.compile(r'<p class="admonition-title">(.*?)</p>', re.DOTALL)
 _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _HEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL)
-_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_LINK = re.compile(r'<a class="headerlink".*?</a>|<span class="heading-number">.*?</span>', re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 

@@ -11,7 +11,8 @@ FORMULA = (
     f'<span class="katex"><annotation encoding="application/x-tex">{LATEX}</annotation>'
     '<span class="katex-html">δ</span></span>'
 )
-PAGE = f"""<h2 id="s">A section<a class="headerlink" href="#s">¶</a></h2>
+PAGE = f"""<h2 id="s"><span class="heading-number">2.1</span>
+A section<a class="headerlink" href="#s">¶</a></h2>
 <div class="equation" id="eq-plain">{FORMULA}</div>
 <div class="admonition theorem" id="theorem-bp1"><p class="admonition-title">BP1 · the error</p>
 <div class="equation" id="eq-bp1">{FORMULA}</div></div>
