@@ -1,4 +1,4 @@
-"""Formatting, style and types: `make check` runs them all at once, and the tests one by one."""
+"""Formatting, style, types of Python and of scripts: `make check` runs all at once, the tests one by one."""
 
 import re
 import subprocess
@@ -8,7 +8,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from bookkit.katex import find_node
+
 ROOT = Path(__file__).resolve().parents[1]
+TSC = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
 OUTPUT = re.compile(r"^[ \t]*#>.*\n", re.MULTILINE)
 FORMAT = ("ruff", "format", "--check", "--quiet", "--diff")
 
@@ -38,7 +41,14 @@ def types(root: Path) -> str:
     return _complaints(("mypy", "--no-error-summary"), root)
 
 
-CHECKS: tuple[Callable[[Path], str], ...] = (types, style, formatting, listings)
+def scripts(root: Path) -> str:
+    """Return what the type checker of the live figures' scripts complains of."""
+    command = [str(find_node()), str(TSC), "--pretty", "false", "-p", str(root / "tsconfig.json")]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return f"tsc\n{result.stdout}{result.stderr}" if result.returncode else ""
+
+
+CHECKS: tuple[Callable[[Path], str], ...] = (types, style, formatting, listings, scripts)
 
 
 def _complaints(command: tuple[str, ...], folder: Path) -> str:

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 
+from bookdraw.live import label, name
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
 COLUMN = 1.56  # inches from one column of gates to the next
@@ -149,13 +150,14 @@ def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
     ports = [
         (gate, index) for gate in nodes for index, source in enumerate(gate.inputs) if source == node.name
     ]
+    keys = (node.name, f"grad_{node.name}")
     if ports:
-        axes.add_patch(PathPatch(Path([start, fork], [Path.MOVETO, Path.LINETO]), **style))
+        name(axes.add_patch(PathPatch(Path([start, fork], [Path.MOVETO, Path.LINETO]), **style)), *keys)
     else:
         arrow = FancyArrowPatch(
             start, fork, arrowstyle="-|>", mutation_scale=10, color=MUTED, linewidth=1.1, shrinkA=0, shrinkB=0
         )
-        axes.add_patch(arrow)
+        name(axes.add_patch(arrow), *keys)
     if len(ports) > 1:
         axes.plot(*fork, "o", color=INK, markersize=4)
     for gate, index in ports:
@@ -165,7 +167,7 @@ def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
         bend = 0.55 * (end[0] - fork[0])
         curve = [fork, (fork[0] + bend, fork[1]), (end[0] - bend, end[1]), end, port]
         steps = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.LINETO]
-        axes.add_patch(PathPatch(Path(curve, steps), **style))
+        name(axes.add_patch(PathPatch(Path(curve, steps), **style)), *keys)
         if lettered:
             middle = (port[0] - BRANCH / 2, port[1])
             _letter(axes, middle, gate.branches[node.name], GRADIENT, above=False)
@@ -186,14 +188,16 @@ def _draw_node(axes: Axes, node: _Node) -> None:
             edgecolor=INK,
             linewidth=1.6 if node.highlight else 1.0,
         )
-        axes.add_patch(box)
+        name(axes.add_patch(box), f"gate_{node.name}")
         size = 11.5 if node.operation in WORDS else 15
         axes.text(x, y, f"${node.operation}$", fontsize=size, ha="center", va="center_baseline")
     middle = (node.wire_start[0] + node.wire_fork[0]) / 2
-    above = node.name if node.value is None else f"{node.name} = {node.value}"
-    _letter(axes, (middle, y), above, INK if node.value is None else VALUE, above=True)
+    if node.value is None:
+        _letter(axes, (middle, y), node.name, INK, above=True)
+    else:
+        _letter(axes, (middle, y), node.value, VALUE, above=True, key=node.name, prefix=f"{node.name} = ")
     if node.gradient is not None:
-        _letter(axes, (middle, y), node.gradient, GRADIENT, above=False)
+        _letter(axes, (middle, y), node.gradient, GRADIENT, above=False, key=f"grad_{node.name}")
 
 
 def _draw_key(axes: Axes, at: Point, output: str) -> None:
@@ -203,13 +207,18 @@ def _draw_key(axes: Axes, at: Point, output: str) -> None:
     axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12, ha="left")
 
 
-def _letter(axes: Axes, at: Point, text: str, colour: str, *, above: bool) -> None:
-    """Mathematics just above or just below a wire."""
+def _letter(
+    axes: Axes, at: Point, text: str, colour: str, *, above: bool, key: str | None = None, prefix: str = ""
+) -> None:
+    """Mathematics just above or just below a wire; `key` is the value that it shows."""
     x, y = at
-    axes.text(
+    label(
+        axes,
         x,
         y + (0.06 if above else -0.07),
-        f"${text}$",
+        text,
+        key,
+        prefix=prefix,
         color=colour,
         fontsize=FONT_SIZE,
         ha="center",

@@ -45,6 +45,13 @@ class Words:
     what_if: str = "guess first"
     cited: str = "in the bibliography"
     bibliography_page: str = "bibliography.md"
+    live_steps: str = "Steps"
+    live_step: str = "Step"
+    live_previous: str = "Previous step"
+    live_next: str = "Next step"
+    live_play: str = "Play"
+    live_yours: str = "Your numbers."
+    live_back: str = "Back to the book’s"
     notation_page: str = "notation.md"
     checked_page: str = "about/checked.md"
 

@@ -17,7 +17,7 @@ from bookkit.paths import ROOT, SNIPPETS, shown
 _DRAWN = re.compile(r"\bplt\.show\(\)\s*\Z")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 _HEAD = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
-_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_METADATA = re.compile(r"\s*<metadata\b[^>]*>.*?</metadata>", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

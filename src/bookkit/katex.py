@@ -35,10 +35,14 @@ class LatexError(ValueError):
 
 @dataclass(frozen=True)
 class Formula:
-    """What KaTeX is given: LaTeX that it knows, and whether it stands on a line of its own."""
+    """What KaTeX is given: LaTeX that it knows, and whether it stands on a line of its own.
+
+    In a `linked` one, the press has given symbols their keys.
+    """
 
     latex: str
     display: bool
+    linked: bool = False
 
 
 @cache
@@ -101,7 +105,7 @@ class _Worker:
             assert stdin is not None
             assert stdout is not None
             assert stderr is not None
-            items = [{"latex": f.latex, "display": f.display} for f in formulas]
+            items = [{"latex": f.latex, "display": f.display, "linked": f.linked} for f in formulas]
             try:
                 stdin.write(json.dumps({"items": items}) + "\n")
                 stdin.flush()
@@ -132,7 +136,7 @@ def typeset(formulas: Sequence[Formula], cache: Cache | None = None) -> list[str
     Raises MissingPieceError where Node or KaTeX is not installed.
     """
     store = Cache("katex") if cache is None else cache
-    keys = [fingerprint(_version(), str(f.display), f.latex) for f in formulas]
+    keys = [fingerprint(_version(), str(f.display), str(f.linked), f.latex) for f in formulas]
     results: dict[str, str | LatexError] = {}
     for key in keys:
         kept = store.get(key)

@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from bookkit.katex import MissingPieceError, find_katex
-from bookkit.paths import KATEX, ROOT, TYPEFACE
+from bookkit.paths import KATEX, ROOT, SIGNALS, TYPEFACE
 
 FOLDER = "licences"
 _NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
@@ -29,6 +29,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield f"{FOLDER}/{name}.txt", _read(path)
     yield f"{FOLDER}/katex.txt", _read(KATEX / "LICENSE")
     yield f"{FOLDER}/katex-fonts.txt", katex_fonts()
+    yield f"{FOLDER}/signals.txt", _read(SIGNALS / "LICENSE")
     yield f"{FOLDER}/source-serif.txt", _read(TYPEFACE / "LICENSE")
     yield f"{FOLDER}/material.txt", _of_package("mkdocs-material")
     yield f"{FOLDER}/mkdocstrings.txt", _of_package("mkdocstrings")

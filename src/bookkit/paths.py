@@ -14,6 +14,7 @@ MEASUREMENTS = ROOT / "bench" / "results"
 CACHE = ROOT / ".cache" / "bookkit"
 JUPYTER = Path(__file__).resolve().parent / "jupyter"
 KATEX = ROOT / "node_modules" / "katex"
+SIGNALS = ROOT / "node_modules" / "@preact" / "signals-core"
 TYPEFACE = ROOT / "node_modules" / "@fontsource-variable" / "source-serif-4"
 
 

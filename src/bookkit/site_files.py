@@ -10,7 +10,7 @@ from pathlib import Path
 from bookkit import licences
 from bookkit.folding import without_marks
 from bookkit.katex import MissingPieceError, find_katex
-from bookkit.paths import ASSETS, SNIPPETS, TYPEFACE
+from bookkit.paths import ASSETS, SIGNALS, SNIPPETS, TYPEFACE
 
 STYLESHEET = "assets/book.css"
 # Address of a font → its file in the package, and the weights that the stylesheet uses of it.
@@ -19,6 +19,10 @@ TEXT_FONTS = {
     "assets/fonts/source-serif-italic.woff2": ("source-serif-4-latin-wght-italic.woff2", (400, 400)),
 }
 EMBEDDED_FONT = "fonts/source-serif.woff2"  # as seen from the stylesheet
+_BLOCK_COMMENT = re.compile(r"/\*\*.*?\*/[ ]?", re.DOTALL)
+_LINE_COMMENT = re.compile(r"(?<=[ \n])//.*")
+_SPACE = re.compile(r"[ \t]*\n\s*")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 _SOURCE = re.compile(r"src:\s*url\(fonts/([\w-]+)\.woff2\)[^;}]*")
 
 
@@ -58,6 +62,22 @@ def own_stylesheets() -> list[Path]:
     return [first, *sorted(path for path in ASSETS.glob("*.css") if path != first)]
 
 
+def signals() -> str:
+    """Return the script that the live figures keep their state with, without the address of its source map.
+
+    Raises MissingPieceError where `npm ci` has not run.
+    """
+    path = SIGNALS / "dist" / "signals-core.mjs"
+    if not path.is_file():
+        raise MissingPieceError("signals-core is missing (no node_modules/@preact): run `make setup`.")
+    return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
+
+
+def bare(script: str) -> str:
+    """Return a script of the live figures without comments and indentation, which readers need not load."""
+    return _SPACE.sub("\n", _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))).strip() + "\n"
+
+
 def text_fonts() -> Iterator[tuple[str, Path]]:
     """Yield (address, file) of the typeface of the text.
 
@@ -81,8 +101,11 @@ def files() -> Iterator[tuple[str, Path | str]]:
     own = own_stylesheets()
     for path in sorted(p for p in ASSETS.rglob("*") if p.is_file()):
         address = f"assets/{path.relative_to(ASSETS).as_posix()}"
-        if path not in own:
+        if path.suffix == ".js" and path.is_relative_to(ASSETS / "live"):
+            yield address, bare(path.read_text(encoding="utf-8"))
+        elif path not in own:
             yield address, path
+    yield "assets/live/signals-core.js", signals()
     yield from licences.texts()
     for path in sorted(SNIPPETS.rglob("*.py")):  # as pages show them, whole
         address = f"snippets/{path.relative_to(SNIPPETS).as_posix()}"

@@ -50,6 +50,7 @@ def _figure(path: Path, options: dict[str, Any]) -> str:
     from matplotlib import pyplot as plt
 
     import bookdraw
+    from bookdraw.live import finished
 
     plt.show = lambda *_, **__: None
     with mpl.rc_context(), warnings.catch_warnings():
@@ -61,10 +62,9 @@ def _figure(path: Path, options: dict[str, Any]) -> str:
         if len(numbers) != 1:
             raise _WrongError(f"a figure's snippet leaves one figure open, this one {len(numbers)}")
         buffer = io.StringIO()
-        plt.figure(numbers[0]).savefig(
-            buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
-        )
-    return buffer.getvalue()
+        figure = plt.figure(numbers[0])
+        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        return finished(buffer.getvalue(), figure)
 
 
 def _script(path: Path, options: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ SAID = {
     "code": "Permission is hereby granted, free of charge",
     "text": "Creative Commons Attribution 4.0 International Public License",
     "katex": "Khan Academy",
+    "signals": "Preact",
     "katex-fonts": "with Reserved Font Name KaTeX_Main.",
     "source-serif": "SIL OPEN FONT LICENSE Version 1.1",
     "material": "Martin Donath",

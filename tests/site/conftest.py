@@ -40,7 +40,12 @@ SCROLL = """async () => {
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole book, built strictly, with the addresses that publication sets."""
+    """The whole book, built strictly, with the addresses that publication sets.
+
+    BOOK_SITE names a folder with a book that is built already, for whoever works on a single test.
+    """
+    if ready := os.environ.get("BOOK_SITE"):
+        return Path(ready)
     folder = tmp_path_factory.mktemp("site") / "book"
     settings = ["-f", str(ROOT / "mkdocs.yml")]  # as from a folder that is not the book's
     result = subprocess.run(

@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from bookkit import desk
 from bookkit.given import Given, Verbatim
+from bookkit.live import TAG
 from bookkit.markdown.boxes import Boxes
 from bookkit.markdown.exercises import Exercises
 from bookkit.markdown.figures import Figures
@@ -20,6 +21,7 @@ from bookkit.markdown.headings import Headings
 from bookkit.markdown.ids import Ids
 from bookkit.markdown.inclusions import Inclusions
 from bookkit.markdown.listings import Listings
+from bookkit.markdown.live import FindLive, FinishLive, LinkCode
 from bookkit.markdown.maths import Maths
 from bookkit.markdown.numbers import Numbers
 from bookkit.markdown.predictions import Predictions
@@ -54,6 +56,8 @@ class BookExtension(Extension):
         md.preprocessors.register(Inclusions(md, work), "book-inclusions", 33)
         md.inlinePatterns.register(Given(md), "book-given", 175)
         md.inlinePatterns.register(Verbatim(md), "book-verbatim", 174)
+        md.block_level_elements.append(TAG)
+        md.treeprocessors.register(FindLive(md, work), "book-find-live", 15.5)
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
@@ -65,7 +69,9 @@ class BookExtension(Extension):
         md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)
         md.treeprocessors.register(References(md, work), "book-references", 12)
         md.treeprocessors.register(Ids(md, work), "book-ids", 6)
+        md.treeprocessors.register(FinishLive(md, work), "book-finish-live", 5.5)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)
+        md.postprocessors.register(LinkCode(md, work), "book-link-code", 9)
 
 
 def makeExtension(**configuration: Any) -> BookExtension:  # noqa: N802 (the name is Python-Markdown's)

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from bookkit.desk import Sheet
 from bookkit.katex import Formula, LatexError, typeset
 from bookkit.latex import readable
+from bookkit.live import linked
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Work
 from bookkit.proof import Proof, claims_of, notation_of, proofread
@@ -56,7 +57,12 @@ class Maths(Treeprocessor):
         formulas: list[Formula] = []
         for element, latex in zip(elements, originals, strict=True):
             text, labels = readable(latex, numbers)
-            formulas.append(Formula(text, element.tag == "div"))
+            names = self.work.linked.get(element)
+            formulas.append(
+                Formula(text, element.tag == "div")
+                if names is None
+                else Formula(linked(text, names), element.tag == "div", linked=True)
+            )
             if labels:
                 element.set("id", labels[0])
                 for label in labels[1:]:

@@ -1,0 +1,162 @@
+"""A drawing that is live becomes a `<bp-figure>`, with the text around it in `<div class="live" markdown>`.
+
+Two steps: before formulas are typeset, it is found which symbols of them belong to a figure; in the end the
+marked numbers, steps and buttons of the text are made what the script looks for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from bookkit import live
+from bookkit.desk import Sheet
+from bookkit.figures import FigureError, draw
+from bookkit.live import LiveError
+from bookkit.markdown.work import Work
+from bookkit.paths import SNIPPETS
+from bookkit.source import PageError, line_with
+
+FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
+_WHOLE = re.compile(rf'<{live.TAG} .*?data-figure="(?P<name>[^"]+)".*?</{live.TAG}>', re.DOTALL)
+
+
+class FindLive(Treeprocessor):
+    """Finds what is live, and which formulas belong to it."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Look at every figure of the page."""
+        sheet = self.work.sheet
+        if sheet is None:
+            return
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag == "img" and (match := FIGURE.match(sheet.resolve(child.get("src", "")))):
+                    self._look_at(sheet, match["name"])
+        for box in root.iter("div"):
+            if "live" not in box.get("class", "").split():
+                continue
+            names = [
+                match["name"]
+                for image in box.iter("img")
+                if (match := FIGURE.match(sheet.resolve(image.get("src", ""))))
+            ]
+            if len(names) != 1 or names[0] not in self.work.live:
+                line = line_with(sheet.path, 'class="live"')
+                raise PageError(sheet.shown, line, "a live box holds one figure that calls bookdraw.live")
+            box.tag = live.TAG
+            box.set("data-figure", names[0])
+            for formula in box.iter():
+                if formula.get("class") == "arithmatex":
+                    self.work.linked[formula] = self.work.live[names[0]]["latex"]
+
+    def _look_at(self, sheet: Sheet, name: str) -> None:
+        try:
+            data = live.data_of(draw(SNIPPETS / f"{name}.py"))
+        except FigureError as error:
+            raise PageError(sheet.shown, line_with(sheet.path, f"figures/{name}.svg"), str(error)) from None
+        if data is not None:
+            self.work.live[name] = data
+
+
+class FinishLive(Treeprocessor):
+    """Gives each live figure its controls and its data."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Finish every live figure of the page."""
+        sheet = self.work.sheet
+        if sheet is None:
+            return
+        for place, box in enumerate(root.iter(live.TAG)):
+            name = box.get("data-figure", "")
+            try:
+                self._finish(sheet, box, self.work.live[name], place == 0)
+            except LiveError as error:
+                line = line_with(sheet.path, f"figures/{name}.svg")
+                raise PageError(sheet.shown, line, f"the figure {name}: {error}") from None
+
+    def _finish(self, sheet: Sheet, box: ElementTree.Element, data: dict[str, Any], first: bool) -> None:
+        box.set("model", data["model"])
+        _check_numbers(box, data)
+        _make_buttons(box)
+        steps = next((child for child in box if child.tag == "ol"), None)
+        data = {**data, "steps": data["steps"] if steps is not None else []}
+        if steps is not None:
+            self._make_steps(sheet, box, steps, data)
+        says = [key for key in data["values"] if isinstance(data["values"][key], int | float)]
+        used = {key for _, key in live.numbers_in(box)}
+        own = live.note(sheet.words, [key for key in says if key in used])
+        parts = [own if data["ranges"] else "", live.embedded({**data, "latex": {}})]
+        if first:
+            parts.append(f'<script type="module" src="{sheet.link(live.SCRIPT)}"></script>')
+        foot = ElementTree.SubElement(box, "div", {"class": "live-foot"})
+        foot.text = self.md.htmlStash.store("".join(parts))
+
+    def _make_steps(
+        self, sheet: Sheet, box: ElementTree.Element, steps: ElementTree.Element, data: dict[str, Any]
+    ) -> None:
+        if len(steps) != len(data["steps"]):
+            raise LiveError(f"it has {len(data['steps'])} steps, and the page a list of {len(steps)}")
+        steps.set("class", "steps")
+        for card, step in zip(steps, data["steps"], strict=True):
+            if "row" in step:
+                place = ElementTree.SubElement(card, "div", {"class": "rows"})
+                place.text = self.md.htmlStash.store(live.row(step["row"], data))
+        bar = ElementTree.Element("div", {"class": "bar"})
+        bar.text = self.md.htmlStash.store(live.player(len(steps), sheet.words))
+        box.insert(list(box).index(steps), bar)
+
+
+def _check_numbers(box: ElementTree.Element, data: dict[str, Any]) -> None:
+    """What the text shows of the figure is what Python has computed."""
+    for element, key in live.numbers_in(box):
+        digits = int(element.get("data-digits") or data["digits"])
+        text, expected = "".join(element.itertext()), live.shown(data, key, digits)
+        if text.replace("-", "−") != expected:
+            raise LiveError(f"the text shows {text} for {key!r}, which is {expected}")
+        element.text = expected
+        element.set("data-v", key)
+        element.set("data-k", key)
+        if "data-scrub" in element.attrib and key.partition(".")[0] not in {
+            limits.partition(".")[0] for limits in data["ranges"]
+        }:
+            raise LiveError(f"{key!r} can be dragged only if `ranges` says how far")
+
+
+def _make_buttons(box: ElementTree.Element) -> None:
+    for element in box.iter():
+        if element.get("data-action"):
+            element.tag = "button"
+            element.set("type", "button")
+
+
+class LinkCode(Postprocessor):
+    """Gives names in the listings of a live figure the keys of their values."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, text: str) -> str:
+        """Return the page with its live listings linked."""
+        if not self.work.live:
+            return text
+
+        def link(match: re.Match[str]) -> str:
+            data = self.work.live[match["name"]]
+            return live.linked_code(match[0], {**data["state"], **data["values"]})
+
+        return _WHOLE.sub(link, text)

@@ -1,0 +1,67 @@
+"""A box around a live drawing becomes a figure that the page's script moves."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+
+from bookkit.source import PageError
+
+FIGURE = "![A circuit](../figures/nudges/circuit/backward_drawing.svg)"
+HEAD = "---\nnotation: calculus\n---\n# Page {#page}\n\n"
+CARDS = "".join(f"{n}.  Step\n" for n in range(1, 13))
+
+
+def box(inside: str) -> str:
+    return f'{HEAD}<div class="live" markdown>\n\n{FIGURE}\n\n{inside}\n\n</div>\n'
+
+
+def test_a_box_becomes_a_figure_with_its_data(convert: Callable[..., str]) -> None:
+    html = convert(box('**−2**{ data-scrub="b" }'))
+    assert re.search(r'<bp-figure [^>]*model="circuit"', html)
+    assert '<script type="module" src="../../assets/live/figure.js">' in html
+    found = re.search(r'<script type="application/json">(.*?)</script>', html)
+    assert found is not None
+    assert json.loads(found[1])["state"]["b"] == -2
+    assert re.search(r'<strong [^>]*data-v="b"[^>]*>−2</strong>', html)
+    assert 'class="player' not in html  # no list of steps, no player
+
+
+def test_a_drawing_without_a_box_is_at_rest_for_ever(convert: Callable[..., str]) -> None:
+    html = convert(HEAD + FIGURE)
+    assert "<bp-figure" not in html
+    assert "<script" not in html
+    assert 'data-v="f"' in html
+
+
+def test_steps_are_the_items_of_the_list(convert: Callable[..., str]) -> None:
+    html = convert(box(CARDS))
+    assert 'class="steps"' in html
+    assert html.count('class="player') == 1
+    with pytest.raises(PageError, match="has 12 steps, and the page a list of 11"):
+        convert(box("".join(CARDS.splitlines(keepends=True)[:-1])))
+
+
+def test_formulas_in_the_box_carry_keys_and_others_do_not(convert: Callable[..., str]) -> None:
+    html = convert(f"{HEAD}$a$\n\n" + box("$a$").removeprefix(HEAD))
+    assert html.count('<span class="enclosing" data-k="a">') == 1
+
+
+def test_a_number_of_the_text_is_the_one_that_python_has_computed(convert: Callable[..., str]) -> None:
+    with pytest.raises(PageError, match=r"the text shows 1 for 'f', which is 0\.9526"):
+        convert(box('**1**{ data-v="f" }'))
+    with pytest.raises(PageError, match="there is no number 'q'"):
+        convert(box('**1**{ data-v="q" }'))
+    with pytest.raises(PageError, match="'grad_f' can be dragged only if `ranges` says how far"):
+        convert(box('**1**{ data-scrub="grad_f" }'))
+
+
+def test_a_box_without_a_live_drawing_is_refused(convert: Callable[..., str]) -> None:
+    with pytest.raises(PageError, match=r"page\.md:6: a live box holds one figure"):
+        convert(f'{HEAD}<div class="live" markdown>\n\ntext\n\n</div>\n')
+
+
+def test_buttons_are_buttons(convert: Callable[..., str]) -> None:
+    html = convert(box('**Go**{ data-action="step" }'))
+    assert re.search(r'<button [^>]*data-action="step"[^>]*>Go</button>', html)

@@ -1,0 +1,117 @@
+"""A reader of live figures for the tests: opens a page, moves its figure, and asks it what it holds."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from playwright.sync_api import Browser, Locator, Page
+
+TOLERANCE = 1e-9
+WATCH = """
+globalThis.moved = 0
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+class Reader:
+    """One figure of one page, and a hand that moves it."""
+
+    def __init__(self, page: Page, number: int = 0) -> None:
+        self.page = page
+        self.figure: Locator = page.locator("bp-figure").nth(number)
+        self.figure.scroll_into_view_if_needed()
+        self.figure.evaluate("figure => figure.ready")
+
+    def probe(self) -> dict[str, Any]:
+        """Return the figure's state, values and step in full precision."""
+        found: dict[str, Any] = self.figure.evaluate("figure => figure.probe()")
+        return found
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What the reader has changed."""
+        found: dict[str, Any] = self.probe()["state"]
+        return found
+
+    def set(self, state: Mapping[str, Any]) -> dict[str, Any]:
+        """Set numbers as a script would, and return the values that follow."""
+        script = "(figure, state) => { figure.state.value = { ...figure.state.value, ...state } }"
+        self.figure.evaluate(script, dict(state))
+        found: dict[str, Any] = self.probe()["values"]
+        return found
+
+    def knob(self, key: str) -> Locator:
+        """Return the number in the text that is dragged."""
+        return self.figure.locator(f'[data-scrub="{key}"]')
+
+    def press(self, key: str, *keys: str) -> None:
+        """Press keys on a number."""
+        self.knob(key).focus()
+        for pressed in keys:
+            self.page.keyboard.press(pressed)
+
+    def drag(self, target: Locator, pixels: int) -> None:
+        """Drag with a mouse."""
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + pixels / 2, y)
+        self.page.mouse.move(x + pixels, y)
+        self.page.mouse.up()
+
+    def swipe(self, target: Locator, pixels: int) -> None:
+        """Drag with a finger."""
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        session = self.page.context.new_cdp_session(self.page)
+        for kind, at in (("touchStart", x), ("touchMove", x + pixels / 2), ("touchMove", x + pixels)):
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": at, "y": y}]})
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    def labels(self) -> dict[str, list[str]]:
+        """Return what the figure shows, by key."""
+        script = (
+            """figure => [...figure.querySelectorAll("[data-v]")].map(e => [e.dataset.v, e.textContent])"""
+        )
+        found: dict[str, list[str]] = {}
+        for key, text in self.figure.evaluate(script):
+            found.setdefault(key, []).append(text)
+        return found
+
+
+@contextmanager
+def reading(browser: Browser, url: str, width: int = 1280, **options: Any) -> Iterator[Page]:
+    """Open a page, and complain of every error that it reports."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, **options)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.goto(url)
+    try:
+        yield page
+        assert errors == []
+    finally:
+        context.close()
+
+
+def differences(found: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, float]:
+    """Return by how much values differ from Python's, where they do."""
+    apart: dict[str, float] = {}
+    for key, value in expected.items():
+        ours, theirs = np.asarray(value, float), np.asarray(found[key], float)
+        assert ours.shape == theirs.shape, (key, ours.shape, theirs.shape)
+        worst = float(np.max(np.abs(ours - theirs) / np.maximum(1, np.abs(ours)), initial=0))
+        if not worst < TOLERANCE:
+            apart[key] = worst
+    return apart

@@ -1,0 +1,293 @@
+"""Live figures: at rest they are the drawing; moved by hand and by keys, they show what Python computes."""
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from backprop import numerical_gradient, sigmoid, sigmoid_prime
+from bookkit.paths import ROOT
+
+from .hand import Reader, differences, reading
+
+pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BUDGET = {"core": 8_000, "model": 3_000, "data": 6_000, "page": 25_000}  # bytes, packed
+
+
+def circuit(state: dict[str, float]) -> dict[str, float]:
+    """The circuit in Python; its derivatives are measured, not computed by a rule."""
+
+    def run(inputs: np.ndarray) -> float:
+        a, b, c = inputs
+        return float(sigmoid((a + b) * c))
+
+    at = np.array([state["a"], state["b"], state["c"]], float)
+    start = np.array([1.0, -2, -3])
+    d = at[0] + at[1]
+    e = d * at[2]
+    grad_e = float(sigmoid_prime(e))
+    gradient = np.array([at[2] * grad_e, at[2] * grad_e, d * grad_e])
+    first = np.array([-3, -3, -1]) * float(sigmoid_prime(3))
+    return {
+        "d": d,
+        "e": e,
+        "f": run(at),
+        "grad_f": 1,
+        "grad_e": grad_e,
+        "grad_d": gradient[0],
+        "grad_c": gradient[2],
+        "grad_b": gradient[1],
+        "grad_a": gradient[0],
+        "step_promise": run(at) + state["eta"] * float(gradient @ gradient),
+        "step_result": run(at + state["eta"] * gradient),
+        "moved_promise": float(first @ (at - start)),
+        "moved_change": run(at) - run(start),
+    }
+
+
+MODELS = {"circuit": circuit}
+
+
+@pytest.fixture(scope="session")
+def live_pages(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    """The pages with a live figure."""
+    found = {name: page for name, page in pages.items() if page.select("bp-figure")}
+    assert {"index.html", "nudges/circuit/index.html"} <= set(found)
+    return found
+
+
+def addresses(live_pages: dict[str, BeautifulSoup]) -> list[str]:
+    return [name.removesuffix("index.html") for name in live_pages]
+
+
+def drawn(figure: BeautifulSoup) -> dict[str, list[str]]:
+    """Return what a figure's markup shows before any script runs, by key."""
+    found: dict[str, list[str]] = {}
+    for element in figure.select("[data-v]"):
+        found.setdefault(str(element["data-v"]), []).append(element.get_text())
+    return found
+
+
+def test_at_rest_a_figure_shows_what_python_drew(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
+) -> None:
+    for name, soup in live_pages.items():
+        with reading(browser, address + name.removesuffix("index.html")) as page:
+            for number, figure in enumerate(soup.select("bp-figure")):
+                reader = Reader(page, number)
+                assert reader.labels() == drawn(figure), name
+                data = json.loads(figure.select_one("script[type='application/json']").text)
+                assert differences(reader.probe()["values"], data["values"]) == {}, name
+
+
+def test_every_model_is_compared_with_python(live_pages: dict[str, BeautifulSoup]) -> None:
+    used = {str(figure["model"]) for page in live_pages.values() for figure in page.select("bp-figure")}
+    assert used <= set(MODELS)
+
+
+def test_fifty_random_states_of_the_circuit(address: str, browser: Browser) -> None:
+    rng = np.random.default_rng(0)
+    with reading(browser, address + "nudges/circuit/") as page:
+        reader = Reader(page)
+        for _ in range(50):
+            state = dict(zip(["a", "b", "c", "eta"], rng.uniform(-4, 4, 4).tolist(), strict=True))
+            found = reader.set(state)
+            assert differences(found, circuit(state)) == {}
+            at = np.array([state["a"], state["b"], state["c"]])
+            measured = numerical_gradient(lambda v: float(sigmoid((v[0] + v[1]) * v[2])), at)
+            np.testing.assert_allclose([found[f"grad_{x}"] for x in "abc"], measured, rtol=1e-5, atol=1e-8)
+
+
+def test_a_wrong_model_is_found(address: str, browser: Browser) -> None:
+    """The product gate hands on the wrong input's derivative: what is shown is no longer Python's."""
+
+    def damage(route) -> None:
+        script = route.fetch().text()
+        assert "c * grad_e" in script
+        route.fulfill(body=script.replace("c * grad_e", "d * grad_e"), content_type="text/javascript")
+
+    with reading(browser, "about:blank") as page:
+        page.context.route("**/models/circuit.js", damage)
+        page.goto(address + "nudges/circuit/")
+        reader = Reader(page)
+        assert set(differences(reader.probe()["values"], circuit(reader.state))) >= {
+            "grad_d",
+            "grad_a",
+            "grad_b",
+        }
+
+
+def test_keys_change_a_number_and_bring_the_books_back(address: str, browser: Browser) -> None:
+    with reading(browser, address + "nudges/circuit/") as page:
+        reader = Reader(page)
+        reader.press("a", "ArrowRight", "ArrowUp", "Shift+ArrowRight", "ArrowLeft")
+        assert reader.state["a"] == pytest.approx(2.1, abs=1e-12)
+        assert differences(reader.probe()["values"], circuit(reader.state)) == {}
+        reader.press("a", "Home")
+        assert reader.state["a"] == -6
+        reader.press("a", "End")
+        assert reader.state["a"] == 6
+        reader.press("a", "Delete")
+        assert reader.state == {"a": 1, "b": -2, "c": -3, "eta": 0.1}
+        reader.press("b", "Enter", *"-3/4", "Enter")
+        assert reader.state["b"] == -0.75
+        reader.press("b", *"1,25", "Escape")
+        assert reader.state["b"] == -0.75
+        reader.press("b", *"1,25", "Enter")
+        assert reader.state["b"] == 1.25
+        reader.press("b", *"1..2", "Enter")
+        assert reader.knob("b").locator("input").get_attribute("aria-invalid") == "true"
+        page.keyboard.press("Escape")
+        assert reader.state["b"] == 1.25
+        assert reader.knob("b").get_attribute("aria-valuetext") == "1.25"
+
+
+def test_a_mouse_drags_numbers_of_the_text_and_of_the_drawing(address: str, browser: Browser) -> None:
+    with reading(browser, address) as page:
+        reader = Reader(page)
+        reader.drag(reader.knob("a"), 60)
+        first = reader.state
+        assert first["a"] == pytest.approx(2.0)
+        reader.drag(reader.figure.locator('[data-grip="c"]'), -30)
+        assert reader.state == first | {"c": pytest.approx(-3.5)}
+        assert differences(reader.probe()["values"], circuit(reader.state)) == {}
+        assert page.evaluate("getSelection().toString()") == ""
+        back = reader.figure.get_by_role("button", name="Back to the book’s")
+        back.click()
+        assert reader.state == {"a": 1, "b": -2, "c": -3, "eta": 0.1}
+        assert not reader.figure.evaluate("f => f.classList.contains('own')")
+
+
+def test_a_finger_drags_sideways(address: str, browser: Browser) -> None:
+    with reading(browser, address + "nudges/circuit/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page)
+        reader.swipe(reader.knob("c"), 36)
+        assert reader.state["c"] == pytest.approx(-2.4)
+        assert differences(reader.probe()["values"], circuit(reader.state)) == {}
+
+
+def test_a_step_of_the_circuit_keeps_nearly_what_it_promised(address: str, browser: Browser) -> None:
+    with reading(browser, address + "nudges/circuit/") as page:
+        reader = Reader(page)
+        before = circuit(reader.state)
+        assert f"{before['step_promise']:.6f}" == "0.956452"
+        player = reader.figure.locator(".player input")
+        player.focus()
+        for _ in range(11):
+            page.keyboard.press("ArrowRight")
+        assert reader.probe()["step"] == 11
+        reader.figure.get_by_role("button", name="Take the step").click()
+        found = reader.probe()
+        assert f"{found['values']['f']:.8f}" == "0.95630980"
+        assert differences(found["values"], circuit(found["state"])) == {}
+
+
+def test_steps_show_one_card_and_what_has_appeared(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
+) -> None:
+    for name, soup in live_pages.items():
+        for number, figure in enumerate(soup.select("bp-figure")):
+            if not figure.select(".player"):
+                continue
+            with reading(browser, address + name.removesuffix("index.html")) as page:
+                reader = Reader(page, number)
+                height = reader.figure.bounding_box()["height"]
+                steps = json.loads(figure.select_one("script[type='application/json']").text)["steps"]
+                following = reader.figure.locator('[data-go="1"]')
+                for step in range(1, len(steps)):
+                    following.click()
+                    assert reader.probe()["step"] == step
+                    assert reader.figure.locator(".steps > li.current").count() == 1
+                    assert reader.figure.locator(".steps > li >> visible=true").count() == 1
+                    hidden = {k for s in steps[step + 1 :] for k in s.get("shows", [])}
+                    faded = reader.figure.evaluate(
+                        "f => [...f.querySelectorAll('.later')].flatMap(e => e.dataset.k.split(' '))"
+                    )
+                    assert {key.partition(".")[0] for key in faded} <= {k.partition(".")[0] for k in hidden}
+                assert reader.figure.locator(".later").count() == 0
+                assert reader.figure.bounding_box()["height"] == height
+
+
+def test_touching_a_number_lights_it_everywhere(address: str, browser: Browser) -> None:
+    with reading(browser, address + "nudges/circuit/") as page:
+        reader = Reader(page)
+        label = reader.figure.locator('text[data-v="grad_d"]')
+        label.hover()
+        lit = reader.figure.evaluate("f => [...f.querySelectorAll('.lit')].map(e => e.tagName)")
+        assert {"text", "g", "SPAN"} <= set(lit)
+        sources = "f => [...f.querySelectorAll('text.source')].map(e => e.dataset.v)"
+        assert set(reader.figure.evaluate(sources)) == {"grad_e", "c"}
+        page.mouse.move(0, 0)
+        assert reader.figure.locator(".lit").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_a_figure_starts_or_is_moved(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser, width: int
+) -> None:
+    for name in addresses(live_pages):
+        with reading(browser, address + name, width) as page:
+            for number in range(page.locator("bp-figure").count()):
+                reader = Reader(page, number)
+                height = reader.figure.bounding_box()["height"]
+                for knob in reader.figure.locator("[data-scrub]").all():
+                    knob.focus()
+                    page.keyboard.press("Home")
+                page.wait_for_timeout(500)
+                assert reader.figure.bounding_box()["height"] == height, name
+            assert page.evaluate("moved") == 0, name
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_a_figure(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser, width: int, scheme: str
+) -> None:
+    for name in addresses(live_pages):
+        with reading(browser, address + name, width, color_scheme=scheme, bypass_csp=True) as page:
+            Reader(page)
+            page.add_script_tag(path=str(AXE))
+            found = page.evaluate(
+                "axe.run('bp-figure').then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+            )
+            assert found == [], name
+
+
+def test_without_scripts_the_page_is_complete(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
+) -> None:
+    for name in addresses(live_pages):
+        with reading(browser, address + name, java_script_enabled=False) as page:
+            figure = page.locator("bp-figure").first
+            assert figure.locator("svg.figure").is_visible()
+            for control in figure.locator("button, input, .hand").all():
+                assert not control.is_visible()
+            for card in figure.locator(".steps > li").all():
+                assert card.is_visible()
+
+
+def packed(text: str | bytes) -> int:
+    return len(gzip.compress(text if isinstance(text, bytes) else text.encode(), 9))
+
+
+def test_scripts_and_data_stay_small(live_pages: dict[str, BeautifulSoup], site: Path) -> None:
+    folder = site / "assets" / "live"
+    core = sum(packed(path.read_bytes()) for path in folder.glob("*.js"))
+    models = {path.stem: packed(path.read_bytes()) for path in (folder / "models").glob("*.js")}
+    assert core <= BUDGET["core"]
+    assert max(models.values()) <= BUDGET["model"], models
+    for name, page in live_pages.items():
+        figures = page.select("bp-figure")
+        data = [packed(figure.select_one("script[type='application/json']").text) for figure in figures]
+        assert max(data) <= BUDGET["data"], name
+        whole = (
+            core + sum(data) + sum(models[model] for model in {str(figure["model"]) for figure in figures})
+        )
+        assert whole <= BUDGET["page"], name
