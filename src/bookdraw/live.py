@@ -44,10 +44,13 @@ class Label(Text):
     number: str = ""
     live: bool = False
     grip: bool = False
+    away: bool = False
 
     def draw(self, renderer: Any) -> None:
         """Draw as ever; in the SVG of a live figure, draw what stands before the number, and write that."""
         writer = getattr(renderer, "writer", None)
+        if self.away and not (self.live and writer is not None):
+            return
         if not self.live or writer is None:
             super().draw(renderer)
             return
@@ -84,7 +87,8 @@ class Label(Text):
             writer.element(
                 "rect",
                 attrib={
-                    "class": "grip",
+                    "class": "grip away" if self.away else "grip",
+                    "data-k": keys,
                     "data-grip": str(self.value),
                     "x": f"{left:.2f}",
                     "y": f"{y - 0.34 * size - h / 2:.2f}",
@@ -97,6 +101,7 @@ class Label(Text):
             "text",
             self.number.replace("-", "−"),
             attrib=place
+            | ({"class": "away"} if self.away else {})
             | {
                 "data-k": keys,
                 "data-v": str(self.value),
@@ -108,11 +113,22 @@ class Label(Text):
 
 
 def label(
-    axes: Axes, x: float, y: float, number: str, value: str | None = None, *, prefix: str = "", **style: Any
+    axes: Axes,
+    x: float,
+    y: float,
+    number: str,
+    value: str | None = None,
+    *,
+    prefix: str = "",
+    away: bool = False,
+    **style: Any,
 ) -> Label:
-    """Write mathematics without dollar signs; `value` is the key of the value that it shows."""
+    """Write mathematics without dollar signs; `value` is the key of the value that it shows.
+
+    One that is `away` is to be seen only in those steps of a live figure that bring it.
+    """
     text = Label(x, y, f"${prefix}{number}$", transform=axes.transData, **style)
-    text.value, text.prefix, text.number = value, prefix, number
+    text.value, text.prefix, text.number, text.away = value, prefix, number, away
     if value is not None:
         name(text, value)
     axes._add_text(text)  # type: ignore[attr-defined]
@@ -151,10 +167,10 @@ def live(
     latex
         How formulas beside the figure write a name, so that they light up with it.
     steps
-        What readers step through: `shows` the names that appear, `lights` those that are used,
-        `row` a line of matrices to be written below the step's text.
+        What readers step through: `shows` the names that appear, `lights` those that are used, `brings`
+        those of labels that are `away` otherwise, `rows` lines of matrices to be written below its text.
     needs
-        For a name or an entry, what it is made from.
+        What each value is made from; `{"z.j": ["W.j", "x"]}` is about every entry of z, a star about any.
     data
         Whatever else the model needs.
     digits
@@ -174,7 +190,7 @@ def live(
                 f" as its value is {value!r}; it shows {artist.number!r}"
             )
         artist.live = True
-        artist.grip = artist.value in (ranges or {})
+        artist.grip = artist.value.partition(".")[0] in (ranges or {})
     figure.live = {  # type: ignore[attr-defined]
         "model": model,
         "state": _plain(state),

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from math import atan2, degrees, hypot
+from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyArrowPatch
 
+from bookdraw.live import label, name
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
 COLUMN = 1.75  # inches from one layer to the next
@@ -38,8 +40,10 @@ class Layers:
     _inside: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _above: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
     _below: dict[tuple[int, int], str] = field(default_factory=dict, init=False)
+    _names: dict[tuple[str, int], str] = field(default_factory=dict, init=False)
     _titles: dict[int, str] = field(default_factory=dict, init=False)
     _numbers: dict[Wire, tuple[str, str]] = field(default_factory=dict, init=False)
+    _weights: dict[Wire, str] = field(default_factory=dict, init=False)
     _marked_units: set[tuple[int, int]] = field(default_factory=set, init=False)
     _marked_wires: dict[Wire, str] = field(default_factory=dict, init=False)
     _backward: bool = field(default=False, init=False)
@@ -56,8 +60,13 @@ class Layers:
         above: Sequence[str] | None = None,
         below: Sequence[str] | None = None,
         marked: Collection[int] = (),
+        names: tuple[str, str] = ("", ""),
     ) -> None:
-        """Letter the units of a layer: inside the circle, above it (values) and below it (gradients)."""
+        """Letter the units of a layer: inside the circle, above it (values) and below it (gradients).
+
+        `names` are what a live figure calls the values above and those below, such as `("a2", "delta2")`.
+        """
+        self._names["above", layer], self._names["below", layer] = names
         size = self._size(layer)
         for place, texts in ((self._inside, inside), (self._above, above), (self._below, below)):
             if texts is not None and len(texts) != size:
@@ -71,14 +80,29 @@ class Layers:
         self._size(layer)
         self._titles[layer] = text
 
-    def wires(self, layer: int, numbers: Sequence[Sequence[str]], *, colour: str = INK) -> None:
-        """Write numbers along the wires into a layer: row j, column k is the wire from unit k to unit j."""
+    def wires(
+        self,
+        layer: int,
+        numbers: Sequence[Sequence[str]],
+        *,
+        colour: str = INK,
+        name: str = "",
+        weights: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        """Write numbers along the wires into a layer: row j, column k is the wire from unit k to unit j.
+
+        `name` is what a live figure calls these numbers. In some of its steps it may show the `weights`
+        instead, which it calls W and the layer's number.
+        """
+        self._names["wires", layer] = name
         rows, columns = self._size(layer), self._size(layer - 1)
         if len(numbers) != rows or any(len(row) != columns for row in numbers):
             raise ValueError(f"the wires into layer {layer} take {rows} rows of {columns} numbers")
         for j, row in enumerate(numbers, start=1):
             for k, text in enumerate(row, start=1):
                 self._numbers[layer, j, k] = (text, colour)
+                if weights is not None:
+                    self._weights[layer, j, k] = weights[j - 1][k - 1]
 
     def mark(self, layer: int, to: int, source: int, *, colour: str = GRADIENT) -> None:
         """Make one wire stand out: into unit `to` of a layer, from unit `source` of the layer before."""
@@ -133,7 +157,8 @@ class Layers:
         colour = self._marked_wires.get(wire)
         marked = colour is not None
         heads = "<|-" if marked and self._backward else "-|>"
-        axes.add_patch(
+        key = f"{layer}.{j}.{k}"
+        arrow = axes.add_patch(
             FancyArrowPatch(
                 start,
                 end,
@@ -146,24 +171,30 @@ class Layers:
                 zorder=2 if marked else 1,
             )
         )
+        called = self._names.get(("wires", layer))
+        name(arrow, f"W{key}", *([f"{called}.{j}.{k}"] if called else []))
         text, text_colour = self._numbers.get(wire, ("", INK))
+        at = self.numbers_at
+        place = (
+            start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
+            start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],
+        )
+        style: dict[str, Any] = {
+            "fontsize": FONT_SIZE - 0.5,
+            "ha": "center",
+            "va": "center",
+            "rotation": degrees(atan2(unit[1], unit[0])),
+        }
         if text:
-            at = self.numbers_at
-            axes.text(
-                start[0] + at * (end[0] - start[0]) - 0.13 * unit[1],
-                start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],
-                f"${text}$",
-                fontsize=FONT_SIZE - 0.5,
-                color=text_colour if colour is None else colour,
-                ha="center",
-                va="center",
-                rotation=degrees(atan2(unit[1], unit[0])),
-            )
+            value = f"{called}.{j}.{k}" if called else None
+            label(axes, *place, text, value, color=text_colour if colour is None else colour, **style)
+        if wire in self._weights:
+            label(axes, *place, self._weights[wire], f"W{key}", away=True, color=INK, **style)
 
     def _draw_unit(self, axes: Axes, layer: int, unit: int) -> None:
         x, y = self._centre(layer, unit)
         marked = (layer, unit) in self._marked_units
-        axes.add_patch(
+        circle = axes.add_patch(
             Circle(
                 (x, y),
                 RADIUS,
@@ -173,16 +204,20 @@ class Layers:
                 zorder=3,
             )
         )
-        for texts, offset, colour in (
-            (self._inside, 0.0, INK),
-            (self._above, RADIUS + 0.13, VALUE),
-            (self._below, -RADIUS - 0.14, GRADIENT),
+        name(circle, f"unit{layer}.{unit}")
+        for texts, offset, colour, place in (
+            (self._inside, 0.0, INK, "inside"),
+            (self._above, RADIUS + 0.13, VALUE, "above"),
+            (self._below, -RADIUS - 0.14, GRADIENT, "below"),
         ):
             if texts.get((layer, unit)):
-                axes.text(
+                called = self._names.get((place, layer))
+                label(
+                    axes,
                     x,
                     y + offset,
-                    f"${texts[layer, unit]}$",
+                    texts[layer, unit],
+                    f"{called}.{unit}" if called else None,
                     fontsize=FONT_SIZE,
                     color=colour,
                     ha="center",

@@ -141,6 +141,11 @@ def _lines(code: str, names: Mapping[str, Any]) -> str:
 # Rows of matrices
 
 
+def rows(step: Data, data: Data) -> str:
+    """Return the lines of matrices that belong to a step."""
+    return "".join(row(text, data) for text in step.get("rows", []))
+
+
 def row(text: str, data: Data) -> str:
     """Return a line of matrices and signs with their numbers, such as `z2 = W2 a1 + b2`; `.T` transposes."""
     values = {**data["state"], **data["values"]}
@@ -173,7 +178,8 @@ def _matrix(name: str, found: Any, data: Data, turned: bool) -> str:
 
 
 def _entry(key: str, data: Data) -> str:
-    return f'<span class="entry" data-k="{key}" data-v="{key}">{shown(data, key)}</span>'
+    scrub = f' data-scrub="{key}"' if key.partition(".")[0] in data.get("ranges", {}) else ""
+    return f'<span class="entry" data-k="{key}" data-v="{key}"{scrub}>{shown(data, key)}</span>'
 
 
 # What readers press
@@ -200,13 +206,15 @@ def _icon(name: str) -> str:
     return f'<svg class="icon {name}" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
 
 
-def note(words: Words, says: Sequence[str]) -> str:
-    """Return the line that tells readers that the numbers are their own, and leads back to the book's."""
-    return (
-        f'<p class="live-note hand">{html.escape(words.live_yours)} '
-        f'<button type="button" data-action="back" disabled>{html.escape(words.live_back)}</button></p>'
-        f'<p class="live-said" role="status" data-says="{" ".join(says)}"></p>'
-    )
+def note(words: Words) -> str:
+    """Return what tells readers that the numbers are their own, and leads back to the book's."""
+    back = f'<button type="button" data-action="back" disabled>{html.escape(words.live_back)}</button>'
+    return f"{html.escape(words.live_yours)} {back}"
+
+
+def said(keys: Sequence[str]) -> str:
+    """Return the place where a screen reader is told the values that have changed."""
+    return f'<p class="live-said" role="status" data-says="{" ".join(keys)}"></p>'
 
 
 def embedded(data: Data) -> str:

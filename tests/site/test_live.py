@@ -3,13 +3,14 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from backprop import numerical_gradient, sigmoid, sigmoid_prime
+from backprop import Network, numerical_gradient, sigmoid, sigmoid_prime
 from bookkit.paths import ROOT
 
 from .hand import Reader, differences, reading
@@ -51,7 +52,26 @@ def circuit(state: dict[str, float]) -> dict[str, float]:
     }
 
 
-MODELS = {"circuit": circuit}
+def one_pass(state: dict[str, list]) -> dict[str, Any]:
+    """One pass through the worked network, by the library's `Network`."""
+    net = Network([2, 3, 1], rng=0)
+    net.weights = [np.array(state["W2"], float), np.array(state["W3"], float)]
+    net.biases = [np.array(state["b2"], float), np.array(state["b3"], float)]
+    x, y = np.array(state["x"], float), np.array(state["y"], float)
+    nabla_b, nabla_w = net.backprop(x, y)
+    z2 = net.weights[0] @ x + net.biases[0]
+    a2 = sigmoid(z2)
+    z3 = net.weights[1] @ a2 + net.biases[1]
+    a3 = net.feedforward(x)
+    return {
+        **{"z2": z2, "a2": a2, "z3": z3, "a3": a3, "C": net.cost(x, y), "error": a3 - y},
+        **{"slope3": sigmoid_prime(z3), "delta3": nabla_b[1], "carried": net.weights[1].T @ nabla_b[1]},
+        **{"slope2": sigmoid_prime(z2), "delta2": nabla_b[0], "grad_b3": nabla_b[1], "grad_b2": nabla_b[0]},
+        **{"grad_W3": nabla_w[1], "grad_W2": nabla_w[0]},
+    }
+
+
+MODELS = {"circuit": circuit, "pass": one_pass}
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +122,57 @@ def test_fifty_random_states_of_the_circuit(address: str, browser: Browser) -> N
             at = np.array([state["a"], state["b"], state["c"]])
             measured = numerical_gradient(lambda v: float(sigmoid((v[0] + v[1]) * v[2])), at)
             np.testing.assert_allclose([found[f"grad_{x}"] for x in "abc"], measured, rtol=1e-5, atol=1e-8)
+
+
+def test_fifty_random_states_of_the_pass(address: str, browser: Browser) -> None:
+    rng = np.random.default_rng(0)
+    shapes = {"x": (2, 1), "y": (1, 1), "W2": (3, 2), "b2": (3, 1), "W3": (1, 3), "b3": (1, 1)}
+    with reading(browser, address + "networks/algorithm/") as page:
+        reader = Reader(page)
+        for _ in range(50):
+            state = {name: rng.normal(0, 2, shape).tolist() for name, shape in shapes.items()}
+            found = reader.set(state)
+            assert differences(found, one_pass(state)) == {}
+            for name in ("W2", "b2", "W3", "b3"):
+
+                def cost(value: np.ndarray, name: str = name, state: dict = state) -> float:
+                    return float(one_pass({**state, name: value})["C"])
+
+                measured = numerical_gradient(cost, np.array(state[name]))
+                np.testing.assert_allclose(found[f"grad_{name}"], measured, rtol=1e-5, atol=1e-8)
+
+
+def test_the_pass_is_moved_by_hand(address: str, browser: Browser) -> None:
+    """Its samples are chosen, its weights dragged in the drawing and in the matrices, step by step."""
+    with reading(browser, address + "networks/algorithm/") as page:
+        reader = Reader(page)
+        for number, (x, y) in enumerate(
+            zip([[1, 2], [-1, 1], [2, 0], [0, -1]], [0, 1, 0, 1], strict=True), 1
+        ):
+            reader.figure.locator(f'[data-action="sample{number}"]').click()
+            assert (reader.state["x"], reader.state["y"]) == ([[x[0]], [x[1]]], [[y]])
+            assert differences(reader.probe()["values"], one_pass(reader.state)) == {}
+        reader.figure.locator('[data-go="1"]').click()
+        reader.figure.locator('[data-go="1"]').click()
+        reader.drag(reader.figure.locator('[data-grip="W2.1.1"]'), 24)
+        assert reader.state["W2"][0][0] == pytest.approx(1.4)
+        reader.drag(reader.figure.locator('.current [data-scrub="b2.3"]'), -12)
+        assert reader.state["b2"][2][0] == pytest.approx(-1.2)
+        assert differences(reader.probe()["values"], one_pass(reader.state)) == {}
+        assert reader.probe()["step"] == 2
+        back = reader.figure.get_by_role("button", name="Back to the book’s")
+        back.click()
+        assert reader.labels()["grad_W2.3.2"][0] == "0.0431"
+
+
+def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:
+    with reading(browser, address + "networks/algorithm/") as page:
+        reader = Reader(page)
+        reader.figure.locator('text[data-v="grad_W2.3.2"]').hover(force=True)
+        lit = "f => [...f.querySelectorAll('.lit')].map(e => e.dataset.k ?? e.dataset.line)"
+        assert {"W2.3.2 grad_W2.3.2", "grad_W2.3.2", "grad_W2"} == set(reader.figure.evaluate(lit))
+        source = "f => [...f.querySelectorAll('svg .source, .entry.source')].map(e => e.dataset.k)"
+        assert {"delta2.3", "x.2"} == set(reader.figure.evaluate(source))
 
 
 def test_a_wrong_model_is_found(address: str, browser: Browser) -> None:
@@ -218,7 +289,7 @@ def test_touching_a_number_lights_it_everywhere(address: str, browser: Browser) 
     with reading(browser, address + "nudges/circuit/") as page:
         reader = Reader(page)
         label = reader.figure.locator('text[data-v="grad_d"]')
-        label.hover()
+        label.hover(force=True)
         lit = reader.figure.evaluate("f => [...f.querySelectorAll('.lit')].map(e => e.tagName)")
         assert {"text", "g", "SPAN"} <= set(lit)
         sources = "f => [...f.querySelectorAll('text.source')].map(e => e.dataset.v)"
@@ -267,7 +338,7 @@ def test_without_scripts_the_page_is_complete(
         with reading(browser, address + name, java_script_enabled=False) as page:
             figure = page.locator("bp-figure").first
             assert figure.locator("svg.figure").is_visible()
-            for control in figure.locator("button, input, .hand").all():
+            for control in figure.locator("[data-action], [data-go], .player input, .hand").all():
                 assert not control.is_visible()
             for card in figure.locator(".steps > li").all():
                 assert card.is_visible()

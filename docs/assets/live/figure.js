@@ -136,7 +136,7 @@ class BpFigure extends HTMLElement {
   /** The entries of a matrix are reached with the arrow keys. */
   matrices() {
     for (const matrix of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".matrix"))) {
-      const entries = /** @type {HTMLElement[]} */ ([...matrix.querySelectorAll(".entry")])
+      const entries = /** @type {HTMLElement[]} */ ([...matrix.querySelectorAll(".entry:not([data-scrub])")])
       const columns = Number(matrix.dataset.columns)
       entries.forEach((entry, place) => (entry.tabIndex = place === 0 ? 0 : -1))
       matrix.addEventListener("keydown", event => {

@@ -9,12 +9,30 @@ export function keysOf(element) {
 }
 
 /**
- * Tell whether one key is another, or an entry of it, or what it is an entry of.
+ * Tell whether one key is another, or an entry of it; a star in the other is any place.
  * @param {string} key
  * @param {string} other
  */
 export function belongs(key, other) {
-  return key === other || key.startsWith(`${other}.`)
+  const own = key.split(".")
+  return other.split(".").every((part, place) => (part === "*" && place in own) || part === own[place])
+}
+
+/**
+ * What a key is made from: by `{"z.j": ["W.j", "x"]}`, `z.2` is made from `W.2` and all of `x`.
+ * @param {string} key
+ * @param {Record<string, string[]>} needs
+ * @returns {string[]}
+ */
+export function sourcesOf(key, needs) {
+  const [name, ...places] = key.split(".")
+  for (const [pattern, sources] of Object.entries(needs)) {
+    const [same, ...letters] = pattern.split(".")
+    if (same !== name || letters.length < places.length) continue
+    const meant = Object.fromEntries(letters.map((letter, at) => [letter, places[at] ?? "*"]))
+    return sources.map(source => source.split(".").map((part, at) => (at > 0 && meant[part]) || part).join("."))
+  }
+  return []
 }
 
 export class Links {
@@ -23,6 +41,7 @@ export class Links {
     this.root = root
     this.needs = needs
     this.parts = [...root.querySelectorAll("[data-k]")].map(element => ({ element, keys: keysOf(element) }))
+    this.lines = [...root.querySelectorAll("[data-line]")]
     /** @type {Element | null} what a tap has lit */
     this.held = null
     root.addEventListener("pointerover", event => {
@@ -45,11 +64,15 @@ export class Links {
 
   /** Light what has these keys, and more softly what they are made from. @param {string[]} keys */
   light(keys) {
-    const sources = keys.flatMap(key => this.needs[key] ?? [])
+    const sources = keys.flatMap(key => sourcesOf(key, this.needs))
+    const touches = (/** @type {string} */ key, /** @type {string} */ other) => belongs(key, other) || belongs(other, key)
     for (const { element, keys: own } of this.parts) {
-      const lit = own.some(key => keys.some(other => belongs(key, other)))
+      const lit = own.some(key => keys.some(other => touches(key, other)))
       element.classList.toggle("lit", lit)
-      element.classList.toggle("source", !lit && own.some(key => sources.some(other => belongs(key, other))))
+      element.classList.toggle("source", !lit && own.some(key => sources.some(other => touches(key, other))))
+    }
+    for (const line of this.lines) {
+      line.classList.toggle("lit", keys.some(key => belongs(key, line.getAttribute("data-line") ?? "")))
     }
   }
 }

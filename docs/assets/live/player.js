@@ -6,7 +6,7 @@ import { belongs, keysOf } from "./link.js"
 const PAUSE = 2500 // milliseconds a step
 const SWIPE = 48 // pixels
 
-/** @typedef {{ shows?: string[], lights?: string[] }} Step */
+/** @typedef {{ shows?: string[], lights?: string[], brings?: string[] }} Step */
 
 export class Player {
   /** @param {HTMLElement} root @param {Step[]} steps */
@@ -19,6 +19,8 @@ export class Player {
     this.output = /** @type {HTMLOutputElement} */ (bar.querySelector("output"))
     this.playing = /** @type {HTMLButtonElement} */ (bar.querySelector("[data-go=play]"))
     this.cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".steps > li")])
+    this.away = [...root.querySelectorAll(".away")]
+    this.lines = [...root.querySelectorAll("[data-line]")]
     this.parts = [...root.querySelectorAll("[data-k]")].map(element => ({ element, keys: keysOf(element) }))
     /** @type {number | undefined} */
     this.timer = undefined
@@ -88,7 +90,7 @@ export class Player {
   /** Show one step: its card, what has appeared so far, and what it is about. @param {number} step */
   show(step) {
     const now = this.steps[step].shows ?? []
-    const lights = this.steps[step].lights ?? []
+    const { lights = [], brings = [] } = this.steps[step]
     const later = step === 0 ? [] : this.steps.slice(step + 1).flatMap(({ shows }) => shows ?? [])
     this.slider.value = String(step)
     this.output.textContent = `${step} / ${this.steps.length - 1}`
@@ -96,6 +98,10 @@ export class Player {
       card.classList.toggle("current", place === step)
       card.inert = place !== step
     })
+    for (const line of this.lines) line.classList.toggle("now", now.includes(line.getAttribute("data-line") ?? ""))
+    for (const element of this.away) {
+      element.classList.toggle("away", !keysOf(element).some(key => brings.some(name => belongs(key, name))))
+    }
     for (const { element, keys } of this.parts) {
       const any = (/** @type {string[]} */ names) => keys.some(key => names.some(name => belongs(key, name)))
       element.classList.toggle("now", any(now))

@@ -92,16 +92,20 @@ class FinishLive(Treeprocessor):
         box.set("model", data["model"])
         _check_numbers(box, data)
         _make_buttons(box)
+        _make_knobs(box)
         steps = next((child for child in box if child.tag == "ol"), None)
         data = {**data, "steps": data["steps"] if steps is not None else []}
         if steps is not None:
             self._make_steps(sheet, box, steps, data)
         says = [key for key in data["values"] if isinstance(data["values"][key], int | float)]
         used = {key for _, key in live.numbers_in(box)}
-        own = live.note(sheet.words, [key for key in says if key in used])
-        parts = [own if data["ranges"] else "", live.embedded({**data, "latex": {}})]
+        parts = [live.said([key for key in says if key in used]), live.embedded({**data, "latex": {}})]
         if first:
             parts.append(f'<script type="module" src="{sheet.link(live.SCRIPT)}"></script>')
+        if data["ranges"]:
+            note = self.md.htmlStash.store(live.note(sheet.words))
+            where = next((child for child in box if child.get("class") == "bar"), box)
+            ElementTree.SubElement(where, "div", {"class": "live-note hand"}).text = note
         foot = ElementTree.SubElement(box, "div", {"class": "live-foot"})
         foot.text = self.md.htmlStash.store("".join(parts))
 
@@ -112,11 +116,12 @@ class FinishLive(Treeprocessor):
             raise LiveError(f"it has {len(data['steps'])} steps, and the page a list of {len(steps)}")
         steps.set("class", "steps")
         for card, step in zip(steps, data["steps"], strict=True):
-            if "row" in step:
+            if "rows" in step:
                 place = ElementTree.SubElement(card, "div", {"class": "rows"})
-                place.text = self.md.htmlStash.store(live.row(step["row"], data))
+                place.text = self.md.htmlStash.store(live.rows(step, data))
         bar = ElementTree.Element("div", {"class": "bar"})
-        bar.text = self.md.htmlStash.store(live.player(len(steps), sheet.words))
+        player = ElementTree.SubElement(bar, "div")
+        player.text = self.md.htmlStash.store(live.player(len(steps), sheet.words))
         box.insert(list(box).index(steps), bar)
 
 
@@ -141,6 +146,22 @@ def _make_buttons(box: ElementTree.Element) -> None:
         if element.get("data-action"):
             element.tag = "button"
             element.set("type", "button")
+
+
+def _make_knobs(box: ElementTree.Element) -> None:
+    """Keep each number that is dragged on one line with its name, the symbol before it."""
+    for line in [child for child in box.iter("p") if "knobs" in child.get("class", "").split()]:
+        before: ElementTree.Element | None = None
+        for child in list(line):
+            if child.get("data-scrub") and before is not None:
+                knob = ElementTree.Element("span", {"class": "knob"})
+                knob.tail, child.tail, before.tail = child.tail, None, None
+                line[list(line).index(before)] = knob
+                line.remove(child)
+                knob.extend([before, child])
+                before = None
+            else:
+                before = child if child.tag in ("span", "em") else None
 
 
 class LinkCode(Postprocessor):
