@@ -1,0 +1,21 @@
+import numpy as np
+
+from backprop import Network, accuracy, schedules, train
+
+settings = {"hidden": "relu", "cost": "cross_entropy", "init": "he"}
+
+
+def draw(m, seed, turns=3):
+    """Return m points on two arms that wind round each other."""
+    rng = np.random.default_rng(seed)
+    r, arm = np.sqrt(rng.random(m)), rng.integers(0, 2, m)
+    t = 2 * np.pi * turns * r + np.pi * arm
+    return 2 * np.vstack([r * np.cos(t), r * np.sin(t)]), arm[None]
+
+
+def learn(hidden, eta, seed, new, epochs=100, turns=3):
+    """Train on 1000 points; return the accuracy on 2000 others, drawn by the seed `new`."""
+    net = Network([2, *hidden, 1], **settings, rng=seed)
+    how = {"epochs": epochs, "batch_size": 100, "schedule": schedules.cosine()}
+    train(net, *draw(1000, seed, turns), eta=eta, optimizer="adam", **how, rng=seed)
+    return accuracy(net, *draw(2000, new, turns))
