@@ -14,7 +14,7 @@ def draw(m, seed, turns=3):
 
 
 def learn(hidden, eta, seed, new, epochs=100, turns=3):
-    """Train on 1000 points; return the accuracy on 2000 others, drawn by the seed `new`."""
+    """Train on 1000 points, return the accuracy on 2000 others; `new` is their seed."""
     net = Network([2, *hidden, 1], **settings, rng=seed)
     how = {"epochs": epochs, "batch_size": 100, "schedule": schedules.cosine()}
     train(net, *draw(1000, seed, turns), eta=eta, optimizer="adam", **how, rng=seed)

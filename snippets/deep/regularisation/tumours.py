@@ -23,8 +23,8 @@ def learn(training, split, **how):
 def choose_and_judge(method, values, wrong):
     """Choose by the validation cost, once in each of eight splits.
 
-    Return the mean validation cost of each value, and for each split the accuracy on the
-    test samples without the method and with what was chosen.
+    Return the mean validation cost of each value, and for each split the accuracy on
+    the test samples, without the method and with what was chosen.
     """
     costs, pairs = [], []
     for split in range(8):
