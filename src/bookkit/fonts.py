@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,10 @@ _TEMPLATE = re.compile(r"<template\b.*?</template>", re.DOTALL)
 _DETAILS = re.compile(r"<(?P<end>/?)details\b(?P<attributes>[^>]*)>")
 _SPAN = re.compile(r"<(?P<end>/?)span\b")
 _CLASS = re.compile(r'class="([^"]*)"')
+_PIECE = re.compile(
+    r"<(?P<end>/?)span\b(?:[^>]*?\bclass=\"(?P<classes>[^\"]*)\")?[^>]*>"
+    r"|<[^>]*>|(?P<text>[^<]+)"
+)
 _MARKUP = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"(?P<selectors>\.katex [^{}@]+)\{(?P<style>[^{}]*font-(?:family|style|weight)[^{}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*KaTeX_(\w+)")
@@ -85,9 +89,36 @@ def _without_closed(page: str) -> str:
     return "".join(kept) + (page[start:] if depth == 0 else "")
 
 
-def letters(page: str) -> set[str]:
-    """Return the characters of the formulas in a page's HTML."""
-    return {letter for formula in _formulas(page) for letter in html.unescape(_MARKUP.sub("", formula))}
+def letters(page: str) -> dict[str, set[str]]:
+    """Return the characters of the formulas in a page's HTML, by the font that each is in."""
+    found: dict[str, set[str]] = {}
+    for formula in _formulas(page):
+        open_spans = ["Main-Regular"]
+        for piece in _PIECE.finditer(formula):
+            if piece["text"] is not None:
+                found.setdefault(open_spans[-1], set()).update(html.unescape(piece["text"]))
+            elif piece["end"] is None:
+                continue  # a root's hook or a wide accent, which is drawn
+            elif piece["end"]:
+                open_spans.pop()
+            else:
+                open_spans.append(_font_of(piece["classes"] or "", open_spans[-1]))
+    return found
+
+
+def letters_of(font: str, found: Mapping[str, set[str]]) -> set[str]:
+    """Return what a font has to hold: its own letters, and all where no rule says which are its own."""
+    if font in {name for _, name in rules()} | {"Main-Regular"}:
+        return found.get(font, set()) | {" "}
+    return set().union(*found.values()) | {" "}
+
+
+@cache
+def _font_of(classes: str, inherited: str) -> str:
+    """Return the font of an element: that of the last rule for its classes, else that around it."""
+    own = frozenset(classes.split())
+    fonts = [font for rule, font in rules() if rule <= own]
+    return fonts[-1] if fonts else inherited
 
 
 def _formulas(page: str) -> Iterator[str]:

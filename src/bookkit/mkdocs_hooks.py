@@ -50,7 +50,7 @@ from bookkit.source import PageError
 
 _book: dict[str, PageNumbers] = {}
 _findable: list[findable.Entry] = []
-_letters: set[str] = set()
+_letters: dict[str, set[str]] = {}
 _text_letters: set[str] = set()
 _classes: set[str] = set()
 _serving: list[bool] = []  # holds True under `mkdocs serve`
@@ -234,7 +234,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     The stylesheet of the API pages is dropped where it has nothing to style.
     """
     if not _serving:
-        _letters.update(fonts.letters(output))
+        for font, letters in fonts.letters(output).items():
+            _letters.setdefault(font, set()).update(letters)
         _text_letters.update(fonts.text_letters(output))
         _classes.update(styles.classes(output))
     if 'class="doc ' not in output:
@@ -283,7 +284,7 @@ def _cut_to_size(config: MkDocsConfig) -> None:
     for address, (_, weights) in site_files.TEXT_FONTS.items():
         fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
     for font in sorted((assets / "katex" / "fonts").glob("*.woff2")):
-        fonts.shrink(font, _letters)
+        fonts.shrink(font, fonts.letters_of(font.stem.removeprefix("KaTeX_"), _letters))
     scripts = [
         path.read_text(encoding="utf-8") for path in assets.rglob("*.js") if path.parent.name != "workers"
     ]

@@ -110,5 +110,18 @@ def test_two_figures_on_a_page_share_no_ids(drawn) -> None:
     assert {a or b for a, b in references} <= set(ids)
 
 
+def test_a_letter_is_drawn_on_a_grid_that_no_eye_sees(drawn) -> None:
+    svg = drawn(GOOD)
+    fine = re.search(r'<path id="[^"]*" d="M (-?\d+) (-?\d+)[^"]*" transform="scale\(0.015625\)"/>', svg)
+    assert fine is not None
+    coarse = re.search(
+        r'<path id="[^"]*" d="M (-?\d+) (-?\d+)[^"]*" transform="scale\(0.25\)"/>', inline(svg, "x", "X")
+    )
+    assert coarse is not None
+    for number in (1, 2):  # an em has 64 units of the drawing, and a letter some ten pixels
+        assert abs(int(fine[number]) * 0.015625 - int(coarse[number]) * 0.25) <= 0.125
+    assert "0.015625" not in inline(svg, "x", "X")
+
+
 def test_a_figure_as_a_file_stands_on_white(drawn) -> None:
     assert '<svg style="background:#ffffff" ' in standalone(drawn(GOOD))

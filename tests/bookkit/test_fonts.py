@@ -54,7 +54,7 @@ def test_fonts_of_a_closed_box_can_wait(before: str, after: str, seen: bool) -> 
     html = f"<p>{page('x')}</p>{before}{page(chr(92) + 'mathbf W')}{after}<p>{page('y')}</p>"
     assert ("Main-Bold" in fonts.needed_fonts(html)) is seen
     assert "Math-Italic" in fonts.needed_fonts(html)
-    assert "W" in fonts.letters(html)
+    assert "W" in fonts.letters(html)["Main-Bold"]
 
 
 def test_a_page_without_formulas_asks_for_none() -> None:
@@ -70,9 +70,22 @@ def test_every_font_that_katex_has_a_class_for_is_known() -> None:
 
 
 def test_letters_are_those_of_the_formulas() -> None:
-    found = fonts.letters(page(r"\sigma(z) < 1"))
-    assert {"σ", "z", "<", "1"} <= found
-    assert "ж" not in found
+    found = fonts.letters(page(r"\sigma(z) < 1 \in \mathbb{R} \sum \text{if}"))
+    assert found["Math-Italic"] == {"σ", "z"}
+    assert {"(", ")", "<", "1", "i", "f"} <= found["Main-Regular"]
+    assert found["AMS-Regular"] == {"R"}
+    assert {"∑"} in (
+        found.get("Size1-Regular"),
+        found.get("Size2-Regular"),
+    )  # in the text, on a line of its own
+    assert not any("ж" in letters for letters in found.values())
+
+
+def test_a_font_holds_its_own_letters_and_all_where_no_rule_tells() -> None:
+    found = {"Main-Regular": {"1"}, "Math-Italic": {"x"}}
+    assert fonts.letters_of("Math-Italic", found) == {"x", " "}
+    assert fonts.letters_of("AMS-Regular", found) == {" "}
+    assert fonts.letters_of("Main-BoldItalic", found) == {"1", "x", " "}
 
 
 def test_formulas_are_known_whatever_the_order_of_their_attributes() -> None:
@@ -81,7 +94,7 @@ def test_formulas_are_known_whatever_the_order_of_their_attributes() -> None:
     )
     assert 'aria-hidden="true" class="katex-html"' in html
     assert fonts.needed_fonts(html) == ["Main-Regular", "Math-Italic"]
-    assert {"a", "2"} <= fonts.letters(html)
+    assert fonts.letters(html) == {"Math-Italic": {"a"}, "Main-Regular": {"2"}}
 
 
 def test_a_shrunken_font_keeps_the_letters_that_it_is_told(tmp_path: Path) -> None:
