@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib import metadata
 from importlib.util import find_spec
@@ -14,7 +13,6 @@ from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import KATEX, ROOT, SIGNALS, TYPEFACE
 
 FOLDER = "licences"
-_NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
 _OFL = "SIL OPEN FONT LICENSE Version 1.1"
 _COPYRIGHT, _LICENCE = 0, 13  # numbers of entries in a font's table of names
 
@@ -36,7 +34,6 @@ def texts() -> Iterator[tuple[str, str]]:
     icons = _material() / ".icons"
     yield f"{FOLDER}/icons.txt", _read(icons / "material" / "LICENSE")
     yield f"{FOLDER}/icons-brands.txt", _read(icons / "fontawesome" / "LICENSE.txt")
-    yield f"{FOLDER}/scripts.txt", scripts()
     yield f"{FOLDER}/apache.txt", _of_package("requests")
 
 
@@ -54,20 +51,6 @@ def katex_fonts() -> str:
     if _OFL not in ofl:
         raise MissingPieceError(f"{TYPEFACE / 'LICENSE'} must hold the {_OFL}.")
     return "\n\n".join([*notices, "-" * 59, ofl[ofl.index(_OFL) :]])
-
-
-def scripts() -> str:
-    """Return the notices that Material's scripts carry of what is in them, and the licence of most of it."""
-    folder = _material() / "assets" / "javascripts"
-    notices: dict[str, None] = {}
-    for path in sorted(folder.rglob("*.min.js")):
-        if "lunr" in path.relative_to(folder).parts:  # for languages that the book is not in
-            continue
-        notices |= dict.fromkeys(_NOTICE.findall(path.read_text(encoding="utf-8")))
-    if not notices:
-        raise MissingPieceError("Material's scripts must carry the notices of what is in them; found none.")
-    mit = _read(KATEX / "LICENSE")
-    return "\n\n".join([*notices, "The MIT License", mit[mit.index("Permission is hereby granted") :]])
 
 
 def _material() -> Path:

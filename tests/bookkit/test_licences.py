@@ -20,7 +20,6 @@ SAID = {
     "mkdocstrings": "ISC License",
     "icons": "Pictogrammers Free License",
     "icons-brands": "Font Awesome Free License",
-    "scripts": "lunr.Index",
     "apache": "Apache License",
 }
 
@@ -44,13 +43,6 @@ def test_the_fonts_of_the_formulas_come_with_their_notices_and_their_licence() -
     assert text.count("with Reserved Font Name") > 10
     assert "PERMISSION & CONDITIONS" in text
     assert text.rstrip().endswith("OTHER DEALINGS IN THE FONT SOFTWARE.")
-
-
-def test_the_scripts_notices_are_those_that_they_carry() -> None:
-    text = licences.scripts()
-    assert text.count("/*!") == len(set(text.split("/*!"))) - 1 > 5
-    assert "clipboard.js" in text
-    assert "THE SOFTWARE IS PROVIDED" in text
 
 
 @pytest.mark.parametrize("content", [None, "", " \n"])
