@@ -31,7 +31,8 @@ _USED = re.compile(r'(?:(?<=href="#)|(?<=url\(#))([^")]+)')
 _SYMBOL = re.compile(r'(?<=<use )(?P<before>[^>]*?)xlink:href="#(?P<id>[^"]+)"')
 _NOT_COPIED = re.compile(
     r'<a\b[^>]*\bclass="(?:headerlink|row-anchor|download)"[^>]*>.*?</a>'
-    r'|<span class="place"[^>]*></span>|<bp-predict\b.*?</bp-predict>',
+    r'|<span class="place"[^>]*></span>|<bp-predict\b.*?</bp-predict>'
+    r"|<script\b.*?</script>|</?bp-figure\b[^>]*>",
     re.DOTALL,
 )
 _SILENT = re.compile(r'\s(?:tabindex|data-search-[\w-]+|data-card)(?:="[^"]*")?(?=[\s>])')

@@ -55,6 +55,13 @@ def test_a_drawing_brings_the_letters_that_its_page_has_drawn_before_under_ids_o
     assert ' id="fig-two"' not in card
 
 
+def test_a_live_figure_is_a_drawing_on_a_card() -> None:
+    inside = '<bp-figure model="m"><svg class="figure"></svg><script>1</script></bp-figure>'
+    live = f'<figure id="fig-live">{inside}</figure>'
+    _, cards = cards_of(live, "fig-live")
+    assert cards["fig-live"] == '<figure><svg class="figure"></svg></figure>'
+
+
 def test_definitions_words_and_symbols_have_cards_and_exercises_and_headings_have_none() -> None:
     html, cards = cards_of(BOX + LIST + ROW, "def-c", "ex-d", "word", "symbol-x", "heading", "nowhere")
     assert html.count(" data-card>") == 3

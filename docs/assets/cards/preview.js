@@ -63,6 +63,7 @@ export async function contentOf(link) {
 function copyOf(original) {
   const copy = /** @type {Element} */ (original.cloneNode(true))
   for (const element of copy.querySelectorAll(NOT_COPIED)) element.remove()
+  for (const live of copy.querySelectorAll("bp-figure")) live.replaceWith(...live.childNodes) // it shows, and does nothing
   for (const element of [copy, ...copy.querySelectorAll("[id], [tabindex], [data-card]")])
     for (const name of ["id", "tabindex", "data-card"]) element.removeAttribute(name)
   if (!original.matches("dt, tr, li")) return copy
