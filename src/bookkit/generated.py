@@ -121,7 +121,7 @@ def several_meanings(sheet: Sheet) -> str:
         for letter, meanings in letters.register([read_page(path) for path in pages], keeping).items()
         for meaning, where in meanings.items()
     ]
-    return _table(["Letter", "Meaning", "Pages"], rows) if rows else "None."
+    return _table(["Sign", "Meaning", "Pages"], rows) if rows else "None."
 
 
 def marks(sheet: Sheet) -> str:
