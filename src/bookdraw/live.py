@@ -58,7 +58,7 @@ class Label(Text):
         if self.prefix:
             width, before = self._width(whole), self._width(f"${self.prefix}$")
             dots = self.get_transform()
-            left = dots.transform((x, y))[0] - width / 2
+            left = dots.transform((x, y))[0] - width * {"left": 0, "center": 0.5, "right": 1}[side]
             gap = width - before - self._width(f"${self.number}$")
             self.set_text(f"${self.prefix}$")
             self.set_horizontalalignment("left")

@@ -11,6 +11,7 @@ ENGLISH = DOCS / "en"
 ASSETS = DOCS / "assets"
 SNIPPETS = ROOT / "snippets"
 MEASUREMENTS = ROOT / "bench" / "results"
+MODELS = ASSETS / "live" / "models"
 CACHE = ROOT / ".cache" / "bookkit"
 JUPYTER = Path(__file__).resolve().parent / "jupyter"
 KATEX = ROOT / "node_modules" / "katex"
@@ -24,8 +25,8 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
 
 
-def included(name: str, folders: Iterable[Path] = (SNIPPETS, MEASUREMENTS)) -> Path | None:
-    """Return the file that an inclusion names, a snippet or a measurement.
+def included(name: str, folders: Iterable[Path] = (SNIPPETS, MEASUREMENTS, MODELS)) -> Path | None:
+    """Return the file that an inclusion names, a snippet, a measurement or a model.
 
     None where there is no such file, and where it lies outside of their folders, as `../pyproject.toml` does.
     """

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,23 @@ def one_pass(state: dict[str, list]) -> dict[str, Any]:
     }
 
 
-MODELS = {"circuit": circuit, "pass": one_pass}
+def total(state: dict[str, float]) -> dict[str, float]:
+    """The example for authors."""
+    return {"d": state["a"] + state["b"]}
+
+
+def one_sigmoid(state: dict[str, float]) -> dict[str, float]:
+    """The sigmoid at one place."""
+    a = float(sigmoid(state["z"]))
+    return {"a": a, "rest": 1 - a, "slope": float(sigmoid_prime(state["z"]))}
+
+
+MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "circuit": circuit,
+    "pass": one_pass,
+    "sum": total,
+    "sigmoid": one_sigmoid,
+}
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +126,32 @@ def test_at_rest_a_figure_shows_what_python_drew(
 def test_every_model_is_compared_with_python(live_pages: dict[str, BeautifulSoup]) -> None:
     used = {str(figure["model"]) for page in live_pages.values() for figure in page.select("bp-figure")}
     assert used <= set(MODELS)
+
+
+def random_state(rng: np.random.Generator, data: dict[str, Any]) -> dict[str, Any]:
+    """Return a state within the ranges that readers have, in the shapes that the book's has."""
+
+    def draw(key: str, value: Any) -> Any:
+        least, greatest, _ = data["ranges"].get(key, (value, value, 0))
+        return rng.uniform(least, greatest, np.shape(value)).tolist()
+
+    return {key: draw(key, value) if key in data["ranges"] else value for key, value in data["state"].items()}
+
+
+def test_fifty_random_states_of_every_figure(
+    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
+) -> None:
+    rng = np.random.default_rng(0)
+    for name, soup in live_pages.items():
+        with reading(browser, address + name.removesuffix("index.html")) as page:
+            for number, figure in enumerate(soup.select("bp-figure")):
+                reader = Reader(page, number)
+                data = json.loads(figure.select_one("script[type='application/json']").text)
+                for _ in range(50):
+                    state = random_state(rng, data)
+                    expected = MODELS[str(figure["model"])](state)
+                    assert expected.keys() == data["values"].keys(), name
+                    assert differences(reader.set(state), expected) == {}, (name, state)
 
 
 def test_fifty_random_states_of_the_circuit(address: str, browser: Browser) -> None:
