@@ -67,7 +67,8 @@ class Label(Text):
             self.set(text=whole, x=x, horizontalalignment=side)
             self._write(writer, renderer.height, left + before + gap, "start")
         else:
-            self._write(writer, renderer.height, self.get_transform().transform((x, y))[0], "middle")
+            anchor = {"left": "start", "center": "middle", "right": "end"}[side]
+            self._write(writer, renderer.height, self.get_transform().transform((x, y))[0], anchor)
 
     def _width(self, text: str) -> float:
         box = TextPath((0, 0), text, size=float(self.get_fontsize())).get_extents()
