@@ -5,7 +5,7 @@ tumours = datasets.breast_cancer()
 
 
 def draw(split, wrong=0, m=80):
-    """Return m tumours to train on, 80 to choose by and 285 to judge by."""
+    """Return m tumours to train on, 80 to choose by and 284 to judge by."""
     x, y, x_test, y_test = datasets.split(*tumours, test=0.5, rng=split)
     x_val, y_val = x[:, -80:], y[:, -80:]
     x, x_val, x_test = datasets.standardise(x[:, :m], x_val, x_test)
