@@ -9,7 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bookkit.cards import Leaf
@@ -56,6 +56,7 @@ _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _HEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL)
 _LINK = re.compile(r'<a class="headerlink".*?</a>|<span class="heading-number">.*?</span>', re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,18 @@ def names(text: str) -> str:
     return " ".join(found)
 
 
-def items(leaf: Leaf, numbers: PageNumbers) -> Iterator[Entry]:
-    """Yield the equations, figures, definitions, theorems and words of a page that have an address."""
+def items(leaf: Leaf, numbers: PageNumbers, also: Mapping[str, str] | None = None) -> Iterator[Entry]:
+    """Yield the equations, figures, definitions, theorems and words of a page that have an address.
+
+    `also` says what else a word of a title is called, such as error: delta.
+    """
+    for entry in _items(leaf, numbers):
+        title = set(_WORD.findall(entry.title.lower()))
+        others = [other for word, other in (also or {}).items() if word in title]
+        yield replace(entry, names=" ".join(filter(None, [entry.names, *others])))
+
+
+def _items(leaf: Leaf, numbers: PageNumbers) -> Iterator[Entry]:
     titles = [(match.start(), words(match[1])) for match in _TITLE.finditer(leaf.html)]
     headings = [(match.start(), words(match[1])) for match in _HEADING.finditer(leaf.html)]
     boxes = {place: len(leaf.element(name)) for name, (place, tag) in leaf.places.items() if tag == "div"}

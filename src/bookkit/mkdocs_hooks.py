@@ -197,7 +197,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _findable[:] = [
         item
         for page, leaf in zip(pages, leaves, strict=True)
-        for item in findable.items(leaf, _book.get(page.file.src_uri, PageNumbers()))
+        for item in findable.items(
+            leaf, _book.get(page.file.src_uri, PageNumbers()), config.extra["book"].get("also", {})
+        )
     ]
     for address, content in cards.deal(leaves).items():
         files.append(File.generated(config, address, content=content))

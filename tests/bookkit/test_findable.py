@@ -62,3 +62,12 @@ def test_pages_and_sections_are_those_of_the_plugin_without_markup() -> None:
         Entry("one/#two", "Two", "A < B C", "", "section", "One"),
     ]
     assert json.loads(as_json(sections({"docs": docs})))[1]["page"] == "One"
+
+
+def test_a_word_of_a_title_may_have_another_name() -> None:
+    leaf = Leaf("part/one/", "One", PAGE)
+    entries = {
+        entry.place: entry.names for entry in items(leaf, NUMBERS, {"error": "delta miss", "err": "no"})
+    }
+    assert entries["part/one/#theorem-bp1"] == "delta nabla odot delta miss"
+    assert entries["part/one/#unit"] == ""

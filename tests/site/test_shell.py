@@ -96,6 +96,7 @@ def ask(page: Page, question: str) -> list[str]:
         ("bp2", "nudges/one/#eq-bp2"),
         ("error one layer back", "nudges/one/#theorem-bp2-the-error-one-layer-back"),
         ("cross-entropy error", "nudges/one/#theorem-bp2-the-error-one-layer-back"),
+        ("cross-entropy delta", "nudges/one/#theorem-bp2-the-error-one-layer-back"),
         ("sigmoid", "nudges/one/#definition-sigmoid"),
         ("Sigm", "nudges/one/#definition-sigmoid"),
         ("figure 1.1", "nudges/one/#fig-wires"),
