@@ -43,6 +43,19 @@ _ASCII = re.compile(r"(?P<sign>[<>!:~=]=|=[<>~]|=|<>|\\[A-Za-z]{2,})")
 _WORDS = re.compile(
     rf"(?P<left>{_SYMBOL})\s+(?P<sign>equals?|(?:is|are)\s+(?:equal|identical)\s+to|gives|yields)\s+{_AFTER}"
 )
+# A relation that words say between two formulas, `$a$ is the same as $b$`: a clause begins with the first of
+# them, as none does after `if` and `of`, and nothing after the second makes it part of something else.
+_BETWEEN = re.compile(
+    rf"(?:\A\W*|[.,:;!?(–—]\s|\b(?i:then|so|that|since|hence|thus|therefore|because|as|and|but|or|while|whereas|also"
+    rf"|there|where|now|here|clearly|always|obviously)\s)\s*{FORMULA}\s+"
+    r"(?P<sign>(?:(?:is|are|was|were|equals?|exceeds?|becomes?|remains?|stays?|matches|dominates|means|implies|always"
+    r"|never|cannot|can|must|will|may|be|exceed|equal)\s+)+"
+    r"(?:(?:always|never|not|also|then|just|simply|exactly|precisely|approximately|about|roughly|nearly|almost|at|most"
+    r"|least|no|more|less|greater|smaller|larger|bigger|higher|lower|than|the|same|as|equal|identical|equivalent|to"
+    r"|below|above|within|twice|half|of|times|proportional|or|and|strictly|thing|by|bounded|over|under|far|much)\s+)*)"
+    rf"{FORMULA}(?=\s*(?:[,.;:!?)–—]|\Z)|\s+(?:and|or|but|so|for|if|when|where|since|because|as|whenever|while|in|at"
+    r"|with|whatever|holds?|always|everywhere|here|there|too|again|by|then|after)\b)"
+)
 # A claim in plain letters, `x² is 2x`: both sides could stand in a formula, and one of them computes.
 _ATOM = (
     r"(?:(?:exp|log|ln|sin|cos|tan|tanh|max|min)\s?\([^()]{1,30}\)|(?:[d∂][A-Za-z]/[d∂])?[^\W\d_](?:[′']+)?\([^()]{1,20}\)"
@@ -95,6 +108,8 @@ def in_text(text: Text) -> Iterator[Fault]:
         left, right = line[: match.end("left")], line[match.end("sign") :]
         if _claims(left, right):
             found.setdefault(match.start("sign"), match["sign"])
+    for match in _BETWEEN.finditer(line):
+        found.setdefault(match.start("sign"), match["sign"].strip())
     for match in _STATED.finditer(line):
         read_out = text.heard and len(match["left"]) == 1  # a label of a drawing: v is 3 + 5
         if not read_out and any(_COMPUTES.search(match[side].lstrip("-−")) for side in ("left", "right")):

@@ -868,13 +868,24 @@ def _comments(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
                 )
 
 
+# What a command installs, starts or fetches has a version; that is none of the book's numbers.
+_VERSIONS = re.compile(
+    r"(?:(?:[=<>~!]=|[<>]|@)\s*|[A-Za-z_:]-?)\d+(?:\.\d+)+(?:[a-z]+\d*)?|\b\d+(?:\.\d+){2,}\S*"
+    r"|\S*[/\\]\S*"
+)
+
+
 def _beside_commands(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
-    """Numbers in the comments beside commands and settings that are typed."""
+    """Numbers in the comments beside typed commands and settings, and decimals in these themselves."""
     for fence in page.fences:
         if fence.language not in ("md", "markdown"):
             for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
-                _, _, comment = f" {line}".partition(" #")
-                yield from _verdicts(page.path, number, comment, evidence, section_of(page, number))
+                body, _, comment = f" {line}".partition(" #")
+                section = section_of(page, number)
+                yield from _verdicts(page.path, number, comment, evidence, section)
+                for verdict in _verdicts(page.path, number, _VERSIONS.sub(" ", body), evidence, section):
+                    if verdict.number is not None and (verdict.number.fractional or verdict.number.percent):
+                        yield verdict
 
 
 def code_shown(page: Page) -> Iterator[tuple[Path, str, int, int]]:
