@@ -16,6 +16,7 @@ import numpy as np
 from bookkit.equations.errors import EquationError
 
 Value = Any  # a number (float or complex) or an array of them with two axes
+TINY = 1e-250  # below it, a float loses what a complex step adds
 HAIR = 1e-9  # what rounding may leave of a 0
 
 
@@ -156,6 +157,44 @@ def maximum(x: Value, y: Value) -> Value:
 def minimum(x: Value, y: Value) -> Value:
     first = np.real(x) <= np.real(y)
     return np.where(first, x, y) if np.ndim(first) else (x if first else y)
+
+
+def log_sigmoid(z: Value) -> Value:
+    """The logarithm of the sigmoid, also where the sigmoid is too small for a float."""
+    return -softplus(-z)
+
+
+def log_softmax(z: Value) -> Value:
+    """The logarithms of the softmax of every column, also where it is too small for a float."""
+    moved = z - np.max(np.real(z), axis=0, keepdims=True)
+    return moved - np.log(np.sum(np.exp(moved), axis=0, keepdims=True))
+
+
+def log_output(
+    a: Value,
+    output: Callable[[Value], Value],
+    z: Callable[[], Value],
+    of_z: Callable[[Value], Value],
+) -> Value:
+    """The logarithm of what an output function has made; taken from z where a float holds nothing of it.
+
+    A cost has no bound because its logarithm has none; a draw far out has to show it. What a derivative has
+    moved, or a page replaced, is no longer what the function has made.
+    """
+    found = log(a)
+    if np.all(np.real(a) > TINY):
+        return found
+    weighted = z()
+    lost = (np.real(a) <= TINY) & (a == output(weighted))
+    result: Value = np.where(lost, of_z(weighted), found)
+    return result[()]
+
+
+def cross_entropy(a: Value, y: Value, z: Callable[[], Value]) -> Value:
+    """The binary cross-entropy of sigmoids of z, entry by entry."""
+    yes = log_output(a, sigmoid, z, log_sigmoid)
+    no = log_output(1.0 - a, lambda w: 1.0 - sigmoid(w), z, lambda w: log_sigmoid(-w))
+    return -(y * yes + (1.0 - y) * no)
 
 
 def softmax(z: Value) -> Value:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from bookkit.equations import functions as fn
-from bookkit.notations.network import EDGES, INDICES, batch_sizes, bowl, cross_entropy
+from bookkit.notations.network import EDGES, INDICES, batch_sizes, bowl
 from bookkit.notations.shared import (
     BIASES_OF_LAYER,
     COLUMN_OF_ONES,
@@ -33,8 +34,8 @@ def weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's let
     return at("W", l) @ at("A", l - 1) + at("b", l)
 
 
-def _categorical(a: Array, y: Array) -> Array:
-    return -y * fn.log(a)
+def _categorical(a: Array, y: Array, z: Callable[[], Array]) -> Array:
+    return -y * fn.log_output(a, fn.softmax, z, fn.log_softmax)
 
 
 def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: Any) -> Notation:
@@ -44,7 +45,8 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
         return output(at("Z", l)) if l == at.sizes["L"] else at.choice("g")(at("Z", l))
 
     def mean_cost(at: Forward, _: int) -> Array:
-        return np.sum(cost(at("A", at.sizes["L"]), at("Y"))) / at.sizes["m"]
+        last = at.sizes["L"]
+        return np.sum(cost(at("A", last), at("Y"), lambda: at("Z", last))) / at.sizes["m"]
 
     return Notation(
         name=name,
@@ -143,7 +145,7 @@ NOTATIONS = (
         "Always a batch of $m$ samples; capital letters are matrices with one sample a column. The letter"
         " d before a symbol is the gradient of the mean cost by it.",
         fn.sigmoid,
-        cross_entropy,
+        fn.cross_entropy,
         labels=LABEL,
         ending="the sigmoid",
         last="\\sigma",

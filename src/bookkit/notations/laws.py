@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.equations.errors import NoSuchThingError, UnmetError
-from bookkit.notations.table import EDGE, ENDLESS, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
+from bookkit.notations.table import EDGE, ENDLESS, NEAR, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
 
 ANY, CENTRED, SYMMETRIC = "any", "centred", "symmetric"
 MOST = 400  # outcomes of one family taken together
@@ -18,24 +19,25 @@ QUADRATURE = 12
 Base = tuple[Array, Array]  # values and their chances
 
 
-def base(rng: Generator, mode: str, kind: str, count: int) -> Base:
+def base(rng: Generator, mode: str, kind: str, count: int, marks: tuple[float, ...] = ()) -> Base:
     """Some values and their chances; ``centred``: mean 0; ``symmetric``: as likely as their negatives."""
     if kind == SYMMETRIC:
         count = max(count // 2, 1)
     elif mode == SPECIAL and rng.integers(3) == 0:
         count = 1  # what is always the same is random, too
-    values = some(rng, mode, count, kind)
+    values = some(rng, mode, count, kind, marks)
     chances = weights(rng, mode, count)
     if kind == SYMMETRIC:
         return mirrored(values), np.concatenate([chances, chances]) / 2
     return (centred(values, chances) if kind == CENTRED else values), chances
 
 
-def some(rng: Generator, mode: str, count: int, kind: str = ANY) -> Array:
+def some(rng: Generator, mode: str, count: int, kind: str = ANY, marks: tuple[float, ...] = ()) -> Array:
     """Some numbers: as a rule different ones and none of them 0.
 
     Special ones are few and small, so that letters share values, and 0 is one of them, but not where a
-    table says that there is none. At the edge the first one is far out; ``weights`` makes it rare.
+    table says that there is none. At the edge the first one is far out; ``weights`` makes it rare. Near the
+    ``marks``, the numbers that the equation writes, they are as large or as small as these.
     """
     if mode == PLAIN and count <= 7:
         return rng.choice([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0], count, replace=False)
@@ -45,7 +47,19 @@ def some(rng: Generator, mode: str, count: int, kind: str = ANY) -> Array:
     if mode == EDGE:
         values *= rng.choice([1e-3, 0.1, 1.0])
         values[0] = rng.choice([-1.0, 1.0]) * 10.0 ** rng.uniform(0.0, 3.0)
+    if mode == NEAR and (sizes := sorted({abs(mark) for mark in marks if mark})):
+        one_side = np.abs(values) * rng.choice([-1.0, 1.0]) if rng.integers(2) else values
+        return one_side * far(rng, sizes)
     return values * 10.0 ** rng.uniform(-6.0, 4.5) if mode == WIDE else values
+
+
+def far(rng: Generator, sizes: list[float]) -> float:
+    """How large something is beside the numbers of an equation, most often beside the outermost ones.
+
+    What they bound may be its square.
+    """
+    size = float(rng.choice([sizes[0], sizes[-1], sizes[0], sizes[-1], rng.choice(sizes)]))
+    return (size if rng.integers(2) else math.sqrt(size)) * float(rng.choice([0.1, 10.0]))
 
 
 def weights(rng: Generator, mode: str, count: int) -> Array:
@@ -128,7 +142,7 @@ def independent(kind: str, words: str, settles: tuple[str, ...] = (), most: int 
         count = max((at.dimension(text, layer) for text in sizes), default=4)
         count = at.sizes.get("draws", count)
         rng = at.rng(law_label(at, name, layer, kind))
-        found = base(rng, at.mode, kind, support(at, most, count))
+        found = base(rng, at.mode, kind, support(at, most, count), at.landmarks)
         values, chances = fixed(at, name, layer, found)
         return at.space.quantity(at.space.source(f"{name} {layer} {place}", chances), values)
 
@@ -149,7 +163,7 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
             raise NoSuchThingError(f"{name} has no entry {place}")
         rng = at.rng(law_label(at, name, layer, f"{kind} {number}"))
         patterns = 2 if at.mode == PLAIN else int(rng.integers(2, 4))
-        values = some(rng, at.mode, patterns * number, kind)
+        values = some(rng, at.mode, patterns * number, kind, at.landmarks)
         chances = np.repeat(weights(rng, at.mode, patterns), number) / number
         if at.mode == SPECIAL and kind != SYMMETRIC and rng.integers(3) == 0:
             values = np.full_like(values, values[0])

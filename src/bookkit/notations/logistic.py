@@ -31,14 +31,10 @@ def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, An
     return {"n": features, "m": samples if batch else 1, "batch": batch}
 
 
-def _entropy(a: Array, y: Array) -> Array:
-    return -(y * fn.log(a) + (1.0 - y) * fn.log(1.0 - a))
-
-
 def _cost(at: Forward, _: int) -> Array:
     if at.sizes["batch"]:
-        return np.sum(_entropy(at("A"), at("Y"))) / at.sizes["m"]
-    return _entropy(at("a"), at("y"))
+        return np.sum(fn.cross_entropy(at("A"), at("Y"), lambda: at("Z"))) / at.sizes["m"]
+    return fn.cross_entropy(at("a"), at("y"), lambda: at("z"))
 
 
 def _weighted_input(at: Forward, _: int) -> Array:

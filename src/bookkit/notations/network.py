@@ -129,12 +129,20 @@ def cross_entropy(a: Array, y: Array) -> Array:
     return -(y * fn.log(a) + (1.0 - y) * fn.log(1.0 - a))
 
 
+def costs(at: Forward) -> Array:
+    """What every output of every sample costs."""
+    last, cost = at.sizes["L"], at.choice("cost")
+    if cost is cross_entropy:
+        return fn.cross_entropy(at("a", last), at("y"), lambda: at("z", last))
+    return cost(at("a", last), at("y"))
+
+
 def mean_cost(at: Forward, l: int) -> Array:  # noqa: E741
-    return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y"))) / at.sizes["m"]
+    return np.sum(costs(at)) / at.sizes["m"]
 
 
 def sample_costs(at: Forward, l: int) -> Array:  # noqa: E741
-    return np.sum(at.choice("cost")(at("a", at.sizes["L"]), at("y")), axis=0, keepdims=True)
+    return np.sum(costs(at), axis=0, keepdims=True)
 
 
 def _symbols(

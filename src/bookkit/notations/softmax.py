@@ -28,7 +28,7 @@ def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, An
 
 
 def _cost(at: Forward, _: int) -> Array:
-    return -np.sum(at("y") * fn.log(at("a")))
+    return -np.sum(at("y") * fn.log_output(at("a"), fn.softmax, lambda: at("z"), fn.log_softmax))
 
 
 NOTATION = Notation(
