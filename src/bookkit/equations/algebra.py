@@ -136,7 +136,14 @@ def transpose(value: Value) -> Value:
 
 
 def norm(value: Value, kind: str) -> Value:
-    """The Euclidean norm of a row or a column, ``""`` or 2, its sum of sizes, 1; of a matrix 2 or F."""
+    r"""The Euclidean norm of a row or a column, ``""`` or 2, its sum of sizes, 1; of a matrix 2 or F.
+
+    ``\infty`` is the largest size in a row or a column, and the largest sum of sizes in a row of a matrix.
+    """
+    if kind == "\\infty":
+        rows = np.sum(fn.absolute(value), axis=1) if np.ndim(value) == 2 and np.shape(value)[1] > 1 else None
+        sizes = fn.absolute(np.ravel(value)) if rows is None or np.shape(value)[0] == 1 else rows
+        return sizes[int(np.argmax(np.real(sizes)))]
     if np.ndim(value) == 2 and min(np.shape(value)) > 1:
         if kind == "2":
             return spectral(value)

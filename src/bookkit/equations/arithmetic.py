@@ -184,7 +184,8 @@ class Arithmetic(Symbols):
 
     def norm(self, node: t.Bars, sub: t.Node | None) -> Code:
         kind = "" if sub is None else sub.latex()
-        if kind not in ("", "1", "2", "F"):
+        self.facts.pieces = self.facts.pieces or kind == "\\infty"
+        if kind not in ("", "1", "2", "F", "\\infty"):
             raise EquationError(f"a norm with the subscript {kind}")
         body = self.code(node.body)
         return lambda inst: algebra.norm(body(inst), kind)

@@ -75,7 +75,7 @@ class Brackets(Statistics):
 
     def is_factor(self, name: str, ref: Ref) -> bool:
         """Whether the table or the page says that a symbol is a number that multiplies."""
-        given = any(key[0] == name for key, _ in self.context.given)
+        given = self.context.is_given(name)
         if name in self.notation.factors or given or self.context.find(ref.name) is not None:
             return True
         symbol = ref.symbol
@@ -122,10 +122,9 @@ class Brackets(Statistics):
                     if isinstance(second.base if isinstance(second, t.Scripted) else second, t.Group):
                         named[base.latex()] -= 1
         bare = {name for name, times in named.items() if times > 0}
-        on_page = {item.name for item in self.context.definitions if item.arguments is not None}
         return {
             name for name in bare
-            if name in on_page
+            if self.is_function_on_page(name)
             or (letters and name in self.notation.function_letters and not self.context.knows(name))
         }  # fmt: skip
 

@@ -156,10 +156,7 @@ class Calls(Brackets):
     def is_value(self, head: t.Node, factors: list[t.Node]) -> bool:
         """Whether a page's function stands without its argument."""
         base = head.base if isinstance(head, t.Scripted) else head
-        return base.latex() in self.functions_on_page() and not (factors and as_group(factors[0]))
-
-    def functions_on_page(self) -> set[str]:
-        return {item.name for item in self.context.definitions if item.arguments is not None}
+        return self.is_function_on_page(base.latex()) and not (factors and as_group(factors[0]))
 
     def function_of(self, base: t.Node) -> Callable[..., Value] | Function | Definition | str | None:
         """The function that a name stands for, if it is one."""

@@ -24,6 +24,7 @@ class Word(Enum):
     OR = auto()
     THEN = auto()
     IMPLIES = auto()
+    IMPLIED = auto()
     EQUIVALENT = auto()
     NEXT = auto()  # "hence", "since": what follows is claimed as well
     REMARK = auto()  # "by the chain rule"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from bookkit.equations.tree import Accent, Name, Node, Scripted, Word
@@ -40,6 +40,10 @@ class Definition:
     def mark(self) -> str:
         """Changes whenever the definition changes; found once for each of them."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process gets: not what is kept with the definition in this one."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ class Context:
         Computed in this order, none has to go through more than a few others.
         """
         depth: dict[str, int] = {}
+        if len(self.by_name) <= step:
+            return []
         todo = [name] if name in self.by_name else []
         while todo:
             at = todo[-1]
@@ -123,7 +129,16 @@ class Context:
 
     def knows(self, name: str) -> bool:
         """Whether the page has defined a name or given it a value."""
-        return self.find(name) is not None or any(key[0] == name for key, _ in self.given)
+        return self.find(name) is not None or self.is_given(name)
+
+    def is_given(self, name: str) -> bool:
+        """Whether the page has given a value to a name."""
+        return name in self.named_values
+
+    @cached_property
+    def named_values(self) -> frozenset[str]:
+        """All names that have a value."""
+        return frozenset(key[0] for key, _ in self.given)
 
     def reaches(self, name: str, target: str) -> bool:
         """Whether what the page has defined under a name is made from another name, however far back."""

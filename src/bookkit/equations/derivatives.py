@@ -172,7 +172,7 @@ class Derivatives(Slots):
         kept, self.facts.mentioned = self.facts.mentioned, set()
         body = self.code(node.body)
         inner, self.facts.mentioned = self.facts.mentioned, kept | self.facts.mentioned
-        self.facts.derives = True
+        self.facts.derives, self.lasting = True, False
         varied, still = self.facts.differentials, self.facts.still
         table = self.notation.by_base
         drawn = sorted(name for name in inner if name in table and table[name].draw is not None)
@@ -208,6 +208,7 @@ class Derivatives(Slots):
         if ref.symbol is None or ref.symbol.draw is None or self.context.find(ref.name) is not None:
             return self.code_differential(t.Differential(letter))
         self.facts.differentials.add(ref.name)
+        self.lasting = False
 
         def value(inst: Instance) -> Value:
             ref(inst)

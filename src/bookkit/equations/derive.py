@@ -8,6 +8,7 @@ and the imaginary part alike.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -138,12 +139,22 @@ def jacobian_entry(inst: Instance, of: Key, by: Key, place: tuple[int, ...]) -> 
     return inst.memo[mark]
 
 
-def limit(f: Callable[[float], Value], point: float, side: int = 0) -> Value:
-    """The limit of f at a point from both sides (or from one; or at an infinity), NaN where there is none."""
+Noisy = Callable[[float], tuple[Value, float]]
+
+
+def limit(f: Callable[[float], Value], point: float, side: int = 0, noisy: Noisy | None = None) -> Value:
+    """The limit of f at a point from both sides (or from one; or at an infinity), NaN where there is none.
+
+    ``noisy`` gives the value and what rounding may have done to it; with it, it is looked very far out, or
+    very close, whether the limit is confirmed, and the limit is found there where it is approached slowly.
+    """
     if np.isinf(point):
-        return _limit_at_infinity(f, np.sign(point))
+        sign = float(np.sign(point))
+        found = _limit_at_infinity(f, sign)
+        return found if noisy is None else _confirmed(found, noisy, lambda far: sign * far)
     if side:
-        return _limit_from(f, point, side)
+        found = _limit_from(f, point, side)
+        return found if noisy is None else _confirmed(found, noisy, lambda far: point + side / far)
     steps = [0.1 / 1.6**level for level in range(9)]
     right = [f(point + h) for h in steps]
     left = [f(point - h) for h in steps]
@@ -153,6 +164,34 @@ def limit(f: Callable[[float], Value], point: float, side: int = 0) -> Value:
     if not np.all(np.abs(one - other) <= 1e-5 * size):
         return both * np.nan
     return both
+
+
+FAR_OUT = tuple(10.0**power for power in (12, 16, 24, 40, 60, 90, 120, 150, 220, 300))
+
+
+def _confirmed(found: Value, noisy: Noisy, place: Callable[[float], float]) -> Value:
+    """A limit that very late values do not contradict; one that only they show; NaN for none."""
+    late = []
+    for far in FAR_OUT:
+        value, noise = noisy(place(far))
+        if np.all(np.isfinite(value)) and noise <= 1e-9 * max(float(np.max(np.abs(value))), 1e-3):
+            late.append(value)
+    known = bool(np.all(np.isfinite(found)))
+    if len(late) < 3:
+        return found
+    size = max(float(np.max(np.abs(late[-1]))), float(np.max(np.abs(late[0]))), 1e-300)
+    settled = float(np.max(np.abs(late[-1] - late[-2]))) <= 1e-9 * size
+    if known:
+        off = float(np.max(np.abs(late[-1] - found)))
+        wrong = settled and off > 1e-6 * max(float(np.max(np.abs(found))), 1e-3)
+        return found if not wrong else late[-1] if _shrinking(late) else found * np.nan
+    return late[-1] if settled and _shrinking(late) else found
+
+
+def _shrinking(late: list[Value]) -> bool:
+    """Whether late values come closer and closer to the last one."""
+    gaps = [float(np.max(np.abs(value - late[-1]))) for value in late[:-1]]
+    return all(after <= before for before, after in itertools.pairwise(gaps))
 
 
 def _limit_from(f: Callable[[float], Value], point: float, side: int) -> Value:

@@ -17,7 +17,7 @@ from bookkit.notations.table import ANY_NUMBERS, ANY_WEIGHTS, POSITIVE, REAL, UN
 Value = Any
 STEPS, FEWER, MANY = 300, 60, 30  # fewer steps where more than so many numbers were drawn
 LARGEST = 1e4
-_FREE = (REAL, UNIT, WEIGHTS, ANY_NUMBERS, ANY_WEIGHTS)
+FREE = (REAL, UNIT, WEIGHTS, ANY_NUMBERS, ANY_WEIGHTS)
 
 
 def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far: bool = False) -> float:
@@ -27,6 +27,7 @@ def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far
     the first value where it is broken. It is shorter where the margin takes long to compute. It starts from
     the values as they were drawn, or with ``far`` from others of the same sizes, far out or close to 0.
     """
+    inst.mark = None
     if not far:
         margin()
     inst.mode = WIDE  # far from where it was drawn: equal sides may be so by rounding
@@ -78,7 +79,7 @@ def is_free(inst: Instance, key: Key) -> bool:
     """Whether any real number (or any positive one) may stand for a value."""
     symbol = inst.notation.by_base.get(key[0])
     whole = key[0] in inst.integers
-    return symbol is not None and not whole and (symbol.draw in _FREE or symbol.draw is POSITIVE)
+    return symbol is not None and not whole and (symbol.draw in FREE or symbol.draw is POSITIVE)
 
 
 def is_positive(inst: Instance, key: Key) -> bool:

@@ -35,6 +35,7 @@ from bookkit.notations.table import (
 
 STEP = 1e-30  # of the complex step
 FAR = 50.0
+FEW = 8  # given values up to which draws are compared
 Value = Any
 Key = tuple[str, int | None, tuple[int, ...]]
 Node = Callable[["Instance", Key], Value]
@@ -103,6 +104,20 @@ class Instance:
         self.running: set[Key] = set()
         self.traced: set[Key] | None = None
         self.still: Moment | None = None
+        self.mark = self.mark_of_draw() if not positive_steps else None
+
+    def mark_of_draw(self) -> tuple[Any, ...] | None:
+        """By what another formula knows that its draw is this one; None where much may differ."""
+        if self.notation.has_rules or len(self.given) > FEW:
+            return None
+        written = self.landmarks if self.mode in (SPECIAL, NEAR) else ()
+        given = frozenset(self.given.items())
+        return self.seed, self.mode, repr(self.sizes), given, self.integers, written
+
+    def shared(self) -> tuple[Any, ...] | None:
+        """The mark of the draw, while its values are those of every formula that makes it."""
+        moved = self.injections or self.replacements or self.deriving or self.traced is not None
+        return None if moved else self.mark
 
     def rng(self, name: str) -> np.random.Generator:
         """A generator for one purpose,

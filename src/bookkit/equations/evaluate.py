@@ -48,7 +48,7 @@ class Compiler(Running):
 
         A table without rules has none to reach: there a definition counts where it is named.
         """
-        if not any(item.rule or item.gradient or item.law for item in self.notation.symbols):
+        if not self.notation.has_rules:
             return
         for definition in self.context.definitions:
             name = definition.name

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from bookkit import notations
-from bookkit.equations import algebra, assumptions, budget, linear, orders, sizes
+from bookkit.equations import algebra, assumptions, budget, linear, orders, sizes, suppositions
 from bookkit.equations import tree as t
 from bookkit.equations.abstract import with_arguments
 from bookkit.equations.arrows import Arrows
 from bookkit.equations.budget import BudgetError
 from bookkit.equations.context import Context, Definition
+from bookkit.equations.descent import FREE
 from bookkit.equations.dots import filled
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError
@@ -154,7 +155,7 @@ class _Judge:
         for step in statement.chain.steps:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
             try:
-                self.claims.append(self.step(statement, left, step, text))
+                self.claims.append(self.step_supposed(statement, left, step, text))
             except BudgetError as error:
                 self.claims.append(Claim(text, step.sign, "error", error.reason))
             except EquationError as error:
@@ -176,6 +177,52 @@ class _Judge:
                 return node.body if node.mark == upper else t.Negative(node.body)
 
             self.statement(rebuilt(statement, chosen))
+
+    def step_supposed(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+        """One step of a chain, where conditions may say what a letter stands for here."""
+        if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
+            return self.step(statement, left, step, text)
+        taken = suppositions.supposed(statement, self.may_be_said)
+        letters = self.notation.function_letters
+        free = tuple(name for name in letters if not self.context.knows(name))
+        claim = taken.statement.with_(chain=t.Chain(left, (step,)))
+        any_ones = suppositions.undeclared(claim, self.may_be_said, free, taken.definitions)
+        kept = self.context
+        try:
+            for name, right in (*taken.definitions, *any_ones):
+                self.context = self.context.define(self.definition(name, right))
+            if taken.small is not None:
+                return self.dual(taken, left, step, text)
+            verdict = self.step(taken.statement, left, step, text)
+        finally:
+            self.context = kept
+        if any_ones and verdict.status == "false" and not suppositions.is_a_rule(claim):
+            return self.step(taken.statement, left, step, text)  # which says what has not been declared
+        return verdict
+
+    def dual(self, taken: suppositions.Supposed, left: t.Node, step: t.Step, text: str) -> Claim:
+        """A claim up to the square of a letter; a number whose square is 0 would be 0 itself."""
+        assert taken.small is not None
+        trial = self.trial(left, "=", step.right, taken.statement)
+        claim = orders.judge(trial, orders.Order(taken.small, 2), text)
+        if claim.status == "false":
+            zero = t.Chain(taken.small, (t.Step("=", t.Number("0")),))
+            conditions = (*taken.statement.conditions, zero)
+            plain = self.trial(left, "=", step.right, taken.statement.with_(conditions=conditions))
+            if plain.judge(text).status == "true":
+                raise EquationError(
+                    f"true for the number {taken.small.latex()} = 0, and false where only its square is 0"
+                )
+        return claim
+
+    def may_be_said(self, node: t.Node) -> bool:
+        """Whether a condition may say what a letter is: any number, or any function, that nothing defines."""
+        if not self.is_free(node):
+            return False
+        if isinstance(node, t.Juxtaposed):
+            return True
+        symbol = self.notation.by_base.get(node.latex())
+        return symbol is not None and symbol.draw in FREE and not symbol.shape and not symbol.time
 
     def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
         if self.arrows.assigns(left, step.sign):

@@ -102,7 +102,7 @@ FUNCTIONS = {
     "det",
     "dim",
 }
-BIGS = {"sum": "\\sum", "prod": "\\prod", "lim": "\\lim"}
+BIGS = {"sum": "\\sum", "prod": "\\prod", "lim": "\\lim", "int": "\\int"}
 SAME = {
     "ge": "\\ge",
     "geq": "\\ge",
@@ -128,6 +128,10 @@ SAME = {
     "longrightarrow": "\\to",
     "longleftarrow": "\\leftarrow",
     "Longrightarrow": "\\implies",
+    "Leftarrow": "\\impliedby",
+    "Longleftarrow": "\\impliedby",
+    "impliedby": "\\impliedby",
+    "equiv": "=",
     "Longleftrightarrow": "\\iff",
     "triangleq": "\\coloneqq",
     "colonequals": "\\coloneqq",
@@ -220,6 +224,7 @@ STYLES = {
     "mathstrut",
     "strut",
 }
+_EXTREMES = ("max", "min", "argmax", "argmin")
 COLOURS = {"red", "blue", "green", "orange", "purple", "teal", "magenta", "violet"}
 _TAG = re.compile(r"[\w'′*.\-–]{1,12}")
 _LABEL = re.compile(r"[\w:.\-]+")
@@ -317,6 +322,9 @@ _UNICODE = {
     "⟶": "\\to",
     "⇒": "\\implies",
     "⟹": "\\implies",
+    "⇐": "\\impliedby",
+    "⟸": "\\impliedby",
+    "≡": "=",
     "⇔": "\\iff",
     "⟺": "\\iff",
 }
@@ -713,6 +721,26 @@ class _Lexer:
         if sign not in ("=", "\\equiv") or top not in ("def", "\\triangle"):
             raise self.fail(f"what \\{name} puts on a sign cannot be judged", at)
         self.put("REL", "\\coloneqq", at)
+
+    def do_underset(self, at: int) -> None:
+        r"""``\underset{j}{\max}`` is ``\max_j``; of other signs nothing can be read below them."""
+        self.skip_blanks()
+        below = self.place
+        self.raw("after \\underset")
+        self.skip_blanks()
+        start, opening = len(self.out), self.place
+        if self.text.startswith("{", opening):
+            self.place += 1
+            self.until_end(opening, opening)
+        else:
+            self.one()
+        sign, end = self.out[start:], self.place
+        if len(sign) != 1 or not (sign[0].kind == "BIG" or sign[0].text.removeprefix("\\") in _EXTREMES):
+            raise self.fail("what \\underset puts below a sign cannot be judged", at)
+        self.place = below
+        self.put("SUB", "_", below)
+        self.argument("after _")
+        self.place = end
 
     def do_not(self, at: int) -> None:
         """``\\not=`` and its like; of other relations the negation cannot be judged."""

@@ -194,9 +194,8 @@ def _kept(cache: Cache, equation: Equation, usual: str, symbols: dict[str, str],
         except UnreadableError:
             pass  # whoever wrote it, the equation can be judged
     verdict = _judged(equation, usual, symbols, context)
-    text = ALL + encode(verdict)
-    if (more := context.until(verdict.context)) is not None:
-        text = MORE + encode(replace(verdict, context=more))
+    more = context.until(verdict.context)
+    text = ALL + encode(verdict) if more is None else MORE + encode(replace(verdict, context=more))
     cache.put(key, text)
     return _restored(text, context)  # the same, also to the last type of a number, whether kept or not
 

@@ -13,6 +13,7 @@ from bookkit.equations import tree as t
 from bookkit.equations.context import Context, Definition
 from bookkit.equations.draw import Instance, Key
 from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.equations.remembered import Compiled, Lookups
 from bookkit.notations.table import TIME, Notation, Symbol
 
 Value = Any
@@ -59,6 +60,16 @@ class Facts:
     pieces: bool = False
     differentials: set[str] = field(default_factory=set)
     still: set[str] = field(default_factory=set)
+
+    def add(self, more: Facts) -> None:
+        """Takes in what a definition names, beside what it mentions."""
+        self.features |= more.features
+        self.integers |= more.integers
+        self.any_functions |= more.any_functions
+        self.differentials |= more.differentials
+        self.watched.update(more.watched)
+        self.derives = self.derives or more.derives
+        self.pieces = self.pieces or more.pieces
 
 
 def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
@@ -146,7 +157,7 @@ class Base:
 
     def __init__(self, notation: Notation, context: Context) -> None:
         self.notation = notation
-        self.context = context
+        self.context = Lookups.of(context)
         self.facts = Facts()
         self.bound: dict[str, Index] = {}
         self.nodes: dict[str, Callable[[Instance, Key], Value]] = {}
@@ -158,6 +169,9 @@ class Base:
         self.holds: Callable[[t.Node, str], bool] | None = None
         self.compiling: list[str] = []
         self.milestones: list[str] = []
+        self.known: dict[str, Compiled] = {}
+        self.uses: list[str] = []
+        self.lasting = True  # whether what is being compiled means the same in another formula
         self.index_letters: set[str] = set()
 
     def code(self, node: t.Node) -> Code:
@@ -167,6 +181,11 @@ class Base:
             raise EquationError(f"{node.latex()} has no value")
         code: Code = handler(node)
         return budget.costly(node.latex, code) if isinstance(node, _COSTLY) else code
+
+    def is_function_on_page(self, name: str) -> bool:
+        """Whether the page has defined a function of that name."""
+        definition = self.context.find(name)
+        return definition is not None and definition.arguments is not None
 
     def is_identity(self, node: t.Node) -> bool:
         """Whether a letter is the identity matrix: ``I``, where nothing else is called so."""

@@ -10,28 +10,32 @@ import numpy as np
 from bookkit.equations import algebra, budget, derive, linear, sequences
 from bookkit.equations import tree as t
 from bookkit.equations.calls import EXTREMES, WHERE
-from bookkit.equations.derivatives import Derivatives
 from bookkit.equations.draw import Instance
 from bookkit.equations.errors import EquationError, NoSuchThingError
 from bookkit.equations.exact import exact
 from bookkit.equations.functions import domain
+from bookkit.equations.integrals import Integrals
 from bookkit.equations.parts import (
     Code,
     Index,
     Value,
+    apart,
     counts,
+    raise_scale,
 )
 from bookkit.notations.table import NESTED, TIME
 
 ENDLESS = (t.Name("\\infty"), t.Negative(t.Name("\\infty")))
 
 
-class Running(Derivatives):
+class Running(Integrals):
     """Compiles sums, products and limits."""
 
     def code_big(self, node: t.Big) -> Code:
         if node.sign == "\\lim":
             return self.limit(node)
+        if node.sign == "\\int":
+            return self.integral(node)
         if node.above == ENDLESS[0]:
             return self.endless(node)
         names, low, high, skip = self.running(node)
@@ -89,7 +93,30 @@ class Running(Derivatives):
                 raise EquationError(f"the index {', '.join(names)} runs too far: {fault.reason}")
             return start if result is None else result
 
-        return total
+        return self.once(node, names, total)
+
+    def once(self, node: t.Node, own: tuple[str, ...], code: Code) -> Code:
+        """The same code; what does not hang on an index around it is computed once for all its values."""
+        letters = {part.text for part in node.walk() if isinstance(part, t.Name)} - set(own)
+        names = sorted(letters & {*self.bound, *self.notation.indices})
+        mark = object()
+
+        def value(inst: Instance) -> Value:
+            place = (mark, *(inst.binding.get(name) for name in names))
+            try:
+                known = inst.memo.get(place)
+            except TypeError:  # one of them is an array
+                return code(inst)
+            if known is None:
+                outside, domain.left = domain.left, False
+                known = inst.memo[place] = (*apart(inst, code), domain.left)
+                domain.left = outside
+            found, scale, left = known
+            raise_scale(inst, scale)
+            domain.left = domain.left or left
+            return found
+
+        return value
 
     def code_abbreviated(self, node: t.Abbreviated) -> Code:
         return self.code(node.meaning)
@@ -161,13 +188,20 @@ class Running(Derivatives):
 
     def extreme_over(self, name: str, sub: t.Node, factors: list[t.Node]) -> Code:
         """``\\max_j |z_j|``: the largest for all values of an index; bars or brackets end what it is of."""
+        low = high = None
+        whole = sub
+        if (bounds := between_bounds(sub)) is not None:
+            low, high = self.bound_of(bounds[0]), self.bound_of(bounds[2])
+            sub = bounds[1]
         if not isinstance(sub, t.Name) or sub.text in self.bound:
             raise EquationError(f"{name} over an index is written {name}_j with bars or brackets after it")
         enclosed = isinstance(factors[0], (t.Bars, t.Group))
         known, index = self.facts.free.get(sub.text), Index()
         kept, self.bound = self.bound, {**self.bound, sub.text: index}
         try:
+            before = list(factors)
             body = self.code(factors.pop(0)) if enclosed else self.unit(factors)
+            taken = t.Juxtaposed(tuple(before[: len(before) - len(factors)]))
         finally:
             self.bound = kept
         if factors and not enclosed:
@@ -176,29 +210,37 @@ class Running(Derivatives):
             self.facts.free.pop(sub.text, None)
         pick = EXTREMES[WHERE.get(name, name)]
         if name in WHERE:
-            return self.place_of_extreme(sub.text, index, body, pick)
+            return self.place_of_extreme(sub.text, index, body, pick, (low, high))
 
         def value(inst: Instance) -> Value:
             best: Value = None
-            for run in self.runs(inst, (sub.text,), {sub.text: index}, None, None):
+            for run in self.runs(inst, (sub.text,), {sub.text: index}, low, high):
                 budget.spend()
                 with inst.state(binding=run):
                     found = algebra.number(body(inst))
                 if best is not None:
                     inst.near_kink(best - found)
                 best = found if best is None else pick(best, found)
+            if best is None:
+                raise EquationError(f"{name} of nothing")
             return best
 
-        return value
+        of = t.Juxtaposed((whole, taken))
+        return self.once(of, (sub.text,), value)
 
     def place_of_extreme(
-        self, letter: str, index: Index, body: Code, pick: Callable[[Value, Value], Value]
+        self,
+        letter: str,
+        index: Index,
+        body: Code,
+        pick: Callable[[Value, Value], Value],
+        limits: tuple[Callable[[Instance], int] | None, Callable[[Instance], int] | None],
     ) -> Code:
         r"""``\operatorname{argmax}_j a_j``: the index of the largest one; of equal ones the first."""
 
         def value(inst: Instance) -> Value:
             best: tuple[Value, Value] | None = None
-            for run in self.runs(inst, (letter,), {letter: index}, None, None):
+            for run in self.runs(inst, (letter,), {letter: index}, *limits):
                 with inst.state(binding=run):
                     found = np.real(algebra.number(body(inst)))
                 if best is None or (found != best[0] and pick(found, best[0]) == found):
@@ -316,8 +358,15 @@ class Running(Derivatives):
                 inst.rough_noise = max(inst.rough_noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
                 return near
 
+            def noisy(h: float) -> tuple[Value, float]:
+                kept, rough = inst.scale, inst.rough_noise
+                inst.scale = 0.0
+                near = at(h)
+                noise, inst.scale, inst.rough_noise = 1e-15 * inst.scale, kept, rough
+                return near, noise
+
             with domain.excused():
-                result = derive.limit(at, np.real(algebra.number(point(inst))), side)
+                result = derive.limit(at, np.real(algebra.number(point(inst))), side, noisy)
             inst.saturated = saturated  # far out it may be: only the limit counts
             return result
 
@@ -388,6 +437,13 @@ class Running(Derivatives):
             return self.code(body)
         finally:
             self.bound = kept
+
+
+def between_bounds(sub: t.Node) -> tuple[t.Node, t.Node, t.Node] | None:
+    r"""The ends and the letter of ``1 \le j \le K``."""
+    if not isinstance(sub, t.Chain) or [step.sign for step in sub.steps] != ["\\le", "\\le"]:
+        return None
+    return sub.first, sub.steps[0].right, sub.steps[1].right
 
 
 def is_empty(node: t.Big) -> bool:

@@ -96,7 +96,7 @@ def names_a_size(node: t.Node, notation: Notation, context: Context) -> bool:
     for part in _spoken_of(node, context):
         if isinstance(part, t.Scripted) and any(map(_has_number, _scripts(part, notation))):
             return True
-        if isinstance(part, t.Big) and isinstance(part.above, t.Number):
+        if isinstance(part, t.Big) and part.sign != "\\int" and isinstance(part.above, t.Number):
             return True
     return False
 

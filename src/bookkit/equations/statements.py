@@ -17,7 +17,7 @@ from bookkit.equations.errors import EquationError
 from bookkit.equations.lexer import Token
 
 Parse = Callable[[list[Token], int], Any]
-_JOINS = {"\\iff": Word.EQUIVALENT, "\\implies": Word.IMPLIES}
+_JOINS = {"\\iff": Word.EQUIVALENT, "\\implies": Word.IMPLIES, "\\impliedby": Word.IMPLIED}
 _LEVELS = {"OPEN": 1, "CLOSE": -1, "LB": 1, "RB": -1, "MATRIX": 1, "CASES": 1, "END": -1}
 _LEVELS |= {"BAR_OPEN": 1, "BAR_CLOSE": -1, "NORM_OPEN": 1, "NORM_CLOSE": -1}
 _SIGNS = ("PLUS", "MINUS", "TIMES", "SLASH")
@@ -396,7 +396,7 @@ class _Line:
                     at,
                 )
             self.open.append(piece)
-        elif word in (Word.IMPLIES, Word.EQUIVALENT):
+        elif word in (Word.IMPLIES, Word.IMPLIED, Word.EQUIVALENT):
             self.follow(word, piece, at)
         elif word is None and self.reading and self.is_more(gap, piece, last):
             self.open.append(piece)
@@ -527,9 +527,12 @@ class _Line:
         there: Said = ((), (what,))
         if before.joined:
             raise self.owner.fail("what implies this? put brackets or write two formulas", at)
+        if Word.IMPLIED in (word, self.then) and self.then is not None:
+            raise self.owner.fail("arrows to the left end after one step; write two formulas", at)
         if self.then is None:
             self.claims.pop()
-        if word is Word.EQUIVALENT:
+        if word in (Word.EQUIVALENT, Word.IMPLIED):
             self.claims.append(_Claim(before.what, before.at, _both(self.lead, (there,))))
-        self.claims.append(_Claim(what, piece[0].at, _both(self.lead, (here,))))
+        if word is not Word.IMPLIED:
+            self.claims.append(_Claim(what, piece[0].at, _both(self.lead, (here,))))
         self.then = word

@@ -14,6 +14,7 @@ from bookkit.equations.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.equations.parts import (
     Base,
     Code,
+    Facts,
     Index,
     Ref,
     Value,
@@ -21,6 +22,7 @@ from bookkit.equations.parts import (
     index_items,
     whole,
 )
+from bookkit.equations.remembered import Compiled, compiled, keep, valued
 from bookkit.notations.table import ENDLESS, TIME, Symbol
 
 STEPS_AT_ONCE = 25  # definitions that may be made from one another before some are computed first
@@ -324,6 +326,7 @@ class Symbols(Base):
     def numbered(self, name: str) -> dict[tuple[int, ...], str]:
         """The members that the page has defined one by one: ``z_2 \\coloneqq …``."""
         found: dict[tuple[int, ...], str] = {}
+        self.lasting = False  # one more member, and it means something else
         for definition in self.context.definitions:
             number = definition.name.removeprefix(f"{name}_{{").removesuffix("}")
             if definition.name == f"{name}_{{{number}}}" and number.isdigit():
@@ -436,13 +439,20 @@ class Symbols(Base):
     def use(self, definition: Definition) -> None:
         """Compiles a definition when it is first needed, with all that it names."""
         name = definition.name
+        self.uses.append(name)
         if name in self.nodes or name in self.functions:
             self.facts.mentioned |= self.mentions[name]
+            self.lasting = self.lasting and name in self.known
             return
-        if name in self.compiling and self.is_sequence(definition):
-            return
+        if self.is_sequence(definition):
+            self.lasting = False
+            if name in self.compiling:
+                return
         if name in self.compiling:
             raise EquationError(f"{name} is defined by itself")
+        if (known := compiled(definition)) is not None and self.adopt(known):
+            self.facts.mentioned |= self.mentions[name]
+            return
         if not self.compiling:
             deep_ones = self.context.deep_below(name, STEPS_AT_ONCE)
             if deep_ones and not self.is_sequence(definition) and self.context.reaches(name, name):
@@ -450,25 +460,66 @@ class Symbols(Base):
             for deep in deep_ones:
                 self.use(deep)
                 self.milestones.append(deep.name)
-        kept = (self.bound, self.watching, self.facts.free, self.index_letters, self.holds)
-        self.holds = None
-        outside, self.facts.mentioned = self.facts.mentioned, set()
+        kept = (self.bound, self.watching, self.facts, self.index_letters, self.holds)
+        outer = (self.uses, self.lasting)
+        self.facts = Facts(still=kept[2].still)
+        self.uses, self.lasting, self.holds = [], not self.is_sequence(definition), None
         self.bound = {p: Index() for p in (*(definition.arguments or ()), *definition.sub)}
         if definition.sup:
             self.bound[definition.sup] = Index()
-        self.facts.free, self.index_letters = {}, set()
+        self.index_letters = set()
         self.compiling.append(name)
         try:
-            code = self.side(definition.body, watch=False)
+            with self.context.looking() as log:
+                code = self.side(definition.body, watch=False)
             if self.facts.free:
                 raise EquationError(f"{name} was defined with a free index {next(iter(self.facts.free))}")
             self.parameters[name] = dict(self.bound)
         finally:
-            self.bound, self.watching, self.facts.free, self.index_letters, self.holds = kept
+            inner = self.facts
+            self.bound, self.watching, self.facts, self.index_letters, self.holds = kept
+            below, lasting = tuple(dict.fromkeys(self.uses)), self.lasting
+            self.uses, self.lasting = outer[0], outer[1] and lasting
             self.compiling.pop()
-            self.mentions[name] = frozenset(self.facts.mentioned)
-            self.facts.mentioned |= outside
-        self.facts.features |= {name, *self.mentions[name]}
+            self.mentions[name] = frozenset(inner.mentioned)
+            self.facts.mentioned |= inner.mentioned
+            self.facts.add(inner)
+        inner.features |= {name, *inner.mentioned}
+        self.facts.add(inner)
+        self.make(definition, code)
+        if lasting and all(other in self.known for other in below):
+            made = Compiled.of(self, definition, log, below, inner)
+            keep(definition, made)
+            self.known[name] = made
+
+    def adopt(self, known: Compiled) -> bool:
+        """Takes over what another formula has made of a definition, if all of it means the same here."""
+        taken: dict[str, Compiled] = {}
+        todo = [known]
+        while todo:
+            one = todo.pop()
+            if self.known.get(one.name) is one or taken.get(one.name) is one:
+                continue
+            fresh = one.name not in self.nodes and one.name not in self.functions
+            if not fresh or one.name in taken or not one.holds_in(self.notation, self.context):
+                return False
+            taken[one.name] = one
+            todo += one.below
+        for name, one in taken.items():
+            self.mentions[name], self.parameters[name] = one.mentions, one.parameters
+            if one.node is not None:
+                self.nodes[name] = one.node
+            if one.function is not None:
+                self.functions[name] = one.function
+            if one.choice is not None:
+                self.choices[name] = one.choice
+        self.known.update(taken)
+        self.facts.add(known.facts)
+        return True
+
+    def make(self, definition: Definition, code: Code) -> None:
+        """Makes a function or a node of the code of a definition."""
+        name = definition.name
         if definition.arguments is not None:
             self.functions[name] = (definition.arguments, code)
             if name in self.notation.function and len(definition.arguments) == 1:
@@ -489,15 +540,17 @@ class Symbols(Base):
                 raise EquationError(
                     f"the page defines {name} with indices; what needs {name} without them has no value"
                 )
-            for deep in below:
-                inst.value((deep, None, ()))
+            if below and (below[-1], None, ()) not in inst.memo:
+                for deep in below:
+                    inst.value((deep, None, ()))
             binding = dict(zip(definition.sub, key[2], strict=False))
             if definition.sup is not None and key[1] is not None:
                 binding[definition.sup] = key[1]
             with inst.only_bound(binding):
                 return code(inst)
 
-        self.nodes[name] = node
+        plain = not definition.sub and definition.sup is None
+        self.nodes[name] = valued(node) if plain and not self.notation.has_rules else node
 
 
 def as_float(value: Value) -> Value:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import algebra, assumptions, chance, linear
+from bookkit.equations import algebra, assumptions, budget, chance, linear
 from bookkit.equations import functions as fn
 from bookkit.equations import tree as t
 from bookkit.equations.conditions import is_letter
@@ -24,6 +24,7 @@ from bookkit.equations.exact import exact, rounded
 from bookkit.equations.parts import Code, counts, whole
 from bookkit.equations.sets import membership
 from bookkit.equations.sizes import given_in, mentions_a_size, names_a_size
+from bookkit.equations.symbols import STEPS_AT_ONCE
 from bookkit.equations.verdict import Claim, Counterexample, Status, show
 from bookkit.equations.walls import Walls
 from bookkit.notations.table import ALONE, EDGE, NEAR, PLAIN, SPECIAL, TIME, USUAL, WIDE, Notation
@@ -40,6 +41,7 @@ MOST_BINDINGS = 120
 NO_CASE = "no case of the definition applies"
 HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
+COMPARED = 5  # evaluations that comparing two sides is worth
 STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
 TRIES = 12  # draws thrown away for every one that is asked for
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
@@ -395,14 +397,15 @@ class Trial:
         interval = isinstance(self.right_tree, t.Group)
         bounds = self.sign in (*ORDER, "\\neq") or (self.sign == "\\in" and interval)
         if self.sign != "\\in" or interval:
-            for number in range(24 if numeric or bounds else 4):
+            smooth_chain = len(self.compiler.nodes) > STEPS_AT_ONCE and not self.facts.pieces
+            for number in range(24 if bounds or (numeric and not smooth_chain) else 4):
                 yield SPECIAL, number, 0
             # Where all is smooth, an equation that holds nearby holds at the edge; a step may be lost in it.
             pieces = 20 if self.facts.pieces and not self.facts.derives else 0
             for number in range(48 if bounds else pieces):
                 yield EDGE, 5000 + number, 0
         if numeric and (self.facts.pieces or self.sign in ORDER):
-            for number in range(60):
+            for number in range(120 if self.notation.has_chance else 60):
                 yield NEAR, 2000 + number, 0
             for number in range(70 if self.sign in ORDER else 20):
                 yield WIDE, 3000 + number, 0
@@ -429,9 +432,9 @@ class Trial:
                 early = {name for name, (low, _) in self.bounded.items() if low}
                 for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to, early):
                     with inst.state(binding=binding):
-                        if self.tests and not all(test(inst) for test in self.tests):
-                            continue
                         try:
+                            if self.tests and not all(test(inst) for test in self.tests):
+                                continue
                             self.assume(inst)
                             outcome = self.compare(inst)
                         except UnmetError:
@@ -483,7 +486,10 @@ class Trial:
             if absent in beyond and not any(names <= set(absent) for _, names in self.bounds):
                 continue
             with inst.state(binding=absent):
-                held = all(test(inst) for test, names in self.bounds if names <= set(absent))
+                try:
+                    held = all(test(inst) for test, names in self.bounds if names <= set(absent))
+                except NoSuchThingError:
+                    continue  # what the condition itself names does not exist there
             for name, value in absent.items():
                 known = [binding[name] for binding in present if name in binding]
                 low, high = self.bounded.get(name, (False, False))
@@ -516,6 +522,7 @@ class Trial:
                 inst.memo = {}
 
     def compare(self, inst: Instance) -> Outcome:
+        budget.spend(COMPARED)
         inst.scale = inst.rough_noise = 0.0
         inst.saturated = False
         fn.domain.left = False
@@ -527,15 +534,18 @@ class Trial:
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
         fn.domain.left = False
         left, right = _alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
-        both = bool(np.all(np.isfinite(left))), bool(np.all(np.isfinite(right)))
+        left, right = _plain(left), _plain(right)
+        both = _is_finite(left), _is_finite(right)
         if not all(both):
             half = (both[1] and outside) or (both[0] and fn.domain.left)
             return Outcome(left=left, right=right, half=half)
-        if np.iscomplexobj(left) or np.iscomplexobj(right):
+        if not (isinstance(left, float) and isinstance(right, float)) and (
+            np.iscomplexobj(left) or np.iscomplexobj(right)
+        ):
             left, right = np.real(left), np.real(right)
         noise = 2e-14 * inst.scale + inst.rough_noise + self.floor(inst)
-        size = max(float(np.max(np.abs(left))), float(np.max(np.abs(right))))
-        gap = float(np.max(np.abs(left - right)))
+        size = max(_largest(left), _largest(right))
+        gap = _largest(left - right)
         zero = size <= 10 * noise
         if self.sign == "\\approx":
             return Outcome(True, self.rounds(left, right), gap, False, left, right)
@@ -572,6 +582,11 @@ class Trial:
         difference = (right - left) * ORDER[self.sign]
         strict = self.sign in ("<", ">")
         near = max(noise, 4e-16 * size if strict else TOLERANCE * size if inst.rough else 1e-13 * size)
+        if isinstance(difference, float) and not (strict and abs(difference) <= near):
+            broad = max(size, inst.scale)
+            held = difference > near if strict else difference >= -near
+            apart = difference / broad if broad else math.inf
+            return Outcome(True, held, 0.0, False, left, right, margin=apart)
         if strict and inst.mode != SPECIAL and np.any(np.abs(difference) <= near):
             return Outcome(np.ndim(left) == 0 and inst.mode == USUAL and bool(np.all(left == right)), False,
                            0.0, False, left, right)  # fmt: skip
@@ -654,6 +669,20 @@ def _letters(node: t.Node) -> set[str]:
     return {part.text for part in node.walk() if isinstance(part, t.Name)}
 
 
+def _plain(value: Value) -> Value:
+    """A number of numpy's as one of Python's, which is much quicker to compare."""
+    return float(value) if isinstance(value, np.floating) else value
+
+
+def _is_finite(value: Value) -> bool:
+    return math.isfinite(value) if isinstance(value, float) else bool(np.all(np.isfinite(value)))
+
+
+def _largest(value: Value) -> float:
+    """The largest magnitude of a side, without what a complex step has added."""
+    return abs(value) if isinstance(value, float) else float(np.max(np.abs(value)))
+
+
 def _is_zero(node: t.Node) -> bool:
     return isinstance(node, t.Number) and float(node.text) == 0
 
@@ -670,13 +699,21 @@ def _alike(left: Value, right: Value) -> tuple[Value, Value]:
 def _landmarks(sides: tuple[t.Node, ...]) -> Iterator[float]:
     """The numbers that an equation writes, those first that it makes of others, such as ``10^{12}``."""
     seen = set[float]()
-    parts = [part for side in sides for part in side.walk()]
+    parts = [part for side in sides for part in _outside_subscripts(side)]
     for part in sorted(parts, key=lambda part: isinstance(part, t.Number)):
         known = exact(part)
         if known is None or abs(known) > HUGE or 0 < abs(known) < 1 / HUGE or float(known) in seen:
             continue
         seen.add(float(known))
         yield float(known)
+
+
+def _outside_subscripts(node: t.Node) -> Iterator[t.Node]:
+    """All parts but those in a subscript, which is a name and no value."""
+    yield node
+    for child in node.children():
+        if not (isinstance(node, t.Scripted) and child is node.sub):
+            yield from _outside_subscripts(child)
 
 
 def _decimals(node: t.Node) -> int:

@@ -52,7 +52,7 @@ class Walls:
 
     def look(self, inst: Instance) -> Outcome:
         """The claim at the values that the leaves have at the moment."""
-        inst.memo = {}
+        inst.memo, inst.mark = {}, None
         inst.kink = inst.two_cases = inst.no_case = inst.no_limit = inst.rough = False
         return self.trial.run(inst)
 
@@ -97,7 +97,7 @@ class Walls:
         return None
 
     def wall(self, inst: Instance, key: Key, good: float, bad: float) -> float | None:
-        inst.leaves[key] = bad
+        inst.leaves[key], inst.mark = bad, None
         if self.allowed(inst):
             return None
         for _ in range(80):

@@ -280,6 +280,8 @@ class Normal:
         return isinstance(node, Big) and self.is_number(node.body)
 
     def _big(self, node: Big, bound: tuple[str, ...]) -> Form:
+        if node.sign == "\\int":  # the d of its dx is no factor, so it is taken as it is written
+            return ("integral", node.latex(), bound)
         name = node.below.first if isinstance(node.below, Chain) else node.below
         above = None if node.above is None else self.of(node.above, bound)
         if not isinstance(name, Name):

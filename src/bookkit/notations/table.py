@@ -385,3 +385,8 @@ class Notation:
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+    @cached_property
+    def has_rules(self) -> bool:
+        """Whether some symbols are computed from others, so that what a page defines may reach them."""
+        return any(item.rule or item.gradient or item.law for item in self.symbols)
