@@ -16,7 +16,7 @@ DRAWN = {
 """What `History.plot` can draw, and the label of the axis."""
 
 
-@dataclass
+@dataclass(repr=False)
 class History:
     """What `train` measured, epoch by epoch.
 
@@ -52,8 +52,15 @@ class History:
     validation_accuracy: list[float] = field(default_factory=list)
     eta: list[float] = field(default_factory=list)
     stopped: str = "epochs"
-    norms: list[list[float]] = field(default_factory=list, repr=False)
-    layers: int = field(default=0, repr=False)
+    norms: list[list[float]] = field(default_factory=list)
+    layers: int = 0
+
+    def __repr__(self) -> str:
+        """Say in one line how it went: how many epochs, from which cost to which, why there are no more."""
+        epochs = f"{len(self.cost)} epoch{'' if len(self.cost) == 1 else 's'}"
+        measured = {"cost": self.cost, "validation cost": self.validation_cost}
+        courses = [f"{name} {of[0]:.4g} to {of[-1]:.4g}" for name, of in measured.items() if of]
+        return f"History({', '.join([epochs, *courses])}, stopped: {self.stopped})"
 
     @property
     def gradient_norms(self) -> NDArray[np.float64]:

@@ -12,11 +12,11 @@ from matplotlib.path import Path
 from bookdraw.live import label, name
 from bookdraw.palette import GRADIENT, HIGHLIGHT, INK, MUTED, SURFACE, VALUE
 
-COLUMN = 1.56  # inches from one column of gates to the next
+COLUMN = 1.48  # inches from one column of gates to the next
 ROW = 0.78  # inches from one row to the next
 HALF_GATE = 0.23
-STUB = 0.9  # the straight beginning of a wire, which carries its lettering
-OUTPUT_STUB = 0.94
+STUB = 0.92  # the straight beginning of a wire, which carries its lettering
+OUTPUT_STUB = 0.96
 BRANCH = 0.26  # the straight end of a wire whose branch is lettered
 MARGIN = 0.12
 KEY_WIDTH = 3.4
@@ -203,8 +203,8 @@ def _draw_node(axes: Axes, node: _Node) -> None:
 def _draw_key(axes: Axes, at: Point, output: str) -> None:
     """What stands above and what below the wires, in the colours of the lettering."""
     x, y = at
-    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=12, ha="right")
-    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12, ha="left")
+    axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=12.5, ha="right")
+    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12.5, ha="left")
 
 
 def _letter(

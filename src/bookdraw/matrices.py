@@ -107,8 +107,8 @@ def _draw_matrix(axes: Axes, left: float, matrix: _Matrix, floor: float) -> None
     middle = left + matrix.width / 2
     shape = rf"${matrix.rows} \times {len(matrix.entries[0])}$"
     if matrix.name:
-        axes.text(middle, floor - 0.18, f"${matrix.name}$", fontsize=12, ha="center", va="center")
-    axes.text(middle, floor - 0.42, shape, fontsize=10, ha="center", va="center", color=MUTED)
+        axes.text(middle, floor - 0.18, f"${matrix.name}$", fontsize=13, ha="center", va="center")
+    axes.text(middle, floor - 0.43, shape, fontsize=12, ha="center", va="center", color=MUTED)
 
 
 def _draw_cell(axes: Axes, corner: tuple[float, float], text: str, matrix: _Matrix, *, marked: bool) -> None:

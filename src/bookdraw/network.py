@@ -134,7 +134,7 @@ class Layers:
             if layer in self._titles:
                 x, _ = self._centre(layer, 1)
                 axes.text(
-                    x, top - 0.14, self._titles[layer], ha="center", va="center", fontsize=11, color=MUTED
+                    x, top - 0.14, self._titles[layer], ha="center", va="center", fontsize=12, color=MUTED
                 )
         return figure
 
@@ -180,7 +180,7 @@ class Layers:
             start[1] + at * (end[1] - start[1]) + 0.13 * unit[0],
         )
         style: dict[str, Any] = {
-            "fontsize": FONT_SIZE - 0.5,
+            "fontsize": FONT_SIZE,
             "ha": "center",
             "va": "center",
             "rotation": degrees(atan2(unit[1], unit[0])),

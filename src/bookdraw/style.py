@@ -1,16 +1,20 @@
 """The style of the book's figures: thin lines, no frame, lettering that matches the formulas."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from cycler import cycler
+from matplotlib.font_manager import FontProperties, fontManager
 
-from bookdraw.palette import ACCENT, GRADIENT, GRID, INK, MUTED, VALUE
+from bookdraw.palette import FIRST, GRID, INK, MUTED, SECOND, THIRD
 
-WIDTH = 5.8  # inches: fits the text column, and shrunk to a phone the lettering stays readable
+WIDTH = 5.0  # inches: about as wide as a phone, where the lettering keeps its size
+TYPEFACE = "BOOKDRAW_TYPEFACE"  # names the file of the text's typeface, where there is one
 
 RC_PARAMS: dict[Any, Any] = {
-    "figure.figsize": (WIDTH, 3.3),
+    "figure.figsize": (WIDTH, 3.2),
     "figure.dpi": 144,
     "figure.facecolor": "none",
     "figure.constrained_layout.use": True,
@@ -32,7 +36,10 @@ RC_PARAMS: dict[Any, Any] = {
     "axes.spines.right": False,
     "axes.axisbelow": True,
     "axes.formatter.use_mathtext": True,
-    "axes.prop_cycle": cycler(color=[VALUE, GRADIENT, ACCENT], linestyle=["-", "--", "-."]),
+    "axes.prop_cycle": cycler(
+        color=[FIRST["color"], SECOND["color"], THIRD["color"]],
+        linestyle=[FIRST["linestyle"], SECOND["linestyle"], THIRD["linestyle"]],
+    ),
     "grid.color": GRID,
     "grid.linewidth": 0.6,
     "xtick.color": MUTED,
@@ -55,3 +62,15 @@ RC_PARAMS: dict[Any, Any] = {
 def use() -> None:
     """Make the book's style the current one; importing `bookdraw` does so."""
     mpl.rcParams.update(RC_PARAMS)
+    if name := _typeface():
+        mpl.rcParams["font.family"] = [name, *mpl.rcParams["font.family"]]
+
+
+def _typeface() -> str | None:
+    """Return the name of the typeface that words are lettered in, where the press has given its file."""
+    path = os.environ.get(TYPEFACE)
+    if path is None or not Path(path).is_file():
+        return None
+    if all(font.fname != path for font in fontManager.ttflist):
+        fontManager.addfont(path)
+    return str(FontProperties(fname=path).get_name())

@@ -9,7 +9,7 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from bookkit import programs
+from bookkit import programs, typeface
 from bookkit.beside import used
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
@@ -30,7 +30,7 @@ _STYLE = re.compile(
 )
 _GLYPH = re.compile(r'<path id="(?P<id>[^"]*)" d="(?P<outline>[^"]*)" transform="scale\(0\.015625\)"\s*/>')
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_STAGE = Path(__file__).with_name("stage.py")
+_PRESS = [Path(__file__), Path(__file__).with_name("stage.py"), Path(typeface.__file__)]
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -55,7 +55,7 @@ def all_figures(folder: Path = SNIPPETS) -> list[Path]:
 def _version() -> str:
     """Identify what a drawing depends on besides its snippet."""
     sources = [p for package in ("bookdraw", "backprop") for p in (ROOT / "src" / package).rglob("*.py")]
-    return fingerprint(version("matplotlib"), fingerprint_files([*sources, Path(__file__), _STAGE]))
+    return fingerprint(version("matplotlib"), fingerprint_files([*sources, *_PRESS]), typeface.fingerprint())
 
 
 @cache

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bookkit import programs
+from bookkit import programs, typeface
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT
 
@@ -73,7 +73,7 @@ def code_cells(script: str) -> list[int]:
 
 def surroundings() -> str:
     """Return a fingerprint of what a lab's results depend on beside its own text: what it imports, Python."""
-    return fingerprint(fingerprint_files((ROOT / "src").rglob("*.py")), sys.version)
+    return fingerprint(fingerprint_files((ROOT / "src").rglob("*.py")), sys.version, typeface.fingerprint())
 
 
 def printed(path: Path) -> str:

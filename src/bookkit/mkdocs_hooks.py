@@ -26,6 +26,7 @@ from tqdm import tqdm
 from bookkit import (
     cards,
     desk,
+    docstrings,
     edition,
     figures,
     findable,
@@ -181,7 +182,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Bring a lab, which its plugin has run and converted, into the book's markup."""
     sheet = _sheet(page, config)
     if not labs.is_lab(sheet.path):
-        return html
+        return docstrings.tidied(html)
     return notebooks.finish(html, sheet, {file.src_uri: file.url for file in files.documentation_pages()})
 
 

@@ -21,6 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
+from bookkit import typeface
 from bookkit.paths import JUPYTER, ROOT, shown
 
 Kind = Literal["figure", "script", "notebook"]
@@ -85,7 +86,7 @@ class _Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self._home,
-            env=environment(self._home),
+            env=environment(self._home) | typeface.variables(self._home),
             start_new_session=True,  # Ctrl+C is for the press, which ends the server
         )
 

@@ -102,3 +102,13 @@ def test_without_matplotlib_the_error_says_what_to_do(monkeypatch):
 
 def test_norms_are_floats():
     assert History(norms=[[1, 2]], layers=2).gradient_norms.dtype == np.float64
+
+
+def test_a_history_shows_in_one_line_how_it_went():
+    history = History(cost=[0.69314, 0.5, 0.12345678], validation_cost=[0.7, 0.6, 0.2], stopped="patience")
+    assert repr(history) == (
+        "History(3 epochs, cost 0.6931 to 0.1235, validation cost 0.7 to 0.2, stopped: patience)"
+    )
+    assert repr(History(cost=[1.0] * 10_000)) == "History(10000 epochs, cost 1 to 1, stopped: epochs)"
+    assert repr(History()) == "History(0 epochs, stopped: epochs)"
+    assert repr(History(cost=[2.0])) == "History(1 epoch, cost 2 to 2, stopped: epochs)"

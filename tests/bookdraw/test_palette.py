@@ -1,4 +1,15 @@
-from bookdraw import COLOURS
+import re
+
+import pytest
+
+from bookdraw import CLASS_TINTS, CLASSES, COLOURS
+from bookkit.paths import ASSETS
+
+
+def in_the_stylesheet(dark):
+    css = (ASSETS / "book.css").read_text(encoding="utf-8")
+    found = re.findall(r"--figure-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", css)
+    return {name: pair[dark] for name, *pair in found}
 
 
 def luminance(colour):
@@ -22,6 +33,29 @@ def test_no_colour_is_plain_black_or_white():
 
 
 def test_lettering_stands_out_from_every_ground():
-    for name in ("ink", "muted", "value", "gradient", "accent"):
+    for name in ("ink", "muted", "value", "gradient", "accent", "down", "class-1", "class-2", "class-3"):
         for ground in ("#ffffff", COLOURS["surface"], COLOURS["highlight"]):
             assert contrast(COLOURS[name], ground) >= 4.5, (name, ground)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_colour_has_its_counterparts_in_the_stylesheet_and_stands_out_there(dark):
+    colours = in_the_stylesheet(dark)
+    assert set(colours) == set(COLOURS)
+    paper = "#1b1c1f" if dark else "#fbf9f4"
+    for name in ("ink", "muted", "value", "gradient", "accent", "down", "class-1", "class-2", "class-3"):
+        assert contrast(colours[name], paper) >= 4.5, name
+
+
+def test_a_class_stands_out_from_its_own_ground_and_from_the_others():
+    for colour in CLASSES:
+        for tint in CLASS_TINTS:
+            assert contrast(colour, tint) >= 4.5, (colour, tint)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_class_stands_out_from_every_ground_in_the_stylesheet(dark):
+    colours = in_the_stylesheet(dark)
+    for number in "123":
+        for other in "123":
+            assert contrast(colours[f"class-{number}"], colours[f"class-{other}-tint"]) >= 4.5

@@ -95,7 +95,7 @@ def test_a_figure_in_a_page_takes_its_colours_from_the_stylesheet(drawn) -> None
     assert html.startswith(
         '<svg class="figure" role="img" aria-label="A &quot;line&quot; &amp; &lt;more&gt;"'
     )
-    assert "var(--figure-value,#" in html
+    assert "var(--figure-ink,#" in html
     assert not re.search(r"(?<!,)#[0-9a-f]{6}", html)
     assert "<metadata" not in html
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import programs, stage
+from bookkit import programs, stage, typeface
 from bookkit.programs import Kind, ProgramError, environment, run
 
 FIGURE = "import matplotlib.pyplot as plt\n\nplt.plot([0, 1])\nplt.show()\n"
@@ -181,7 +181,10 @@ def test_a_lab_without_end_is_ended_as_a_whole(program) -> None:
     )
 
 
-def test_without_forks_each_program_is_started_by_itself(program) -> None:
+def test_without_forks_each_program_is_started_by_itself(program, tmp_path: Path, monkeypatch) -> None:
+    for name, value in typeface.variables(tmp_path).items():  # as the press tells its programs
+        monkeypatch.setenv(name, value)
+
     def ask(path: Path, seconds: float = 60) -> dict:
         request = {"kind": "figure", "path": str(path), "seconds": seconds, "options": {}}
         answers = io.StringIO()

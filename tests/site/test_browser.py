@@ -230,6 +230,22 @@ def test_a_printed_page_shows_its_solutions_and_no_navigation(page: Page, addres
     expect(page.locator("article h1")).to_be_visible()
 
 
+def test_solutions_are_last_on_paper_and_back_in_their_places_afterwards(page: Page, address: str) -> None:
+    page.goto(address + CHAPTER)
+    order = """() => [...document.querySelectorAll("article .exercise, article .solution, article h2")].map(
+      part => part.matches(".solution") ? "solution" : part.matches("h2") ? "heading" : "exercise")"""
+    before = page.evaluate(order)
+    assert before.count("solution") > 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(order)
+    solutions = before.count("solution")
+    assert printed[-solutions - 1 :] == ["heading"] + ["solution"] * solutions
+    named = page.evaluate("[...document.querySelectorAll('.solution summary')].map(s => s.dataset.exercise)")
+    assert all(named)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(order) == before
+
+
 def test_a_printed_page_shows_every_line_of_its_listings(page: Page, address: str) -> None:
     page.goto(address + FOLDING[0])
     page.emulate_media(media="print")

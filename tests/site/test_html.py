@@ -210,7 +210,8 @@ def test_every_page_says_what_its_browser_may_load(site: Path, pages: Pages) -> 
 
 
 def test_the_reference_names_files_as_seen_from_the_book(pages: Pages) -> None:
-    named = re.findall(r"Source code in (\S+)", pages["api/index.html"].get_text())
+    reference = [soup for name, soup in pages.items() if name.startswith("api/")]
+    named = re.findall(r"Source code in (\S+)", " ".join(soup.get_text() for soup in reference))
     assert len(named) > 20
     assert [path for path in named if not path.startswith("src/backprop/")] == []
 
@@ -227,3 +228,19 @@ def test_every_page_of_text_can_be_edited_and_says_when_it_changed(pages: Pages)
         assert (ENGLISH / source).is_file(), source
         time = soup.select_one("footer time")
         assert (time["datetime"] if time else None) == changed.get(source), name
+
+
+def test_the_reference_has_no_page_without_end_and_no_dash_that_leads_nowhere(pages: Pages) -> None:
+    reference = {name: soup for name, soup in pages.items() if name.startswith("api/")}
+    assert len(reference) > 4
+    index = {str(link["href"]) for link in reference["api/index.html"].select("article td a")}
+    for name, soup in reference.items():
+        entries = soup.select("article .doc-heading")
+        assert len(entries) <= 30, name
+        for entry in entries:
+            if str(entry["id"]).count(".") == 2:
+                assert f"{name.split('/')[1]}/#{entry['id']}" in index, entry["id"]
+        dangling = [
+            i.get_text() for i in soup.select(".doc-section-item") if i.get_text().strip().endswith("–")
+        ]
+        assert dangling == [], name

@@ -29,7 +29,7 @@ from sklearn.datasets import load_breast_cancer
 from sklearn.linear_model import LogisticRegression
 
 from backprop import Network, accuracy, datasets, train
-from bookdraw import ACCENT, GRADIENT, MUTED, VALUE
+from bookdraw import ACCENT, INK, MUTED, VALUE
 
 x, y = datasets.breast_cancer()
 names = load_breast_cancer().feature_names
@@ -118,8 +118,8 @@ print("hidden layer ahead in", np.sum(gain > 0), "splits, behind in", np.sum(gai
 # %%
 # Ten dots in each of three rows: the held-out accuracies of the
 # three methods overlap almost wholly, between 96.5 and 100 per cent.
-fig, ax = plt.subplots(figsize=(5.8, 2.2))
-rows = zip(results.items(), (VALUE, GRADIENT, ACCENT), strict=True)
+fig, ax = plt.subplots(figsize=(5.0, 2.1))
+rows = zip(results.items(), (INK, ACCENT, MUTED), strict=True)
 for row, ((_, shares), colour) in enumerate(rows):
     ax.plot(shares, [row] * 10, "o", color=colour, alpha=0.5)
     ax.plot(np.mean(shares), row, "|", color=colour, markersize=20)
@@ -165,8 +165,8 @@ for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
 # negative; none stands out by far from the next.
 weights = net.weights[0][0]
 largest = np.argsort(-abs(weights))[:10]
-fig, ax = plt.subplots(figsize=(5.8, 3.6))
-ax.barh(range(10), weights[largest], color=GRADIENT, height=0.6)
+fig, ax = plt.subplots(figsize=(5.0, 3.4))
+ax.barh(range(10), weights[largest], color=VALUE, height=0.6)
 ax.axvline(0, color=MUTED, linewidth=0.7)
 ax.set(yticks=range(10), yticklabels=names[largest])
 ax.set(xlabel="weight", ylim=(9.6, -0.6))

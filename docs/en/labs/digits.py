@@ -26,7 +26,7 @@ from matplotlib import pyplot as plt
 from sklearn.neural_network import MLPClassifier
 
 from backprop import Network, accuracy, datasets, predict, train
-from bookdraw import GRADIENT, INK, MUTED, VALUE
+from bookdraw import ACCENT, INK, MUTED
 
 x, y = datasets.digits()
 x_train, y_train, x_test, y_test = datasets.split(x, y)
@@ -43,7 +43,7 @@ print("held out     ", x_test.shape, y_test.shape)
 # Twelve digits of the training set, each an image of 8 by 8
 # grey squares, with its label above.
 def show(columns, titles):
-    fig = plt.figure(figsize=(5.8, 2.5))
+    fig = plt.figure(figsize=(5.0, 2.4))
     for i, title in enumerate(titles):
         ax = fig.add_subplot(2, 6, i + 1, title=title)
         image = columns[:, i].reshape(8, 8)
@@ -111,9 +111,9 @@ said = predict(net, x_test)
 counts = np.zeros((10, 10), int)
 np.add.at(counts, (true, said), 1)
 
-fig, ax = plt.subplots(figsize=(5.8, 5.2))
+fig, ax = plt.subplots(figsize=(5.0, 4.9))
 for row, column in np.argwhere(counts):
-    colour = VALUE if row == column else GRADIENT
+    colour = INK if row == column else ACCENT
     corner = column - 0.5, row - 0.5
     square = plt.Rectangle(corner, 1, 1, color=colour, alpha=0.25)
     ax.add_patch(square)
@@ -197,10 +197,10 @@ print(f"mean    {np.mean(ours):.1%}  {np.mean(theirs):.1%}")
 # %%
 # Five pairs of dots, one pair a split: in each, the two
 # libraries lie within a per cent or two of each other.
-fig, ax = plt.subplots(figsize=(5.8, 2.6))
+fig, ax = plt.subplots(figsize=(5.0, 2.5))
 ax.hlines(range(5), ours, theirs, color=MUTED, linewidth=1)
-ax.plot(ours, range(5), "o", color=VALUE, label="ours")
-ax.plot(theirs, range(5), "s", color=GRADIENT, label="scikit-learn's")
+ax.plot(ours, range(5), "o", color=INK, label="ours")
+ax.plot(theirs, range(5), "s", color=ACCENT, label="scikit-learn's")
 ax.set(xlabel="part of the held-out digits read right")
 ax.set(yticks=range(5), ylabel="split")
 ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))

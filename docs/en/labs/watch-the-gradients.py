@@ -35,7 +35,7 @@ from backprop import (
     sigmoid_prime,
     train,
 )
-from bookdraw import ACCENT, GRADIENT, VALUE
+from bookdraw import ACCENT, CLASS_MARKERS, CLASSES, INK, MUTED
 
 x, y = datasets.spirals(m=300, classes=3, rng=0)
 
@@ -44,7 +44,7 @@ x, y = datasets.spirals(m=300, classes=3, rng=0)
 # Three classes of points on the arms of a spiral, drawn as
 # circles, squares and triangles.
 fig, ax = plt.subplots(figsize=(3.6, 3.4))
-markers = ("o", VALUE), ("s", GRADIENT), ("^", ACCENT)
+markers = zip(CLASS_MARKERS, CLASSES, strict=True)
 for k, (marker, colour) in enumerate(markers):
     points = x[:, y[k] == 1]
     ax.plot(*points, marker, color=colour, markersize=4)
@@ -103,9 +103,9 @@ for hidden, init in kinds:
 # tanh with Xavier's the lines are nearly level. For sigmoid the
 # line falls steeply towards the first layer.
 styles = {
-    ("relu", "he"): (VALUE, "o-"),
+    ("relu", "he"): (INK, "o-"),
     ("tanh", "xavier"): (ACCENT, "s-."),
-    ("sigmoid", "xavier"): (GRADIENT, "^--"),
+    ("sigmoid", "xavier"): (MUTED, "^--"),
 }
 fig, ax = plt.subplots()
 for (hidden, init), (colour, style) in styles.items():

@@ -1,7 +1,7 @@
 import matplotlib.pyplot as plt
 
 from backprop import sigmoid, sigmoid_prime
-from bookdraw import ACCENT, GRADIENT
+from bookdraw import ACCENT, FIRST, INK, SECOND
 
 
 def outputs(z, eta, brake):
@@ -11,15 +11,15 @@ def outputs(z, eta, brake):
 
 
 fair_eta = 0.15 * sigmoid_prime(1.5)
-fig, axes = plt.subplots(1, 2, figsize=(5.8, 2.9), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(5.0, 2.8), sharey=True)
 for ax, start, name in zip(axes, [1.5, 4.0], ["good", "bad"], strict=True):
     quadratic = list(outputs(start, 0.15, sigmoid_prime))
     cross_entropy = list(outputs(start, fair_eta, lambda z: 1))
-    ax.plot(quadratic, color=GRADIENT, linestyle="-")
-    ax.plot(cross_entropy, color=ACCENT, linestyle="-.")
+    ax.plot(quadratic, **FIRST)
+    ax.plot(cross_entropy, **SECOND)
     ax.set(title=f"{name} start", xlabel="epoch", ylim=(0, 1.02))
     ax.set(xticks=[0, 100, 200, 300])
 axes[0].set(ylabel="output $a$")
-axes[1].text(185, 0.93, "quadratic", color=GRADIENT)
+axes[1].text(185, 0.93, "quadratic", color=INK)
 axes[1].text(95, 0.36, "cross-\nentropy", color=ACCENT, ha="right")
 plt.show()

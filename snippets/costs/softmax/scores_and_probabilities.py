@@ -1,15 +1,15 @@
 import matplotlib.pyplot as plt
 
 from backprop import softmax
-from bookdraw import GRADIENT, GRID, INK, VALUE
+from bookdraw import GRID, INK, VALUE
 
 z = [2.0, 1.0, -1.0]
 a = softmax(z)
 
-fig, axes = plt.subplots(1, 2, figsize=(5.8, 2.7))
+fig, axes = plt.subplots(1, 2, figsize=(5.0, 2.6))
 names = ["apple", "pear", "plum"]
 axes[0].bar(names, z, color=VALUE, width=0.5)
-axes[1].bar(names, a, color=GRADIENT, width=0.5)
+axes[1].bar(names, a, color=VALUE, width=0.5)
 for place, (score, share) in enumerate(zip(["2", "1", "−1"], a, strict=True)):
     axes[0].text(place, max(z[place], 0) + 0.08, score, ha="center")
     axes[1].text(place, share + 0.02, f"{share:.4f}", ha="center")

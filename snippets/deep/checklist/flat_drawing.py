@@ -1,7 +1,7 @@
 from matplotlib import pyplot as plt
 
 from backprop import Network, train
-from bookdraw import GRADIENT, VALUE
+from bookdraw import ACCENT, MUTED
 
 from network import fresh, x, y
 
@@ -20,10 +20,10 @@ stuck = [
 fig, ax = plt.subplots()
 for net, eta in stuck:
     history = train(net, x, y, epochs=30, eta=eta)
-    ax.plot(history.cost, "-", color=GRADIENT, linewidth=1.2)
+    ax.plot(history.cost, "-", color=MUTED, linewidth=1.2)
 history = train(fresh(), x, y, epochs=30, eta=0.1)
-ax.plot(history.cost, "-", color=VALUE, linewidth=2)
-ax.text(29, 1.0, "five patients", color=GRADIENT, ha="right")
-ax.text(29, 0.22, "healthy", color=VALUE, ha="right")
+ax.plot(history.cost, "-", color=ACCENT, linewidth=2)
+ax.text(29, 1.0, "five patients", color=MUTED, ha="right")
+ax.text(29, 0.22, "healthy", color=ACCENT, ha="right")
 ax.set(xlabel="epoch", ylabel="cost", ylim=(0, 1.3))
 plt.show()

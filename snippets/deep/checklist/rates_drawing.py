@@ -1,14 +1,14 @@
 from matplotlib import pyplot as plt
 
 from backprop import train
-from bookdraw import ACCENT, GRADIENT, VALUE
+from bookdraw import ACCENT, INK, MUTED
 
 from network import fresh, x, y
 
 curves = [
     (0.01, "too small", ACCENT, "-.", 2),
-    (1, "about right", VALUE, "-", -20),
-    (10, "too large", GRADIENT, "--", 2),
+    (1, "about right", INK, "-", -20),
+    (10, "too large", MUTED, "--", 2),
 ]
 
 fig, ax = plt.subplots()

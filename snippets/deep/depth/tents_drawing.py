@@ -7,7 +7,7 @@ from bookdraw import GRADIENT, VALUE
 x = np.arange(1025) / 1024
 corners = np.arange(12) / 11  # ten bends: as many as ten units can make
 
-fig, axes = plt.subplots(2, 1, figsize=(5.8, 3.2), sharex=True)
+fig, axes = plt.subplots(2, 1, figsize=(5.0, 3.2), sharex=True)
 axes[0].plot(corners, np.arange(12) % 2, color=GRADIENT)
 axes[0].set(title="ten units in one layer")
 axes[1].plot(x, folding(5).feedforward(x[None])[0], color=VALUE)

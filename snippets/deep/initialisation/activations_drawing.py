@@ -9,7 +9,7 @@ starts = {"small": "small", "normal": "normal", "xavier": "Xavier", "he": "He"}
 edges = np.linspace(-1, 1, 42)
 middles = (edges[1:] + edges[:-1]) / 2
 
-fig, axes = plt.subplots(2, 2, figsize=(5.8, 5.6), sharex=True, sharey=True)
+fig, axes = plt.subplots(2, 2, figsize=(5.0, 5.3), sharex=True, sharey=True)
 for ax, (init, title) in zip(axes.flat, starts.items(), strict=True):
     net = Network([100] * 11, hidden="tanh", output="tanh", init=init, rng=0)
     _, activations = net.forward_pass(x)

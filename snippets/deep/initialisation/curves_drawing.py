@@ -6,11 +6,11 @@ from bookdraw import ACCENT, INK, MUTED
 x, y = datasets.spirals(noise=0.1)
 x = datasets.standardise(x)
 outside = {"output": "softmax", "cost": "cross_entropy", "rng": 0}
-fig, ax = plt.subplots(figsize=(5.8, 3.4))
+fig, ax = plt.subplots(figsize=(5.0, 3.2))
 for init, colour, style, name, at in [
-    ("small", MUTED, ":", "zeros, small", (22, 1.13)),
-    ("xavier", INK, "--", "Xavier", (15.5, 0.66)),
-    ("he", ACCENT, "-", "He", (4, 0.36)),
+    ("small", INK, ":", "zeros, small", (22, 1.13)),
+    ("xavier", MUTED, "--", "Xavier", (15.5, 0.66)),
+    ("he", ACCENT, "-.", "He", (4, 0.36)),
 ]:
     net = Network([2] + [32] * 8 + [3], hidden="relu", init=init, **outside)
     history = train(net, x, y, eta=0.02, epochs=30)

@@ -2,16 +2,16 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from backprop import Network, relu_prime
-from bookdraw import ACCENT, GRADIENT, INK, MUTED
+from bookdraw import FIRST, FOURTH, SECOND, THIRD
 
 rng = np.random.default_rng(1)
 x, last = rng.normal(size=(2, 100, 1000))
 layers = range(2, 12)
-colours = {"small": MUTED, "normal": GRADIENT, "xavier": INK, "he": ACCENT}
+lines = {"small": FOURTH, "normal": FIRST, "xavier": THIRD, "he": SECOND}
 names = {"small": "small", "normal": "normal", "xavier": "Xavier", "he": "He"}
 
-fig, axes = plt.subplots(1, 2, figsize=(5.8, 3.9), sharey=True)
-for init, colour in colours.items():
+fig, axes = plt.subplots(1, 2, figsize=(5.0, 3.7), sharey=True)
+for init, line in lines.items():
     net = Network([100] * 11, hidden="relu", output="relu", init=init, rng=0)
     zs, _ = net.forward_pass(x)
     delta = {11: last}
@@ -20,13 +20,13 @@ for init, colour in colours.items():
         delta[layer] = (W.T @ delta[layer + 1]) * relu_prime(zs[layer])
     for ax, values in zip(axes, [zs, delta], strict=True):
         spreads = [values[layer].std() for layer in layers]
-        ax.plot(layers, spreads, color=colour, linestyle="-")
+        ax.plot(layers, spreads, **line)
     axes[0].annotate(
         names[init],
         (11, zs[11].std()),
         (4, 0),
         textcoords="offset points",
-        color=colour,
+        color=line["color"],
         va="center",
     )
 axes[0].set(yscale="log", title=r"deviation of $z^l$, forward")

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 
 from bookdraw import GRADIENT, INK, MUTED, SURFACE, VALUE
 
-fig, ax = plt.subplots(figsize=(5.6, 3.3))
+fig, ax = plt.subplots(figsize=(5.0, 3.1))
 ax.set(xlim=(0, 5.6), ylim=(-1.15, 2.15))
 ax.axis("off")
 ax.axvspan(1.0, 4.55, 0.0, 1.0, color=SURFACE)

@@ -7,7 +7,7 @@ sizes, m = [3, 4, 2, 1], 5
 CELL, GAP = 0.15, 0.22  # inches
 FORWARD, BACKWARD = 1.0, -0.85
 
-fig, ax = plt.subplots(figsize=(5.9, 3.75))
+fig, ax = plt.subplots(figsize=(5.0, 3.6))
 ax.set(xlim=(0, 5.9), ylim=(-1.8, 1.95), aspect="equal")
 ax.axis("off")
 
@@ -27,7 +27,9 @@ def grid(left, middle, rows, columns, name, colour):
     x = left + columns * CELL / 2
     ax.text(x, middle - 0.5, f"${name}$", color=colour, ha="center", va="center")
     shape = rf"${rows}\!\times\!{columns}$"
-    ax.text(x, middle - 0.74, shape, fontsize=10, color=MUTED, ha="center", va="center")
+    ax.text(
+        x, middle - 0.74, shape, fontsize=10.6, color=MUTED, ha="center", va="center"
+    )
 
 
 def arrow(start, end, height, text, colour):

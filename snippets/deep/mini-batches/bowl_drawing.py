@@ -5,7 +5,7 @@ from bookdraw import GRADIENT, GRID, INK, MUTED
 
 curvature = 4
 line = np.linspace(-1.6, 1.6, 100)
-fig, axes = plt.subplots(1, 3, figsize=(5.8, 2.7), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(5.0, 2.6), sharey=True)
 for ax, eta, title in zip(
     axes, [0.02, 0.2, 0.52], ["too small", "right", "too large"], strict=True
 ):

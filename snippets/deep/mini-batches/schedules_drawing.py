@@ -9,7 +9,7 @@ kinds = {
     "cosine": schedules.cosine(),
     "warm-up, then cosine": schedules.warmup(5, then=schedules.cosine()),
 }
-fig, axes = plt.subplots(2, 2, figsize=(5.8, 4.2), sharex=True, sharey=True)
+fig, axes = plt.subplots(2, 2, figsize=(5.0, 4.0), sharex=True, sharey=True)
 for ax, (name, schedule) in zip(axes.flat, kinds.items(), strict=True):
     factors = [schedule(epoch, 30) for epoch in range(30)]
     ax.axhline(0, color=GRID, linewidth=0.8)

@@ -2,7 +2,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from backprop import Network, datasets
-from bookdraw import GRADIENT, INK, MUTED, VALUE
+from bookdraw import ACCENT, INK, MUTED
 
 x, y = datasets.spirals(m=1000)
 settings = {"hidden": "tanh", "output": "softmax", "cost": "cross_entropy"}
@@ -26,13 +26,13 @@ def walk(batch_size, eta=0.3, epochs=10):
     return np.linspace(0, epochs * 1000, len(costs)), costs
 
 
-fig, ax = plt.subplots(figsize=(5.8, 2.5))
-ax.plot(*walk(1000), "o-", color=GRADIENT)
-ax.plot(*walk(10), "-", color=VALUE)
+fig, ax = plt.subplots(figsize=(5.0, 2.4))
+ax.plot(*walk(1000), "o-", color=INK)
+ax.plot(*walk(10), "-.", color=ACCENT)
 ax.axhline(np.log(3), color=MUTED, linewidth=0.8, linestyle=":")
-ax.text(10_000, 0.75, "ten exact steps", color=GRADIENT, ha="right")
-ax.text(5_600, 0.4, "a thousand hasty steps", color=VALUE, ha="right")
-ax.text(10_000, 1.15, "knowing nothing", color=INK, ha="right", fontsize=9)
+ax.text(10_000, 0.75, "ten exact steps", color=INK, ha="right")
+ax.text(5_600, 0.4, "a thousand hasty steps", color=ACCENT, ha="right")
+ax.text(10_000, 1.15, "knowing nothing", color=INK, ha="right")
 ax.set(xlabel="samples looked at", ylabel="cost", ylim=(0, 1.4))
 ax.set(xticks=[0, 5000, 10_000], xticklabels=["0", "5,000", "10,000"])
 plt.show()

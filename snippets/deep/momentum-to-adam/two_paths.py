@@ -7,7 +7,7 @@ from bookdraw import GRADIENT, INK, MUTED
 curvature = np.array([1, 25])
 first, second = np.linspace(-4, 11.5, 120), np.linspace(-1.7, 1.7, 60)
 cost = (first**2 + 25 * second[:, None] ** 2) / 2
-fig, axes = plt.subplots(2, 1, figsize=(5.8, 3.0), sharex=True)
+fig, axes = plt.subplots(2, 1, figsize=(5.0, 2.8), sharex=True)
 for ax, (name, optimiser, eta) in zip(
     axes,
     [("without a memory", SGD(), 0.07), ("with one", Momentum(0.7), 0.04)],

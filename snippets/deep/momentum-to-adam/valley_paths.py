@@ -14,7 +14,7 @@ runs = [
     ("RMSProp", RMSProp(), 0.3),
     ("Adam", Adam(), 1),
 ]
-fig, axes = plt.subplots(5, 1, figsize=(5.8, 7.4), sharex=True)
+fig, axes = plt.subplots(5, 1, figsize=(5.0, 7.0), sharex=True)
 for ax, (name, optimiser, eta) in zip(axes, runs, strict=True):
     w = np.array([10.0, 1.0])
     path = [w.copy()]

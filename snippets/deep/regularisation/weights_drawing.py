@@ -8,7 +8,7 @@ x, y, _, _ = datasets.split(*datasets.breast_cancer(), test=0.5)
 x, y = datasets.standardise(x[:, :80]), y[:, :80]
 y[:, :8] = 1 - y[:, :8]
 
-fig, axes = plt.subplots(1, 3, figsize=(5.8, 2.6), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(5.0, 2.5), sharey=True)
 for ax, (title, penalty) in zip(
     axes, {"no penalty": {}, "L2": {"l2": 0.1}, "L1": {"l1": 0.01}}.items(), strict=True
 ):

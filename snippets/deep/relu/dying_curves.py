@@ -2,7 +2,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from backprop import Network, datasets
-from bookdraw import ACCENT, GRADIENT, GRID, VALUE
+from bookdraw import ACCENT, GRID, INK, MUTED
 
 x, y = datasets.spirals()
 options = {"output": "softmax", "cost": "cross_entropy", "init": "he"}
@@ -21,8 +21,8 @@ def shares_of_dead(eta):
             b -= eta * g
 
 
-fig, ax = plt.subplots(figsize=(5.6, 3.4))
-rates = [(10, GRADIENT, "-", 0.91), (3, ACCENT, "-.", 0.6), (0.3, VALUE, "--", 0.14)]
+fig, ax = plt.subplots(figsize=(5.0, 3.2))
+rates = [(10, INK, "-", 0.91), (3, ACCENT, "-.", 0.6), (0.3, MUTED, "--", 0.14)]
 for eta, colour, style, height in rates:
     ax.plot(list(shares_of_dead(eta)), color=colour, linestyle=style)
     ax.text(30, height, rf"$\eta = {eta:g}$", color=colour)

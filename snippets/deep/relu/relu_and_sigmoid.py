@@ -4,7 +4,7 @@ import numpy as np
 from backprop import relu, sigmoid, sigmoid_prime
 from bookdraw import GRADIENT, GRID, VALUE
 
-fig, axes = plt.subplots(1, 2, figsize=(5.8, 3.0), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(5.0, 2.8), sharey=True)
 z = np.linspace(-3, 3, 241)
 for ax in axes:
     ax.axhline(0, color=GRID, linewidth=0.8, zorder=0)

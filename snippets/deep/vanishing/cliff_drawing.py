@@ -16,7 +16,7 @@ for _ in range(20):
 path = np.array(path)
 
 places = np.linspace(0.7, 1.2, 200)
-fig, ax = plt.subplots(figsize=(5.8, 3.8))
+fig, ax = plt.subplots(figsize=(5.0, 2.6))
 ax.plot(places, cost(places), color=VALUE)
 ax.plot(path, cost(path), "o", color=ACCENT)
 ax.plot(1.2, cost(1.2), "o", color=INK)

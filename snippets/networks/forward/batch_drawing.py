@@ -13,7 +13,7 @@ def texts(matrix):
 
 formula = Formula(cell=0.42)
 formula.matrix(texts(W2), "W^2")
-formula.matrix(texts(x), "x", cell=0.34, marked=[(1, 3), (2, 3)])
+formula.matrix(texts(x), "x", cell=0.31, marked=[(1, 3), (2, 3)])
 formula.sign("+")
 formula.matrix(texts(b2), "b^2")
 formula.sign("=")

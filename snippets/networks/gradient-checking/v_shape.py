@@ -1,7 +1,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from bookdraw import ACCENT, GRADIENT, VALUE
+from bookdraw import ACCENT, FIRST, INK, MUTED, SECOND, THIRD
 
 from network import W2, W3, b2, b3
 
@@ -33,20 +33,20 @@ def central(h, dtype):
     return abs(float(rise) / float(right - left) / exact - 1)
 
 
-fig, ax = plt.subplots(figsize=(5.8, 4.0))
+fig, ax = plt.subplots(figsize=(5.0, 3.8))
 double = np.logspace(0, -14, 57)
 single = np.logspace(0, -6.5, 27)
 errors = [central(h, np.float32) for h in single]
-ax.loglog(single, errors, color=GRADIENT, linestyle="--")
+ax.loglog(single, errors, **THIRD)
 errors = [central(h, np.float64) for h in double]
-ax.loglog(double, errors, color=VALUE, linestyle="-")
+ax.loglog(double, errors, **FIRST)
 steps = np.logspace(0, -20, 41)
 sideways = [cost(1 + 1j * h, complex).imag / h for h in steps]
 errors = np.maximum(np.abs(np.divide(sideways, exact) - 1), 1e-16)
-ax.loglog(steps, errors, color=ACCENT, linestyle="-.")
+ax.loglog(steps, errors, **SECOND)
 ax.set(xlim=(2, 1e-20), ylim=(2e-17, 20))
-ax.text(1.5e-7, 0.3, "central, float32", color=GRADIENT)
-ax.text(1e-11, 1e-7, "central, float64", color=VALUE)
+ax.text(1.5e-7, 0.3, "central, float32", color=MUTED)
+ax.text(1e-11, 1e-7, "central, float64", color=INK)
 ax.text(1e-11, 3e-15, "complex step, float64", color=ACCENT)
 ax.set(xlabel="nudge $h$", ylabel="relative error")
 ax.grid()

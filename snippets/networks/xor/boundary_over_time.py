@@ -1,7 +1,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from bookdraw import GRADIENT, HIGHLIGHT, INK, SURFACE, VALUE
+from bookdraw import CLASS_TINTS, CLASSES, INK
 
 from network import forward, start, step, x, y
 
@@ -13,10 +13,10 @@ grid = np.array([g.ravel() for g in np.meshgrid(ticks, ticks)])
 
 def draw(ax, title):
     a = forward(grid, W2, b2, W3, b3)[1].reshape(81, 81)
-    ax.contourf(ticks, ticks, a, levels=[0, 0.5, 1], colors=[SURFACE, HIGHLIGHT])
+    ax.contourf(ticks, ticks, a, levels=[0, 0.5, 1], colors=CLASS_TINTS[1::-1])
     ax.contour(ticks, ticks, a, levels=[0.5], colors=[INK], linewidths=[1.0])
-    ax.plot(*x[:, on], "o", color=VALUE, markersize=9)
-    ax.plot(*x[:, ~on], "X", color=GRADIENT, markersize=9)
+    ax.plot(*x[:, on], "o", color=CLASSES[0], markersize=9)
+    ax.plot(*x[:, ~on], "X", color=CLASSES[1], markersize=9)
     ax.set(title=title, aspect="equal", xticks=[0, 1], yticks=[0, 1])
 
 

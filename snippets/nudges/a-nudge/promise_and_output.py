@@ -8,7 +8,7 @@ eta = np.linspace(0, 3, 200)
 output = (a + eta * b) * (b + eta * a)
 promised = a * b + eta * (a**2 + b**2)
 
-fig, ax = plt.subplots(figsize=(5.8, 3.6))
+fig, ax = plt.subplots(figsize=(5.0, 3.4))
 ax.axhline(a * b, color=MUTED, linewidth=0.8, linestyle=":")
 ax.plot(eta, promised, color=GRADIENT, linestyle="--")
 ax.plot(eta, output, color=VALUE, linestyle="-")

@@ -4,7 +4,7 @@ import numpy as np
 from backprop import sigmoid, sigmoid_prime
 from bookdraw import GRADIENT, GRID, INK, VALUE
 
-fig, ax = plt.subplots(figsize=(5.8, 3.4))
+fig, ax = plt.subplots(figsize=(5.0, 3.2))
 ax.axhline(0, color=GRID, linewidth=0.8)
 ax.axhline(1, color=GRID, linewidth=0.8)
 z = np.linspace(-6, 6, 241)

@@ -9,7 +9,7 @@ z = -2
 a = sigmoid(z)
 slope = sigmoid_prime(z)
 
-fig, (curve, bell) = plt.subplots(2, 1, figsize=(5.8, 5), sharex=True)
+fig, (curve, bell) = plt.subplots(2, 1, figsize=(5.0, 4.8), sharex=True)
 everywhere = np.linspace(-8, 8, 321)
 curve.axhline(0, color=GRID, linewidth=0.8)
 curve.axhline(1, color=GRID, linewidth=0.8)
@@ -29,7 +29,7 @@ curve.set(yticks=[0, 0.5, 1])
 
 bell.axvspan(-8, -5, color=SURFACE)
 bell.axvspan(5, 8, color=SURFACE)
-bell.plot(everywhere, sigmoid_prime(everywhere), color=GRADIENT, linestyle="-")
+bell.plot(everywhere, sigmoid_prime(everywhere), color=GRADIENT, linestyle="--")
 bell.plot(0, 0.25, "o", color=MUTED)
 (slope_dot,) = bell.plot(z, slope, "o", color=INK)
 name(slope_dot, "slope_dot")

@@ -58,12 +58,12 @@ class BookExtension(Extension):
         md.inlinePatterns.register(Verbatim(md), "book-verbatim", 174)
         md.block_level_elements.append(TAG)
         md.treeprocessors.register(FindLive(md, work), "book-find-live", 15.5)
+        md.treeprocessors.register(Tables(md), "book-tables", 15.5)  # before formulas are typeset
         md.treeprocessors.register(Maths(md, work), "book-maths", 15)
         md.treeprocessors.register(Numbers(md, work), "book-numbers", 14.5)
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
         md.treeprocessors.register(Boxes(md), "book-boxes", 13.8)
         md.treeprocessors.register(Predictions(md, work), "book-predictions", 13.7)
-        md.treeprocessors.register(Tables(md), "book-tables", 13.5)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
         md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)

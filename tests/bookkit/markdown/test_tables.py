@@ -1,5 +1,7 @@
 """Tables are wrapped when the book is built, not by a script."""
 
+import re
+
 from markdown import Markdown
 
 TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
@@ -19,3 +21,28 @@ def test_tables_inside_boxes_are_wrapped_once_each() -> None:
     indented = "".join(f"    {line}\n" for line in TABLE.splitlines())
     html = convert(f"!!! note\n\n{indented}\n{TABLE}")
     assert html.count('class="table"') == html.count("<table>") == 2
+
+
+def wide(*names: str) -> str:
+    return f"|{'|'.join(names)}|\n|{' --- |' * len(names)}\n|{'|'.join('1' for _ in names)}|\n"
+
+
+def test_cells_of_a_wide_table_know_their_columns_but_for_the_first() -> None:
+    html = convert(wide("symbol", "meaning", "*shape*", "for `m`"))
+    assert '<div class="table rows">' in html
+    assert re.findall(r'<td data-column="([^"]*)">', html) == ["meaning", "shape", "for m"]
+    assert html.count("<td>1</td>") == 1
+
+
+def test_a_narrow_table_stays_a_table() -> None:
+    html = convert(wide("a", "b", "c"))
+    assert '<div class="table">' in html
+    assert "data-column" not in html
+
+
+def test_a_letter_in_a_heading_is_written_out_and_a_longer_formula_cannot_be() -> None:
+    extensions = ["tables", "pymdownx.arithmatex", "bookkit.markdown"]
+    options = {"pymdownx.arithmatex": {"generic": True}}
+    md = Markdown(extensions=extensions, extension_configs=options)
+    assert 'data-column="for m samples"' in md.convert(wide("a", "b", "c", "for $m$ samples"))
+    assert "data-column" not in md.convert(wide("a", "b", "c", "$\\sigma'(z)$"))
