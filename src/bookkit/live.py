@@ -26,7 +26,9 @@ _WORDS = {r"\text", r"\mathrm", r"\operatorname", r"\begin", r"\end", r"\tag", r
 _ATTACHED = {"_", "^", "'"}
 _NAME = re.compile(r'(?<=<span class="n">)(\w+)(?=</span>)')
 _CODE = re.compile(r"(<code>)(.*?)(</code>)", re.DOTALL)
-_ASSIGNED = re.compile(r'\A(?:<span[^>]*></span>)?<span class="n">(\w+)</span> <span class="o">=')
+_ASSIGNED = re.compile(
+    r'\A(?:<span[^>]*></span>|<span class="line">)*<span class="n">(\w+)</span> <span class="o">='
+)
 _ICONS = {
     "previous": "M15.4 5 8.4 12l7 7 1.6-1.6L11.6 12 17 6.6z",
     "next": "M8.6 5 7 6.6l5.4 5.4L7 17.4 8.6 19l7-7z",
@@ -133,7 +135,7 @@ def _lines(code: str, names: Mapping[str, Any]) -> str:
         made = _ASSIGNED.match(line)
         marked = _NAME.sub(lambda m: f'<span data-k="{m[1]}">{m[1]}</span>' if m[1] in names else m[1], line)
         if made and made[1] in names:
-            marked = f'<span class="line" data-line="{made[1]}">{marked}</span>'
+            marked = f'<span data-line="{made[1]}">{marked}</span>'
         lines.append(marked)
     return "\n".join(lines)
 

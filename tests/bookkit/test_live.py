@@ -42,9 +42,14 @@ def test_symbols_carry_the_key_of_their_value(latex: str, expected: str) -> None
 def test_code_carries_the_keys_of_its_names() -> None:
     code = '<code><span class="n">z2</span> <span class="o">=</span> <span class="n">W2</span>\n</code>'
     assert live.linked_code(code, DATA["values"] | DATA["state"]) == (
-        '<code><span class="line" data-line="z2"><span class="n"><span data-k="z2">z2</span></span>'
+        '<code><span data-line="z2"><span class="n"><span data-k="z2">z2</span></span>'
         ' <span class="o">=</span> <span class="n"><span data-k="W2">W2</span></span></span>\n</code>'
     )
+
+
+def test_a_line_that_may_wrap_is_a_line_all_the_same() -> None:
+    code = '<code><span class="line"><span class="n">z2</span> <span class="o">=</span> 1</span>\n</code>'
+    assert live.linked_code(code, DATA["values"]).startswith('<code><span data-line="z2"><span class="line">')
 
 
 def entries(html: str) -> list[list[tuple[str, str]]]:
