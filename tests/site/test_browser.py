@@ -240,7 +240,9 @@ def test_solutions_are_last_on_paper_and_back_in_their_places_afterwards(page: P
     printed = page.evaluate(order)
     solutions = before.count("solution")
     assert printed[-solutions - 1 :] == ["heading"] + ["solution"] * solutions
-    named = page.evaluate("[...document.querySelectorAll('.solution summary')].map(s => s.dataset.exercise)")
+    named = page.evaluate(
+        "[...document.querySelectorAll('.solution > summary')].map(s => s.dataset.exercise)"
+    )
     assert all(named)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(order) == before
