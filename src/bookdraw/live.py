@@ -221,7 +221,14 @@ def _number(value: Any) -> Any:
     array = np.asarray(value)
     if array.dtype.kind not in "ifub":
         raise TypeError(f"a live figure's values must be numbers or arrays of them, not {value!r}")
-    return array.tolist()
+    return _rounded(array.tolist())
+
+
+def _rounded(value: Any) -> Any:
+    """Return numbers with as many digits as every machine agrees on."""
+    if isinstance(value, list):
+        return [_rounded(part) for part in value]
+    return float(f"{value:.12g}") if isinstance(value, float) else value
 
 
 def _refuse_unknown(known: Mapping[str, Any], given: Mapping[str, Any], what: str) -> None:

@@ -131,3 +131,9 @@ def test_axes_say_where_their_limits_lie():
     assert scale["x"][:2] == [0, 10]
     assert scale["y"][2] > scale["y"][3]  # upwards on the page
     assert scale["x"][4] == "linear"
+
+
+def test_the_last_bit_of_a_float_does_not_show():
+    figure, _ = plt.subplots()
+    data = live(figure, "sum", {"a": 0.1 + 0.2}, values={"d": -1, "v": [[1 / 3]]}).live
+    assert (data["state"]["a"], data["values"]["v"]) == (0.3, [[0.333333333333]])
