@@ -47,7 +47,7 @@ from pathlib import Path
 from bookkit import labs
 from bookkit.equations.exact import rounded
 from bookkit.library import UnknownNameError, source_of
-from bookkit.paths import ROOT, SNIPPETS, included, shown
+from bookkit.paths import MEASUREMENTS, MODELS, ROOT, SNIPPETS, included, shown
 from bookkit.seen import CODE, FORMULA, GIVEN, PIECES, VERBATIM, Seen, Text, as_a_number, folded, look_at
 from bookkit.source import Page, PageError
 
@@ -324,7 +324,7 @@ def _plain(text: str) -> str:
 
 def _file(name: str) -> Path:
     """The file of an included listing: a snippet, a measurement that a benchmark has made, a model."""
-    path = included(name)
+    path = included(name, (SNIPPETS, MEASUREMENTS, MODELS))
     if path is None:
         raise FileNotFoundError(name)
     return path
