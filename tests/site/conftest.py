@@ -1,41 +1,29 @@
 """The book, built once a session as it is published, served below a path, and visited in a real browser."""
 
 import http.server
+import json
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from bookkit import browser as browsers
 from bookkit.paths import ROOT
 
+from .visit import SCROLL
+
 WIDTHS = (390, 1280)
-WATCH = """
-globalThis.shifts = []
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries())
-    if (!entry.hadRecentInput)
-      shifts.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120))])
-}).observe({ type: "layout-shift", buffered: true })
-"""
-SCROLL = """async () => {
-  await document.fonts.ready
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
-    scrollTo(0, y)
-    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))
-  }
-  await document.fonts.ready
-  scrollTo(0, 0)
-}"""
+SEEN_AT_ONCE = 2
 
 
 @pytest.fixture(scope="session")
@@ -111,67 +99,31 @@ def scroll() -> str:
     return SCROLL
 
 
-@dataclass
-class Visit:
-    """What a reader's browser saw on one page at one width."""
-
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    overflow: int = 0
-    shifts: list[Any] = field(default_factory=list)
-    fonts: set[tuple[str, str, str]] = field(default_factory=set)
-    fallbacks: list[str] = field(default_factory=list)
-
-
-def _visit(browser: Browser, url: str, width: int) -> Visit:
-    visit = Visit()
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    page.goto(url)
-    page.evaluate(SCROLL)
-    visit.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    visit.shifts = page.evaluate("shifts")
-    loaded = "[...document.fonts].filter(f => f.status == 'loaded').map(f => [f.family, f.weight, f.style])"
-    visit.fonts = {tuple(font) for font in page.evaluate(loaded)}
-    visit.fallbacks = _fallbacks(page)
-    context.close()
-    return visit
-
-
-def _fallbacks(page: Page) -> list[str]:
-    """Return the formulas in which a letter comes from a font of the system."""
-    session = page.context.new_cdp_session(page)
-    session.send("DOM.enable")
-    session.send("CSS.enable")
-    root = session.send("DOM.getDocument")["root"]["nodeId"]
-    query = {"nodeId": root, "selector": ".katex-html"}
-    nodes = session.send("DOM.querySelectorAll", query)["nodeIds"]
-    found = []
-    for node in nodes:
-        fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        foreign = [font["familyName"] for font in fonts if not font["isCustomFont"]]
-        if foreign:
-            html = session.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"]
-            found.append(f"{foreign} in {BeautifulSoup(html, 'html.parser').get_text()!r}")
-    return found
-
-
 @pytest.fixture(scope="session")
-def visits(pages: dict[str, BeautifulSoup], address: str, browser: Browser) -> dict[tuple[str, int], Visit]:
-    """Every page, visited at both widths."""
+def visits(pages: dict[str, BeautifulSoup], address: str) -> dict[tuple[str, int], SimpleNamespace]:
+    """Every page, visited at both widths by browsers side by side; what they saw is described in visit.py."""
     names = [name for name in pages if name != "404.html"]
-    return {
-        (name, width): _visit(browser, address + name.removesuffix("index.html"), width)
-        for name in names
-        for width in WIDTHS
-    }
+    keys = [(name, width) for width in WIDTHS for name in names]
+    jobs = [
+        (address + name.removesuffix("index.html"), width, width == max(WIDTHS)) for name, width in keys
+    ]  # a formula's fonts are those of the page, whatever the window's width
+    programs = [
+        subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("visit.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(SEEN_AT_ONCE)
+    ]
+    with ThreadPoolExecutor() as talks:
+        shares = [json.dumps(jobs[place::SEEN_AT_ONCE]) for place in range(SEEN_AT_ONCE)]
+        answers = list(talks.map(subprocess.Popen.communicate, programs, shares))
+    found = {}
+    for place, (program, (seen, complaints)) in enumerate(zip(programs, answers, strict=True)):
+        if program.returncode:
+            pytest.fail(f"a browser's visits failed:\n{complaints}", pytrace=False)
+        for key, visit in zip(keys[place::SEEN_AT_ONCE], json.loads(seen), strict=True):
+            found[key] = SimpleNamespace(**visit)
+    return found

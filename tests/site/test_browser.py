@@ -60,6 +60,10 @@ def test_no_page_is_wider_than_the_window(visits: dict) -> None:
     assert {k: v for k, v in seen(visits, "overflow").items() if v > 0} == {}
 
 
+def test_no_page_is_wider_than_a_small_phone(visits: dict) -> None:
+    assert {k: v for k, v in seen(visits, "overflow_on_a_small_phone").items() if v > 0} == {}
+
+
 def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:
     assert seen(visits, "shifts") == {}
 
@@ -161,19 +165,6 @@ def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(
         assert [html for scrolls, reached, html in found if scrolls != reached] == []
         scrolling += sum(scrolls for scrolls, _, _ in found)
     assert scrolling > 0
-
-
-def test_no_page_is_wider_than_a_small_phone(
-    page: Page, address: str, pages: dict[str, BeautifulSoup], scroll: str
-) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    wider = {}
-    for name in pages:
-        page.goto(address + name.removesuffix("index.html"))
-        page.evaluate(scroll)
-        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        wider |= {name: over} if over > 0 else {}
-    assert wider == {}
 
 
 def test_the_download_link_gives_the_file(page: Page, address: str) -> None:
