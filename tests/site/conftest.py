@@ -1,4 +1,4 @@
-"""The book, built once a session as it is published, served below a path, and visited in a real browser."""
+"""The book, built once for all tests as it is published, served below a path, visited in a real browser."""
 
 import http.server
 import json
@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -24,21 +25,47 @@ from .visit import SCROLL
 
 WIDTHS = (390, 1280)
 SEEN_AT_ONCE = 2
+LONGEST_BUILD = 900  # seconds, on a machine that does other things, too
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole book, built strictly, with the addresses that publication sets.
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The whole book, built strictly, with the addresses that publication sets; one process builds for all.
 
     BOOK_SITE names a folder with a book that is built already, for whoever works on a single test.
     """
     if ready := os.environ.get("BOOK_SITE"):
         return Path(ready)
-    folder = tmp_path_factory.mktemp("site") / "book"
+    if worker_id == "master":
+        return _build(tmp_path_factory.mktemp("site"))
+    return _built_by_one(tmp_path_factory.getbasetemp().parent / "site")
+
+
+def _built_by_one(folder: Path) -> Path:
+    """Return the book that one of the processes builds in `folder`, when it is done."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + LONGEST_BUILD
+        while not (folder / "done").exists():
+            if (folder / "failed").exists() or time.monotonic() > end:
+                pytest.fail("the process that builds the book for all has failed", pytrace=False)
+            time.sleep(0.2)
+        return folder / "book"
+    try:
+        _build(folder)
+    except BaseException:
+        (folder / "failed").touch()
+        raise
+    (folder / "done").touch()
+    return folder / "book"
+
+
+def _build(folder: Path) -> Path:
     settings = ["-f", str(ROOT / "mkdocs.yml")]  # as from a folder that is not the book's
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *settings, "--site-dir", str(folder)],
-        cwd=folder.parent,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *settings, "--site-dir", str(folder / "book")],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
@@ -51,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     if result.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}", pytrace=False)
-    return folder
+    return folder / "book"
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from bookkit.paths import SNIPPETS
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site in a browser")]
 
 CHAPTER = "nudges/circuit/"
 LISTING = "nudges/circuit/forward.py"
@@ -60,8 +60,11 @@ def test_no_page_is_wider_than_the_window(visits: dict) -> None:
     assert {k: v for k, v in seen(visits, "overflow").items() if v > 0} == {}
 
 
-def test_no_page_is_wider_than_a_small_phone(visits: dict) -> None:
-    assert {k: v for k, v in seen(visits, "overflow_on_a_small_phone").items() if v > 0} == {}
+@pytest.mark.parametrize("width", ["320", "640"], ids=["a small phone", "letters of 200 %"])
+def test_no_page_is_wider_than_a_narrow_window(visits: dict, width: str) -> None:
+    phones = {name: visit.overflow_elsewhere for (name, at), visit in visits.items() if at == 390}
+    assert phones
+    assert {name: over[width] for name, over in phones.items() if over[width] > 0} == {}
 
 
 def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:

@@ -13,7 +13,7 @@ from bookkit import edition
 from bookkit.paths import ENGLISH
 from bookkit.policy import policy
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("the site's text")]
 
 Pages = dict[str, BeautifulSoup]
 BASE = "https://example.org/book/"

@@ -17,7 +17,7 @@ from bookkit.paths import ROOT
 
 from .hand import Reader, differences, reading
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("live figures")]
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # A phone lays out what is out of sight when it comes near; a jump to a figure would move the page.

@@ -32,6 +32,8 @@ SCROLL = """async () => {
   await document.fonts.ready
   scrollTo(0, 0)
 }"""
+LAY_OUT = "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')"
+OTHER_WIDTHS = (320, 640)  # a small phone; a desk's window at 200 %
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -42,7 +44,7 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     overflow: int = 0
-    overflow_on_a_small_phone: int = 0
+    overflow_elsewhere: dict[int, int] = field(default_factory=dict)
     shifts: list[Any] = field(default_factory=list)
     fonts: list[list[str]] = field(default_factory=list)
     fallbacks: list[str] = field(default_factory=list)
@@ -69,9 +71,10 @@ def visit(browser: Browser, url: str, width: int, desk: bool) -> Visit:
     saw.fonts = page.evaluate(loaded)
     saw.fallbacks = _fallbacks(page) if desk else []
     if not desk:
-        page.set_viewport_size({"width": 320, "height": 640})
-        page.evaluate(SCROLL)  # what is far away is laid out when it is near
-        saw.overflow_on_a_small_phone = page.evaluate(OVERFLOW)
+        page.evaluate(LAY_OUT)
+        for other in OTHER_WIDTHS:
+            page.set_viewport_size({"width": other, "height": 640})
+            saw.overflow_elsewhere[other] = page.evaluate(OVERFLOW)
     context.close()
     return saw
 
