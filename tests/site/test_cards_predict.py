@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .small import build, served
 
@@ -141,6 +141,7 @@ def test_the_answer_is_in_words_that_are_read_out(page: Page) -> None:
 
 def test_a_finger_checks_and_the_guess_stays_on_the_machine(page: Page) -> None:
     asked: list[str] = []
+    page.wait_for_load_state("networkidle")  # the page's icon and fonts have come
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("textbox", name="The derivative").fill("-0.42")
     page.get_by_role("button", name="Check").tap()
@@ -160,6 +161,19 @@ def test_the_box_has_its_place_before_its_script_has_come(browser: Browser, addr
     page.goto(address)
     page.wait_for_function("!!customElements.get('bp-predict')")
     assert page.locator("bp-predict").bounding_box() == before
+    page.close()
+
+
+def test_what_was_typed_before_its_script_has_come_is_kept(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    waiting: list[Route] = []
+    page.route("**/predict.js", lambda route: waiting.append(route))
+    with page.expect_request("**/predict.js"):
+        page.goto(address, wait_until="commit")
+    page.locator("bp-predict input").first.fill("-0.42", force=True)
+    waiting[0].continue_()
+    page.wait_for_function("!!customElements.get('bp-predict')")
+    assert page.locator("bp-predict input").first.input_value() == "-0.42"
     page.close()
 
 

@@ -154,7 +154,7 @@ class Predict extends HTMLElement {
       value: reason.getAttribute("wrong") ?? "",
       say: reason.content,
     }))
-    field.value = remembered(key)
+    field.value ||= remembered(key) // who was faster than this script keeps what they typed
     form.addEventListener("submit", event => {
       event.preventDefault()
       const { verdict, say } = judge(field.value, this.getAttribute("answer") ?? "", wrong)
