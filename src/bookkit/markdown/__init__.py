@@ -28,15 +28,11 @@ from bookkit.markdown.predictions import Predictions
 from bookkit.markdown.references import References
 from bookkit.markdown.sources import Sources
 from bookkit.markdown.tables import Tables
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step, Work
 
 
-class _TakeSheet(Preprocessor):
+class _TakeSheet(Step, Preprocessor):
     """Takes the page from the desk before anything else happens."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, lines: list[str]) -> list[str]:
         self.work.begin(desk.take())

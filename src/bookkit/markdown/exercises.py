@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Words
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 
 LEVELS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 """The class that an author writes, `!!! exercise easy "Title"`, and its dots: in the order of a page."""
@@ -17,12 +16,8 @@ KINDS = ("pencil", "what-if")
 """What an author may add: to be solved without a computer; to be predicted before it is run."""
 
 
-class Exercises(Treeprocessor):
+class Exercises(Step, Treeprocessor):
     """Writes the marks into the titles. Their words are the page's, so a translation has its own."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, root: ElementTree.Element) -> None:
         """Mark each exercise of the page that has a level; that each has one is a house rule."""

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from bookkit.desk import Sheet
 from bookkit.figures import FigureError, draw, inline
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
 _FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
 
 
-class Figures(Treeprocessor):
+class Figures(PageStep):
     """Draws figures and numbers their captions."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Finish every figure of the page."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         captions = [c for figure in root.iter("figure") for c in figure.findall("figcaption")]
         figures = sheet.numbers.figures
         if len(captions) != len(figures):

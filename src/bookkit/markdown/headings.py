@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 
 
-class Headings(Treeprocessor):
+class Headings(Step, Treeprocessor):
     """Writes the numbers before the table of contents is made, so that it shows them too."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, root: ElementTree.Element) -> None:
         """Number the first and second level of a chapter; other pages stay as they are."""

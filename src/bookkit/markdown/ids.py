@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from bookkit.desk import Sheet
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep
 from bookkit.source import PageError, read_page, text_of
 
 
-class Ids(Treeprocessor):
+class Ids(PageStep):
     """Refuses an id that stands twice, of which a browser would only ever find the first."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Look at all ids of the page, before headings without one are given theirs."""
-        if self.work.sheet is not None:
-            refuse_twice(
-                self.work.sheet, [element.attrib["id"] for element in root.iter() if element.get("id")]
-            )
+        refuse_twice(sheet, [element.attrib["id"] for element in root.iter() if element.get("id")])
 
 
 def refuse_twice(sheet: Sheet, identifiers: list[str]) -> None:

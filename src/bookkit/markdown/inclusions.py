@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetMissingError
 
 from bookkit.generated import NAME as TABLE_NAME
 from bookkit.generated import UnknownTableError, write
 from bookkit.library import UnknownNameError, source_of
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 from bookkit.paths import MEASUREMENTS, SNIPPETS, included, shown
 from bookkit.source import PageError, parse_page
 
@@ -24,12 +23,8 @@ _MARK = re.compile(r"[ \t]*-+8<-+(?!-*[ \t]*\[)")  # `--8<-- [start:part]` begin
 _NAME = re.compile(r"backprop(?:\.\w+)+\Z")
 
 
-class Inclusions(Preprocessor):
+class Inclusions(Step, Preprocessor):
     """Puts definitions in the place of the lines that name them, before files are included."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with every named definition put in.

@@ -8,12 +8,11 @@ from __future__ import annotations
 import html
 import re
 
-from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from bookkit.desk import Sheet, Words
 from bookkit.folding import Part, parts, region, units
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
@@ -30,12 +29,8 @@ _DEEPEST = 5  # levels of indentation that wrapped lines follow
 _SHORT = 34  # letters that no window is too narrow for
 
 
-class Listings(Postprocessor):
+class Listings(Step, Postprocessor):
     """Adds a download link to every titled listing, folds it and marks the outputs inside it."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, text: str) -> str:
         """Return the page with its listings finished."""

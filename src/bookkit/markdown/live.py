@@ -10,15 +10,13 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.postprocessors import Postprocessor
-from markdown.treeprocessors import Treeprocessor
 
 from bookkit import live
 from bookkit.desk import Sheet
 from bookkit.figures import FigureError, draw
 from bookkit.live import LiveError
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep, Step
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
@@ -26,18 +24,11 @@ FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
 _WHOLE = re.compile(rf'<{live.TAG} .*?data-figure="(?P<name>[^"]+)".*?</{live.TAG}>', re.DOTALL)
 
 
-class FindLive(Treeprocessor):
+class FindLive(PageStep):
     """Finds what is live, and which formulas belong to it."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Look at every figure of the page."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "img" and (match := FIGURE.match(sheet.resolve(child.get("src", "")))):
@@ -68,18 +59,11 @@ class FindLive(Treeprocessor):
             self.work.live[name] = data
 
 
-class FinishLive(Treeprocessor):
+class FinishLive(PageStep):
     """Gives each live figure its controls and its data."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Finish every live figure of the page."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         for place, box in enumerate(root.iter(live.TAG)):
             name = box.get("data-figure", "")
             try:
@@ -164,12 +148,8 @@ def _make_knobs(box: ElementTree.Element) -> None:
                 before = child if child.tag in ("span", "em") else None
 
 
-class LinkCode(Postprocessor):
+class LinkCode(Step, Postprocessor):
     """Gives names in the listings of a live figure the keys of their values."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, text: str) -> str:
         """Return the page with its live listings linked."""

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
@@ -16,7 +15,7 @@ from bookkit.katex import Formula, LatexError, typeset
 from bookkit.latex import readable
 from bookkit.live import linked
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 from bookkit.proof import Proof, claims_of, notation_of, proofread
 from bookkit.search import marked
 from bookkit.source import Equation, PageError
@@ -24,12 +23,8 @@ from bookkit.source import Equation, PageError
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
 
 
-class Maths(Treeprocessor):
+class Maths(Step, Treeprocessor):
     """Typesets all formulas of a page in one batch."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, root: ElementTree.Element) -> None:
         """Replace each formula by its HTML, and mark it with what the proof-reader found.

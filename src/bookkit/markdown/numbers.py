@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from bookkit.desk import Sheet
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep
 from bookkit.proof import Proof, proofread
 from bookkit.source import PageError
 
 
-class Numbers(Treeprocessor):
+class Numbers(PageStep):
     """Stops the build at a false number; an author who is served the page sees all of them above it."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Look at the page's numbers; raise PageError for a false one except under `mkdocs serve`."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         for place, report in enumerate(reports(sheet, proofread(sheet.path))):
             root.insert(place, report)
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import Step
 from bookkit.predict import SOURCE, Guesses, read, sources
 from bookkit.prose import Evidence, evidence_of, section_of
 from bookkit.source import Page, PageError, read_page
 
 
-class Predictions(Treeprocessor):
+class Predictions(Step, Treeprocessor):
     """Turns each block of a page into a box, with the numbers that its listing prints."""
-
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
 
     def run(self, root: ElementTree.Element) -> None:
         """Finish every box of the page."""

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from bookkit.desk import Sheet
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep
 from bookkit.source import PageError, line_with
 
 
-class References(Treeprocessor):
+class References(PageStep):
     """Fills `[](#eq-sum)` with "(3.2)" and `[](circuit.md#fig-wires)` with "Figure 3.1"."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Fill every empty link of the page."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         for link in root.iter("a"):
             target = link.get("href", "")
             if (

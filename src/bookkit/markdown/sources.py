@@ -7,28 +7,18 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from bookkit.desk import Sheet
-from bookkit.markdown.work import Work
+from bookkit.markdown.work import PageStep
 
 _ENTRY = re.compile(r"^- (?P<text>(?:.+\n)+?)[ \t]+\{: #(?P<id>[\w-]+) \}", re.MULTILINE)
 _ADDRESS = re.compile(r"\]\((?P<address>https?://(?:[^()\s]|\([^()\s]*\))+)\)")
 
 
-class Sources(Treeprocessor):
+class Sources(PageStep):
     """Marks the first link of a page to each source."""
 
-    def __init__(self, md: Markdown, work: Work) -> None:
-        super().__init__(md)
-        self.work = work
-
-    def run(self, root: ElementTree.Element) -> None:
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Put the marks behind the links; the bibliography itself and a book without one stay as they are."""
-        sheet = self.work.sheet
-        if sheet is None:
-            return
         page = sheet.words.bibliography_page
         if page not in sheet.book or sheet.name == page:
             return

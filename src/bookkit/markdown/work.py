@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import Processor
+
 from bookkit.desk import Sheet
 from bookkit.numbering import PageNumbers
 
@@ -36,3 +40,24 @@ class Work:
     def numbers(self) -> PageNumbers:
         """The numbers of the page."""
         return PageNumbers() if self.sheet is None else self.sheet.numbers
+
+
+class Step(Processor):
+    """A step of the conversion, before, in or behind the tree; it knows what the steps share."""
+
+    def __init__(self, md: Markdown, work: Work) -> None:
+        super().__init__(md)
+        self.work = work
+
+
+class PageStep(Step, Treeprocessor):
+    """A step that only pages of the book take; other text stays as it is."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Finish the page; raise what `finish` raises."""
+        if self.work.sheet is not None:
+            self.finish(self.work.sheet, root)
+
+    def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
+        """Do to a page what the step is for."""
+        raise NotImplementedError
