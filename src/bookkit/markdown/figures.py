@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree import ElementTree
 
 from bookkit.desk import Sheet
@@ -12,6 +14,23 @@ from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
 _FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
+
+
+def name_of(sheet: Sheet, element: ElementTree.Element) -> str | None:
+    """Return the name of the figure that an element shows, as `nudges/circuit/wires`; None for others."""
+    if element.tag != "img":
+        return None
+    match = _FIGURE.match(sheet.resolve(element.get("src", "")))
+    return match["name"] if match else None
+
+
+@contextmanager
+def blamed(sheet: Sheet, name: str) -> Iterator[None]:
+    """Turn what is wrong with a figure into a PageError at the line that shows it."""
+    try:
+        yield
+    except FigureError as error:
+        raise PageError(sheet.shown, line_with(sheet.path, f"figures/{name}.svg"), str(error)) from None
 
 
 class Figures(PageStep):
@@ -28,8 +47,8 @@ class Figures(PageStep):
             _number(caption, sheet.words.figure.format(number))
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
-                if child.tag == "img" and (match := _FIGURE.match(sheet.resolve(child.get("src", "")))):
-                    parent[index] = self._drawn(sheet, child, match["name"])
+                if name := name_of(sheet, child):
+                    parent[index] = self._drawn(sheet, child, name)
 
     def _drawn(self, sheet: Sheet, image: ElementTree.Element, name: str) -> ElementTree.Element:
         alt = (image.get("alt") or "").strip()
@@ -39,10 +58,8 @@ class Figures(PageStep):
                 line_with(sheet.path, f"figures/{name}.svg"),
                 f"the figure {name} needs a text alternative: ![text](…)",
             )
-        try:
+        with blamed(sheet, name):
             svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt, self.work.glyphs)
-        except FigureError as error:
-            raise PageError(sheet.shown, line_with(sheet.path, f"figures/{name}.svg"), str(error)) from None
         holder = ElementTree.Element("span", {"class": "drawing"})
         holder.text, holder.tail = self.md.htmlStash.store(svg), image.tail
         return holder

@@ -14,13 +14,13 @@ from markdown.postprocessors import Postprocessor
 
 from bookkit import live
 from bookkit.desk import Sheet
-from bookkit.figures import FigureError, draw
+from bookkit.figures import draw
 from bookkit.live import LiveError
+from bookkit.markdown.figures import blamed, name_of
 from bookkit.markdown.work import PageStep, Step
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
-FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
 _WHOLE = re.compile(rf'<{live.TAG} .*?data-figure="(?P<name>[^"]+)".*?</{live.TAG}>', re.DOTALL)
 
 
@@ -29,18 +29,16 @@ class FindLive(PageStep):
 
     def finish(self, sheet: Sheet, root: ElementTree.Element) -> None:
         """Look at every figure of the page."""
-        for parent in list(root.iter()):
-            for child in list(parent):
-                if child.tag == "img" and (match := FIGURE.match(sheet.resolve(child.get("src", "")))):
-                    self._look_at(sheet, match["name"])
+        for element in root.iter():
+            if name := name_of(sheet, element):
+                with blamed(sheet, name):
+                    data = live.data_of(draw(SNIPPETS / f"{name}.py"))
+                if data is not None:
+                    self.work.live[name] = data
         for box in root.iter("div"):
             if "live" not in box.get("class", "").split():
                 continue
-            names = [
-                match["name"]
-                for image in box.iter("img")
-                if (match := FIGURE.match(sheet.resolve(image.get("src", ""))))
-            ]
+            names = [name for element in box.iter() if (name := name_of(sheet, element))]
             if len(names) != 1 or names[0] not in self.work.live:
                 line = line_with(sheet.path, 'class="live"')
                 raise PageError(sheet.shown, line, "a live box holds one figure that calls bookdraw.live")
@@ -49,14 +47,6 @@ class FindLive(PageStep):
             for formula in box.iter():
                 if formula.get("class") == "arithmatex":
                     self.work.linked[formula] = self.work.live[names[0]]["latex"]
-
-    def _look_at(self, sheet: Sheet, name: str) -> None:
-        try:
-            data = live.data_of(draw(SNIPPETS / f"{name}.py"))
-        except FigureError as error:
-            raise PageError(sheet.shown, line_with(sheet.path, f"figures/{name}.svg"), str(error)) from None
-        if data is not None:
-            self.work.live[name] = data
 
 
 class FinishLive(PageStep):
