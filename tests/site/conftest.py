@@ -1,18 +1,14 @@
 """The book, built once for all tests as it is published, served below a path, visited in a real browser."""
 
-import http.server
 import json
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -21,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from bookkit import browser as browsers
 from bookkit.paths import ROOT
 
+from .served import build_strictly, served
 from .visit import SCROLL
 
 WIDTHS = (390, 1280)
@@ -62,23 +59,12 @@ def _built_by_one(folder: Path) -> Path:
 
 
 def _build(folder: Path) -> Path:
-    settings = ["-f", str(ROOT / "mkdocs.yml")]  # as from a folder that is not the book's
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *settings, "--site-dir", str(folder / "book")],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ
-        | {
-            "NO_MKDOCS_2_WARNING": "1",
-            "BOOK_SITE_URL": "https://example.org/book/",
-            "BOOK_REPO_URL": "https://github.com/example/book",
-        },
+    return build_strictly(
+        ROOT / "mkdocs.yml",
+        folder / "book",
+        BOOK_SITE_URL="https://example.org/book/",
+        BOOK_REPO_URL="https://github.com/example/book",
     )
-    if result.returncode:
-        pytest.fail(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}", pytrace=False)
-    return folder / "book"
 
 
 @pytest.fixture(scope="session")
@@ -91,21 +77,11 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     }
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site is served: below a path, as a project's pages are."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/book/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    """Where the site is served."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,10 @@
-"""A small book of a few pages, for what the site's scripts do: built in seconds, served, visited."""
+"""A small book of a few pages, for what the site's scripts do: built in seconds."""
 
-import http.server
-import os
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from bookkit.paths import ROOT
+
+from .served import build_strictly
 
 CONFIG = f"""
 INHERIT: {ROOT / "mkdocs.yml"}
@@ -46,33 +37,4 @@ def write(folder: Path, pages: dict[str, str]) -> Path:
 
 def build(folder: Path, pages: dict[str, str], **environment: str) -> Path:
     """Build a book of these pages strictly, and return its site."""
-    site = folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(write(folder, pages))]
-    result = subprocess.run(
-        [*command, "-d", str(site)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-    )
-    if result.returncode:
-        pytest.fail(f"the small book is not built:\n{result.stdout}{result.stderr}", pytrace=False)
-    return site
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site below a path, as a project's pages are, and yield its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/{site.name}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    return build_strictly(write(folder, pages), folder / "site", **environment)

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from bookkit.paths import SNIPPETS
 
+from .clipboard import clipboard_text
+
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site in a browser")]
 
 CHAPTER = "nudges/circuit/"
@@ -136,9 +138,7 @@ def test_the_copy_button_copies_all_lines_of_the_listing(
     listing.hover()
     listing.locator(".md-code__button:visible").click()
     expected = (SNIPPETS / name).read_text(encoding="utf-8")
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).length > 0")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.strip() == expected.strip()
+    assert clipboard_text(page).strip() == expected.strip()
 
 
 def test_a_fold_opens_by_keyboard_and_says_what_it_holds(page: Page, address: str) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .small import build, served
+from .clipboard import clipboard_text
+from .served import served
+from .small import build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -64,7 +66,7 @@ def visit(browser: Browser, address: str):
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(address + name)
-        page.wait_for_function("!document.querySelector('.formula[title]')")
+        page.wait_for_selector(".formula[title]", state="detached")
         return page
 
     yield open_page
@@ -270,8 +272,7 @@ def test_a_button_copies_an_equation(visit) -> None:
     button.focus()
     expect(button).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
-    page.wait_for_function("async () => (await navigator.clipboard.readText()) != ''")
-    assert page.evaluate("navigator.clipboard.readText()") == r"a + b = b + a\tag{1.1}"
+    assert clipboard_text(page) == r"a + b = b + a\tag{1.1}"
     expect(page.get_by_role("status")).to_have_text("Copied as LaTeX")
     assert page.evaluate("shift") == 0
 
@@ -282,7 +283,7 @@ def test_a_finger_always_sees_the_button(visit) -> None:
     button = page.locator(".equation > .copy-latex")
     expect(button).to_have_css("opacity", "1")
     button.tap()
-    page.wait_for_function("async () => (await navigator.clipboard.readText()) != ''")
+    assert clipboard_text(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Browser, Page, Route, expect
 
-from .small import build, served
+from .served import WATCH_SHIFT, served
+from .small import build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -34,12 +35,6 @@ PAGE = """# One {#one}
     ``` python title="nudges/circuit/solution_other_numbers.py"
     --8<-- "nudges/circuit/solution_other_numbers.py"
     ```
-"""
-WATCH = """
-globalThis.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
-}).observe({ type: "layout-shift", buffered: true })
 """
 RIGHT = ["-0.1050", "−0.105", "-0,105", "–.1050", " - 0.105", "-0.10499", "-0.10504999", "−21/200",
          "-1.05e-1", "-0 21/200", "−1.05·10^-1", "-10.5 %", "= -0.105", "-0.10495"]  # fmt: skip
@@ -75,7 +70,7 @@ def judged(browser: Browser, address: str):
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    context.add_init_script(WATCH)
+    context.add_init_script(WATCH_SHIFT)
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(address)
@@ -159,7 +154,7 @@ def test_the_box_has_its_place_before_its_script_has_come(browser: Browser, addr
     before = page.locator("bp-predict").bounding_box()
     page.unroute("**/predict.js")
     page.goto(address)
-    page.wait_for_function("!!customElements.get('bp-predict')")
+    page.wait_for_selector("bp-predict:defined", state="attached")
     assert page.locator("bp-predict").bounding_box() == before
     page.close()
 
@@ -172,7 +167,7 @@ def test_what_was_typed_before_its_script_has_come_is_kept(browser: Browser, add
         page.goto(address, wait_until="commit")
     page.locator("bp-predict input").first.fill("-0.42", force=True)
     waiting[0].continue_()
-    page.wait_for_function("!!customElements.get('bp-predict')")
+    page.wait_for_selector("bp-predict:defined", state="attached")
     assert page.locator("bp-predict input").first.input_value() == "-0.42"
     page.close()
 

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .small import build, served
+from .clipboard import clipboard_text
+from .served import served
+from .small import build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -187,5 +189,5 @@ def test_a_listing_is_copied(visit) -> None:
     button = page.get_by_role("button", name="Copy this listing")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('from backprop')")
+    assert clipboard_text(page, begins="from backprop")
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_attached()

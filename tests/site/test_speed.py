@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from .served import WATCH_SHIFT
+
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("speed")]
 
 # kB, as a server sends them, and files: a little above what was measured.
@@ -22,12 +24,6 @@ BUDGETS = {
 }
 SCRIPTS = 30  # kB that all scripts of a page may have together
 PACKED = {".woff2", ".png"}
-WATCH = """
-globalThis.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
-}).observe({ type: "layout-shift", buffered: true })
-"""
 
 
 def sent(site: Path, url: str) -> int:
@@ -40,7 +36,7 @@ def sent(site: Path, url: str) -> int:
 def visit(browser: Browser, url: str) -> dict[str, Any]:
     """Return what a phone asks for, and what it sees, in the first seconds."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True)
-    context.add_init_script(WATCH)
+    context.add_init_script(WATCH_SHIFT)
     page = context.new_page()
     asked: dict[str, None] = {}
     page.on(
