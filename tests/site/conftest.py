@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,12 +16,20 @@ from playwright.sync_api import Browser, sync_playwright
 from bookkit import browser as browsers
 from bookkit.paths import ROOT
 
-from .served import build_strictly, served
+from .served import LONGEST_BUILD, build_strictly, served
 from .visit import SCROLL
 
 WIDTHS = (390, 1280)
 SEEN_AT_ONCE = 2
-LONGEST_BUILD = 900  # seconds, on a machine that does other things, too
+LONGEST_VISITS = 900
+LONGEST_TEST = 120  # seconds, without what is prepared once for all: a page's script has no limit of its own
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of this folder a limit, the nightly ones apart, which visit all pages."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("nightly"):
+            item.add_marker(pytest.mark.timeout(LONGEST_TEST, func_only=True))
 
 
 @pytest.fixture(scope="session")
@@ -102,31 +109,42 @@ def scroll() -> str:
     return SCROLL
 
 
-@pytest.fixture(scope="session")
-def visits(pages: dict[str, BeautifulSoup], address: str) -> dict[tuple[str, int], SimpleNamespace]:
-    """Every page, visited at both widths by browsers side by side; what they saw is described in visit.py."""
+@pytest.fixture(scope="session", params=["one", pytest.param("the other", marks=pytest.mark.nightly)])
+def visits(
+    request: pytest.FixtureRequest,
+    pages: dict[str, BeautifulSoup],
+    address: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[tuple[str, int], SimpleNamespace]:
+    """Every page, opened at one of two widths in turn (at night at the other, too) by browsers side by side.
+
+    What they saw is described in visit.py.
+    """
+    folder = tmp_path_factory.mktemp("visits")
     names = [name for name in pages if name != "404.html"]
-    keys = [(name, width) for width in WIDTHS for name in names]
-    jobs = [
-        (address + name.removesuffix("index.html"), width, width == max(WIDTHS)) for name, width in keys
-    ]  # a formula's fonts are those of the page, whatever the window's width
-    programs = [
-        subprocess.Popen(
-            [sys.executable, Path(__file__).with_name("visit.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(SEEN_AT_ONCE)
-    ]
-    with ThreadPoolExecutor() as talks:
-        shares = [json.dumps(jobs[place::SEEN_AT_ONCE]) for place in range(SEEN_AT_ONCE)]
-        answers = list(talks.map(subprocess.Popen.communicate, programs, shares))
+    turn = 0 if request.param == "one" else 1
+    keys = [(name, WIDTHS[(place + turn) % len(WIDTHS)]) for place, name in enumerate(names)]
+    jobs = [(address + name.removesuffix("index.html"), width) for name, width in keys]
+    programs = []
+    for place in range(SEEN_AT_ONCE):
+        share = folder / f"{place}.json"
+        share.write_text(json.dumps(jobs[place::SEEN_AT_ONCE]), encoding="utf-8")
+        command = [sys.executable, Path(__file__).with_name("visit.py"), share, folder / f"{place}.seen.json"]
+        with (folder / f"{place}.txt").open("w") as complaints:
+            programs.append(subprocess.Popen(command, stdout=complaints, stderr=subprocess.STDOUT))
+    end = time.monotonic() + LONGEST_VISITS
     found = {}
-    for place, (program, (seen, complaints)) in enumerate(zip(programs, answers, strict=True)):
-        if program.returncode:
-            pytest.fail(f"a browser's visits failed:\n{complaints}", pytrace=False)
-        for key, visit in zip(keys[place::SEEN_AT_ONCE], json.loads(seen), strict=True):
+    for place, program in enumerate(programs):
+        try:
+            code = program.wait(end - time.monotonic())
+        except subprocess.TimeoutExpired:
+            for other in programs:
+                other.kill()
+            code = f"not ended after {LONGEST_VISITS} seconds"
+        if code:
+            said = (folder / f"{place}.txt").read_text(encoding="utf-8")
+            pytest.fail(f"a browser's visits failed ({code}):\n{said}", pytrace=False)
+        seen = json.loads((folder / f"{place}.seen.json").read_text(encoding="utf-8"))
+        for key, visit in zip(keys[place::SEEN_AT_ONCE], seen, strict=True):
             found[key] = SimpleNamespace(**visit)
     return found

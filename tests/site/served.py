@@ -11,6 +11,7 @@ import pytest
 
 from bookkit import screenshots
 
+LONGEST_BUILD = 900  # seconds, on a machine that does other things, too
 # What has moved on a page since it was opened, but by the reader's own hand.
 WATCH_SHIFT = """
 globalThis.shift = 0
@@ -30,6 +31,7 @@ def build_strictly(configuration: Path, site: Path, **environment: str) -> Path:
         text=True,
         check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        timeout=LONGEST_BUILD,
     )
     if result.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}", pytrace=False)

@@ -1,13 +1,13 @@
-"""Visits pages as a reader's browser does, and prints what it saw.
+"""Visits pages as a reader's browser does, and writes down what it saw.
 
-Standard input lists addresses, widths, and whether the window is a desk's, where each letter's font is looked
-up, or a phone's, which is then made smaller. A program of its own, so that several can run side by side: one
-Chromium works on one page at a time.
+A file lists addresses and widths; another file is written. Each page that is begun is named. A program of its
+own, so that several can run side by side: one Chromium works on one page at a time.
 """
 
 import json
 import sys
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -27,31 +27,34 @@ SCROLL = """async () => {
   await document.fonts.ready
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
     scrollTo(0, y)
-    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))
+    await new Promise(done => {
+      requestAnimationFrame(() => setTimeout(done, 0))
+      setTimeout(done, 500)  // a browser that draws nothing any more is told from one that is slow
+    })
   }
   await document.fonts.ready
   scrollTo(0, 0)
 }"""
 LAY_OUT = "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')"
-OTHER_WIDTHS = (320, 640)  # a small phone; a desk's window at 200 %
+WIDTHS = (320, 390, 640, 1280)  # a small phone, a phone, a desk's window at 200 %, a desk
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 
 
 @dataclass
 class Visit:
-    """What a reader's browser saw on one page at one width."""
+    """What a reader's browser saw on one page, opened at one width and then made narrower and wider."""
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    overflow: int = 0
-    overflow_elsewhere: dict[int, int] = field(default_factory=dict)
+    overflow: dict[int, int] = field(default_factory=dict)
     shifts: list[Any] = field(default_factory=list)
     fonts: list[list[str]] = field(default_factory=list)
     fallbacks: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, url: str, width: int, desk: bool) -> Visit:
+def visit(browser: Browser, url: str, width: int) -> Visit:
     """Open a page, read it to its end, and note what happens."""
+    print(width, url, flush=True)
     saw = Visit()
     context = browser.new_context(viewport={"width": width, "height": 844})
     context.add_init_script(WATCH)
@@ -65,16 +68,15 @@ def visit(browser: Browser, url: str, width: int, desk: bool) -> Visit:
     )
     page.goto(url)
     page.evaluate(SCROLL)
-    saw.overflow = page.evaluate(OVERFLOW)
+    saw.overflow[width] = page.evaluate(OVERFLOW)
     saw.shifts = page.evaluate("shifts")
     loaded = "[...document.fonts].filter(f => f.status == 'loaded').map(f => [f.family, f.weight, f.style])"
     saw.fonts = page.evaluate(loaded)
-    saw.fallbacks = _fallbacks(page) if desk else []
-    if not desk:
-        page.evaluate(LAY_OUT)
-        for other in OTHER_WIDTHS:
-            page.set_viewport_size({"width": other, "height": 640})
-            saw.overflow_elsewhere[other] = page.evaluate(OVERFLOW)
+    saw.fallbacks = _fallbacks(page)
+    page.evaluate(LAY_OUT)
+    for other in set(WIDTHS) - {width}:
+        page.set_viewport_size({"width": other, "height": 844})
+        saw.overflow[other] = page.evaluate(OVERFLOW)
     context.close()
     return saw
 
@@ -98,13 +100,15 @@ def _fallbacks(page: Page) -> list[str]:
 
 
 def main() -> None:
-    """Visit what standard input lists, in its order."""
+    """Visit what the first file lists, in its order, and write what was seen into the second."""
+    jobs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browsers.find(), args=browsers.launch_arguments()
         )
-        json.dump([asdict(visit(browser, *job)) for job in json.load(sys.stdin)], sys.stdout)
+        seen = [asdict(visit(browser, *job)) for job in jobs]
         browser.close()
+    Path(sys.argv[2]).write_text(json.dumps(seen), encoding="utf-8")
 
 
 if __name__ == "__main__":
