@@ -63,6 +63,11 @@ def test_no_page_is_wider_than_the_window(visits: dict, width: str) -> None:
     assert {name: v.overflow[width] for (name, _), v in visits.items() if v.overflow[width] > 0} == {}
 
 
+def test_no_equation_runs_into_its_number(visits: dict) -> None:
+    covered = {name: visit.covered for (name, _), visit in visits.items()}
+    assert {name: at for name, at in covered.items() if any(at.values())} == {}
+
+
 def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:
     assert seen(visits, "shifts") == {}
 

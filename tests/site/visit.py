@@ -27,17 +27,24 @@ SCROLL = """async () => {
   await document.fonts.ready
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
     scrollTo(0, y)
-    await new Promise(done => {
-      requestAnimationFrame(() => setTimeout(done, 0))
-      setTimeout(done, 500)  // a browser that draws nothing any more is told from one that is slow
-    })
+    // What comes near is laid out in one frame and drawn in the next.
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))
   }
   await document.fonts.ready
   scrollTo(0, 0)
 }"""
-LAY_OUT = "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')"
+LAY_OUT = """() => {
+  document.styleSheets[0].insertRule('* { content-visibility: visible !important }')
+  for (const box of document.querySelectorAll('details')) box.open = true
+}"""
 WIDTHS = (320, 390, 640, 1280)  # a small phone, a phone, a desk's window at 200 %, a desk
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+COVERED = """() => [...document.querySelectorAll(".equation .katex-html")].flatMap(formula => {
+  const tag = formula.querySelector(":scope > .katex-tag")?.getBoundingClientRect()
+  if (!tag?.width) return []
+  const ends = [...formula.querySelectorAll(":scope > .katex-base")].map(base => base.getBoundingClientRect().right)
+  return Math.max(...ends) > tag.left + 1 ? [formula.querySelector(".katex-tag").textContent] : []
+})"""
 
 
 @dataclass
@@ -47,6 +54,7 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     overflow: dict[int, int] = field(default_factory=dict)
+    covered: dict[int, list[str]] = field(default_factory=dict)
     shifts: list[Any] = field(default_factory=list)
     fonts: list[list[str]] = field(default_factory=list)
     fallbacks: list[str] = field(default_factory=list)
@@ -77,6 +85,7 @@ def visit(browser: Browser, url: str, width: int) -> Visit:
     for other in set(WIDTHS) - {width}:
         page.set_viewport_size({"width": other, "height": 844})
         saw.overflow[other] = page.evaluate(OVERFLOW)
+        saw.covered[other] = page.evaluate(COVERED)
     context.close()
     return saw
 
