@@ -42,7 +42,8 @@ OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 COVERED = """() => [...document.querySelectorAll(".equation .katex-html")].flatMap(formula => {
   const tag = formula.querySelector(":scope > .katex-tag")?.getBoundingClientRect()
   if (!tag?.width) return []
-  const ends = [...formula.querySelectorAll(":scope > .katex-base")].map(base => base.getBoundingClientRect().right)
+  const bases = [...formula.querySelectorAll(":scope > .katex-base")]
+  const ends = bases.map(base => base.getBoundingClientRect().right)
   return Math.max(...ends) > tag.left + 1 ? [formula.querySelector(".katex-tag").textContent] : []
 })"""
 
