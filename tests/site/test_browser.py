@@ -18,8 +18,9 @@ pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("si
 CHAPTER = "nudges/circuit/"
 LISTING = "nudges/circuit/forward.py"
 FOLDING = ("networks/xor/", "networks/xor/rows.py")
-# A layout shift is the share of the window that is touched, times the share by which it moves. A line of text that
-# moves by its own height on a phone counts 0.0014; a hair's breadth of one letter, as fonts are drawn, is left out.
+# A layout shift is the share of the window that is touched, times the share by which it moves. A line of text
+# that moves by its own height on a phone counts 0.0014; a hair's breadth of one letter, as fonts are drawn,
+# is left out.
 NOTICED = 0.0001
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 COLOURS = """() => {
