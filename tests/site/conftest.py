@@ -19,7 +19,7 @@ from bookkit.paths import ROOT
 from .served import LONGEST_BUILD, build_strictly, served
 from .visit import SCROLL
 
-WIDTHS = (390, 1280)
+OPENED_AT = (390, 1280)  # pixels: a phone, a desk
 SEEN_AT_ONCE = 2
 LONGEST_VISITS = 900
 LONGEST_TEST = 120  # seconds, without what is prepared once for all: a page's script has no limit of its own
@@ -123,7 +123,7 @@ def visits(
     folder = tmp_path_factory.mktemp("visits")
     names = [name for name in pages if name != "404.html"]
     turn = 0 if request.param == "one" else 1
-    keys = [(name, WIDTHS[(place + turn) % len(WIDTHS)]) for place, name in enumerate(names)]
+    keys = [(name, OPENED_AT[(place + turn) % len(OPENED_AT)]) for place, name in enumerate(names)]
     jobs = [(address + name.removesuffix("index.html"), width) for name, width in keys]
     programs = []
     for place in range(SEEN_AT_ONCE):
@@ -138,10 +138,10 @@ def visits(
         try:
             code = program.wait(end - time.monotonic())
         except subprocess.TimeoutExpired:
-            for other in programs:
-                other.kill()
             code = f"not ended after {LONGEST_VISITS} seconds"
         if code:
+            for other in programs:
+                other.kill()
             said = (folder / f"{place}.txt").read_text(encoding="utf-8")
             pytest.fail(f"a browser's visits failed ({code}):\n{said}", pytrace=False)
         seen = json.loads((folder / f"{place}.seen.json").read_text(encoding="utf-8"))

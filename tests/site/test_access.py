@@ -26,10 +26,7 @@ READY = """async () => {
   for (const box of document.querySelectorAll("details")) box.open = true
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y)
-    await new Promise(done => {
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))
-      setTimeout(done, 500)
-    })
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))
   }
   scrollTo(0, 0)
   await new Promise(done => setTimeout(done, 100))

@@ -83,9 +83,9 @@ def visit(browser: Browser, url: str, width: int) -> Visit:
     saw.fonts = page.evaluate(loaded)
     saw.fallbacks = _fallbacks(page)
     page.evaluate(LAY_OUT)
-    for other in set(WIDTHS) - {width}:
+    for other in WIDTHS:
         page.set_viewport_size({"width": other, "height": 844})
-        saw.overflow[other] = page.evaluate(OVERFLOW)
+        saw.overflow[other] = max(saw.overflow.get(other, 0), page.evaluate(OVERFLOW))
         saw.covered[other] = page.evaluate(COVERED)
     context.close()
     return saw
