@@ -5,6 +5,7 @@ Each is a page as an author could write it. The false ones are refused with thei
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -407,10 +408,16 @@ def test_a_paragraph_of_open_brackets_is_refused_at_once(book: Path) -> None:
     "unit", ["A word and 0.7412 of it.\n\n", "$x$ and `a` <!-- b -->\n\n", "``` sh\nmake\n```\n\n"]
 )
 def test_a_long_page_takes_time_in_proportion(book: Path, unit: str) -> None:
-    def seconds(count: int) -> float:
+    """The least of three: the collection of garbage falls into one reading or another, by chance."""
+
+    def once(count: int) -> float:
+        gc.collect()
         start = time.process_time()
         faults(book, unit * count)
         return time.process_time() - start
 
+    def seconds(count: int) -> float:
+        return min(once(count) for _ in range(3))
+
     seconds(10)
-    assert seconds(1600) < 14 * max(seconds(200), 0.05)
+    assert seconds(1600) < 20 * max(seconds(200), 0.05), "eight times as long a page, quadratic: 64"
