@@ -85,6 +85,31 @@ def test_backward_turns_the_heads_of_marked_wires_only():
     assert styles == {GRADIENT: "CurveFilledA", MUTED: "CurveFilledB"}
 
 
+def test_some_layers_of_a_network_keep_their_numbers():
+    network = Layers([3, 2], first=2)
+    network.wires(3, [["1", "2", "3"], ["4", "5", "6"]], name="W3")
+    network.mark(3, 2, 3)
+    figure = network.draw()
+    keys = {patch.get_gid() for patch in figure.axes[0].patches}
+    assert {"key:W3.2.3", "key:unit2.1", "key:unit3.2"} <= keys
+    with pytest.raises(ValueError, match="the network has layers 2 to 3, not 1"):
+        network.units(1)
+
+
+def test_a_second_line_and_what_comes_back_have_room():
+    network = Layers([1, 1], first=2)
+    network.units(2, below=["-0.1"], beneath=["-0.2"], names=("a2", "carried", "delta2"))
+    network.wires(3, [["3"]], name="W3", back=("back", [["0.6"]]))
+    figure = network.draw()
+    found = texts(figure)
+    assert found["$-0.2$"].get_position()[1] < found["$-0.1$"].get_position()[1]
+    assert (found["$-0.2$"].value, found["$0.6$"].value) == ("delta2.1", "back.1.1")
+    assert found["$0.6$"].away
+    assert found["$0.6$"].get_position()[0] < found["$3$"].get_position()[0]
+    figure.draw_without_rendering()
+    assert all(figure.bbox.containsy(text.get_window_extent().y0) for text in found.values())
+
+
 def test_numbers_along_the_wires_take_the_colour_that_they_are_given():
     network = Layers([1, 1])
     network.wires(2, [["3"]], colour=GRADIENT)

@@ -81,6 +81,29 @@ def one_pass(state: dict[str, list]) -> dict[str, Any]:
     }
 
 
+def one_layer_back(state: dict[str, Any]) -> dict[str, Any]:
+    """What hidden units collect, by a `Network` whose first weights only hand their weighted inputs on."""
+    z2, weights, y = (np.array(state[name], float) for name in ("z2", "W3", "y"))
+    net = Network([len(z2), len(z2), len(weights)], rng=0)
+    net.weights = [np.eye(len(z2)), weights]
+    net.biases = [np.zeros_like(z2), np.array(state["b3"], float)]
+    nabla_b, _ = net.backprop(z2, y)
+    a3 = net.feedforward(z2)
+    z3 = weights @ sigmoid(z2) + net.biases[1]
+    back = weights * nabla_b[1]
+    unit = state["unit"] - 1
+    return {
+        **{"z3": z3, "a3": a3, "error": a3 - y, "slope3": sigmoid_prime(z3), "delta3": nabla_b[1]},
+        **{"back": back, "collected": back.sum(axis=0, keepdims=True).T, "slope2": sigmoid_prime(z2)},
+        **{"delta2": nabla_b[0], "from1": back[0, unit], "from2": back[1, unit]},
+        **{
+            "together": back[:, unit].sum(),
+            "its_slope": sigmoid_prime(z2[unit, 0]),
+            "its_error": nabla_b[0][unit, 0],
+        },
+    }
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -95,6 +118,7 @@ def one_sigmoid(state: dict[str, float]) -> dict[str, float]:
 MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "circuit": circuit,
     "pass": one_pass,
+    "back": one_layer_back,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -215,6 +239,54 @@ def test_the_pass_is_moved_by_hand(address: str, browser: Browser) -> None:
         back = reader.figure.get_by_role("button", name="Back to the book’s")
         back.click()
         assert reader.labels()["grad_W2.3.2"][0] == "0.0431"
+
+
+def test_an_error_is_followed_one_layer_back(address: str, browser: Browser) -> None:
+    """Hidden units are chosen by mouse, key and finger; each lights the column that it collects through."""
+    lit = "f => [...f.querySelectorAll('svg g.chosen')].map(e => e.dataset.k).sort()"
+    with reading(browser, address + "networks/four-equations/") as page:
+        reader = Reader(page)
+        assert reader.figure.evaluate(lit) == ["W3.1.1", "W3.2.1", "unit2.1"]
+        reader.figure.locator('g[data-k="unit2.2"]').click()
+        assert reader.state["unit"] == 2
+        assert reader.figure.evaluate(lit) == ["W3.1.2", "W3.2.2", "unit2.2"]
+        reader.figure.locator('[data-action="unit3"]').focus()
+        page.keyboard.press("Enter")
+        assert reader.figure.evaluate(lit) == ["W3.1.3", "W3.2.3", "unit2.3"]
+        assert differences(reader.probe()["values"], one_layer_back(reader.state)) == {}
+        reader.knob("y.2").first.focus()
+        page.keyboard.press("Home")
+        reader.drag(reader.figure.locator('[data-grip="W3.2.3"]'), -60)
+        reader.drag(reader.figure.locator('[data-grip="z2.3"]'), 30)
+        assert (reader.state["y"], reader.state["W3"][1][2], reader.state["z2"][2]) == ([[0], [0]], 1, [2])
+        assert differences(reader.probe()["values"], one_layer_back(reader.state)) == {}
+        for _ in range(3):
+            reader.figure.locator('[data-go="1"]').click()
+        column = reader.figure.locator(".current .matrix >> nth=0").locator(".entry.chosen")
+        row = reader.figure.locator(".current .matrix >> nth=2").locator(".entry.chosen")
+        assert column.all_text_contents() == row.all_text_contents() == ["1", "1"]
+    with reading(browser, address + "networks/four-equations/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page)
+        reader.figure.locator('g[data-k="unit2.3"]').tap()
+        reader.swipe(reader.figure.locator('[data-grip="W3.1.3"]'), 30)
+        assert (reader.state["unit"], reader.state["W3"][0][2]) == (3, 1.5)
+        assert differences(reader.probe()["values"], one_layer_back(reader.state)) == {}
+
+
+def test_fifty_random_states_one_layer_back(address: str, browser: Browser) -> None:
+    rng = np.random.default_rng(0)
+    with reading(browser, address + "networks/four-equations/") as page:
+        reader = Reader(page)
+        for _ in range(50):
+            state = {"z2": rng.normal(0, 2, (3, 1)), "W3": rng.normal(0, 2, (2, 3)), "y": rng.random((2, 1))}
+            found = reader.set({name: value.tolist() for name, value in state.items()})
+
+            def cost(z2: np.ndarray, state: dict = state) -> float:
+                a3 = sigmoid(state["W3"] @ sigmoid(z2) + np.array([[0.5], [0]]))
+                return float(np.sum((a3 - state["y"]) ** 2) / 2)
+
+            measured = numerical_gradient(cost, state["z2"])
+            np.testing.assert_allclose(found["delta2"], measured, rtol=1e-5, atol=1e-8)
 
 
 def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:

@@ -13,11 +13,16 @@ def cost(z2):
 
 z3 = W3 @ sigmoid(z2) + b3
 delta3 = (sigmoid(z3) - y) * sigmoid_prime(z3)
+back = W3 * delta3  # over each wire
+collected = W3.T @ delta3  # by each hidden unit
+delta2 = collected * sigmoid_prime(z2)
+
 print("delta3   ", delta3.round(4).ravel())
 #> delta3    [ 0.1444 -0.0171]
-print("collected", (W3.T @ delta3).round(4).ravel())
+print("to unit 1", back[:, 0].round(4))
+#> to unit 1 [0.2888 0.0171]
+print("collected", collected.round(4).ravel())
 #> collected [ 0.3059 -0.153   0.1102]
-delta2 = (W3.T @ delta3) * sigmoid_prime(z2)
 print("delta2   ", delta2.round(4).ravel())
 #> delta2    [ 0.0601 -0.0161  0.0164]
 print("measured ", numerical_gradient(cost, z2).round(4).ravel())
