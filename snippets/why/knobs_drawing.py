@@ -5,21 +5,27 @@ from bookdraw import DOWN, MUTED, UP
 
 from network import net, six, wanted
 
-_, nabla_w = net.backprop(six, wanted)
-knobs, slopes = net.weights[1], nabla_w[1]
+nabla_b, nabla_w = net.backprop(six, wanted)
+slopes = np.concatenate([nabla.ravel() for nabla in nabla_w + nabla_b])
+places = [
+    (knobs, place)
+    for knobs in net.weights + net.biases
+    for place in np.ndindex(knobs.shape)
+]  # in the order of the slopes
 
 turns = np.linspace(-1, 1, 41)
 fig, ax = plt.subplots(figsize=(5.0, 2.9))
-for text, place, colour, style in [
+for text, number, colour, style in [
     ("helps if turned up", slopes.argmin(), UP, "-"),
     ("helps if turned down", slopes.argmax(), DOWN, "--"),
     ("does nothing", np.abs(slopes).argmin(), MUTED, ":"),
 ]:
-    kept, shares = knobs.flat[place], []
+    knobs, place = places[number]
+    kept, shares = knobs[place], []
     for turn in turns:
-        knobs.flat[place] = kept + turn
+        knobs[place] = kept + turn
         shares.append(100 * net.feedforward(six)[6, 0])
-    knobs.flat[place] = kept
+    knobs[place] = kept
     ax.plot(turns, shares, style, color=colour)
     at, side = (0, "left") if text.endswith("down") else (-1, "right")
     ax.text(turns[at], shares[at] + 0.3, text, color=colour, ha=side)

@@ -3,8 +3,8 @@ from network import net, x_new, y_new
 shares = net.feedforward(x_new)
 said, true = shares.argmax(axis=0), y_new.argmax(axis=0)
 right = said == true
-print(f"read rightly: {right.sum()} of {true.size} new digits")
-#> read rightly: 433 of 449 new digits
+print(f"read correctly: {right.sum()} of {true.size} new digits")
+#> read correctly: 433 of 449 new digits
 surest = (shares.max(axis=0) * ~right).argmax()
 print(f"surest mistake: image {surest}, a {true[surest]} read as a {said[surest]}")
 #> surest mistake: image 152, a 6 read as a 1

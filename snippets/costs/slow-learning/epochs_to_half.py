@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from backprop import sigmoid, sigmoid_prime
 
 eta = 0.15
@@ -20,5 +22,8 @@ for start in [2, 4, 6, 8]:
     #>       4         232              17
     #>       6        1416              23
     #>       8       10028              30
-print(f"from 6 to 8: {quadratic[3] / quadratic[2]:.1f} times as many")
-#> from 6 to 8: 7.1 times as many
+for near, far in pairwise(quadratic):
+    print(f"2 further out: {far / near:.1f} times as many")
+    #> 2 further out: 4.5 times as many
+    #> 2 further out: 6.1 times as many
+    #> 2 further out: 7.1 times as many

@@ -40,8 +40,8 @@ delta2 = (W3.T @ delta3) * sigmoid_prime(z2)
 print(delta2.round(4).tolist())
 #> [[0.0568], [-0.0152], [0.0215]]
 
-# BP3: the derivatives by b3 and b2 are delta3 and delta2.
-# BP4: the derivatives by W3, then by W2.
+# BP3: the derivatives with respect to b3 and b2 are delta3 and delta2.
+# BP4: those with respect to W3, then W2.
 print((delta3 @ a2.T).round(4).tolist())
 #> [[0.0388, 0.1272, 0.1181]]
 print((delta2 @ x.T).round(4).tolist())
