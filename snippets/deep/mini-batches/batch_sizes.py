@@ -14,13 +14,13 @@ print("batch   steps   best rate   cost of three starts")
 #> batch   steps   best rate   cost of three starts
 for batch_size in [1000, 100, 10, 2]:
     results = []
-    for eta in [0.03, 0.1, 0.3]:
+    for eta in [0.1, 0.3, 1, 3]:
         costs = [final_cost(batch_size, eta, seed) for seed in range(3)]
         results.append((sum(costs), eta, costs))
     _, eta, costs = min(results)
     costs = "   ".join(f"{cost:.2f}" for cost in costs)
     print(f"{batch_size:5}   {10_000 // batch_size:5}   {eta:9}   {costs}")
-    #>  1000      10         0.3   0.89   0.92   0.88
-    #>   100     100         0.3   0.73   0.73   0.73
-    #>    10    1000         0.3   0.26   0.23   0.24
+    #>  1000      10           1   0.76   0.77   0.76
+    #>   100     100           1   0.71   0.71   0.68
+    #>    10    1000           1   0.22   0.15   0.16
     #>     2    5000         0.3   0.26   0.07   0.16
