@@ -8,7 +8,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHON
 
-.PHONY: help setup serve build check test bench screenshots lock clean
+.PHONY: help setup serve build check test bench offline screenshots lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -34,6 +34,10 @@ test: setup  ## prove what the book says: listings, press, site in a browser, fo
 bench: setup  ## measure speeds, as ratios in one run, into bench/results/
 	@$(BIN)/python -m bench $(ARGS)
 
+offline: setup  ## make a folder and a zip of the book that open from a disk, without a server, in editions/
+	@BOOK_DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict -d .cache/offline $(ARGS)
+	@$(BIN)/python -m bookkit.editions.offline .cache/offline
+
 screenshots: build  ## photograph all pages, for a phone and a desk, light and dark, into screenshots/
 	@$(BIN)/python -m bookkit.browser --install
 	@$(BIN)/python -m bookkit.screenshots
@@ -46,4 +50,4 @@ lock: setup  ## choose the newest Python packages that pyproject.toml allows
 	    --no-emit-index-url --no-header --group listings -c requirements.lock pyproject.toml -o requirements-listings.lock
 
 clean:  ## remove what was built and cached; .venv and node_modules stay
-	@rm -rf site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .site.* editions .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

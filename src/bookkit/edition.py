@@ -20,6 +20,12 @@ def version(root: Path = ROOT) -> str:
     return str(project["version"])
 
 
+def name(root: Path = ROOT) -> str:
+    """Return the name of the project, which the files of its editions have."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["name"])
+
+
 def _git(folder: Path, *words: str) -> str:
     """Return what Git says about a folder, with days as in Greenwich."""
     return subprocess.run(

@@ -8,6 +8,7 @@ page into the dark, nothing is loaded from elsewhere.
 from __future__ import annotations
 
 import base64
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -78,7 +79,7 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     _typeset(body, sheet, proof)
     _draw(body, sheet.path)
     _lead(body, sheet, addresses)
-    _offer_files(body, sheet.path)
+    _offer_files(body, sheet)
     for place, report in enumerate(reports(sheet, proof)):
         body.insert(place, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
     return str(body)
@@ -98,10 +99,11 @@ def _lead(body: BeautifulSoup, sheet: Sheet, addresses: Mapping[str, str]) -> No
         link["href"] = urlunsplit(target._replace(path=sheet.link(addresses[name]) + folder))
 
 
-def _offer_files(body: BeautifulSoup, path: Path) -> None:
+def _offer_files(body: BeautifulSoup, sheet: Sheet) -> None:
     """Put links to the lab's notebook and script below its heading."""
     line = body.new_tag("p", attrs={"class": "lab-files"})
-    for address, before in ((f"../{path.stem}.ipynb", ""), (path.name, " · ")):
+    notebook = posixpath.join(posixpath.dirname(sheet.name), f"{sheet.path.stem}.ipynb")
+    for address, before in ((sheet.link(notebook), ""), (sheet.path.name, " · ")):
         name = address.rpartition("/")[2]
         link = body.new_tag("a", attrs={"href": address, "download": name})
         link.string = name

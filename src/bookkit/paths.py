@@ -16,6 +16,8 @@ CACHE = ROOT / ".cache" / "bookkit"
 JUPYTER = Path(__file__).resolve().parent / "jupyter"
 KATEX = ROOT / "node_modules" / "katex"
 SIGNALS = ROOT / "node_modules" / "@preact" / "signals-core"
+TYPESCRIPT = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+EDITIONS = ROOT / "editions"
 TYPEFACE = ROOT / "node_modules" / "@fontsource-variable" / "source-serif-4"
 
 

@@ -16,17 +16,36 @@ _STYLE = re.compile(r"<style\b[^>]*>(?P<text>.*?)</style>", re.DOTALL | re.IGNOR
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"\btype\s*=\s*[\"']?(?!text/javascript|module\b)[\w/+.-]", re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
-def policy(page: str) -> str:
-    """Return the policy of a page: its own site, and of what stands inside the page these very texts."""
+def policy(page: str, in_folder: bool = False) -> str:
+    """Return the policy of a page: its own site, and of what stands inside the page these very texts.
+
+    A page that is read from a folder is of no site, and asks for nothing by script but further scripts, which
+    only the scripts inside it may do.
+    """
     scripts = _hashes(
         match["text"]
         for match in _SCRIPT.finditer(page)
         if not _SOURCE.search(match["attributes"]) and not _DATA.search(match["attributes"])
     )
     styles = _hashes(match["text"] for match in _STYLE.finditer(page))
+    if in_folder:
+        return _said(
+            {
+                "default-src": "'none'",
+                "base-uri": "'none'",
+                "font-src": "data:",
+                "form-action": "'none'",
+                "img-src": "'self' file: data:",  # what 'self' is in a folder, browsers answer differently
+                "object-src": "'none'",
+                "script-src": " ".join(["'strict-dynamic'", *scripts]),
+                "style-src": " ".join(["'self'", "file:", *styles]),
+                "style-src-attr": "'unsafe-inline'",
+            }
+        )
     rules = {
         "default-src": "'none'",
         "base-uri": "'none'",
@@ -40,6 +59,10 @@ def policy(page: str) -> str:
         "style-src-attr": "'unsafe-inline'",  # each box of a formula says its height
         "worker-src": "'self'",
     }
+    return _said(rules)
+
+
+def _said(rules: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
@@ -51,13 +74,14 @@ def _hashes(texts: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def protected(page: str) -> str:
-    """Return the page with its policy in its head, before anything that it governs.
+def protected(page: str, in_folder: bool = False) -> str:
+    """Return the page with its policy in its head, before anything that it governs, in place of any other.
 
     Raises ValueError for a page that does not say its encoding, behind which the policy belongs.
     """
+    page = _POLICY.sub("", page)
     place = _CHARSET.search(page)
     if place is None:
         raise ValueError("a page says its encoding first: <meta charset=utf-8>")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page, in_folder)}">'
     return page[: place.end()] + meta + page[place.end() :]

@@ -63,3 +63,11 @@ def test_it_stands_before_anything_that_it_governs() -> None:
 def test_a_page_without_an_encoding_is_refused() -> None:
     with pytest.raises(ValueError, match="a page says its encoding first"):
         protected("<html></html>")
+
+
+def test_a_page_in_a_folder_gets_a_policy_of_its_own() -> None:
+    page = protected(protected(PAGE), in_folder=True)
+    assert page.count("http-equiv") == 1
+    assert page == protected(PAGE, in_folder=True)
+    assert "connect-src" not in page
+    assert "script-src 'strict-dynamic' 'sha256-" in page

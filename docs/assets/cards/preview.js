@@ -1,6 +1,6 @@
 // What a link leads to: a copy from this page, or from the file of cards that the press wrote for another page.
 
-import { make, root } from "./words.js"
+import { make, read, root } from "./words.js"
 
 const CARDS = ".equation, figure, .admonition, dt, tr, li"
 const NOT_COPIED = ".check, .copy-latex, .headerlink, .card, .row-anchor, .place:empty, bp-predict, script"
@@ -24,10 +24,9 @@ export function fileOf(page) {
 /** @param {URL} address @returns {Promise<File | undefined>} */
 async function load(address) {
   try {
-    const answer = await fetch(address)
-    return answer.ok ? await answer.json() : undefined
+    return await read(address)
   } catch {
-    return undefined // a page that is read from a disk may not ask for files: its links work as links
+    return undefined // its links work as links
   }
 }
 

@@ -48,6 +48,18 @@ export function make(tag, attributes = {}, ...children) {
   return element
 }
 
+/**
+ * Read a file of data. A page that lies in a folder may not ask for files: an edition for that brings its own way.
+ * @type {(address: URL) => Promise<any>}
+ */
+export const read =
+  /** @type {any} */ (globalThis).readData ??
+  (async address => {
+    const answer = await fetch(address)
+    if (!answer.ok) throw new Error(answer.statusText)
+    return answer.json()
+  })
+
 /** @type {HTMLElement | undefined} */
 let region
 

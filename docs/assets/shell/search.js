@@ -1,6 +1,6 @@
 // Search: a list of pages, sections, equations, figures and definitions, all read at once, looked through at each key.
 
-import { make, root, words } from "../cards/words.js"
+import { make, read, root, words } from "../cards/words.js"
 
 /**
  * One thing to find. `names` are words by which it is called and that it does not show.
@@ -138,7 +138,7 @@ export async function start() {
   /** @type {Known[]} */
   let known
   try {
-    known = prepare(await (await fetch(new URL("search/index.json", root))).json())
+    known = prepare(await read(new URL("search/index.json", root)))
   } catch {
     meta.textContent = words.search.unreachable
     return
