@@ -144,6 +144,13 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/(?P<name>[^)\s]+)\.
 _RELATION = re.compile(
     r"[=<>]|\\(?:coloneqq|approx|l[et]|leq|leqslant|g[et]|geq|geqslant|leftarrow|gets|to|in|propto|neq?|ll|gg|equiv|sim)(?![A-Za-z])"
 )
+# A typed matrix or number of which only the shape is claimed.
+_SHAPED = re.compile(
+    r"(?P<value>\\begin\{(?P<kind>\w*matrix|array)\}(?:(?!\\begin|\\end).)*\\end\{(?P=kind)\}|-?\d+\.\d+)"
+    r"(?:\^\S*)?\s*(?:&\s*)?\\in(?![A-Za-z])\s*\\mathbb\s*\{?R",
+    re.DOTALL,
+)
+_MATRIX_EDGE = re.compile(r"\\(?:begin|end)\{\w+\}(?:\{[lcr|]*\})?|&")
 _MATHS_NUMBER = re.compile(r"\{,\}|\\[,;: !]|\{\.\}")
 _LATEX_COMMENT = re.compile(r"(?<!\\)%.*")
 
@@ -819,7 +826,8 @@ def _of_formulas(page: Page) -> Iterator[Evidence]:
 
 def _readable(latex: str) -> str:
     r"""A formula's numbers as a text shows them: `3 \cdot 10^{-5}` is 3·10^-5, `\mathbf{0}.74` is 0.74."""
-    text = re.sub(r"(?<=\d)(?:\\[,;: !])+(?!\d)", " ", latex)
+    text = re.sub(r"\\\\(?:\[[^\]]*\])?", " ", latex)  # the end of a line
+    text = re.sub(r"(?<=\d)(?:\\[,;: !])+(?!\d)", " ", text)
     text = _MATHS_NUMBER.sub(lambda match: {"{,}": ",", "{.}": "."}.get(match[0], ""), text)
     text = re.sub(
         r"\\[dt]?frac\s*\{\s*(\d+)\s*\}\s*\{\s*(\d+)\s*\}|\\[dt]?frac\s*(\d)\s*(\d)", _typed_ratio, text
@@ -838,16 +846,30 @@ def _typed_ratio(match: re.Match[str]) -> str:
 
 
 def _bare_formulas(page: Page, evidence: Evidences) -> Iterator[NumberVerdict]:
-    """A formula without a relation claims nothing; a decimal in it is read like any other."""
+    """A formula without a relation claims nothing; a decimal in it is read like any other.
+
+    The same holds for the decimals of a matrix of which only the shape is claimed.
+    """
     for equation in page.equations:
         latex = _LATEX_COMMENT.sub("", equation.latex)
-        if not _RELATION.search(latex) and (equation.display or as_a_number(latex.strip()) is None):
-            section = section_of(page, equation.line)
-            text = _readable(latex)
+        section = section_of(page, equation.line)
+        for text in _unclaimed(latex, display=equation.display):
             for number in numbers_to_judge(text):
                 counted = _UNIT.match(text, number.start + len(number.text)) is not None
                 if number.ratio is None and (number.fractional or number.percent or counted):
                     yield _bare(page, equation.line, number, evidence, section)
+
+
+def _unclaimed(latex: str, *, display: bool) -> Iterator[str]:
+    """The parts of a formula, as texts, whose numbers no relation of the formula speaks of."""
+    if not _RELATION.search(latex):
+        if display or as_a_number(latex.strip()) is None:
+            yield _readable(latex)
+        return
+    for match in _SHAPED.finditer(latex):
+        before = re.sub(r"(?:\\q?quad|&|\s)+\Z", "", latex[: match.start()])
+        if not re.search(r"(?:[=<>+*/(-]|\\[A-Za-z]+)\Z", before) or before.endswith(r"\\"):
+            yield _readable(_MATRIX_EDGE.sub(" ", match["value"]))
 
 
 def _bare(page: Page, line: int, number: Number, evidence: Evidences, section: int) -> NumberVerdict:

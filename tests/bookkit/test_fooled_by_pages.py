@@ -421,3 +421,28 @@ def test_a_long_page_takes_time_in_proportion(book: Path, unit: str) -> None:
 
     seconds(10)
     assert seconds(1600) < 20 * max(seconds(200), 0.05), "eight times as long a page, quadratic: 64"
+
+
+TYPED = r"\begin{bmatrix} 1 & 0.05 \\ %s & 2 \end{bmatrix}"
+SHAPED = [
+    r"$$\n%s \in \mathbb{R}^{2 \times 2}\n$$",
+    r"In line, $%s \in \mathbb{R}^{2 \times 2}$.",
+    r"$$\n\begin{aligned}\n2 &= 1 + 1 \\\\\n%s &\in \mathbb{R}^{2 \times 2}\n\end{aligned}\n$$",
+    r"$$\n2 = 1 + 1, \quad %s \in \mathbb R^{2 \times 2}\n$$",
+]
+
+
+@pytest.mark.parametrize("page", [text.replace(r"\n", "\n") for text in SHAPED])
+def test_the_decimals_of_a_typed_matrix_are_printed_where_only_its_shape_is_claimed(
+    book: Path, page: str
+) -> None:
+    assert faults(book, page % (TYPED % "0.3"), "notation: calculus") == []
+    assert "0.31 is no number" in str(faults(book, page % (TYPED % "0.31"), "notation: calculus"))
+
+
+def test_the_decimals_of_a_matrix_that_is_equal_to_something_are_judged_there(book: Path) -> None:
+    sides = TYPED % r"\frac{1}{4}", TYPED % "0.25"
+    assert (
+        faults(book, f"$${sides[0]} = {sides[1]} \\in \\mathbb{{R}}^{{2 \\times 2}}$$", "notation: calculus")
+        == []
+    )
