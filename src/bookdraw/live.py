@@ -145,6 +145,7 @@ def live(
     *,
     values: Mapping[str, Any] | None = None,
     ranges: Mapping[str, Range] | None = None,
+    runs: Mapping[str, int] | None = None,
     latex: Mapping[str, str] | None = None,
     steps: Sequence[Mapping[str, Any]] = (),
     needs: Mapping[str, Sequence[str]] | None = None,
@@ -165,6 +166,8 @@ def live(
         Everything that the figure shows and the model computes, as Python computes it, by name.
     ranges
         Of each name in `state`: least and greatest value, and what one press of an arrow key changes.
+    runs
+        Of a count in `state` that can run by itself, such as epochs: where it ends. It begins at 0.
     latex
         How formulas beside the figure write a name, so that they light up with it.
     steps
@@ -180,6 +183,7 @@ def live(
     """
     known = {**_plain(state), **_plain(values or {})}
     _refuse_unknown(known, ranges or {}, "ranges")
+    _refuse_unknown(state, runs or {}, "runs")
     for artist in figure.findobj(Label):
         assert isinstance(artist, Label)
         if artist.value is None or artist.value.partition(".")[0] not in known:
@@ -197,6 +201,7 @@ def live(
         "state": _plain(state),
         "values": _plain(values or {}),
         "ranges": {key: list(limits) for key, limits in (ranges or {}).items()},
+        "runs": dict(runs or {}),
         "latex": dict(latex or {}),
         "steps": [dict(step) for step in steps],
         "needs": {key: list(sources) for key, sources in (needs or {}).items()},

@@ -200,6 +200,15 @@ def player(steps: int, words: Words) -> str:
     )
 
 
+def run(key: str, last: int, now: float, words: Words) -> str:
+    """Return the button and the slider that lead a count from 0 to its last value."""
+    return (
+        f'<button type="button" data-go="play" aria-pressed="false" aria-label="{words.live_play}">'
+        f"{_icon('play')}{_icon('pause')}</button>"
+        f'<input type="range" min="0" max="{last}" value="{now:g}" aria-label="{key}">'
+    )
+
+
 def _button(go: str, icon: str, label: str) -> str:
     return f'<button type="button" data-go="{go}" aria-label="{html.escape(label)}">{_icon(icon)}</button>'
 
@@ -228,6 +237,6 @@ def embedded(data: Data) -> str:
 def numbers_in(element: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, str]]:
     """Yield the marked numbers of a figure's text, each with its key."""
     for child in element.iter():
-        key = child.get("data-scrub") or child.get("data-v")
+        key = child.get("data-scrub") or child.get("data-run") or child.get("data-v")
         if key:
             yield child, key

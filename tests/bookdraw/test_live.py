@@ -116,6 +116,8 @@ def test_a_label_that_shows_another_number_is_refused():
 def test_what_is_unknown_is_refused():
     with pytest.raises(ValueError, match="ranges names what the state of the figure does not have: q"):
         live(circuit(), "sum", {"a": 1}, ranges={"q": (0, 1, 0.1)})
+    with pytest.raises(ValueError, match="runs names what the state of the figure does not have: d"):
+        live(circuit(), "sum", {"a": 1}, values={"d": -1}, runs={"d": 300})
     with pytest.raises(TypeError, match="numbers or arrays"):
         live(circuit(), "sum", {"a": 1j})
 

@@ -104,6 +104,27 @@ def one_layer_back(state: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def walkers(state: dict[str, float]) -> dict[str, float]:
+    """One neuron goes downhill on two costs: `Network` does the steps, weight and bias by themselves."""
+
+    def trained(cost: str) -> tuple[float, float, float]:
+        net = Network([1, 1], cost=cost, rng=0)
+        w = b = state["z"] / 2
+        for _ in range(int(state["epoch"]) + 1):
+            net.weights, net.biases = [np.array([[w]])], [np.array([[b]])]
+            nabla_b, nabla_w = net.backprop([[1]], [[0]])
+            z, delta, now = w + b, float(nabla_b[0][0, 0]), net.cost([[1]], [[0]])
+            w, b = w - state["eta"] * float(nabla_w[0][0, 0]), b - state["eta"] * delta
+        return z, delta, now
+
+    z_q, delta_q, cost_q = trained("quadratic")
+    z_c, a_c, cost_c = trained("cross_entropy")
+    return {
+        **{"z_q": z_q, "a_q": float(sigmoid(z_q)), "slope_q": float(sigmoid_prime(z_q))},
+        **{"delta_q": delta_q, "cost_q": cost_q, "z_c": z_c, "a_c": a_c, "cost_c": cost_c},
+    }
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -119,6 +140,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "circuit": circuit,
     "pass": one_pass,
     "back": one_layer_back,
+    "walkers": walkers,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -168,7 +190,9 @@ def random_state(rng: np.random.Generator, data: dict[str, Any]) -> dict[str, An
         least, greatest, _ = data["ranges"].get(key, (value, value, 0))
         return rng.uniform(least, greatest, np.shape(value)).tolist()
 
-    return {key: draw(key, value) if key in data["ranges"] else value for key, value in data["state"].items()}
+    drawn = {key: draw(key, value) for key, value in data["state"].items() if key in data["ranges"]}
+    counts = {key: int(rng.integers(last + 1)) for key, last in data["runs"].items()}
+    return {**data["state"], **drawn, **counts}
 
 
 def test_fifty_random_states_of_every_figure(
@@ -287,6 +311,44 @@ def test_fifty_random_states_one_layer_back(address: str, browser: Browser) -> N
 
             measured = numerical_gradient(cost, state["z2"])
             np.testing.assert_allclose(found["delta2"], measured, rtol=1e-5, atol=1e-8)
+
+
+def test_two_walkers_go_downhill(address: str, browser: Browser) -> None:
+    """Their epochs are led by keys and run by themselves; their start is dragged in the drawing."""
+    with reading(browser, address + "costs/slow-learning/", reduced_motion="no-preference") as page:
+        reader = Reader(page)
+        slider, play = reader.figure.locator(".run input"), reader.figure.locator(".run button")
+        found = {}
+        for epoch, keys in [(0, []), (150, ["PageUp"] * 5), (300, ["End"])]:
+            for key in keys:
+                slider.press(key)
+            assert reader.state["epoch"] == epoch
+            assert differences(reader.probe()["values"], walkers(reader.state)) == {}
+            found[epoch] = reader.labels()["a_q"][0], reader.labels()["a_c"][0]
+        assert found == {0: ("0.982", "0.982"), 150: ("0.9334", "0.0257"), 300: ("0.2028", "0.012")}
+        play.click()
+        page.wait_for_function("f => f.state.value.epoch > 20", arg=reader.figure.element_handle())
+        play.click()
+        stopped = reader.state["epoch"]
+        assert 20 < stopped < 300
+        page.wait_for_timeout(200)
+        assert reader.state["epoch"] == stopped
+        reader.figure.get_by_role("button", name="good").click()
+        assert (reader.state["z"], reader.state["epoch"]) == (1.5, 0)
+        reader.drag(reader.figure.locator('g[data-k="walker_q"]'), 60)
+        assert 1.5 < reader.state["z"] < 6
+        reader.press("eta", "ArrowUp", "End")
+        slider.press("End")
+        assert differences(reader.probe()["values"], walkers(reader.state)) == {}
+    with reading(browser, address + "costs/slow-learning/", reduced_motion="reduce") as page:
+        reader = Reader(page)
+        reader.figure.locator(".run button").click()
+        assert reader.state["epoch"] == 300
+    with reading(browser, address + "costs/slow-learning/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page)
+        reader.swipe(reader.figure.locator('g[data-k="walker_c"]'), -80)
+        assert -6 < reader.state["z"] < 4
+        assert differences(reader.probe()["values"], walkers(reader.state)) == {}
 
 
 def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:

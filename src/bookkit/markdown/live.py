@@ -67,6 +67,7 @@ class FinishLive(PageStep):
         _check_numbers(box, data)
         _make_buttons(box)
         _make_knobs(box)
+        self._make_runs(sheet, box, data)
         steps = next((child for child in box if child.tag == "ol"), None)
         data = {**data, "steps": data["steps"] if steps is not None else []}
         if steps is not None:
@@ -82,6 +83,16 @@ class FinishLive(PageStep):
             ElementTree.SubElement(where, "div", {"class": "live-note hand"}).text = note
         foot = ElementTree.SubElement(box, "div", {"class": "live-foot"})
         foot.text = self.md.htmlStash.store("".join(parts))
+
+    def _make_runs(self, sheet: Sheet, box: ElementTree.Element, data: dict[str, Any]) -> None:
+        """Give each line with a count that runs its button and its slider."""
+        for line in box.iter("p"):
+            for key in [child.get("data-run", "") for child in line if child.get("data-run")]:
+                if key not in data["runs"]:
+                    raise LiveError(f"{key!r} can run only if `runs` says how far")
+                line.set("class", "run hand")
+                controls = live.run(key, data["runs"][key], data["state"][key], sheet.words)
+                line.text = f"{self.md.htmlStash.store(controls)} {line.text or ''}"
 
     def _make_steps(
         self, sheet: Sheet, box: ElementTree.Element, steps: ElementTree.Element, data: dict[str, Any]

@@ -57,6 +57,19 @@ def test_a_number_of_the_text_is_the_one_that_python_has_computed(convert: Calla
         convert(box('**1**{ data-scrub="grad_f" }'))
 
 
+def test_a_count_that_runs_has_a_button_and_a_slider(convert: Callable[..., str]) -> None:
+    figure = FIGURE.replace("nudges/circuit/backward_drawing", "costs/slow-learning/two_costs")
+    html = convert(box('Epoch **0**{ data-run="epoch" }').replace(FIGURE, figure))
+    line = re.search(r'<p class="run hand">(.*?)</p>', html, re.DOTALL)
+    assert line is not None
+    assert '<input type="range" min="0" max="300" value="0" aria-label="epoch">' in line[1]
+    assert re.search(r'<strong [^>]*data-v="epoch"[^>]*>0</strong>', line[1])
+    with pytest.raises(PageError, match="the text shows 5 for 'epoch', which is 0"):
+        convert(box('**5**{ data-run="epoch" }').replace(FIGURE, figure))
+    with pytest.raises(PageError, match="'z' can run only if `runs` says how far"):
+        convert(box('**4**{ data-run="z" }').replace(FIGURE, figure))
+
+
 def test_a_box_without_a_live_drawing_is_refused(convert: Callable[..., str]) -> None:
     with pytest.raises(PageError, match=r"page\.md:6: a live box holds one figure"):
         convert(f'{HEAD}<div class="live" markdown>\n\ntext\n\n</div>\n')

@@ -10,6 +10,15 @@ function along([least, greatest, from, to, kind], value) {
 }
 
 /**
+ * The value that lies at a place of the drawing, within the axes.
+ * @param {Scale} scale @param {number} at
+ */
+export function back([least, greatest, from, to, kind], at) {
+  const part = Math.min(1, Math.max(0, (at - from) / (to - from)))
+  return kind === "log" ? least * (greatest / least) ** part : least + part * (greatest - least)
+}
+
+/**
  * Where a point lies in the drawing.
  * @param {Axes} axes @param {number} x @param {number} y
  */
