@@ -28,3 +28,6 @@ for too_early in [False, True]:
     print(f"{first:.9f}", *(f"{a:.9f}" for a in outputs), f"{last:.10f}")
     #> 0.291027774 0.015913620 0.984064274 0.0000351019
     #> 0.291027924 0.015912196 0.984065734 0.0000350848
+last, _ = train(9_999, too_early=False)
+print(f"old weights, one step less: {last:.10f}")
+#> old weights, one step less: 0.0000351085

@@ -37,7 +37,7 @@ print(f"{x.shape[1]} tumours, {int(y.sum())} of them benign")
 print(f"always saying benign is right in {y.mean():.1%}")
 
 # %% [markdown]
-# The last number is the one to beat. A network of 60 per cent has learned nothing but which class is
+# The last number is the one to beat. A network of 60 percent has learned nothing but which class is
 # the larger one.
 #
 # ## To standardise, or not
@@ -76,7 +76,7 @@ print("the raw numbers do worse in", behind, "splits")
 
 # %% [markdown]
 # On the raw numbers the result is a lottery, from hardly better than always saying benign to more than
-# 90 per cent. It changes from one epoch to the next, and even with the last digit of a sum, which another
+# 90 percent. It changes from one epoch to the next, and even with the last digit of a sum, which another
 # processor rounds otherwise. So the table leaves it out, and counts how often it is the worse one.
 #
 # The gradient of each weight carries its feature as a factor, so the weights of large features
@@ -117,7 +117,7 @@ print("hidden layer ahead in", np.sum(gain > 0), "splits, behind in", np.sum(gai
 
 # %%
 # Ten dots in each of three rows: the held-out accuracies of the
-# three methods overlap almost wholly, between 96.5 and 100 per cent.
+# three methods overlap almost wholly, between 96.5 and 100 percent.
 fig, ax = plt.subplots(figsize=(5.0, 2.1))
 rows = zip(results.items(), (INK, ACCENT, MUTED), strict=True)
 for row, ((_, shares), colour) in enumerate(rows):

@@ -196,7 +196,7 @@ print(f"mean    {np.mean(ours):.1%}  {np.mean(theirs):.1%}")
 
 # %%
 # Five pairs of dots, one pair a split: in each, the two
-# libraries lie within a per cent or two of each other.
+# libraries lie within a percent or two of each other.
 fig, ax = plt.subplots(figsize=(5.0, 2.5))
 ax.hlines(range(5), ours, theirs, color=MUTED, linewidth=1)
 ax.plot(ours, range(5), "o", color=INK, label="ours")

@@ -13,17 +13,13 @@ def learn(hidden, eta, seed):
     return [accuracy(net, x_new[:, part], y_new[:, part]) for part in parts]
 
 
-results = []
 for hidden in [[31], [20, 20, 20]]:
     net = Network([64, *hidden, 10])
     size = sum(array.size for array in net.weights + net.biases)
-    print(f"{hidden}: {size} parameters")
-    #> [31]: 2335 parameters
-    #> [20, 20, 20]: 2350 parameters
     means = []
     for eta in [0.01, 0.03]:
         right = [learn(hidden, eta, seed) for seed in range(3)]
         means.append([sum(column) / 3 for column in zip(*right, strict=True)])
-    results.append(max(means)[1])
-print("judged by other images, one layer is ahead:", results[0] > results[1])
-#> judged by other images, one layer is ahead: True
+    print(f"{hidden}: {size} parameters, accuracy {max(means)[1]:.2f}")
+    #> [31]: 2335 parameters, accuracy 0.97
+    #> [20, 20, 20]: 2350 parameters, accuracy 0.96
