@@ -1,0 +1,16 @@
+from backprop import check_gradient
+
+from network import X, Y, net
+
+try:
+    net.cost(X.T, Y)
+except ValueError as error:
+    print(*str(error).split("; ")[1:], sep="; ")
+    #> got shape (5, 3); x.T has samples in columns
+
+X3, Y3 = X[:, :3], Y[:, :3]  # as many samples as inputs
+for name, inputs in [("columns", X3), ("rows", X3.T)]:
+    cost = net.cost(inputs, Y3)
+    print(f"{name:8} cost {cost:.4f}", check_gradient(net, inputs, Y3) < 1e-6)
+    #> columns  cost 0.5023 True
+    #> rows     cost 0.6145 True
