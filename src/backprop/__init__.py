@@ -27,6 +27,7 @@ from backprop.scoring import accuracy, predict
 from backprop.softmax import log_sum_exp, softmax, softmax_backward
 from backprop.storage import load, save
 from backprop.training import DivergedError, train
+from backprop.value import Value
 
 __all__ = [
     "SGD",
@@ -38,6 +39,7 @@ __all__ = [
     "Nesterov",
     "Network",
     "RMSProp",
+    "Value",
     "accuracy",
     "add",
     "add_backward",

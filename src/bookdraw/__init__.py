@@ -1,6 +1,7 @@
 """How the book draws: one palette, one figure style, circuits, networks in layers and matrices."""
 
 from bookdraw.circuit import Circuit
+from bookdraw.graph import graph
 from bookdraw.live import live
 from bookdraw.matrices import Formula
 from bookdraw.network import Layers
@@ -58,6 +59,7 @@ __all__ = [
     "Circuit",
     "Formula",
     "Layers",
+    "graph",
     "live",
     "shown",
     "use",

@@ -17,11 +17,19 @@ ROW = 0.78  # inches from one row to the next
 HALF_GATE = 0.23
 STUB = 0.92  # the straight beginning of a wire, which carries its lettering
 OUTPUT_STUB = 0.96
-BRANCH = 0.26  # the straight end of a wire whose branch is lettered
+BRANCH = 0.26  # the straight end of a wire whose branch is lettered, at least
+LETTER = 0.11  # about the width of one
 MARGIN = 0.12
 KEY_WIDTH = 3.4
 FONT_SIZE = 13
-WORDS = {r"\max", r"\min", r"\exp", r"\log", r"\tanh"}  # lettered smaller than signs, to fit the gate
+WORDS = {
+    r"\max",
+    r"\min",
+    r"\exp",
+    r"\log",
+    r"\tanh",
+    r"\mathrm{ReLU}",
+}  # lettered smaller than signs, to fit
 
 Point = tuple[float, float]
 
@@ -38,6 +46,8 @@ class _Node:
     gradient: str | None
     branches: Mapping[str, str]
     highlight: bool
+    named: bool = True
+    via: Mapping[int, Sequence[Point]] = field(default_factory=dict)
     stub: float = OUTPUT_STUB
 
     @property
@@ -78,9 +88,13 @@ class Circuit:
         *,
         value: str | None = None,
         gradient: str | None = None,
+        named: bool = True,
     ) -> None:
-        """Add an input; its `value` stands above the wire that leaves it, its `gradient` below."""
-        self._add(_Node(name, at, None, (), value, gradient, {}, highlight=False))
+        """Add an input; its `value` stands above the wire that leaves it, its `gradient` below.
+
+        Of one that is not `named`, only the value is lettered.
+        """
+        self._add(_Node(name, at, None, (), value, gradient, {}, highlight=False, named=named))
 
     def gate(
         self,
@@ -93,10 +107,14 @@ class Circuit:
         gradient: str | None = None,
         branches: Mapping[str, str] | None = None,
         highlight: bool = False,
+        named: bool = True,
+        via: Mapping[int, Sequence[Point]] | None = None,
     ) -> None:
         r"""Add a gate whose output is called `name` and which shows `operation`, such as `+` or `\times`.
 
-        `branches` letters what an input that forks receives from this gate alone: `{"v": "3"}`.
+        `branches` letters what an input that forks receives from this gate alone: `{"v": "3"}`. Of a gate
+        that is not `named`, only the value is lettered. `via` leads the wire to an input, counted from 0,
+        through places on its way, between the things that it would run over.
         """
         for source in inputs:
             if source not in self._nodes:
@@ -106,7 +124,8 @@ class Circuit:
                 )
         if unknown := set(branches or ()) - set(inputs):
             raise ValueError(f"gate {name!r} letters branches it does not take: {', '.join(sorted(unknown))}")
-        self._add(_Node(name, at, operation, tuple(inputs), value, gradient, branches or {}, highlight))
+        lettering = (value, gradient, branches or {}, highlight, named)
+        self._add(_Node(name, at, operation, tuple(inputs), *lettering, via or {}))
         for source in inputs:
             self._nodes[source].stub = STUB
 
@@ -134,7 +153,10 @@ class Circuit:
         for node in nodes:
             _draw_node(axes, node)
         if has_key:
-            _draw_key(axes, ((left + right) / 2, bottom + 0.12), derivative_of or nodes[-1].name)
+            output = (
+                f"${derivative_of or nodes[-1].name}$" if derivative_of or nodes[-1].named else "the output"
+            )
+            _draw_key(axes, ((left + right) / 2, bottom + 0.12), output)
         return figure
 
     def _add(self, node: _Node) -> None:
@@ -163,14 +185,30 @@ def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
     for gate, index in ports:
         port = gate.port(index)
         lettered = node.name in gate.branches
-        end = (port[0] - BRANCH, port[1]) if lettered else port
-        bend = 0.55 * (end[0] - fork[0])
-        curve = [fork, (fork[0] + bend, fork[1]), (end[0] - bend, end[1]), end, port]
-        steps = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.LINETO]
-        name(axes.add_patch(PathPatch(Path(curve, steps), **style)), *keys)
+        branch = max(BRANCH, LETTER * len(gate.branches[node.name])) if lettered else 0
+        end = (port[0] - branch, port[1]) if lettered else port
+        stops = [end]
+        for column, row in reversed(gate.via.get(index, ())):
+            x, y = column * COLUMN, row * ROW
+            stops[:0] = [(x - HALF_GATE, y), (x + HALF_GATE + STUB, y)]  # straight, as long as a gate's wire
+        name(axes.add_patch(PathPatch(_curved(fork, stops, port), **style)), *keys)
         if lettered:
-            middle = (port[0] - BRANCH / 2, port[1])
+            middle = (port[0] - branch / 2, port[1])
             _letter(axes, middle, gate.branches[node.name], GRADIENT, above=False)
+
+
+def _curved(fork: Point, stops: Sequence[Point], port: Point) -> Path:
+    """A wire that leaves the fork and curves to the first stop, and then by turns is straight and curves."""
+    points, steps, here = [fork], [Path.MOVETO], fork
+    for number, stop in enumerate(stops):
+        if number % 2 == 0:
+            bend = 0.55 * (stop[0] - here[0])
+            points += [(here[0] + bend, here[1]), (stop[0] - bend, stop[1])]
+            steps += [Path.CURVE4, Path.CURVE4]
+        points.append(stop)
+        steps.append(Path.CURVE4 if number % 2 == 0 else Path.LINETO)
+        here = stop
+    return Path([*points, port], [*steps, Path.LINETO])
 
 
 def _draw_node(axes: Axes, node: _Node) -> None:
@@ -192,10 +230,11 @@ def _draw_node(axes: Axes, node: _Node) -> None:
         size = 11.5 if node.operation in WORDS else 15
         axes.text(x, y, f"${node.operation}$", fontsize=size, ha="center", va="center_baseline")
     middle = (node.wire_start[0] + node.wire_fork[0]) / 2
-    if node.value is None:
+    if node.value is None and node.named:
         _letter(axes, (middle, y), node.name, INK, above=True)
-    else:
-        _letter(axes, (middle, y), node.value, VALUE, above=True, key=node.name, prefix=f"{node.name} = ")
+    elif node.value is not None:
+        prefix = f"{node.name} = " if node.named else ""
+        _letter(axes, (middle, y), node.value, VALUE, above=True, key=node.name, prefix=prefix)
     if node.gradient is not None:
         _letter(axes, (middle, y), node.gradient, GRADIENT, above=False, key=f"grad_{node.name}")
 
@@ -204,7 +243,7 @@ def _draw_key(axes: Axes, at: Point, output: str) -> None:
     """What stands above and what below the wires, in the colours of the lettering."""
     x, y = at
     axes.text(x - 0.12, y, "above: value", color=VALUE, fontsize=12.5, ha="right")
-    axes.text(x + 0.12, y, f"below: derivative of ${output}$", color=GRADIENT, fontsize=12.5, ha="left")
+    axes.text(x + 0.12, y, f"below: derivative of {output}", color=GRADIENT, fontsize=12.5, ha="left")
 
 
 def _letter(
