@@ -14,6 +14,8 @@ y = torch.tensor([[0]], dtype=torch.float64)
 
 cost = ((y - model(x)) ** 2).sum() / 2  # forward
 cost.backward()  # back
+print(sum(p.numel() for p in model.parameters()), "derivatives")
+#> 13 derivatives
 for name, parameter in model.named_parameters():
     print(name, parameter.grad.round(decimals=4).tolist())
     #> 0.weight [[0.0568, 0.1136], [-0.0152, -0.0303], [0.0215, 0.0431]]

@@ -44,7 +44,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
-from bookkit import labs
+from bookkit import labs, number_words
 from bookkit.equations.exact import rounded
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, MODELS, ROOT, SNIPPETS, included, shown
@@ -95,6 +95,7 @@ _UNIT = re.compile(
     rf"|\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d|{_UNITS})|\sin\s\d|\s?[x×](?!\s?[\d(\ue000]|\s?[A-Za-z](?![a-z]))"
     r"|\s?(?:轮|步|层|次|秒|个(?:样本|神经元|参数|权重|单元))"
 )
+_OF_SO_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s)?[a-z]+(?:[\s-][a-z]+)?\b(?=[\s.,;:)])")
 _COUNTED_BEFORE = re.compile(r"\bfactors?\sof\s(?:about\s|some\s|more\sthan\s)?\Z")
 _MEASURED = re.compile(rf"[\s-]?(?:{_UNITS}|fold|%|per\s?cent|s|x|×)(?![A-Za-z])")
 _ABOUT = re.compile(r"\b(?:about|nearly|almost|around|roughly|some|over|(?:more|less) than)\s+\Z", re.I)
@@ -651,7 +652,8 @@ def _judge_decimal(number: Number, everything: Evidences, section: int | None) -
 
 def _judge_whole(number: Number, everything: Evidences) -> str | None:
     """A whole number is a printed one, or one rounded that has a whole part of two digits or more."""
-    zeros = len(number.text) - len(number.text.rstrip("0,"))
+    digits = number.text if number.text[-1:].isdigit() else f"{number.value}"
+    zeros = len(digits) - len(digits.rstrip("0,"))
     for item in everything.around(number):
         for value in _scaled(number, item):
             if value == number.value and (_quantum(value) >= 0 or item.exact or _whole(item.value)):
@@ -659,7 +661,7 @@ def _judge_whole(number: Number, everything: Evidences) -> str | None:
             if (
                 number.about
                 and zeros
-                and _rounded(value, zeros - number.text[-zeros:].count(","), ROUND_HALF_UP) == number.value
+                and _rounded(value, zeros - digits[-zeros:].count(","), ROUND_HALF_UP) == number.value
             ):
                 return None
     fitting = everything.rounding_to(number)
@@ -697,7 +699,7 @@ def _similar(number: Number, evidence: Evidences) -> Evidence | None:
 
 
 def _given(path: Path, line: int, text: str) -> NumberVerdict:
-    numbers = read_numbers(_plain(text))
+    numbers = [*read_numbers(_plain(text)), *number_words.read(text)]
     claim = re.search(r"[=<>≤≥≈≠←→]", text) or len(text) > _NEAR
     if claim:
         message = (
@@ -728,7 +730,18 @@ def numbers_to_judge(text: str, heard: bool = False) -> Iterator[Number]:
             if number.fractional or (not small and (number.percent or _is_result(number, sentence, beside))):
                 about = _ABOUT.search(sentence[max(number.start - _NEAR, 0) : number.start]) is not None
                 yield replace(number, start=number.start + start, about=about)
+        for number in _in_words(sentence):
+            yield replace(number, start=number.start + start)
         start += len(sentence) + 1
+
+
+def _in_words(sentence: str) -> Iterator[Number]:
+    """The numbers in words above twelve that count something: thirteen derivatives, forty of forty starts."""
+    for at, words, value in number_words.read(sentence):
+        counted = _UNIT.match(sentence, at + len(words)) or _OF_SO_MANY.match(sentence, at + len(words))
+        if value > _FREE_UP_TO and counted:
+            about = _ABOUT.search(sentence[max(at - _NEAR, 0) : at]) is not None
+            yield Number(words, Decimal(value), start=at, about=about)
 
 
 def _is_year(number: Number, before: str, after: str) -> bool:

@@ -446,3 +446,29 @@ def test_the_decimals_of_a_matrix_that_is_equal_to_something_are_judged_there(bo
         faults(book, f"$${sides[0]} = {sides[1]} \\in \\mathbb{{R}}^{{2 \\times 2}}$$", "notation: calculus")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "All thirty-nine seeds learn it.",
+        "We take twenty-four samples.",
+        "Fifty steps.",
+        "One thousand and twenty parameters.",
+    ],
+)
+def test_a_number_in_words_that_counts_something_is_a_printed_one(book: Path, page: str) -> None:
+    assert "is no number" in str(faults(book, page))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "All forty seeds learn it, after two hundred epochs.",
+        "A hundred steps, thirty metres, twelve units, and a thousand times more.",
+        "[Fifty]{.given} steps.",
+        "About a thousand parameters, one thousand and twenty-four parameters.",
+    ],
+)
+def test_numbers_in_words_that_are_printed_or_count_nothing_pass(book: Path, page: str) -> None:
+    assert faults(book, page) == []
