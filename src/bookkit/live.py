@@ -237,6 +237,6 @@ def embedded(data: Data) -> str:
 def numbers_in(element: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, str]]:
     """Yield the marked numbers of a figure's text, each with its key."""
     for child in element.iter():
-        key = child.get("data-scrub") or child.get("data-run") or child.get("data-v")
+        key = child.get("data-scrub") or child.get("data-v") or child.get("data-run")
         if key:
             yield child, key

@@ -125,6 +125,20 @@ def walkers(state: dict[str, float]) -> dict[str, float]:
     }
 
 
+def quotients(state: dict[str, float]) -> dict[str, float]:
+    """The derivative of the cube at 2, measured with a nudge; the other figure has its number in a row."""
+    nudges = [1.0, *(float(f"{digits}e-{k}") for k in range(1, 16) for digits in (4.64, 2.15, 1))]
+    h = state["h"] if "h" in state else nudges[int(state["step"])]
+    above, below = 2 + h, 2 - h
+    one_sided = (above * above * above - 8) / h
+    central = (above * above * above - below * below * below) / (2 * h)
+    own = {} if "h" in state else {"h": h}
+    return own | {
+        **{"one_sided": one_sided, "central": central, "after": above * above * above},
+        **{"error_one": abs(one_sided - 12), "error_central": abs(central - 12)},
+    }
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -141,6 +155,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "pass": one_pass,
     "back": one_layer_back,
     "walkers": walkers,
+    "quotients": quotients,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -349,6 +364,36 @@ def test_two_walkers_go_downhill(address: str, browser: Browser) -> None:
         reader.swipe(reader.figure.locator('g[data-k="walker_c"]'), -80)
         assert -6 < reader.state["z"] < 4
         assert differences(reader.probe()["values"], walkers(reader.state)) == {}
+
+
+def test_a_derivative_is_measured_by_hand(address: str, browser: Browser) -> None:
+    """The nudge shrinks to where the digits run out, by keys, by mouse and by finger."""
+    with reading(browser, address + "nudges/a-nudge/") as page:
+        chords, errors = Reader(page, 0), Reader(page, 1)
+        chords.press("h", "ArrowLeft", "Shift+ArrowLeft")
+        assert chords.state["h"] == 0.89
+        assert differences(chords.probe()["values"], quotients(chords.state)) == {}
+        chords.drag(chords.figure.locator('g[data-k="above"]'), -60)
+        assert 0.5 < chords.state["h"] < 0.85
+        chords.press("h", "Home")
+        assert chords.labels()["one_sided"] == ["12.0601", "12.0601"]
+        slider = errors.figure.locator(".run input")
+        slider.focus()
+        for step in range(1, 46):
+            page.keyboard.press("ArrowRight")
+            values = errors.probe()["values"]
+            assert values["step"] == step
+            for key, value in quotients({"step": step}).items():
+                assert values[key] == value  # to the last bit: the figure is about rounding
+        assert errors.labels()["after"] == ["8.000000000000011"]
+        assert slider.get_attribute("aria-valuetext") == "1e−15"
+        errors.drag(errors.figure.locator('g[data-k="error_one"]'), -300)
+        assert 5 < errors.state["step"] < 40
+    with reading(browser, address + "nudges/a-nudge/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page, 1)
+        reader.swipe(reader.figure.locator('g[data-k="error_central"]'), 120)
+        assert 10 < reader.state["step"] < 30
+        assert differences(reader.probe()["values"], quotients(reader.state)) == {}
 
 
 def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:

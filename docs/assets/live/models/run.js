@@ -15,6 +15,7 @@ export function run(figure, key, now) {
   const button = bar?.querySelector("button")
   if (!slider || !button) return
   slider.value = String(now)
+  slider.setAttribute("aria-valuetext", bar?.querySelector("strong")?.textContent ?? "")
   if (slider.oninput) return
   const last = Number(slider.max)
   const still = matchMedia("(prefers-reduced-motion: reduce)")
