@@ -5,14 +5,16 @@ One that needs an optional package (`bookkit.optional`) is skipped, and named, w
 
 import inspect
 import re
+import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import matplotlib as mpl
 import pytest
-from pytest_examples import CodeExample, EvalExample
+from pytest_examples import CodeExample, EvalExample, run_code
 
 from bookkit.beside import beside
 from bookkit.optional import left_out
@@ -20,6 +22,22 @@ from bookkit.paths import SNIPPETS
 
 PATHS = sorted(SNIPPETS.rglob("*.py"))
 OUTPUT = re.compile(r"^\s*#>", re.MULTILINE)
+CALLERS = 10  # pytest-examples looks at the fifth
+
+
+def callers() -> list[inspect.FrameInfo]:
+    """Return what `inspect.stack()` does of the nearest frames, without reading the source of each.
+
+    pytest-examples asks at every print who prints; to read the sources of fifty frames takes longer than most
+    listings.
+    """
+    found: list[inspect.FrameInfo] = []
+    frame = sys._getframe(1)
+    while frame is not None and len(found) < CALLERS:
+        code = frame.f_code
+        found.append(inspect.FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+        frame = frame.f_back
+    return found
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(SNIPPETS).as_posix())
@@ -38,6 +56,7 @@ def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.Monk
         return False
 
     monkeypatch.setattr(plt, "show", lambda *_, **__: None)
+    monkeypatch.setattr(run_code, "inspect", SimpleNamespace(stack=callers))
     eval_example.include_print = own
     example = CodeExample.create(path.read_text(encoding="utf-8"), path=path)
     run = eval_example.run_print_update if eval_example.update_examples else eval_example.run_print_check

@@ -16,6 +16,7 @@ import numpy as np
 from bookkit.equations import budget
 from bookkit.equations.chance import Space
 from bookkit.equations.errors import EquationError, NoSuchThingError
+from bookkit.equations.seeds import generator
 from bookkit.equations.sizes import fixed
 from bookkit.notations.table import (
     EDGE,
@@ -123,7 +124,7 @@ class Instance:
         """A generator for one purpose,
         so that values do not depend on the order in which they are asked for.
         """
-        return np.random.default_rng([*self.seed, zlib.crc32(name.encode())])
+        return generator(*self.seed, zlib.crc32(name.encode()))
 
     # --- values -----------------------------------------------------------------------------------
 
@@ -326,7 +327,6 @@ class Instance:
 
     # --- states -----------------------------------------------------------------------------------
 
-    @contextmanager
     def state(
         self,
         injections: Mapping[Key, Value] | None = None,
@@ -334,27 +334,12 @@ class Instance:
         binding: Mapping[str, Value] | None = None,
         complex_step: bool = False,
         mark: Any = None,
-    ) -> Iterator[None]:
+    ) -> State:
         """For a while: injections added to those that are there, symbols replaced, names bound.
 
         Injections of the same ``mark`` are the same: what was computed under them is still known.
         """
-        kept = (self.memo, self.injections, self.replacements, self.binding, self.complex)
-        if injections:
-            self.injections = dict(self.injections)
-            for key, value in injections.items():
-                self.injections[key] = self.injections[key] + value if key in self.injections else value
-            self.memo = {} if mark is None else self.memo.setdefault(("moved", self.complex, mark), {})
-        if replacements:
-            self.replacements = {**self.replacements, **replacements}
-            self.memo = {}
-        if binding is not None:
-            self.binding = {**self.binding, **binding}
-        self.complex = self.complex or complex_step
-        try:
-            yield
-        finally:
-            self.memo, self.injections, self.replacements, self.binding, self.complex = kept
+        return State(self, injections, replacements, binding, complex_step, mark)
 
     @contextmanager
     def holding(self) -> Iterator[None]:
@@ -410,6 +395,50 @@ class Instance:
         size = abs(float(part)) if plain else float(np.max(np.abs(part)))
         if size > self.scale:
             self.scale = size
+
+
+class State:
+    """What holds for an instance for a while (`Instance.state`); nothing is entered more often."""
+
+    __slots__ = ("binding", "complex_step", "injections", "inst", "kept", "mark", "replacements")
+
+    def __init__(
+        self,
+        inst: Instance,
+        injections: Mapping[Key, Value] | None,
+        replacements: Mapping[Key, Value] | None,
+        binding: Mapping[str, Value] | None,
+        complex_step: bool,
+        mark: Any,
+    ) -> None:
+        self.inst = inst
+        self.injections = injections
+        self.replacements = replacements
+        self.binding = binding
+        self.complex_step = complex_step
+        self.mark = mark
+
+    def __enter__(self) -> None:
+        inst = self.inst
+        self.kept = inst.memo, inst.injections, inst.replacements, inst.binding, inst.complex
+        if self.injections:
+            moved = dict(inst.injections)
+            for key, value in self.injections.items():
+                moved[key] = moved[key] + value if key in moved else value
+            inst.injections = moved
+            inst.memo = (
+                {} if self.mark is None else inst.memo.setdefault(("moved", inst.complex, self.mark), {})
+            )
+        if self.replacements:
+            inst.replacements = {**inst.replacements, **self.replacements}
+            inst.memo = {}
+        if self.binding is not None:
+            inst.binding = {**inst.binding, **self.binding}
+        inst.complex = inst.complex or self.complex_step
+
+    def __exit__(self, *error: object) -> None:
+        inst = self.inst
+        inst.memo, inst.injections, inst.replacements, inst.binding, inst.complex = self.kept
 
 
 class SmoothFunction:

@@ -132,23 +132,31 @@ def compare(
 ) -> Report:
     """Run files under each way of rounding; the first is the usual one, which the others are held against."""
     files, (usual, *others) = list(paths), ways
-    chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
+    results: dict[tuple[str, Path], _Shown] = {}
 
-    def run(task: tuple[Way, list[Path]]) -> list[_Shown]:
+    def run(task: tuple[Way, list[Path]]) -> None:
         way, chunk = task
-        found = []
         with _Child(way, seconds) as child:
             for path in chunk:
-                found.append(child.run(path))
+                results[way.name, path] = child.run(path)
                 progress(1)
-        return found
 
-    tasks = [(way, chunk) for way in (usual, *others) for chunk in chunks]
-    results: dict[tuple[str, Path], _Shown] = {}
-    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
-        for (way, chunk), found in zip(tasks, pool.map(run, tasks), strict=True):
-            results.update({(way.name, path): what for path, what in zip(chunk, found, strict=True)})
+    def run_all(ways: list[Way], files: list[Path]) -> None:
+        chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
+        with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+            list(pool.map(run, [(way, chunk) for way in ways for chunk in chunks]))
+
+    run_all([usual], files)
+    sound = [path for path in files if not _fault(path, results[usual.name, path])]
+    progress(len(others) * (len(files) - len(sound)))  # what does not run as it is need not run otherwise
+    run_all(others, sound)
     return _report(files, usual, others, results)
+
+
+def _fault(path: Path, what: _Shown) -> str:
+    """Why a file cannot be judged; empty where it can."""
+    broken = [f"{shown(path)}:{o.line}: {o.text}" for o in what.outputs if o.kind == ERROR]
+    return what.fault or (broken[0] if broken else "")
 
 
 def _report(
@@ -158,9 +166,8 @@ def _report(
     faults: list[str] = []
     for path in files:
         before = results[usual.name, path]
-        broken = [f"{shown(path)}:{o.line}: {o.text}" for o in before.outputs if o.kind == ERROR]
-        if before.fault or broken:
-            faults.append(before.fault or broken[0])
+        if fault := _fault(path, before):
+            faults.append(fault)
             continue
         found: dict[tuple[int, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for way in others:
