@@ -14,9 +14,9 @@
 # # Lab: a finding, and what it rests on
 #
 # A needle takes some cells from a breast tumour, a microscope takes a picture, and 30 numbers describe
-# the nuclei in it: their radius, texture, smoothness and so on. Is the tumour benign or malignant? Here
-# you train networks that say so, and you ask what a careful person asks about such a result: compared
-# with what, on which data, with which mistakes, and for which reasons.
+# the nuclei in it: their radius, texture, smoothness and so on. Is the tumour benign or malignant? In
+# this lab you train networks that answer, and then ask what a careful person asks about such an answer:
+# compared with what, on which data, with which mistakes, and for which reasons.
 #
 # To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
 # prepares: it has the book's `backprop` and `bookdraw`, and scikit-learn, which brings the data along.
@@ -37,22 +37,22 @@ print(f"{x.shape[1]} tumours, {int(y.sum())} of them benign")
 print(f"always saying benign is right in {y.mean():.1%}")
 
 # %% [markdown]
-# The last number is the one to beat. A network of 60 percent has learned nothing but which class is
-# the larger one.
+# The last number is the one to beat. A network that is right in 60 percent has learned nothing but
+# which class is the larger one.
 #
 # ## To standardise, or not
 #
-# The features are measured in different units.
+# The features are measured in different units, so their sizes have little to do with one another:
 
 # %%
 for j in (3, 0, 4, 19):
     print(f"{names[j]:24} mean {x[j].mean():8.4f}")
 
 # %% [markdown]
-# A single sigmoid neuron, trained twice on each of five splits: on the numbers as they are, and with
-# every feature shifted and scaled to mean 0 and deviation 1. Mean and deviation come from the training
-# samples only. The held-out ones stand for patients who have not come yet, so nothing about them may be
-# used.
+# A single sigmoid neuron is trained twice on each of five splits: once on the numbers as they are, and
+# once with every feature shifted and scaled to mean 0 and deviation 1. Mean and deviation come from the
+# training samples only, because the held-out ones represent patients who have not come yet, so nothing
+# about them may be used.
 
 
 # %%
@@ -76,17 +76,18 @@ print("the raw numbers do worse in", behind, "splits")
 
 # %% [markdown]
 # On the raw numbers the result is a lottery, from hardly better than always saying benign to more than
-# 90 percent. It changes from one epoch to the next, and even with the last digit of a sum, which another
-# processor rounds otherwise. So the table leaves it out, and counts how often it is the worse one.
+# 90 percent. It changes from one epoch to the next, and even with the last digit of a sum, which
+# another processor rounds differently. So the table leaves it out, and counts only how often it is the
+# worse of the two.
 #
-# The gradient of each weight carries its feature as a factor, so the weights of large features
-# jump to and fro while those of small ones hardly move: no single learning rate suits both.
+# The reason is that the gradient of each weight has its feature as a factor. The weights of large
+# features jump to and fro while those of small ones hardly move, so no single learning rate suits both.
 #
 # ## Does it need to be deep?
 #
-# One neuron draws a flat boundary through the space of 30 features. A hidden layer can bend it. Ten
+# One neuron draws a flat boundary through the space of 30 features, and a hidden layer can bend it. Ten
 # splits, the same for all, decide whether that helps. scikit-learn's `LogisticRegression` is a single
-# neuron, too, trained by another method.
+# neuron, too, but trained by another method.
 
 # %%
 results = {"one neuron": [], "hidden layer": [], "scikit-learn": []}
@@ -128,14 +129,15 @@ ax.set(xlabel="part of the held-out samples that is right")
 plt.show()
 
 # %% [markdown]
-# The three clouds overlap: how lucky a split is matters more than the method, and a single split would have
-# let you tell nearly any story. Compared split by split, the hidden layer is never ahead of the neuron.
-# When the simple model is as good, take the simple model.
+# The three clouds overlap: how lucky a split is matters more than the method, and a single split would
+# have let you tell nearly any story. Compared split by split, the hidden layer is never ahead of the
+# neuron. And when the simple model is as good, take the simple model.
 #
 # ## Two kinds of mistakes
 #
-# The neuron's output is its estimate of the probability that a tumour is benign. To call it benign from
-# a half on is a choice. A missed cancer is worse than a false alarm, so one may want to be surer.
+# The neuron's output is its estimate of the probability that a tumour is benign. To call a tumour
+# benign from a half on is a choice, and not the only one. Since a missed cancer is worse than a false
+# alarm, you may want to be surer.
 
 # %%
 x_train, y_train, x_test, y_test = datasets.split(x, y, rng=0)
@@ -152,12 +154,13 @@ for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
     print(f"{limit:11}   {missed.sum():6}   {alarms.sum():12}")
 
 # %% [markdown]
-# Moving the limit trades one kind for the other. Accuracy adds them up as if they were worth the same.
-# Nothing in the data says where the limit should be: that is for those to decide who bear the mistakes.
+# Moving the limit trades one kind of mistake for the other, whereas accuracy adds them up as if they
+# were worth the same. Nothing in the data says where the limit should be: those who bear the mistakes
+# have to decide that.
 #
 # ## What the weights say, and what they do not
 #
-# All features have the same deviation now, so the weights can be compared. A negative weight speaks
+# All features have the same deviation now, so their weights can be compared. A negative weight speaks
 # against benign.
 
 # %%
@@ -173,7 +176,7 @@ ax.set(xlabel="weight", ylim=(9.6, -0.6))
 plt.show()
 
 # %% [markdown]
-# It is tempting to read this as a list of causes. Two experiments show why it is none. First: train
+# It is tempting to read this as a list of causes. Two experiments show why it is not one. First, train
 # on the same samples from five random starts, without the penalty `l2` and with it.
 
 # %%
@@ -193,13 +196,13 @@ for l2 in (0, 0.01):
 
 # %% [markdown]
 # Without the penalty each start leads to other weights, now and then with the opposite sign, and to
-# nearly the same accuracy. These three features say almost the same: a round nucleus of radius $r$ has
-# the perimeter $2 \pi r$ and the area $\pi r^2$. Weight can be moved from one to another and the
-# outputs hardly change, so training hardly corrects how the random start has shared it out: what differs
-# is mostly the start. With the penalty, sharing unevenly costs something, and all starts end at nearly
-# the same weights.
+# nearly the same accuracy. The reason is that these three features say almost the same: a round nucleus
+# of radius $r$ has the perimeter $2 \pi r$ and the area $\pi r^2$. Weight can be moved from one to
+# another while the outputs hardly change, so training hardly corrects how the random start has shared
+# it out, and what differs is mostly the start. With the penalty, sharing unevenly costs something, and
+# all starts end at nearly the same weights.
 #
-# Second: take these features away.
+# Second, take these features away.
 
 # %%
 print("correlations of worst radius, perimeter, area:")
@@ -219,19 +222,20 @@ print(f"all 30 features:          {np.mean(with_size):.1%}")
 print(f"the {len(rest)} that are no sizes: {np.mean(without):.1%}")
 
 # %% [markdown]
-# Nine features are gone, the one of the largest weight among them. There are more mistakes now, so
-# something is lost. But most of what these nine said is said by others, too. A weight tells how this
-# model uses a feature beside the others. It does not tell what would happen if the feature were
-# different, nor that it could not be done without.
+# Nine features are gone, the one with the largest weight among them. There are more mistakes now, so
+# something is lost, but most of what these nine said is said by others, too. A weight tells how this
+# model uses a feature beside the others. It tells neither what would happen if the feature were
+# different, nor whether the model could do without it.
 #
 # ## Try it
 #
-# - Give the network on raw numbers a smaller learning rate, [`eta=1e-4`]{.verbatim} and more
-#   epochs. How far does it get?
-# - Standardise with the mean and deviation of *all* samples before splitting. Here it changes little. In
-#   which data would it be a serious mistake?
-# - How few features suffice? Start with the one of the largest weight and add the next, one at a time.
+# - Give the neuron on raw numbers a smaller learning rate, [`eta=1e-4`]{.verbatim}, and more epochs.
+#   How far does it get?
+# - Standardise with the mean and deviation of *all* samples before splitting. Here it changes little.
+#   With which data would it be a serious mistake?
+# - How few features suffice? Start with the one of the largest weight, and add the next ones, one at a
+#   time.
 # - Turn the labels around, [`y = 1 - y`]{.verbatim}. What happens to the weights, and to the accuracy?
-# - Train with only 20 of the samples. Which of the two, the neuron or the hidden layer, suffers more?
-# - Find a limit with which no cancer of this test set is missed. Would you promise that for the next
+# - Train with only 20 of the samples. Which suffers more, the neuron or the hidden layer?
+# - Find a limit with which no cancer in this test set is missed. Would you promise that for the next
 #   hundred patients?

@@ -13,8 +13,8 @@
 # %% [markdown]
 # # Lab: read handwritten digits
 #
-# Here a network learns to read digits that people wrote by hand. You train it, watch it learn, look
-# at the digits that it misreads, and compare it with another library on the same images.
+# In this lab a network learns to read digits that people wrote by hand. You train it, watch it learn,
+# look at the digits that it misreads, and compare it with another library on the same images.
 #
 # To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
 # prepares: it has the book's `backprop` and `bookdraw`, and scikit-learn, which brings the images along.
@@ -34,8 +34,8 @@ print("to train with", x_train.shape, y_train.shape)
 print("held out     ", x_test.shape, y_test.shape)
 
 # %% [markdown]
-# Each column of `x` is one image: 64 numbers from 0 (paper) to 1 (ink), row by row. Each column of
-# `y` has a single 1, at the digit. A quarter of the images is held out: the network will be judged
+# Each column of `x` is one image: 64 numbers from 0 (paper) to 1 (ink), row by row. Each column of `y`
+# has a single 1, at the digit. A quarter of the images is held out, because the network is to be judged
 # by digits that it has never seen.
 
 
@@ -57,9 +57,9 @@ show(x_train[:, :12], y_train[:, :12].argmax(axis=0))
 # %% [markdown]
 # ## Train
 #
-# 64 inputs, 32 hidden units, 10 outputs. The softmax makes probabilities of the outputs, and the
-# cost is the cross-entropy. Before the first step the network knows nothing: its cost should be
-# near that of ten equal probabilities, $\log 10$.
+# The network has 64 inputs, 32 hidden units and 10 outputs. The softmax turns the outputs into
+# probabilities, and the cost is the cross-entropy. Before the first step the network knows nothing, so
+# its cost should be near that of ten equal probabilities, $\log 10$.
 
 # %%
 net = Network(
@@ -86,9 +86,9 @@ print(f"right in training {accuracy(net, x_train, y_train):.1%}")
 print(f"right held out    {accuracy(net, x_test, y_test):.1%}")
 
 # %% [markdown]
-# The two curves tell the story of the training. Both fall together at first. Then a gap opens: the
-# training cost goes on falling, and the cost of the held-out digits follows it less and less. Part of
-# what is learned there holds for the training digits only.
+# The two curves tell the story of the training. At first they fall together. Then a gap opens: the
+# training cost goes on falling, and the cost of the held-out digits follows it less and less, because
+# part of what is learned now holds for the training digits only.
 
 # %%
 # Two curves over the epochs. The training cost falls and
@@ -100,8 +100,9 @@ plt.show()
 # %% [markdown]
 # ## What is taken for what
 #
-# Row by row the true digit, column by column what the network said, counted over the held-out
-# images. The diagonal is right. Everything beside it is a mistake.
+# Each row of the table is a true digit, each column what the network said, and each number how often
+# that happened among the held-out images. What is on the diagonal is right, and everything beside it is
+# a mistake.
 
 # %%
 # A table of 10 by 10: large numbers down the diagonal, a few
@@ -127,8 +128,8 @@ plt.show()
 # %% [markdown]
 # ## Look at the mistakes
 #
-# Numbers say how often a network is wrong. Images say why. Above each stands what was meant, and
-# after the arrow what the network took it for.
+# Numbers say how often a network is wrong, but it is the images that say why. Above each is what was
+# meant, and after the arrow what the network took it for.
 
 # %%
 # Misread digits, at most twelve; some of them are hard to read
@@ -139,8 +140,8 @@ shown = wrong[:12]
 show(x_test[:, shown], [f"{true[i]} → {said[i]}" for i in shown])
 
 # %% [markdown]
-# A network that says probabilities also says how sure it is. Let it hand the digits of which it is
-# least sure to a person, and look at the rest.
+# A network that gives probabilities also says how sure it is. Let it hand the digits of which it is
+# least sure to a person, and see how it does on the rest.
 
 # %%
 sureness = net.feedforward(x_test).max(axis=0)
@@ -152,9 +153,9 @@ for handed_on in (0, 0.02, 0.05, 0.1):
 # %% [markdown]
 # ## Against scikit-learn
 #
-# The same layers, the same learning rate, mini-batches and epochs in scikit-learn's
-# `MLPClassifier`, on the same images. Its samples are rows, so ours are transposed. One split can be
-# lucky, so there are five.
+# Here are the same layers, learning rate, mini-batches and epochs in scikit-learn's `MLPClassifier`, on
+# the same images. Its samples are rows, so ours are transposed. And since one split can be lucky, there
+# are five.
 
 # %%
 ours, theirs = [], []
@@ -191,7 +192,7 @@ for seed in range(5):
 print(f"mean    {np.mean(ours):.1%}  {np.mean(theirs):.1%}")
 
 # %% [markdown]
-# Neither is ahead for long: the two compute the same gradient, and what differs are the first weights
+# Neither is ahead for long. Both compute the same gradient, and what differs are the first weights
 # and the order of the images.
 
 # %%
@@ -210,14 +211,15 @@ plt.show()
 # ## Try it
 #
 # - Leave out the hidden layer: `Network([64, 10], …)`. How many digits are lost?
-# - Train with [`eta=1`]{.verbatim} and with [`eta=0.001`]{.verbatim}. Which curve tells you what is wrong?
+# - Train with [`eta=1`]{.verbatim} and with [`eta=0.001`]{.verbatim}. Which of the curves tells you
+#   what is wrong?
 # - Add [`l2=0.001`]{.verbatim} or [`dropout=0.2`]{.verbatim} to `train`. Does the gap between the
 #   two curves close, and is the network better for it?
 # - Shift each held-out image one pixel to the right with
-#   `np.roll(x_test.reshape(8, 8, -1), 1, axis=1).reshape(64, -1)`. How many are read now? What would
-#   you have to add to the training data?
-# - Give each image the label of another: shuffle the columns of `y_train` with
-#   `rng.permutation`, before training. How far does the training cost fall in 40 epochs, in
-#   [300]{.given}? What happens to the held-out cost meanwhile?
-# - You have the four files of MNIST in a folder? `datasets.mnist("folder")` reads them; a network
-#   `[784, 30, 10]` takes a second or two an epoch.
+#   `np.roll(x_test.reshape(8, 8, -1), 1, axis=1).reshape(64, -1)`. How many are still read correctly?
+#   What would you have to add to the training data?
+# - Give each image the label of another one: shuffle the columns of `y_train` with `rng.permutation`
+#   before training. How far does the training cost fall in 40 epochs, and in [300]{.given}? What
+#   happens to the held-out cost meanwhile?
+# - If you have the four files of MNIST in a folder, `datasets.mnist("folder")` reads them. A network
+#   `[784, 30, 10]` then takes a second or two an epoch.

@@ -19,8 +19,8 @@
 # f \coloneqq \sigma\bigl((a + b)\,c\bigr)
 # $$
 #
-# Here you run it, ask each input how strongly the output answers, and let the answers push the
-# output upwards, step after step. Change the numbers and run the cells again.
+# Here you run it, ask each input how strongly the output answers to it, and let the answers push the
+# output upwards, step after step. Change the numbers, and run the cells again.
 
 # %%
 from backprop import numerical_gradient, sigmoid, sigmoid_prime
@@ -37,8 +37,8 @@ print(f"f = {circuit(start):.6f}")
 # %% [markdown]
 # ## Ask by nudging
 #
-# `numerical_gradient` moves one input at a time a little to each side and compares the two outputs.
-# It knows nothing about the circuit but what it prints.
+# `numerical_gradient` moves one input at a time a little to each side, and compares the two outputs. It
+# knows nothing of what is inside the circuit, only what comes out.
 
 # %%
 gradient = numerical_gradient(circuit, start)
@@ -48,8 +48,8 @@ for name, slope in zip("abc", gradient, strict=True):
 # %% [markdown]
 # ## Ask by the chain rule
 #
-# The same three numbers, written down gate by gate. With $e \coloneqq (a + b)\,c$ and
-# $s \coloneqq \sigma(e)\,(1 - \sigma(e))$, the answers are
+# The chain rule gives the same three numbers, gate by gate and without nudging. With
+# $e \coloneqq (a + b)\,c$ and $s \coloneqq \sigma(e)\,(1 - \sigma(e))$, the answers are
 #
 # $$
 # \frac{\partial f}{\partial a} = s\,c, \qquad
@@ -70,8 +70,8 @@ print("largest difference below 1e-10:", max(abs(gradient - by_chain_rule)) < 1e
 # %% [markdown]
 # ## Climb
 #
-# Each step adds a small multiple of the gradient. The output grows at every step, and ever more
-# slowly: the closer it comes to 1, the flatter the sigmoid is.
+# Each step adds a small multiple of the gradient to the inputs. The output grows at every step, but
+# ever more slowly, because the closer it comes to 1, the flatter the sigmoid is.
 
 # %%
 eta = 0.1

@@ -13,9 +13,9 @@
 # %% [markdown]
 # # Lab: watch the gradients
 #
-# The first layers of a deep network learn only from the gradient that reaches them. Here you measure
-# that gradient, layer by layer: for shallow and deep networks, for several activations and initialisers,
-# before training, during training, and in a run that blows up.
+# The first layers of a deep network learn only from the gradient that reaches them. In this lab you
+# measure that gradient, layer by layer, for shallow and deep networks with several activations and
+# initialisers: before training, during training, and in a run that blows up.
 #
 # To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
 # prepares: it has the book's `backprop` and `bookdraw`.
@@ -54,7 +54,7 @@ plt.show()
 # %% [markdown]
 # ## Before training
 #
-# `network` builds hidden layers of 20 units each, as many as you like. `norms` asks for the gradient of
+# `network` builds as many hidden layers as you like, of 20 units each. `norms` asks for the gradient of
 # the cost on all 300 points, and measures the length of each layer's part,
 # $\lVert \partial C / \partial W^l \rVert$.
 
@@ -93,9 +93,9 @@ for hidden, init in kinds:
 
 # %% [markdown]
 # Read the rows from left to right. With sigmoids the gradient vanishes, by about the same factor for
-# each further layer. With relus everything depends on the size of the weights at the start: with `small`
-# ones it vanishes, with `normal` ones it explodes. He's weights keep it in reach at every depth, and so
-# does `tanh` with Xavier's.
+# each further layer. With relus everything depends on how large the weights are at the start: with
+# `small` ones the gradient vanishes, and with `normal` ones it explodes. He's weights keep it within
+# reach at every depth, and so does `tanh` with Xavier's.
 
 # %%
 # The gradient's norm in each layer of networks with eight hidden
@@ -119,8 +119,9 @@ plt.show()
 # %% [markdown]
 # ## Where it goes
 #
-# Backpropagation multiplies by $\sigma'(z^l)$ in each layer, and the sigmoid's slope is never above
-# a quarter. Eight layers of slopes, each near a quarter, make a small number of any gradient.
+# The sigmoids lose it for a simple reason. Backpropagation multiplies by $\sigma'(z^l)$ in each layer, and the
+# sigmoid's slope is never above a quarter. Eight layers of slopes, each near a quarter, make a small
+# number of any gradient.
 
 # %%
 zs, _ = network(8, "sigmoid", "xavier").forward_pass(x)
@@ -132,13 +133,13 @@ first, *_, last = norms(network(8, "sigmoid", "xavier"))
 print(f"first norm over last norm {first / last:.0e}")
 
 # %% [markdown]
-# The product of the slopes does not have to agree with the ratio of the norms: the weights have their say,
-# too. But it tells the order of magnitude.
+# The product of the slopes does not have to agree with the ratio of the norms, since the weights have
+# their say, too. But it tells the order of magnitude.
 #
 # ## During training
 #
-# `train` measures the norms, epoch by epoch, and keeps them in `history.gradient_norms`: a row for each
-# epoch, a column for each of the layers $2, \dots, L$.
+# `train` measures the norms epoch by epoch, and keeps them in `history.gradient_norms`, with a row for
+# each epoch and a column for each of the layers $2, \dots, L$.
 
 # %%
 histories = {}
@@ -164,14 +165,14 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# The deep network of sigmoids has the larger learning rate, and still it has learned nothing: it says
-# the same for every point. What its first layers would have to learn does not reach them.
+# The deep network of sigmoids has the larger learning rate, and still it has learned nothing: it gives
+# the same answer for every point. What its first layers would have to learn does not reach them.
 #
 # ## When it explodes
 #
-# Relus with `normal` weights: the gradient is far too long, one step throws the weights far away, and
-# the next gradient is longer still. `train` stops when a number is no longer finite, says where, and
-# leaves the network as it was when that epoch began.
+# With relus and `normal` weights the gradient is far too long, so one step throws the weights far away,
+# and there the next gradient is longer still. `train` stops when a number is no longer finite, says
+# where, and leaves the network as it was when that epoch began.
 
 # %%
 net = network(8, "relu", "normal")
@@ -181,8 +182,8 @@ except DivergedError as error:
     print(textwrap.fill(str(error), 60))
 
 # %% [markdown]
-# The gradient's direction is right, only its length is not. `clip_norm` shortens a gradient that is
-# longer than the number given, and keeps its direction.
+# The direction of such a gradient is right, and only its length is not. So `clip_norm` shortens a
+# gradient that is longer than the number given, and keeps its direction.
 
 # %%
 for clip_norm in (0.1, 1, 10):
@@ -201,17 +202,17 @@ for clip_norm in (0.1, 1, 10):
 
 # %% [markdown]
 # With a limit that is small enough, clipping saves a run that would have been lost. It does not replace
-# a good start: with He's weights the run went well without.
+# a good start, though: with He's weights the run went well without it.
 #
 # ## Try it
 #
 # - Put `("gelu", "he")` and `("silu", "he")` into `kinds`. Is a factor of 2 in the variance right for
 #   them, too?
-# - Make the sigmoid's weights larger: what does `("sigmoid", "normal")` do at depth 8, and does it train?
-# - Train the deep network of sigmoids with `optimizer="adam"` and [`eta=0.01`]{.verbatim}. Adam
-#   divides each gradient by
-#   its own size. Is that enough?
-# - How deep can `("relu", "he")` become before it trains no more? Try [16]{.given}, [32]{.given}
-#   and [64]{.given} hidden layers.
+# - Make the sigmoid's weights larger: what does the gradient do with `("sigmoid", "normal")` at depth
+#   8, and does the network train?
+# - Train the deep network of sigmoids with `optimizer="adam"` and [`eta=0.01`]{.verbatim}. Adam divides
+#   each gradient by its own size. Is that enough?
+# - How deep can `("relu", "he")` become before it no longer trains? Try [16]{.given}, [32]{.given} and
+#   [64]{.given} hidden layers.
 # - Use `clip_value` instead of `clip_norm`. Which property of the step is lost?
 # - In the exploding run, print `net.backprop(x, y)[1][0]` after the error. Why is it finite?
