@@ -119,9 +119,9 @@ plt.show()
 # %% [markdown]
 # ## Where it goes
 #
-# The sigmoids lose it for a simple reason. Backpropagation multiplies by $\sigma'(z^l)$ in each layer, and the
-# sigmoid's slope is never above a quarter. Eight layers of slopes, each near a quarter, make a small
-# number of any gradient.
+# The sigmoids lose it for a simple reason. Backpropagation multiplies by $\sigma'(z^l)$ in each layer,
+# and the sigmoid's slope is never above a quarter. Eight layers of slopes, each near a quarter, make a
+# small number of any gradient.
 
 # %%
 zs, _ = network(8, "sigmoid", "xavier").forward_pass(x)
