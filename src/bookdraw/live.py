@@ -45,6 +45,7 @@ class Label(Text):
     live: bool = False
     grip: bool = False
     away: bool = False
+    digits: int | None = None  # after the point, where they are not the figure's
 
     def draw(self, renderer: Any) -> None:
         """Draw as ever; in the SVG of a live figure, draw what stands before the number, and write that."""
@@ -103,6 +104,7 @@ class Label(Text):
             self.number.replace("-", "−"),
             attrib=place
             | ({"class": "away"} if self.away else {})
+            | ({} if self.digits is None else {"data-digits": str(self.digits)})
             | {
                 "data-k": keys,
                 "data-v": str(self.value),
@@ -122,14 +124,16 @@ def label(
     *,
     prefix: str = "",
     away: bool = False,
+    digits: int | None = None,
     **style: Any,
 ) -> Label:
     """Write mathematics without dollar signs; `value` is the key of the value that it shows.
 
-    One that is `away` is to be seen only in those steps of a live figure that bring it.
+    One that is `away` is to be seen only in those steps of a live figure that bring it. `digits` says how
+    many digits after the point it has, where these are not as many as the figure's.
     """
     text = Label(x, y, f"${prefix}{number}$", transform=axes.transData, **style)
-    text.value, text.prefix, text.number, text.away = value, prefix, number, away
+    text.value, text.prefix, text.number, text.away, text.digits = value, prefix, number, away, digits
     if value is not None:
         name(text, value)
     axes._add_text(text)  # type: ignore[attr-defined]
@@ -189,9 +193,10 @@ def live(
         if artist.value is None or artist.value.partition(".")[0] not in known:
             continue
         value = entry(known, artist.value)
-        if artist.number.replace("-", "−") != shown(value, digits):
+        expected = shown(value, digits if artist.digits is None else artist.digits)
+        if artist.number.replace("-", "−") != expected:
             raise ValueError(
-                f"the label {artist.value!r} of a live figure must show {shown(value, digits)},"
+                f"the label {artist.value!r} of a live figure must show {expected},"
                 f" as its value is {value!r}; it shows {artist.number!r}"
             )
         artist.live = True

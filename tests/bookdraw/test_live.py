@@ -11,7 +11,7 @@ import pytest
 
 import bookdraw
 from bookdraw import Circuit, live, shown
-from bookdraw.live import finished
+from bookdraw.live import finished, label
 from bookdraw.numbers import entry
 
 
@@ -111,6 +111,18 @@ def test_a_number_stands_where_its_letters_were():
 def test_a_label_that_shows_another_number_is_refused():
     with pytest.raises(ValueError, match="'d' of a live figure must show −1"):
         make_live(circuit(d="-2"))
+
+
+def test_a_label_may_have_digits_of_its_own():
+    figure = plt.figure()
+    axes = figure.add_subplot()
+    label(axes, 0, 0, "0.00004", "d", digits=5)
+    label(axes, 0, 1, "4e-5", "d")
+    svg = svg_of(live(figure, "sum", {"a": 1}, values={"d": 0.00004}))
+    assert re.findall(r'<text [^>]*data-digits="(\d)"[^>]*>([^<]*)<', svg) == [("5", "0.00004")]
+    label(axes, 0, 2, "0.0000", "d", digits=4)
+    with pytest.raises(ValueError, match="'d' of a live figure must show 4e−5"):
+        live(figure, "sum", {"a": 1}, values={"d": 0.00004})
 
 
 def test_what_is_unknown_is_refused():

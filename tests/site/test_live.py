@@ -28,6 +28,7 @@ LAY_OUT = """async () => {
   if (!document.querySelector("bp-figure.started")) moved = 0
 }"""
 IMPORTED = re.compile(r'from "\./(\w+)\.js"')  # a model's helpers, beside it
+WHOLE = 1  # the place of the whole circuit among the live figures of its page
 BUDGET = {"core": 8_000, "model": 3_000, "data": 6_000, "page": 25_000}  # bytes, packed
 
 
@@ -139,6 +140,17 @@ def quotients(state: dict[str, float]) -> dict[str, float]:
     }
 
 
+def one_link(state: dict[str, float]) -> dict[str, float]:
+    """A nudge of c passes a product gate and a sigmoid."""
+    c, d, h = state["c"], state["d"], state["h"]
+    e, f = c * d, float(sigmoid(c * d))
+    change_e, change_f = (c + h) * d - e, float(sigmoid((c + h) * d)) - f
+    return {
+        **{"e": e, "f": f, "change_e": change_e, "change_f": change_f, "quotient_e": change_e / h},
+        **{"quotient_f": change_f / change_e, "quotient_both": change_f / h},
+    }
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -156,6 +168,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "back": one_layer_back,
     "walkers": walkers,
     "quotients": quotients,
+    "link": one_link,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -229,7 +242,7 @@ def test_fifty_random_states_of_every_figure(
 def test_fifty_random_states_of_the_circuit(address: str, browser: Browser) -> None:
     rng = np.random.default_rng(0)
     with reading(browser, address + "nudges/circuit/") as page:
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         for _ in range(50):
             state = dict(zip(["a", "b", "c", "eta"], rng.uniform(-4, 4, 4).tolist(), strict=True))
             found = reader.set(state)
@@ -396,6 +409,30 @@ def test_a_derivative_is_measured_by_hand(address: str, browser: Browser) -> Non
         assert differences(reader.probe()["values"], quotients(reader.state)) == {}
 
 
+def test_a_nudge_passes_two_gates(address: str, browser: Browser) -> None:
+    """The factors multiply; and where the first gate lets nothing through, the second has none."""
+    with reading(browser, address + "nudges/circuit/") as page:
+        reader = Reader(page)
+        factors = [reader.labels()[f"quotient_{name}"][0] for name in ("e", "f", "both")]
+        assert factors == ["−1", "0.0452", "−0.0452"]
+        reader.drag(reader.figure.locator('[data-grip="d"]'), 60)
+        reader.press("h", "Shift+ArrowRight", "ArrowRight")
+        assert reader.state == {"c": -3, "d": pytest.approx(0), "h": pytest.approx(0.012)}
+        assert reader.labels()["quotient_f"] == ["?", "?"]
+        assert reader.labels()["quotient_both"] == ["0"]
+        reader.press("d", "ArrowRight")
+        found = reader.probe()["values"]
+        assert differences(found, one_link(reader.state)) == {}
+        assert found["quotient_both"] == pytest.approx(found["quotient_e"] * found["quotient_f"])
+
+
+def test_the_sigmoid_is_steepest_in_the_middle(address: str, browser: Browser) -> None:
+    with reading(browser, address + "nudges/sigmoid-neuron/") as page:
+        reader = Reader(page)
+        reader.press("z", *["Shift+ArrowRight"] * 2)
+        assert (reader.state["z"], reader.labels()["slope"][0]) == (0, "0.25")
+
+
 def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:
     with reading(browser, address + "networks/algorithm/") as page:
         reader = Reader(page)
@@ -417,7 +454,7 @@ def test_a_wrong_model_is_found(address: str, browser: Browser) -> None:
     with reading(browser, "about:blank") as page:
         page.context.route("**/models/circuit.js", damage)
         page.goto(address + "nudges/circuit/")
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         assert set(differences(reader.probe()["values"], circuit(reader.state))) >= {
             "grad_d",
             "grad_a",
@@ -427,7 +464,7 @@ def test_a_wrong_model_is_found(address: str, browser: Browser) -> None:
 
 def test_keys_change_a_number_and_bring_the_books_back(address: str, browser: Browser) -> None:
     with reading(browser, address + "nudges/circuit/") as page:
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         reader.press("a", "ArrowRight", "ArrowUp", "Shift+ArrowRight", "ArrowLeft")
         assert reader.state["a"] == pytest.approx(2.1, abs=1e-12)
         assert differences(reader.probe()["values"], circuit(reader.state)) == {}
@@ -468,7 +505,7 @@ def test_a_mouse_drags_numbers_of_the_text_and_of_the_drawing(address: str, brow
 
 def test_a_finger_drags_sideways(address: str, browser: Browser) -> None:
     with reading(browser, address + "nudges/circuit/", 390, has_touch=True, is_mobile=True) as page:
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         reader.swipe(reader.knob("c"), 36)
         assert reader.state["c"] == pytest.approx(-2.4)
         assert differences(reader.probe()["values"], circuit(reader.state)) == {}
@@ -476,7 +513,7 @@ def test_a_finger_drags_sideways(address: str, browser: Browser) -> None:
 
 def test_a_step_of_the_circuit_keeps_nearly_what_it_promised(address: str, browser: Browser) -> None:
     with reading(browser, address + "nudges/circuit/") as page:
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         before = circuit(reader.state)
         assert f"{before['step_promise']:.6f}" == "0.956452"
         player = reader.figure.locator(".player input")
@@ -518,7 +555,7 @@ def test_steps_show_one_card_and_what_has_appeared(
 
 def test_touching_a_number_lights_it_everywhere(address: str, browser: Browser) -> None:
     with reading(browser, address + "nudges/circuit/") as page:
-        reader = Reader(page)
+        reader = Reader(page, WHOLE)
         label = reader.figure.locator('text[data-v="grad_d"]')
         label.hover(force=True)
         lit = reader.figure.evaluate("f => [...f.querySelectorAll('.lit')].map(e => e.tagName)")
