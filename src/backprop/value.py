@@ -101,12 +101,12 @@ class Value:
         return f"Value(data={self._data:.6g}, grad={self._grad:.6g})"
 
     def backward(self) -> None:
-        """Add, to the `grad` of each value that this one was made from, the derivative with respect to it.
+        """Add to `grad` of all that this was made from the derivative with respect to it.
 
         ∂f/∂u = Σ ∂f/∂g · ∂g/∂u, over all operations g that used u
 
-        A value hands on what has arrived only when all that used it have done so. Each call collects its
-        shares by itself, so a second call brings the same once more, also to the values in between.
+        A value hands on what has arrived when all that used it have done so. Each call
+        collects its shares by itself: a second one brings the same once more.
 
         Raises
         ------
@@ -138,9 +138,7 @@ class Value:
                     users[parent] -= 1
                     if users[parent] == 0:
                         ready.append(parent)
-        if not all(map(isfinite, arrived.values())):
-            worst = next(node for node, gradient in arrived.items() if not isfinite(gradient))
-            raise OverflowError(f"the derivative with respect to {worst!r} is too large for a float")
+        _check_finite(arrived)
         for node, gradient in arrived.items():
             node._grad += gradient
 
@@ -343,6 +341,12 @@ def _users(output: Value) -> dict[Value, int]:
                 users[parent] = 1
                 found.append(parent)
     return users
+
+
+def _check_finite(arrived: dict[Value, float]) -> None:
+    if not all(map(isfinite, arrived.values())):
+        node = next(node for node, gradient in arrived.items() if not isfinite(gradient))
+        raise OverflowError(f"the derivative with respect to {node!r} is too large for a float")
 
 
 def _is_number(other: Any) -> bool:

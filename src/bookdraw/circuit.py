@@ -32,6 +32,7 @@ WORDS = {
 }  # lettered smaller than signs, to fit
 
 Point = tuple[float, float]
+Span = tuple[float, float, float]
 
 
 @dataclass
@@ -47,7 +48,8 @@ class _Node:
     branches: Mapping[str, str]
     highlight: bool
     named: bool = True
-    via: Mapping[int, Sequence[Point]] = field(default_factory=dict)
+    wire: float = STUB
+    via: Mapping[int, Sequence[Span]] = field(default_factory=dict)
     stub: float = OUTPUT_STUB
 
     @property
@@ -89,12 +91,14 @@ class Circuit:
         value: str | None = None,
         gradient: str | None = None,
         named: bool = True,
+        wire: float = STUB,
     ) -> None:
         """Add an input; its `value` stands above the wire that leaves it, its `gradient` below.
 
-        Of one that is not `named`, only the value is lettered.
+        Of one that is not `named`, only the value is lettered. `wire` is the length of the straight beginning
+        of its wire.
         """
-        self._add(_Node(name, at, None, (), value, gradient, {}, highlight=False, named=named))
+        self._add(_Node(name, at, None, (), value, gradient, {}, highlight=False, named=named, wire=wire))
 
     def gate(
         self,
@@ -108,13 +112,15 @@ class Circuit:
         branches: Mapping[str, str] | None = None,
         highlight: bool = False,
         named: bool = True,
-        via: Mapping[int, Sequence[Point]] | None = None,
+        wire: float = STUB,
+        via: Mapping[int, Sequence[Span]] | None = None,
     ) -> None:
         r"""Add a gate whose output is called `name` and which shows `operation`, such as `+` or `\times`.
 
         `branches` letters what an input that forks receives from this gate alone: `{"v": "3"}`. Of a gate
-        that is not `named`, only the value is lettered. `via` leads the wire to an input, counted from 0,
-        through places on its way, between the things that it would run over.
+        that is not `named`, only the value is lettered. `wire` is the length of the straight beginning of
+        the wire that leaves it. `via` leads the wire to an input, counted from 0, straight along parts of
+        its way, each from a column to a column in a row, between the things that it would run over.
         """
         for source in inputs:
             if source not in self._nodes:
@@ -124,10 +130,10 @@ class Circuit:
                 )
         if unknown := set(branches or ()) - set(inputs):
             raise ValueError(f"gate {name!r} letters branches it does not take: {', '.join(sorted(unknown))}")
-        lettering = (value, gradient, branches or {}, highlight, named)
+        lettering = (value, gradient, branches or {}, highlight, named, wire)
         self._add(_Node(name, at, operation, tuple(inputs), *lettering, via or {}))
         for source in inputs:
-            self._nodes[source].stub = STUB
+            self._nodes[source].stub = self._nodes[source].wire
 
     def draw(self, derivative_of: str | None = None) -> Figure:
         """Draw the circuit on a figure of its own, whose size follows from the places of the nodes.
@@ -188,9 +194,8 @@ def _draw_wires(axes: Axes, node: _Node, nodes: Sequence[_Node]) -> None:
         branch = max(BRANCH, LETTER * len(gate.branches[node.name])) if lettered else 0
         end = (port[0] - branch, port[1]) if lettered else port
         stops = [end]
-        for column, row in reversed(gate.via.get(index, ())):
-            x, y = column * COLUMN, row * ROW
-            stops[:0] = [(x - HALF_GATE, y), (x + HALF_GATE + STUB, y)]  # straight, as long as a gate's wire
+        for begin, end_of_it, row in reversed(gate.via.get(index, ())):
+            stops[:0] = [(begin * COLUMN, row * ROW), (end_of_it * COLUMN, row * ROW)]
         name(axes.add_patch(PathPatch(_curved(fork, stops, port), **style)), *keys)
         if lettered:
             middle = (port[0] - branch / 2, port[1])

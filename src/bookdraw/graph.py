@@ -8,12 +8,14 @@ from typing import Any, Protocol
 
 from matplotlib.figure import Figure
 
-from bookdraw.circuit import COLUMN, LETTER, Circuit, Point
+from bookdraw.circuit import BRANCH, COLUMN, HALF_GATE, LETTER, STUB, Circuit, Point, Span
 from bookdraw.numbers import shown
 
 MOST = 40  # values; a larger drawing cannot be read
 SIGNS = {"*": r"\times", "/": r"\div", "neg": "-", "sigmoid": r"\sigma", "relu": r"\mathrm{ReLU}"}
-_BRANCHED = 0.12  # how much further a column is away whose branches are lettered, besides the letters
+SHORTEST, EQUALS = 0.55, 0.3  # inches: the shortest wire, and the sign behind a name
+_GAP = 0.2  # inches from the straight beginning of a wire to the next gate
+_BRANCHED = 0.12  # the same where branches are lettered, besides the letters
 _BESIDE = 0.6  # rows from a wire that passes to what it passes
 _SWEEPS = 8
 
@@ -48,10 +50,12 @@ def graph(output: Node, /, **names: Node) -> Figure:
     called = _called(nodes, names)
     backward = any(node.grad for node in nodes)
     shares = {node: _shares(node, nodes) if backward else {} for node in nodes}
-    at, via = _places(nodes, shares)
+    wires = {node: _wire(node, called[node] if node in names.values() else "") for node in nodes}
+    at, via, wire = _places(nodes, shares, wires)
     circuit = Circuit()
     for node in _inputs_first(nodes):
         lettering: dict[str, Any] = {"value": _number(node.data), "named": node in names.values()}
+        lettering["wire"] = wire[node]
         if backward:
             lettering["gradient"] = _number(node.grad)
         if not node.parents:
@@ -118,6 +122,13 @@ def _number(value: float) -> str:
     return shown(value, 4 if size < 10 else 2 if size < 1000 else 0)
 
 
+def _wire(node: Node, name: str) -> float:
+    """Return about how long a wire has to be for its lettering."""
+    value, gradient = len(_number(node.data)), len(_number(node.grad))
+    above = LETTER * (value + len(name)) + (EQUALS if name else 0)
+    return min(STUB, max(SHORTEST, above, LETTER * gradient))
+
+
 def _shares(node: Node, nodes: list[Node]) -> dict[Node, str]:
     """Return what comes back from this gate to each input that others use, too."""
     uses = [parent for user in nodes for parent, _ in user.parents]
@@ -138,12 +149,14 @@ class _Pass:
 
 _Item = Any  # a Node or a _Pass
 _Wires = dict[tuple[Node, int], list[_Item]]
-Via = dict[tuple[Node, int], list[Point]]
+Via = dict[tuple[Node, int], list[Span]]
 Shares = dict[Node, dict[Node, str]]
 
 
-def _places(nodes: list[Node], shares: Shares) -> tuple[dict[_Item, Point], Via]:
-    """Return where each value is drawn, and through which places the wires run that skip a column."""
+def _places(
+    nodes: list[Node], shares: Shares, wires_of: dict[Node, float]
+) -> tuple[dict[_Item, Point], Via, dict[Node, float]]:
+    """Return where each value is drawn, along what wires run that skip a column, and how long wires are."""
     column = _columns(nodes)
     wires: _Wires = {}
     for node in nodes:
@@ -153,10 +166,16 @@ def _places(nodes: list[Node], shares: Shares) -> tuple[dict[_Item, Point], Via]
             wires[node, index] = [parent, *between, node]
     layers = _layers(nodes, column, wires)
     row = _rows(layers, wires)
-    x = _distances(layers, shares)
+    long = [max(wires_of.get(item, SHORTEST) for item in layer) for layer in layers]
+    x = _distances(layers, shares, long)
     at = {item: (x[column[item]], row[item]) for item in column}
-    via = {key: [at[item] for item in wire[1:-1]] for key, wire in wires.items() if len(wire) > 2}
-    return at, via
+    half = HALF_GATE / COLUMN
+
+    def span(item: _Item) -> Span:
+        return x[column[item]] - half, x[column[item]] + half + long[column[item]] / COLUMN, row[item]
+
+    via = {key: [span(item) for item in wire[1:-1]] for key, wire in wires.items() if len(wire) > 2}
+    return at, via, {node: long[column[node]] for node in nodes}
 
 
 def _columns(nodes: list[Node]) -> dict[_Item, int]:
@@ -222,11 +241,13 @@ def _rows(layers: list[list[_Item]], wires: _Wires) -> dict[_Item, float]:
     return row
 
 
-def _distances(layers: list[list[_Item]], shares: Shares) -> list[float]:
-    """Return how far to the right each column is: further where branches are lettered."""
+def _distances(layers: list[list[_Item]], shares: Shares, long: list[float]) -> list[float]:
+    """Return how far to the right each column is, as its wires and the lettering of its branches demand."""
     x = [0.0]
-    for layer in layers[1:]:
+    for number, layer in enumerate(layers[1:]):
         gates = [item for item in layer if not isinstance(item, _Pass)]
         longest = max((len(share) for gate in gates for share in shares[gate].values()), default=0)
-        x.append(x[-1] + 1 + (_BRANCHED + LETTER * longest / COLUMN if longest else 0))
+        gap = max(BRANCH, LETTER * longest) + _BRANCHED if longest else _GAP
+        before = HALF_GATE if number else 0.0  # the first column has inputs only
+        x.append(x[-1] + (before + long[number] + gap + HALF_GATE) / COLUMN)
     return x

@@ -1,0 +1,9 @@
+from tape import Value
+
+u = Value(2)
+v = u * u
+s = Value(2) + v
+f = s * v
+f.backward()
+print(f.grad, s.grad, v.grad, u.grad)
+#> 1 4 10 40
