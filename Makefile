@@ -8,7 +8,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 export PYTHON
 
-.PHONY: help setup serve build check test bench offline screenshots lock clean
+.PHONY: help setup serve build check test bench offline pdf screenshots lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -37,6 +37,10 @@ bench: setup  ## measure speeds, as ratios in one run, into bench/results/
 offline: setup  ## make a folder and a zip of the book that open from a disk, without a server, in editions/
 	@BOOK_DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict -d .cache/offline $(ARGS)
 	@$(BIN)/python -m bookkit.editions.offline .cache/offline
+
+pdf: build  ## print the whole book as one PDF, with bookmarks and page numbers, into editions/ (minutes)
+	@$(BIN)/python -m bookkit.browser --install
+	@$(BIN)/python -m bookkit.editions.pdf
 
 screenshots: build  ## photograph all pages, for a phone and a desk, light and dark, into screenshots/
 	@$(BIN)/python -m bookkit.browser --install

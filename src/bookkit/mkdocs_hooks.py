@@ -10,13 +10,15 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
@@ -50,6 +52,7 @@ from bookkit.proof import proofread_all
 from bookkit.source import PageError
 
 _book: dict[str, PageNumbers] = {}
+_contents: list[StructureItem] = []  # the navigation's own parts and pages
 _findable: list[findable.Entry] = []
 _letters: dict[str, set[str]] = {}
 _text_letters: set[str] = set()
@@ -79,7 +82,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         tuple(licences.texts())
     except MissingPieceError as error:
         raise PluginError(str(error)) from None
-    config.extra["book"]["edition"] = {"version": edition.version(), "day": edition.day()}
+    config.extra["book"]["edition"] = {
+        "name": edition.name(),
+        "version": edition.version(),
+        "day": edition.day(),
+    }
     config.extra["book"]["changed"] = edition.changes(Path(config.docs_dir))
     if not config.repo_url:
         config.edit_uri = None  # a book without a repository has no page to edit
@@ -136,6 +143,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Number the chapters in the order of the navigation, and proof-read all pages."""
     listed = [page.file for page in nav.pages if page.file.src_uri.endswith((".md", ".py"))]
     pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in listed]
+    _contents[:] = nav.items
     _book.clear()
     try:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
@@ -206,7 +214,38 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         files.append(File.generated(config, address, content=content))
     for page, leaf in zip(pages, leaves, strict=True):
         page.content = leaf.html
+    files.append(File.generated(config, site_files.DESCRIPTION, content=_description(config)))
     return env
+
+
+def _description(config: MkDocsConfig) -> str:
+    """Return what an edition of the book has to know of it besides its pages, as JSON."""
+    book = config.extra["book"]
+    made = " · ".join(
+        filter(None, (f"{book['foot']['version']} {book['edition']['version']}", book["edition"]["day"]))
+    )
+    described = {
+        "title": config.site_name,
+        "language": str(config.theme["language"]),
+        "description": config.site_description or "",
+        "authors": book["authors"],
+        "edition": made,
+        "licence": config.copyright or "",
+        "contents": [_listed(item) for item in _contents],
+        "words": book["paper"],
+    }
+    return json.dumps(described, ensure_ascii=False)
+
+
+def _listed(item: StructureItem) -> dict[str, Any]:
+    """Return a page or a part with its pages; a part whose first page opens it has that page's address."""
+    children = item.children if isinstance(item, Section) else []
+    title = html.unescape(_TAG.sub("", str(item.title)))
+    if isinstance(item, Page):
+        return {"title": title, "url": item.url, "pages": []}
+    opens = next((child for child in children[:1] if isinstance(child, Page) and child.is_index), None)
+    listed = {"title": title, "pages": [_listed(child) for child in children if child is not opens]}
+    return listed | ({"url": opens.url} if opens else {})
 
 
 @event_priority(100)

@@ -13,6 +13,7 @@ from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SIGNALS, SNIPPETS, TYPEFACE
 
 STYLESHEET = "assets/book.css"
+DESCRIPTION = "assets/book.json"  # title, contents and words, for the editions to take along
 # Address of a font → its file in the package, and the weights that the stylesheet uses of it.
 TEXT_FONTS = {
     "assets/fonts/source-serif.woff2": ("source-serif-4-latin-wght-normal.woff2", (400, 700)),

@@ -17,6 +17,7 @@ from bookkit import browser as browsers
 from bookkit.paths import ROOT
 
 from .served import LONGEST_BUILD, build_strictly, served
+from .small import FLAT, ONE, TWO, build
 from .visit import SCROLL
 
 OPENED_AT = (390, 1280)  # pixels: a phone, a desk
@@ -72,6 +73,12 @@ def _build(folder: Path) -> Path:
         BOOK_SITE_URL="https://example.org/book/",
         BOOK_REPO_URL="https://github.com/example/book",
     )
+
+
+@pytest.fixture(scope="session")
+def small_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small book with a file for each page, from which its editions are made."""
+    return build(tmp_path_factory.mktemp("editions"), {"nudges/one.md": ONE, "nudges/two.md": TWO}, **FLAT)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,45 @@ plugins:
   - search
   - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
 """
+FLAT = {"BOOK_DIRECTORY_URLS": "false"}  # a file for each page
+# Two pages with something of all that editions have to bring along
+ONE = """# One {#one}
+
+The sum is $a + b = b + a$, see [](two.md#eq-sum) and [the words](two.md#a-word).
+
+Look at the sum once more: [](two.md#eq-sum).
+
+<div class="live" markdown>
+
+![Two inputs, 2 and 3, and their sum, 5](../figures/about/contributing/sum_drawing.svg)
+
+$a$ **2**{ data-scrub="a" } $b$ **3**{ data-scrub="b" }
+{: .knobs .hand }
+
+The sum is **5**{ data-v="d" }.
+
+</div>
+
+!!! exercise easy "Gates"
+
+    How many gates are there?
+
+??? solution "Solution"
+
+    There is one gate.
+"""
+TWO = """# Two {#two}
+
+$$
+a + b = b + a \\tag{BP2} \\label{eq-sum}
+$$
+
+Words.
+
+## A word {#a-word}
+
+More words.
+"""
 PAGES = {
     "index.md": "# Home {#home}\n\n[One](nudges/one.md)\n",
     "notation.md": '# Notation {#notation}\n\n## Calculus {#calculus}\n\n--8<-- "notation.calculus"\n',

@@ -11,49 +11,16 @@ from bookkit.editions import offline
 from bookkit.paths import ROOT
 
 from .served import build_strictly
-from .small import build
+from .small import FLAT
 
-ONE = """# One {#one}
-
-The sum is $a + b = b + a$, see [](two.md#eq-sum) and [the words](two.md#a-word).
-
-<div class="live" markdown>
-
-![Two inputs, 2 and 3, and their sum, 5](../figures/about/contributing/sum_drawing.svg)
-
-$a$ **2**{ data-scrub="a" } $b$ **3**{ data-scrub="b" }
-{: .knobs .hand }
-
-The sum is **5**{ data-v="d" }.
-
-</div>
-"""
-TWO = """# Two {#two}
-
-$$
-a + b = b + a \\tag{BP2} \\label{eq-sum}
-$$
-
-Words.
-
-## A word {#a-word}
-
-More words.
-"""
-FLAT = {"BOOK_DIRECTORY_URLS": "false"}
 ODD = "My books, 100% ü #1"  # a folder as readers have them
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("offline")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("editions")]
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("offline"), {"nudges/one.md": ONE, "nudges/two.md": TWO}, **FLAT)
-
-
-@pytest.fixture(scope="module")
-def folder(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return offline.publish(small, tmp_path_factory.mktemp("editions") / ODD)[0]
+def folder(small_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return offline.publish(small_editions, tmp_path_factory.mktemp("editions") / ODD)[0]
 
 
 class Reader:
@@ -116,7 +83,7 @@ def test_search_finds_an_equation_by_its_tag(reader: Reader) -> None:
 
 def test_a_link_shows_the_equation_of_another_page(reader: Reader) -> None:
     page = reader.open("nudges/one.html")
-    page.locator("a[data-card][href$='#eq-sum']").hover()
+    page.locator("a[data-card][href$='#eq-sum']").first.hover()
     expect(page.locator("#book-card .katex").first).to_be_visible()
     page.locator("#book-card a.there").click()
     expect(page).to_have_url(re.compile(r"/nudges/two\.html#eq-sum$"))
@@ -167,9 +134,9 @@ def test_it_can_be_read_without_scripts(browser: Browser, folder: Path) -> None:
     assert reader.complaints == []
 
 
-def test_the_site_itself_does_not_work_so(context: BrowserContext, small: Path) -> None:
+def test_the_site_itself_does_not_work_so(context: BrowserContext, small_editions: Path) -> None:
     """What makes the edition needed is noticed: modules are refused, and no figure starts."""
-    reader = Reader(context, small)
+    reader = Reader(context, small_editions)
     page = reader.open("nudges/one.html")
     page.wait_for_load_state("networkidle")
     assert any("CORS" in complaint or "origin" in complaint for complaint in reader.complaints)
