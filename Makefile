@@ -28,8 +28,7 @@ check: setup  ## look at formatting, style and types, in seconds
 
 test: setup  ## prove what the book says: listings, press, site in a browser, formatting, types
 	@$(BIN)/python -m bookkit.browser --install
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not site and not nightly" $(ARGS) || [ $$? -eq 5 ] # 5: ARGS chose none
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -v --maxfail 8 -m "site and not nightly" $(ARGS) || [ $$? -eq 5 ]
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not nightly" $(ARGS)
 
 bench: setup  ## measure speeds, as ratios in one run, into bench/results/
 	@$(BIN)/python -m bench $(ARGS)

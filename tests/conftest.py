@@ -1,6 +1,31 @@
 """What holds for all tests."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+TESTS = Path(__file__).parent
+# In this order processes side by side take the tests (with --no-loadscope-reorder). What the press keeps is
+# made first, each thing once; then the book is built from that; the site's long groups are begun while there
+# are short tests enough to fill the time of whoever is done before the others.
+ORDER = (
+    *("book", "site/test_build.py", "bookkit/test_mkdocs_hooks.py"),
+    *("bookkit/test_programs.py", "site", "bookkit"),
+)
+
+
+def place(item: pytest.Item) -> int:
+    """Return where a test comes in the order: by the first folder or file of ORDER that it lies in."""
+    name = item.path.relative_to(TESTS).as_posix() if TESTS in item.path.parents else ""
+    places = [number for number, part in enumerate(ORDER) if f"{name}/".startswith(f"{part}/")]
+    return places[0] if places else len(ORDER)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in order."""
+    items.sort(key=place)
+
 
 # A slow machine is no error of the book. What else Hypothesis chose, as on CI, stays.
 settings.register_profile("book", settings(), deadline=None)

@@ -46,6 +46,7 @@ class Proof:
         return sorted(found)
 
 
+_judged = Cache("proofs")
 _of_this_build: dict[Path, tuple[bytes, Proof]] = {}
 
 
@@ -60,6 +61,8 @@ def proofread(path: Path) -> Proof:
     page = read_page(path)
     seen = look_at(page)
     equations, numbers = tuple(check_page(page)), tuple(check_numbers(page, seen))
+    if not _is_judged(path):
+        _judged.put(_key(path), "judged")  # whoever judged it, the next build need not begin with it
     return Proof(page, equations, numbers, tuple(remarks(page, seen)), seen.verbatim)
 
 
@@ -88,9 +91,7 @@ def notation_of(page: Page, equation: Equation) -> str:
 def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int = 2) -> list[Proof]:
     """Judge all pages at the beginning of a build; those not judged before in processes of their own."""
     _of_this_build.clear()
-    store = Cache("proofs")
-    keys = {path: fingerprint(path.read_bytes(), checker_fingerprint()) for path in paths}
-    cold = [path for path in paths if store.get(keys[path]) is None]
+    cold = [path for path in paths if not _is_judged(path)]
     if len(cold) > 1:
         context = multiprocessing.get_context("spawn")  # a server's threads do not survive a fork
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
@@ -100,9 +101,16 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
     _of_this_build.update(
         {path: (path.read_bytes(), proof) for path, proof in zip(paths, proofs, strict=True)}
     )
-    for path in cold:
-        store.put(keys[path], "judged")
     return proofs
+
+
+def _key(path: Path) -> str:
+    return fingerprint(path.read_bytes(), checker_fingerprint())
+
+
+def _is_judged(path: Path) -> bool:
+    """Tell whether the verdicts on a page's equations are kept."""
+    return _judged.get(_key(path)) is not None
 
 
 def _judge(path: Path) -> None:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +23,9 @@ from .visit import SCROLL
 OPENED_AT = (390, 1280)  # pixels: a phone, a desk
 SEEN_AT_ONCE = 2
 LONGEST_VISITS = 900
-LONGEST_TEST = 120  # seconds, without what is prepared once for all: a page's script has no limit of its own
+LONGEST_TEST = 180  # seconds, without what is prepared once for all: a page's script has no limit of its own
+MOST_FAILURES = 8  # after which the site is given up: where a browser hangs, every test takes its longest
+_failed: list[str] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,6 +33,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents and not item.get_closest_marker("nightly"):
             item.add_marker(pytest.mark.timeout(LONGEST_TEST, func_only=True))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember which tests of this folder have failed."""
+    report = yield
+    if report.failed:
+        _failed.append(item.nodeid)
+    return report
+
+
+def pytest_runtest_setup() -> None:
+    """Fail at once where too many tests of this folder have failed."""
+    if len(_failed) >= MOST_FAILURES:
+        pytest.fail(f"not tried: {MOST_FAILURES} tests of the site have failed here before", pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -82,13 +99,15 @@ def small_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page: its address inside the site → its parsed HTML."""
-    found = sorted(path for path in site.rglob("*.html"))
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for path in found
-    }
+def names(site: Path) -> list[str]:
+    """The addresses of all pages inside the site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path, names: list[str]) -> dict[str, BeautifulSoup]:
+    """Every page: its address inside the site → its parsed HTML. Who needs a part of it parses that part."""
+    return {name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser") for name in names}
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +138,7 @@ def scroll() -> str:
 @pytest.fixture(scope="session", params=["one", pytest.param("the other", marks=pytest.mark.nightly)])
 def visits(
     request: pytest.FixtureRequest,
-    pages: dict[str, BeautifulSoup],
+    names: list[str],
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[tuple[str, int], SimpleNamespace]:
@@ -128,9 +147,9 @@ def visits(
     What they saw is described in visit.py.
     """
     folder = tmp_path_factory.mktemp("visits")
-    names = [name for name in pages if name != "404.html"]
+    read = [name for name in names if name != "404.html"]
     turn = 0 if request.param == "one" else 1
-    keys = [(name, OPENED_AT[(place + turn) % len(OPENED_AT)]) for place, name in enumerate(names)]
+    keys = [(name, OPENED_AT[(place + turn) % len(OPENED_AT)]) for place, name in enumerate(read)]
     jobs = [(address + name.removesuffix("index.html"), width) for name, width in keys]
     programs = []
     for place in range(SEEN_AT_ONCE):

@@ -1,6 +1,6 @@
 """A reader of live figures for the tests: opens a page, moves its figure, and asks it what it holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,6 +41,15 @@ class Reader:
         script = "(figure, state) => { figure.state.value = { ...figure.state.value, ...state } }"
         self.figure.evaluate(script, dict(state))
         found: dict[str, Any] = self.probe()["values"]
+        return found
+
+    def values(self, states: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Set numbers as `set` does, one state after the other, and return the values that follow each."""
+        script = """(figure, states) => states.map(state => {
+          figure.state.value = { ...figure.state.value, ...state }
+          return figure.probe().values
+        })"""
+        found: list[dict[str, Any]] = self.figure.evaluate(script, [dict(state) for state in states])
         return found
 
     def knob(self, key: str) -> Locator:
