@@ -10,7 +10,7 @@ except ValueError as error:
 
 X3, Y3 = X[:, :3], Y[:, :3]  # as many samples as inputs
 for name, inputs in [("columns", X3), ("rows", X3.T)]:
-    cost = net.cost(inputs, Y3)
-    print(f"{name:8} cost {cost:.4f}", check_gradient(net, inputs, Y3) < 1e-6)
+    checked = check_gradient(net, inputs, Y3) < 1e-6
+    print(f"{name:8} cost {net.cost(inputs, Y3):.4f}", checked)
     #> columns  cost 0.5023 True
     #> rows     cost 0.6145 True
