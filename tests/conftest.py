@@ -29,4 +29,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # A slow machine is no error of the book. What else Hypothesis chose, as on CI, stays.
 settings.register_profile("book", settings(), deadline=None)
+settings.register_profile("everyday", settings.get_profile("book"), max_examples=25)
 settings.load_profile("book")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--everyday`, for whoever writes; where the book is proved, everything is run."""
+    said = (
+        "do not run again a listing that passed, with all that it depends on; draw a quarter of the examples"
+    )
+    parser.addoption("--everyday", action="store_true", help=said)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let property tests draw fewer examples every day."""
+    if config.getoption("--everyday"):
+        settings.load_profile("everyday")

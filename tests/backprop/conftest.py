@@ -2,5 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", settings(), deadline=None)  # what else is chosen already, stays
 settings.load_profile("untimed")

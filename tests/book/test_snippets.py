@@ -1,13 +1,18 @@
 """Every listing runs and prints what the page says; `pytest --update-examples` writes what it prints.
 
 One that needs an optional package (`bookkit.optional`) is skipped, and named, where that is not installed.
+With `--everyday`, one that passed is not run again until it changes, or something that it depends on.
 """
 
 import inspect
+import os
+import platform
 import re
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,9 +21,10 @@ import matplotlib as mpl
 import pytest
 from pytest_examples import CodeExample, EvalExample, run_code
 
-from bookkit.beside import beside
+from bookkit.beside import beside, used
+from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.optional import left_out
-from bookkit.paths import SNIPPETS
+from bookkit.paths import ROOT, SNIPPETS
 
 PATHS = sorted(SNIPPETS.rglob("*.py"))
 OUTPUT = re.compile(r"^\s*#>", re.MULTILINE)
@@ -40,10 +46,33 @@ def callers() -> list[inspect.FrameInfo]:
     return found
 
 
+@cache
+def surroundings() -> str:
+    """Return a fingerprint of what all listings depend on: library, packages, Python, machine, this test."""
+    sources = [path for name in ("backprop", "bookdraw") for path in (ROOT / "src" / name).rglob("*.py")]
+    packages = sorted(f"{package.name} {package.version}" for package in distributions())
+    machine = [sys.version, platform.platform(), platform.processor(), str(os.cpu_count())]
+    threads = sorted(
+        f"{name}={value}" for name, value in os.environ.items() if "BLAS" in name or "OMP_" in name
+    )
+    return fingerprint(fingerprint_files([*sources, Path(__file__)]), *packages, *machine, *threads)
+
+
+def kept_as(path: Path) -> str:
+    """Return under what it is kept that a listing has passed."""
+    return fingerprint(surroundings(), str(path), path.read_bytes(), fingerprint_files(used(path)))
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(SNIPPETS).as_posix())
-def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_snippet(
+    path: Path, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
     if why := left_out(path):
         pytest.skip(why)
+    everyday = pytestconfig.getoption("--everyday", default=False) and not eval_example.update_examples
+    passed, key = Cache("listings"), kept_as(path)
+    if everyday and passed.get(key) is not None:
+        return
     mpl.use("Agg")
     from matplotlib import pyplot as plt
 
@@ -75,3 +104,5 @@ def test_snippet(path: Path, eval_example: EvalExample, monkeypatch: pytest.Monk
         pytest.fail(problem, pytrace=False)
     # pytest-examples compares outputs only where something is printed.
     assert printed or not OUTPUT.search(example.source), f"{path} shows an output and prints nothing"
+    if not eval_example.update_examples:
+        passed.put(key, "passed")

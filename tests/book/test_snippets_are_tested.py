@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.slow
-GIVEN = "from bookkit.paths import SNIPPETS\n"
+GIVEN = "from bookkit.paths import ROOT, SNIPPETS\n"
+OWN = "from bookkit.paths import ROOT\n\nSNIPPETS = Path(__file__).parent / 'listings'\n"
 LISTINGS = {
     "right": "print(1 + 1)\n#> 2\n",
     "wrong": "print(1 + 1)\n#> 3\n",
@@ -28,6 +29,9 @@ from pathlib import Path
 from bookkit.optional import OPTIONAL
 OPTIONAL.update(no_such_package="No Such", broken_package="Broken")
 sys.path.insert(0, str(Path(__file__).parent))
+
+def pytest_addoption(parser):
+    parser.addoption("--everyday", action="store_true")
 """
 
 
@@ -37,7 +41,7 @@ def run(folder: Path, *options: str) -> str:
     shutil.copy(Path(__file__).with_name("test_snippets.py"), test)
     text = test.read_text(encoding="utf-8")
     assert GIVEN in text
-    test.write_text(text.replace(GIVEN, "SNIPPETS = Path(__file__).parent / 'listings'\n"), encoding="utf-8")
+    test.write_text(text.replace(GIVEN, OWN), encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
     (folder / "conftest.py").write_text(OPTIONAL)
     (folder / "broken_package.py").write_text("raise ImportError('half of me is missing')\n")
@@ -81,6 +85,28 @@ def test_an_error_is_named_by_file_and_line(verdicts: str) -> None:
 def test_checking_changes_no_file(folder: Path, verdicts: str) -> None:
     for name, source in LISTINGS.items():
         assert (folder / "listings" / f"{name}.py").read_text() == source
+
+
+def test_every_day_what_passed_is_run_again_only_where_something_has_changed(tmp_path: Path) -> None:
+    listings = tmp_path / "listings"
+    listings.mkdir()
+    runs = tmp_path / "runs.txt"
+    note = f"with open({str(runs)!r}, 'a') as file:\n    file.write('run ')\n"
+    (listings / "mine.py").write_text(f"from other import two\n\n{note}print(two)\n#> 2\n")
+    (listings / "other.py").write_text("two = 2\n")
+    only = "-kmine"
+    run(tmp_path, only)
+    run(tmp_path, only, "--everyday")
+    assert runs.read_text() == "run "
+    run(tmp_path, only)
+    assert runs.read_text() == "run run "
+    (listings / "other.py").write_text("two = 3\n")
+    for number in (3, 4):
+        assert "test_snippet[mine.py] FAILED" in run(tmp_path, only, "--everyday")
+        assert runs.read_text() == "run " * number  # what fails is never kept
+    (listings / "mine.py").write_text((listings / "mine.py").read_text().replace("#> 2", "#> 3"))
+    assert "test_snippet[mine.py] PASSED" in run(tmp_path, only, "--everyday")
+    assert runs.read_text() == "run " * 5
 
 
 def test_update_examples_writes_what_is_printed(tmp_path: Path) -> None:
