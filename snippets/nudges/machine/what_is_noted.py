@@ -8,7 +8,7 @@ f = e.sigmoid()
 names = {a: "a", b: "b", c: "c", d: "d", e: "e", f: "f"}
 for node in [d, e, f]:
     notes = [f"{local:.4f} for {names[parent]}" for parent, local in node.parents]
-    print(f"{names[node]} = {node.data:.4f} notes", ", ".join(notes))
-    #> d = -1.0000 notes 1.0000 for a, 1.0000 for b
-    #> e = 3.0000 notes -3.0000 for d, -1.0000 for c
-    #> f = 0.9526 notes 0.0452 for e
+    print(f"{names[node]}:", ", ".join(notes))
+    #> d: 1.0000 for a, 1.0000 for b
+    #> e: -3.0000 for d, -1.0000 for c
+    #> f: 0.0452 for e

@@ -8,12 +8,14 @@ def neuron(n):
     return z.sigmoid()
 
 
+print("   n  forward   back    nudging")
+#>    n  forward   back    nudging
 for n in [2, 10, 1000]:
     nodes = count_uses(neuron(n))
     gates = sum(len(node.parents) > 0 for node in nodes)
     inputs = len(nodes) - gates
     back = 2 * sum(len(node.parents) for node in nodes)
-    print(f"{n:4}: forward {gates:5,}  back {back:5,}  nudging {2 * inputs * gates:9,}")
-    #>    2: forward     5  back    18  nudging        50
-    #>   10: forward    21  back    82  nudging       882
-    #> 1000: forward 2,001  back 8,002  nudging 8,008,002
+    print(f"{n:4}  {gates:7,}  {back:5,}  {2 * inputs * gates:9,}")
+    #>    2        5     18         50
+    #>   10       21     82        882
+    #> 1000    2,001  8,002  8,008,002
