@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -179,3 +180,18 @@ def test_the_description_that_the_site_brings_is_complete(small_editions: Path) 
         *("index.html", "nudges/one.html", "nudges/two.html", "notation.html", "about/checked.html"),
     ]
     assert set(found["words"]) == {"contents", "solutions", "solution"}
+
+
+@pytest.mark.site
+@pytest.mark.nightly
+def test_the_whole_book_is_printed(site: Path) -> None:
+    book = PdfReader(io.BytesIO(pdf.printed(site)))
+    texts = [" ".join(page.extract_text().split()) for page in book.pages]
+    places = pdf.pages_of_places(book.stream.getvalue())
+    assert {name for page in book.pages for name, _ in links(page)} <= set(places)
+    assert all(embedded(font) for page in book.pages for font in fonts(page))
+    assert 300 < len(texts) < 800
+    assert len(outline(book.outline)) > 400
+    assert [number for number, text in enumerate(texts, 1) if len(text) < 40] == []
+    # The rows of matrices under a live figure's steps are numbers and signs side by side, as on the site.
+    assert re.search(r"0\.\d+ = ½ \( 0\.\d+ − \d+ \) ²", " ".join(texts))

@@ -215,7 +215,6 @@ const assemble = async ({ book, site }) => {
     const page = parser.parseFromString(await answer.text(), "text/html").querySelector(".md-content__inner")
     if (!page) throw new Error(`${address} has no text`)
     for (const element of page.querySelectorAll(LEFT_OUT)) element.remove()
-    for (const live of page.querySelectorAll("bp-figure")) live.replaceWith(Object.assign(make("div", { class: "at-rest" }, ...live.childNodes)))
     // A class's source holds those of its methods; no number beside a line keeps a page's end from falling there.
     for (const source of page.querySelectorAll(".doc-class .doc-function .mkdocstrings-source"))
       if (source.closest(".doc-class")?.querySelector(":scope > .doc-contents > .mkdocstrings-source")) source.remove()
