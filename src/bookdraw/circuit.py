@@ -18,7 +18,8 @@ HALF_GATE = 0.23
 STUB = 0.92  # the straight beginning of a wire, which carries its lettering
 OUTPUT_STUB = 0.96
 BRANCH = 0.26  # the straight end of a wire whose branch is lettered, at least
-LETTER = 0.11  # about the width of one
+LETTER = 0.125  # about the width of one
+LETTERED = 0.36  # from one lettered branch to the next, on the way into the same gate
 MARGIN = 0.12
 KEY_WIDTH = 3.4
 FONT_SIZE = 13
@@ -69,8 +70,8 @@ class _Node:
     def port(self, index: int) -> Point:
         """Where input number `index` enters the gate, counted from the top."""
         x, y = self.centre
-        gap = 2 * HALF_GATE / len(self.inputs)
-        return x - HALF_GATE, y + HALF_GATE - gap * (index + 0.5)
+        gap = LETTERED if len(self.branches) > 1 else 2 * HALF_GATE / len(self.inputs)
+        return x - HALF_GATE, y + gap * ((len(self.inputs) - 1) / 2 - index)
 
 
 @dataclass

@@ -69,6 +69,21 @@ def test_a_wire_that_forks_letters_each_branch():
     assert lettering(circuit.draw(), GRADIENT).count("$4$") == 2
 
 
+def test_two_lettered_branches_into_one_gate_have_room():
+    circuit = Circuit()
+    for row, name in enumerate("uv"):
+        circuit.input(name, (0, row), value="3", gradient="8")
+    circuit.gate("p", r"\times", (1.3, 0.5), ["v", "u"], branches={"v": "-39", "u": "26"})
+    circuit.gate("s", "+", (1.3, -0.8), ["v", "u"])
+    figure = circuit.draw()
+    figure.draw_without_rendering()
+    upper, lower = (
+        next(t for t in figure.axes[0].texts if t.get_text() == text) for text in ("$-39$", "$26$")
+    )
+    port = figure.axes[0].transData.transform((0, lower.get_position()[1] + 0.07))[1]
+    assert upper.get_window_extent().y0 > port  # the lower wire does not strike the upper letters through
+
+
 def test_a_highlighted_gate_has_another_ground():
     circuit = Circuit()
     circuit.input("a", (0, 0))
