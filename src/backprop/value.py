@@ -101,7 +101,7 @@ class Value:
         return f"Value(data={self._data:.6g}, grad={self._grad:.6g})"
 
     def backward(self) -> None:
-        """Add to `grad` of all that this was made from the derivative with respect to it.
+        """Find the derivatives with respect to all that this was made from; add to `grad`.
 
         ∂f/∂u = Σ ∂f/∂g · ∂g/∂u, over all operations g that used u
 
