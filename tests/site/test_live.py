@@ -12,7 +12,17 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from backprop import Network, numerical_gradient, sigmoid, sigmoid_prime
+from backprop import (
+    SGD,
+    Adam,
+    Momentum,
+    Nesterov,
+    Network,
+    RMSProp,
+    numerical_gradient,
+    sigmoid,
+    sigmoid_prime,
+)
 from bookkit.paths import ROOT
 
 from .hand import Reader, differences, reading
@@ -155,6 +165,24 @@ def one_link(state: dict[str, float]) -> dict[str, float]:
     }
 
 
+def descent(state: dict[str, float]) -> dict[str, Any]:
+    """Five of the library's optimisers go down a valley."""
+    curvature = np.array([1, state["kappa"]])
+    found: dict[str, Any] = {}
+    for name, optimiser, eta in [
+        ("descent", SGD(), 0.07),
+        ("momentum", Momentum(0.7), 0.04),
+        ("nesterov", Nesterov(0.7), 0.04),
+        ("rmsprop", RMSProp(), 0.3),
+        ("adam", Adam(), 1),
+    ]:
+        w = np.array([state["x"], state["y"]], float)
+        for _ in range(int(state["step"])):
+            optimiser.step(w, curvature * w, state["rates"] * eta)
+        found |= {name: w, f"cost_{name}": float(curvature @ w**2 / 2)}
+    return found
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -173,6 +201,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "walkers": walkers,
     "quotients": quotients,
     "link": one_link,
+    "descent": descent,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -413,6 +442,36 @@ def test_a_derivative_is_measured_by_hand(address: str, browser: Browser) -> Non
         reader.swipe(reader.figure.locator('g[data-k="error_central"]'), 120)
         assert 10 < reader.state["step"] < 30
         assert differences(reader.probe()["values"], quotients(reader.state)) == {}
+
+
+def test_five_optimisers_go_down_the_valley(address: str, browser: Browser) -> None:
+    """Each of their steps is the library's; the start is put elsewhere by mouse, key and finger."""
+    with reading(browser, address + "deep/momentum-to-adam/") as page:
+        reader = Reader(page)
+        slider = reader.figure.locator(".run input")
+        slider.press("Home")
+        for step in range(31):
+            assert reader.state["step"] == step
+            assert differences(reader.probe()["values"], descent(reader.state)) == {}
+            slider.press("ArrowRight")
+        reader.drag(reader.figure.locator('g[data-k="start_adam"]'), -120)
+        assert 0 < reader.state["x"] < 8
+        assert differences(reader.probe()["values"], descent(reader.state)) == {}
+        reader.press("kappa", "Home")
+        reader.press("rates", "Shift+ArrowUp")
+        reader.press("x", "Home")
+        assert (reader.state["kappa"], reader.state["rates"], reader.state["x"]) == (1, 2, -4)
+        assert differences(reader.probe()["values"], descent(reader.state)) == {}
+        markers = reader.figure.locator('g[data-k="way_descent"] use')
+        assert markers.count() == 31
+        slider.press("Home")
+        places = markers.evaluate_all("uses => uses.map(use => use.getAttribute('x'))")
+        assert len(set(places)) == 1
+    with reading(browser, address + "deep/momentum-to-adam/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page)
+        reader.swipe(reader.figure.locator('g[data-k="start_descent"]'), -90)
+        assert 0 < reader.state["x"] < 9
+        assert differences(reader.probe()["values"], descent(reader.state)) == {}
 
 
 def test_a_nudge_passes_two_gates(address: str, browser: Browser) -> None:

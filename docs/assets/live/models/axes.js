@@ -24,23 +24,35 @@ export function back([least, greatest, from, to, kind], at) {
  */
 export const place = (axes, x, y) => [along(axes.x, x), along(axes.y, y)]
 
+const FAR = 4000 // points: what is further away is drawn here, out of sight
+
+/** @type {(axes: Axes, point: [number, number]) => string[]} */
+const written = (axes, [x, y]) => place(axes, x, y).map(at => Math.min(FAR, Math.max(-FAR, at)).toFixed(2))
+
 /**
- * Lead a line of the drawing through points.
+ * Lead a line of the drawing through points; several lines follow each other.
+ * @param {Element} figure @param {string} key @param {Axes} axes @param {[number, number][][]} ways
+ */
+export function line(figure, key, axes, ...ways) {
+  const d = ways.map(points => `M ${points.map(point => written(axes, point).join(" ")).join(" L ")}`).join(" ")
+  for (const path of figure.querySelectorAll(`[data-k~="${key}"] > path`)) path.setAttribute("d", d)
+}
+
+/**
+ * Put dots of the drawing elsewhere, one after the other; where there are more of them than places, all others
+ * to the last place.
  * @param {Element} figure @param {string} key @param {Axes} axes @param {[number, number][]} points
  */
-export function line(figure, key, axes, points) {
-  const way = points.map(([x, y]) => place(axes, x, y).map(at => at.toFixed(2)).join(" "))
-  for (const path of figure.querySelectorAll(`[data-k~="${key}"] > path`)) path.setAttribute("d", `M ${way.join(" L ")}`)
+export function dots(figure, key, axes, points) {
+  figure.querySelectorAll(`[data-k~="${key}"] use`).forEach((use, number) => {
+    const [left, top] = written(axes, points[Math.min(number, points.length - 1)])
+    use.setAttribute("x", left)
+    use.setAttribute("y", top)
+  })
 }
 
 /**
  * Put a dot of the drawing elsewhere.
  * @param {Element} figure @param {string} key @param {Axes} axes @param {number} x @param {number} y
  */
-export function dot(figure, key, axes, x, y) {
-  const [left, top] = place(axes, x, y)
-  for (const use of figure.querySelectorAll(`[data-k~="${key}"] use`)) {
-    use.setAttribute("x", left.toFixed(2))
-    use.setAttribute("y", top.toFixed(2))
-  }
-}
+export const dot = (figure, key, axes, x, y) => dots(figure, key, axes, [[x, y]])

@@ -4,29 +4,31 @@ import { back } from "./axes.js"
 
 const STIR = 4 // pixels: less is a tap
 
+/** @typedef {import("./axes.js").Axes} Axes */
+
 /**
- * Hear of a hand between the axes, once for each figure; up and down scroll the page as ever.
- * @param {HTMLElement} figure @param {import("./axes.js").Axes} axes @param {(x: number) => void} moved
+ * Hear of a hand between one of the axes, once for each figure; a finger that goes up or down scrolls the page as ever.
+ * @param {HTMLElement} figure @param {Axes[]} panels @param {(x: number, y: number) => void} moved
  */
-export function follow(figure, axes, moved) {
+export function follow(figure, panels, moved) {
   const svg = /** @type {SVGSVGElement | null} */ (figure.querySelector("svg.figure"))
   if (!svg || svg.style.touchAction) return
   svg.style.touchAction = "pan-y"
   const place = (/** @type {MouseEvent} */ event) =>
     new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()?.inverse())
-  const [bottom, top] = [axes.y[2], axes.y[3]]
-  const hear = (/** @type {MouseEvent} */ event) => moved(back(axes.x, place(event).x))
-  const inside = (/** @type {MouseEvent} */ event) => place(event).y > top && place(event).y < bottom
+  const around = (/** @type {MouseEvent} */ event) => panels.find(({ y }) => place(event).y > y[3] && place(event).y < y[2])
+  const hear = (/** @type {Axes | undefined} */ axes, /** @type {MouseEvent} */ event) => {
+    if (axes) moved(back(axes.x, place(event).x), back(axes.y, place(event).y))
+  }
   svg.onpointerdown = press => {
-    if (press.button !== 0 || !inside(press)) return
+    const axes = around(press)
+    if (press.button !== 0 || !axes) return
     svg.setPointerCapture(press.pointerId)
     svg.onpointermove = event => {
-      if (Math.abs(event.clientX - press.clientX) > STIR || event.pointerType === "mouse") hear(event)
+      if (Math.abs(event.clientX - press.clientX) > STIR || event.pointerType === "mouse") hear(axes, event)
     }
     svg.onpointerup = svg.onpointercancel = () => (svg.onpointermove = null)
     if (press.pointerType === "mouse") press.preventDefault() // else the text beside it is selected
   }
-  svg.onclick = event => {
-    if (inside(event)) hear(event)
-  }
+  svg.onclick = event => hear(around(event), event)
 }

@@ -30,7 +30,7 @@ export function draw(figure, values, { axes: [axes], data }) {
     for (const key of ["error_one", "error_central"]) dot(figure, key, axes, h, Math.max(TINY, values[key]))
     run(figure, "step", step)
     const distance = (/** @type {number} */ nudge, /** @type {number} */ x) => Math.abs(Math.log(nudge / x))
-    follow(figure, axes, x => {
+    follow(figure, [axes], x => {
       const near = nudges.reduce((best, nudge) => (distance(nudge, x) < distance(best, x) ? nudge : best))
       figure.set?.("step", nudges.indexOf(near))
     })
@@ -42,5 +42,5 @@ export function draw(figure, values, { axes: [axes], data }) {
   line(figure, "central", axes, [0.88, 3.12].map(x => on(x, X - h, central)))
   dot(figure, "below", axes, X - h, g(X - h))
   dot(figure, "above", axes, X + h, g(X + h))
-  follow(figure, axes, x => figure.set?.("h", Math.min(1, Math.max(0.01, Math.round(100 * Math.abs(x - X)) / 100))))
+  follow(figure, [axes], x => figure.set?.("h", Math.min(1, Math.max(0.01, Math.round(100 * Math.abs(x - X)) / 100))))
 }

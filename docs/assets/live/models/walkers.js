@@ -47,7 +47,7 @@ export function draw(figure, values, { axes: [landscape, output], runs }) {
     dot(figure, `dot_${key}`, output, epoch, sigmoid(at))
   }
   run(figure, "epoch", epoch)
-  follow(figure, landscape, x => figure.set?.("z", Math.round(10 * x) / 10))
+  follow(figure, [landscape], x => figure.set?.("z", Math.round(10 * x) / 10))
 }
 
 /** @param {number} z */
