@@ -161,7 +161,7 @@ for handed_on in (0, 0.02, 0.05, 0.1):
 ours, theirs = [], []
 for seed in range(5):
     a, a_y, b, b_y = datasets.split(x, y, rng=seed)
-    net = Network(
+    again = Network(
         [64, 32, 10],
         hidden="relu",
         output="softmax",
@@ -169,8 +169,8 @@ for seed in range(5):
         init="he",
         rng=seed,
     )
-    train(net, a, a_y, epochs=40, eta=0.1, batch_size=32)
-    ours.append(accuracy(net, b, b_y))
+    train(again, a, a_y, epochs=40, eta=0.1, batch_size=32)
+    ours.append(accuracy(again, b, b_y))
 
     other = MLPClassifier(
         [32],

@@ -215,4 +215,4 @@ for clip_norm in (0.1, 1, 10):
 # - How deep can `("relu", "he")` become before it no longer trains? Try [16]{.given}, [32]{.given} and
 #   [64]{.given} hidden layers.
 # - Use `clip_value` instead of `clip_norm`. Which property of the step is lost?
-# - In the exploding run, print `net.backprop(x, y)[1][0]` after the error. Why is it finite?
+# - Add `print(net.backprop(x, y)[1][0])` to the cell of the exploding run, after the error. Why is it finite?

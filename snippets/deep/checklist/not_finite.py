@@ -15,12 +15,12 @@ def attempt(x, eta):
     try:
         history = train(net, x, y, epochs=20, eta=eta)
     except DivergedError as error:
-        return f"diverged in epoch {error.epoch}"
+        return f"diverged in epoch {error.epoch + 1}"
     return f"cost {history.cost[-1]:.2f}"
 
 
 print("large inputs:              ", attempt(100 * x, eta=0.1))
-#> large inputs:               diverged in epoch 0
+#> large inputs:               diverged in epoch 1
 print("large inputs, smaller rate:", attempt(100 * x, eta=0.001))
 #> large inputs, smaller rate: cost 0.44
 print("smaller inputs:            ", attempt(x, eta=0.1))

@@ -20,6 +20,6 @@ for hidden in [[31], [20, 20, 20]]:
     for eta in [0.01, 0.03]:
         right = [learn(hidden, eta, seed) for seed in range(3)]
         means.append([sum(column) / 3 for column in zip(*right, strict=True)])
-    print(f"{hidden}: {size} parameters, accuracy {max(means)[1]:.2f}")
-    #> [31]: 2335 parameters, accuracy 0.97
-    #> [20, 20, 20]: 2350 parameters, accuracy 0.96
+    print(f"{hidden}: {size} parameters, accuracy {max(means)[1]:.1%}")
+    #> [31]: 2335 parameters, accuracy 97.0%
+    #> [20, 20, 20]: 2350 parameters, accuracy 95.6%
