@@ -247,6 +247,7 @@ def tame_run(steps, inputs):
         todo += [parent for parent, _ in node.parents]
         assume(len(seen) < 5000)
         assume(all(abs(slope) < 1e4 for _, slope in node.parents))
+        assume(node.operation != "relu" or abs(node.parents[0][0].data) > 1e-9)  # rounding decides there
     assume(max(seen) < 1e4)
 
 
