@@ -89,7 +89,8 @@ def train(
     Parameters
     ----------
     net : Network
-        It gets new weights and biases.
+        It gets new weights and biases. A network whose class, or who itself, has another `feedforward`,
+        `forward_pass`, `cost` or `backprop` is refused: `train` has the equations of `Network`, made fast.
     x : array of shape (n_1, m), one column a sample
     y : array of shape (n_L, m), the targets
     epochs : positive integer
@@ -142,6 +143,7 @@ def train(
     1.0
     """
     check_network(net)
+    _check_methods(net)
     data = _data(net, "x", x, "y", y)
     check_count("epochs", whole("epochs", epochs), "epochs")
     options = _Options(
@@ -165,6 +167,16 @@ def train(
     if not isinstance(progress, bool):
         raise TypeError(f"progress must be True or False; got {brief(progress)}")
     return _Training(net, options, generator(rng)).run(progress)
+
+
+def _check_methods(net: Network) -> None:
+    """Refuse a network with an equation of its own: `train` has those of `Network`, made fast."""
+    for name in ("feedforward", "forward_pass", "cost", "backprop"):
+        if getattr(getattr(net, name), "__func__", None) is not getattr(Network, name):
+            raise TypeError(
+                "train goes forward and back by the equations of Network itself, and would pass over"
+                f" {type(net).__name__}.{name}; train such a network by a loop that calls its backprop"
+            )
 
 
 @dataclass(frozen=True)

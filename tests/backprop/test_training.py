@@ -944,3 +944,35 @@ def test_bad_arguments_are_named(arguments, error, message):
     with pytest.raises(error, match=message):
         train(**{"net": net, "x": x, "y": y, "epochs": 1, **arguments})
     assert_close(net.weights, before, 0)
+
+
+class Halved(Network):
+    """Has a gradient of its own, which `train` would not take."""
+
+    def backprop(self, x, y):
+        nabla_b, nabla_w = super().backprop(x, y)
+        return [g / 2 for g in nabla_b], [g / 2 for g in nabla_w]
+
+
+def test_a_network_with_a_gradient_of_its_own_is_refused():
+    before = Halved([2, 3, 1])
+    net = copy.deepcopy(before)
+    with pytest.raises(TypeError, match=r"would pass over Halved\.backprop; train such a network by a loop"):
+        train(net, np.ones((2, 4)), np.ones((1, 4)), progress=False)
+    assert all(np.array_equal(w, v) for w, v in zip(net.weights, before.weights, strict=True))
+
+
+def test_a_method_that_is_put_in_place_is_refused_too():
+    net = Network([2, 3, 1])
+    net.backprop = lambda x, y: ([], [])
+    with pytest.raises(TypeError, match=r"Network\.backprop"):
+        train(net, np.ones((2, 4)), np.ones((1, 4)), progress=False)
+
+
+def test_a_network_of_one_s_own_with_more_methods_trains():
+    class Named(Network):
+        def name(self):
+            return "named"
+
+    net = Named([2, 3, 1])
+    assert train(net, np.ones((2, 4)), np.ones((1, 4)), epochs=2, progress=False).cost
