@@ -1,15 +1,16 @@
 """How live figures show a number, in the drawing, in the page and, the same once more, in its script."""
 
 DIGITS = 4  # after the point, unless a figure says otherwise
+HUGE = 1e7  # from here on the digits before the point say less than their number
 
 
 def shown(value: float, digits: int = DIGITS) -> str:
-    """Return a number rounded, without trailing zeros; one that would be 0, with its power of ten.
+    """Return a number rounded, without trailing zeros; one that would be 0 or is huge, with its power of ten.
 
     The page's script does the same, digit by digit (`shown` in `numbers.js`).
     """
     text = f"{value:.{digits}f}"
-    if float(text) == 0 and value != 0:
+    if (float(text) == 0 and value != 0) or abs(value) >= HUGE:
         mantissa, exponent = f"{value:.0e}".split("e")
         text = f"{mantissa}e{int(exponent)}"
     elif "." in text:

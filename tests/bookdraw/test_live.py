@@ -55,6 +55,9 @@ def svg_of(figure):
         (-0.0, "0"),
         (1234.5, "1234.5"),
         (100, "100"),
+        (9_999_999, "9999999"),
+        (-26_762_156.2419, "−3e7"),
+        (6.1e31, "6e31"),
     ],
 )
 def test_a_number_is_rounded_and_never_turns_into_nothing(value, text):

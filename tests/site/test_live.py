@@ -23,6 +23,7 @@ from backprop import (
     sigmoid,
     sigmoid_prime,
 )
+from bookdraw.numbers import shown
 from bookkit.paths import ROOT
 
 from .hand import Reader, differences, reading
@@ -183,6 +184,27 @@ def descent(state: dict[str, float]) -> dict[str, Any]:
     return found
 
 
+def chain(state: dict[str, Any]) -> dict[str, Any]:
+    """A chain of sigmoid units: `Network` takes the derivative of each unit's output with respect to x."""
+    weights = [np.array(state[f"W{layer}"], float) for layer in range(2, 6)]
+    biases = [np.array([[b]], float) for b in (0, 1, 0, -1)]
+    x = np.array([state["x"]], float)
+    found: dict[str, Any] = {}
+    for layer in range(2, 6):
+        net = Network([1] * layer, rng=0)
+        net.weights, net.biases = weights[: layer - 1], biases[: layer - 1]
+        zs, activations = net.forward_pass(x)
+        nabla_b, _ = net.backprop(x, activations[layer] - 1)  # so that the cost answers the output with 1
+        product = weights[0] * nabla_b[0]
+        factor = weights[layer - 2] * sigmoid_prime(zs[layer])
+        found |= {
+            f"a{layer}": activations[layer][0],
+            f"factor{layer}": factor[0],
+            f"product{layer}": product[0],
+        }
+    return found
+
+
 def total(state: dict[str, float]) -> dict[str, float]:
     """The example for authors."""
     return {"d": state["a"] + state["b"]}
@@ -202,6 +224,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "quotients": quotients,
     "link": one_link,
     "descent": descent,
+    "chain": chain,
     "sum": total,
     "sigmoid": one_sigmoid,
 }
@@ -238,6 +261,20 @@ def test_at_rest_a_figure_shows_what_python_drew(
                 assert reader.labels() == drawn(figure), name
                 data = json.loads(figure.select_one("script[type='application/json']").text)
                 assert differences(reader.probe()["values"], data["values"]) == {}, name
+
+
+def test_the_script_shows_numbers_as_python_does(address: str, browser: Browser) -> None:
+    """Tiny and huge ones, ties, and both signs."""
+    rng = np.random.default_rng(0)
+    values = [0.0, 0.5, 0.125, -0.00005, 1e7, -9_999_999.0, 26_762_156.2419, 6.1e31, -1e-9]
+    values += (rng.normal(size=300) * 10.0 ** rng.integers(-12, 25, 300)).tolist()
+    with reading(browser, address) as page:
+        script = """async ([address, values]) => {
+          const { shown } = await import(address + "assets/live/numbers.js")
+          return values.map(value => [4, 7, 15].map(digits => shown(value, digits)))
+        }"""
+        found = page.evaluate(script, [address, values])
+    assert found == [[shown(value, digits) for digits in (4, 7, 15)] for value in values]
 
 
 def test_every_model_is_compared_with_python(live_pages: dict[str, BeautifulSoup]) -> None:
@@ -474,6 +511,25 @@ def test_five_optimisers_go_down_the_valley(address: str, browser: Browser) -> N
         assert differences(reader.probe()["values"], descent(reader.state)) == {}
 
 
+def test_a_chain_loses_a_nudge(address: str, browser: Browser) -> None:
+    with reading(browser, address + "deep/vanishing/") as page:
+        reader = Reader(page)
+        assert reader.labels()["product5.1"] == ["−0.0146", "−0.01456"]
+        reader.drag(reader.figure.locator('[data-grip="W4.1.1"]'), 60)
+        reader.press("W3.1.1", "Home")
+        assert (reader.state["W4"], reader.state["W3"]) == ([[2]], [[-8]])
+        assert differences(reader.probe()["values"], chain(reader.state)) == {}
+        touched = reader.figure.locator('text[data-v="product4.1"]')
+        touched.hover(force=True)
+        sources = "f => [...f.querySelectorAll('text.source')].map(e => e.dataset.v).sort()"
+        assert reader.figure.evaluate(sources) == ["factor2.1", "factor3.1", "factor4.1"]
+    with reading(browser, address + "deep/vanishing/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page)
+        reader.swipe(reader.figure.locator('[data-grip="W2.1.1"]'), 60)
+        assert reader.state["W2"] == [[2.5]]
+        assert differences(reader.probe()["values"], chain(reader.state)) == {}
+
+
 def test_a_nudge_passes_two_gates(address: str, browser: Browser) -> None:
     """The factors multiply; and where the first gate lets nothing through, the second has none."""
     with reading(browser, address + "nudges/circuit/") as page:
@@ -573,6 +629,8 @@ def test_a_finger_drags_sideways(address: str, browser: Browser) -> None:
         reader = Reader(page, WHOLE)
         reader.swipe(reader.knob("c"), 36)
         assert reader.state["c"] == pytest.approx(-2.4)
+        reader.swipe(reader.figure.locator('[data-grip="b"]'), 60)
+        assert reader.state["b"] == pytest.approx(-1)
         assert differences(reader.probe()["values"], circuit(reader.state)) == {}
 
 

@@ -4,16 +4,16 @@
 /** @typedef {Record<string, Value>} Values */
 
 /**
- * A number as figures show it: rounded (a tie goes to the even digit), without trailing zeros; a tiny one
- * with its power of ten. `bookdraw.live.shown` does the same.
+ * A number as figures show it: rounded (a tie goes to the even digit), without trailing zeros; a tiny or a
+ * huge one with its power of ten. `bookdraw.live.shown` does the same.
  * @param {number} value
  * @param {number} digits
  */
 export function shown(value, digits) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "?"
   let text = rounded(value, digits)
-  if (Number(text) === 0 && value !== 0) {
-    text = value.toExponential(0).replace("e+", "e")
+  if ((Number(text) === 0 && value !== 0) || Math.abs(value) >= 1e7) {
+    text = value.toExponential(0).replace("+", "")
   } else if (text.includes(".")) {
     text = text.replace(/\.?0+$/, "")
   }

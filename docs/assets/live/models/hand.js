@@ -13,7 +13,7 @@ const STIR = 4 // pixels: less is a tap
 export function follow(figure, panels, moved) {
   const svg = /** @type {SVGSVGElement | null} */ (figure.querySelector("svg.figure"))
   if (!svg || svg.style.touchAction) return
-  svg.style.touchAction = "pan-y"
+  svg.style.touchAction = "pan-y pinch-zoom"
   const place = (/** @type {MouseEvent} */ event) =>
     new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()?.inverse())
   const around = (/** @type {MouseEvent} */ event) => panels.find(({ y }) => place(event).y > y[3] && place(event).y < y[2])
