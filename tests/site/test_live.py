@@ -22,6 +22,7 @@ from backprop import (
     numerical_gradient,
     sigmoid,
     sigmoid_prime,
+    softmax,
 )
 from bookdraw.numbers import shown
 from bookkit.paths import ROOT
@@ -216,6 +217,19 @@ def one_sigmoid(state: dict[str, float]) -> dict[str, float]:
     return {"a": a, "rest": 1 - a, "slope": float(sigmoid_prime(state["z"]))}
 
 
+def shares(state: dict[str, Any]) -> dict[str, Any]:
+    """Scores become shares; price and errors are those of a `Network` whose weights hand the scores on."""
+    z = np.array(state["z"], float)
+    found = {"a": softmax(z), "sum_a": 1}
+    if "fruit" not in state:
+        return found
+    net = Network([3, 3], output="softmax", cost="cross_entropy", rng=0)
+    net.weights, net.biases = [np.eye(3)], [np.zeros((3, 1))]
+    y = np.eye(3)[:, [state["fruit"] - 1]]
+    nabla_b, _ = net.backprop(z[:, None], y)
+    return found | {"delta": nabla_b[0].ravel(), "sum_delta": 0, "C": net.cost(z[:, None], y)}
+
+
 MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "circuit": circuit,
     "pass": one_pass,
@@ -227,6 +241,7 @@ MODELS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "chain": chain,
     "sum": total,
     "sigmoid": one_sigmoid,
+    "shares": shares,
 }
 
 
@@ -552,6 +567,68 @@ def test_the_sigmoid_is_steepest_in_the_middle(address: str, browser: Browser) -
         reader = Reader(page)
         reader.press("z", *["Shift+ArrowRight"] * 2)
         assert (reader.state["z"], reader.labels()["slope"][0]) == (0, "0.25")
+
+
+def test_shouts_become_shares_of_a_whole(address: str, browser: Browser) -> None:
+    """One score moves all shares, the same number added to all scores moves none."""
+    with reading(browser, address + "costs/softmax/") as page:
+        reader = Reader(page)
+        bars = "[data-k^='a.'] > path, [data-k^='part.'] > path"
+        ways = f'f => [...f.querySelectorAll("{bars}")].map(bar => bar.getAttribute("d"))'
+        first, drawn_first = reader.probe()["values"]["a"], reader.figure.evaluate(ways)
+        reader.drag(reader.figure.locator('[data-grip="z.2"]'), 60)
+        reader.press("z.3", "ArrowRight")
+        assert reader.state["z"] == pytest.approx([2, 2, -0.9])
+        second, drawn_second = reader.probe()["values"]["a"], reader.figure.evaluate(ways)
+        assert len(drawn_first) == 6
+        assert min(abs(np.subtract(first, second))) > 0.001
+        assert all(before != after for before, after in zip(drawn_first[:3], drawn_second[:3], strict=True))
+        assert differences(reader.probe()["values"], shares(reader.state)) == {}
+        assert reader.labels()["sum_a"] == ["1", "1"]
+        more = reader.figure.get_by_role("button", name="1 more")
+        for _ in range(3):
+            more.click()
+        assert reader.state["z"] == pytest.approx([5, 5, 2.1])
+        assert more.is_disabled()  # else the scores would leave the drawing
+        assert reader.probe()["values"]["a"] == pytest.approx(second, abs=1e-12)
+        assert reader.figure.evaluate(ways) == drawn_second
+        reader.figure.get_by_role("button", name="1 less").click()
+        assert reader.state["z"] == pytest.approx([4, 4, 1.1])
+        assert more.is_enabled()
+
+
+def test_whichever_fruit_is_the_true_one_the_errors_add_up_to_nothing(address: str, browser: Browser) -> None:
+    with reading(browser, address + "costs/softmax/") as page:
+        reader = Reader(page, 1)
+        a = reader.probe()["values"]["a"]
+        pressed = "f => f.querySelector('[aria-pressed=true]').textContent"
+        assert reader.figure.evaluate(pressed) == "a pear"
+        for number, (fruit, price) in enumerate(
+            [("an apple", "0.349"), ("a pear", "1.349"), ("a plum", "3.349")], 1
+        ):
+            reader.figure.get_by_role("button", name=fruit).click()
+            found = reader.probe()["values"]
+            assert reader.figure.evaluate(pressed) == fruit
+            assert (reader.state["fruit"], found["a"]) == (number, a)
+            assert set(reader.labels()["C"]) == {price}
+            assert set(reader.labels()["sum_delta"]) == {"0"}
+            assert differences(found, shares(reader.state)) == {}
+    rng = np.random.default_rng(0)
+    with reading(browser, address + "costs/softmax/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page, 1)
+        reader.figure.locator('[data-action="fruit3"]').tap()
+        reader.swipe(reader.figure.locator('[data-grip="z.3"]'), 60)
+        page.wait_for_function("f => f.state.value.z[2] === 0", arg=reader.figure.element_handle())
+        assert reader.state == {"z": [2, 1, 0], "fruit": 3}
+        states = [{"z": rng.uniform(-5, 5, 3).tolist(), "fruit": int(rng.integers(1, 4))} for _ in range(50)]
+        for state, found in zip(states, reader.values(states), strict=True):
+            assert differences(found, shares(state)) == {}
+
+            def price(z: np.ndarray, state: dict = state) -> float:
+                return -float(np.log(softmax(z)[state["fruit"] - 1]))
+
+            measured = numerical_gradient(price, np.array(state["z"]))
+            np.testing.assert_allclose(found["delta"], measured, rtol=1e-5, atol=1e-8)
 
 
 def test_touching_a_derivative_lights_what_it_is_made_from(address: str, browser: Browser) -> None:

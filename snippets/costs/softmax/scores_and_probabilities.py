@@ -1,21 +1,45 @@
 import matplotlib.pyplot as plt
 
 from backprop import softmax
-from bookdraw import GRID, INK, VALUE
+from bookdraw import CLASSES, INK, live, shown
+from bookdraw.live import label, name
 
-z = [2.0, 1.0, -1.0]
+z = [2, 1, -1]
 a = softmax(z)
 
-fig, axes = plt.subplots(1, 2, figsize=(5.0, 2.6))
-names = ["apple", "pear", "plum"]
-axes[0].bar(names, z, color=VALUE, width=0.5)
-axes[1].bar(names, a, color=VALUE, width=0.5)
-for place, (score, share) in enumerate(zip(["2", "1", "−1"], a, strict=True)):
-    axes[0].text(place, max(z[place], 0) + 0.08, score, ha="center")
-    axes[1].text(place, share + 0.02, f"{share:.4f}", ha="center")
-for ax in axes:
-    ax.axhline(0, color=INK, linewidth=0.8)
-    ax.grid(axis="y", color=GRID)
-axes[0].set(title="weighted inputs $z_j$", ylim=(-1.2, 2.5))
-axes[1].set(title="probabilities $a_j$", ylim=(0, 1))
+fig, (scores, shares) = plt.subplots(1, 2, figsize=(5.0, 3.3))
+rows, middle = (3, 2, 1), {"ha": "center", "fontsize": 13}
+for panel, key, numbers, at in [(scores, "z", z, 0), (shares, "a", a, 0.5)]:
+    bars = panel.barh(rows, numbers, color=CLASSES, height=0.34)
+    for place, (bar, number) in enumerate(zip(bars, numbers, strict=True)):
+        own = f"{key}.{place + 1}"
+        name(bar, own)
+        colour = CLASSES[place]
+        label(panel, at, rows[place] + 0.31, shown(number), own, color=colour, **middle)
+    panel.vlines([0] * 3, [row - 0.2 for row in rows], [row + 0.2 for row in rows], INK)
+
+whole = shares.barh([0] * 3, a, left=[0, *a.cumsum()[:-1]], color=CLASSES, height=0.34)
+for place, part in enumerate(whole):
+    name(part, f"part.{place + 1}")
+label(shares, 0.5, 0.28, "1", "sum_a", prefix=r"\mathrm{sum} = ", color=INK, **middle)
+
+for panel in (scores, shares):
+    panel.set(ylim=(-0.35, 3.65))
+    panel.tick_params(axis="y", length=0)
+    panel.spines["left"].set_visible(False)
+scores.set_yticks(rows, ["apple", "pear", "plum"])
+for word, colour in zip(scores.get_yticklabels(), CLASSES, strict=True):
+    word.set_color(colour)
+shares.set_yticks([])
+scores.set(title="weighted inputs $z_j$", xlim=(-5, 5), xticks=[-5, 0, 5])
+shares.set(title="probabilities $a_j$", xlim=(0, 1), xticks=[0, 1])
+
+live(
+    fig,
+    "shares",
+    {"z": z},
+    values={"a": a, "sum_a": 1},
+    ranges={"z": (-5, 5, 0.1)},
+    needs={"a.j": ["z"], "part.j": ["a.j"], "sum_a": ["a"]},
+)
 plt.show()
