@@ -7,7 +7,7 @@ x = 1.0
 weights = {"W2": 1.5, "W3": -2, "W4": 1, "W5": 2.5}
 biases = {"b2": 0, "b3": 1, "b4": 0, "b5": -1}
 
-network = Layers([1, 1, 1, 1, 1], column=1.25, numbers_at=0.5)
+network = Layers([1, 1, 1, 1, 1], column=1.1, numbers_at=0.5)
 network.units(1, inside=["x"], above=[shown(x)], names=("x",))
 values, needs = {}, {}
 a, product = x, 1.0
