@@ -15,7 +15,7 @@ from bookkit import prose
 from bookkit.equations import Context, check, parse
 from bookkit.equations.verdict import BREAKDOWN, Verdict
 from bookkit.mutants import normal, numbers, outputs, scalars, uses
-from bookkit.mutants.run import main, run, summary
+from bookkit.mutants.run import _proofs, main, run, summary
 from bookkit.mutants.trees import mutants
 from bookkit.notations import get
 from bookkit.prose import Evidence, read_numbers
@@ -532,6 +532,25 @@ def test_a_sample_is_drawn_by_its_seed(page: Path) -> None:
     assert first == again
     assert first != other
     assert set(map(str, first)) <= set(map(str, run([page], workers=1)))
+
+
+def test_an_edit_elsewhere_does_not_shuffle_a_sample(page: Path, tmp_path: Path) -> None:
+    """Neither more text above nor another page with something to damage changes what is drawn of a page."""
+
+    def drawn(pages: list[Path]) -> set[tuple[str, str]]:
+        return {
+            (o.original, o.damaged) for o in run(pages, sample=6, seed=1, workers=1) if o.path == str(page)
+        }
+
+    before = drawn([page])
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("\n\n", "\n\nA sentence.\n\n", 1), encoding="utf-8"
+    )
+    _proofs.cache_clear()
+    assert drawn([page]) == before
+    other = tmp_path / "other.md"
+    other.write_text("$$\n\\sigma'(z) = \\sigma(z)\\,(1 - \\sigma(z))\n$$\n", encoding="utf-8")
+    assert drawn([page, other]) <= before
 
 
 def test_two_processes_find_the_same(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ for seed in range(5):
 print(f"mean    {np.mean(ours):.1%}  {np.mean(theirs):.1%}")
 
 # %% [markdown]
-# Neither is ahead for long. Both compute the same gradient, and what differs are the first weights
+# Neither is ahead in all of them. Both compute the same gradient, and what differs is the first weights
 # and the order of the images.
 
 # %%

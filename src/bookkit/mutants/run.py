@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import sys
@@ -32,6 +33,7 @@ from bookkit.source import Page, PageError, read_page
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
 WORKERS = 2
+_TURNS = 20  # how often a small book is gone through for a sample
 SHARES = {"equation": 7, "number": 2, "output": 1}  # of a sample
 
 
@@ -112,6 +114,14 @@ class Proofs:
         parts = (("equation", self.passages), ("number", self.numbers), ("output", self.snippets))
         for part, found in parts:
             yield from (Place(self.page.path, part, place) for place in range(len(found)))
+
+    def words(self, place: Place) -> str:
+        """What is damaged at a place, as it is."""
+        if place.part == "equation":
+            return self.passages[place.place].tree.latex()
+        if place.part == "number":
+            return self.numbers[place.place].text
+        return shown(self.snippets[place.place])
 
     def tasks(self, part: str | None = None) -> Iterator[Task]:
         """Return all mutants of the page by name, or those of one part."""
@@ -307,21 +317,36 @@ def _all(pages: Iterable[Path]) -> list[Task]:
 
 
 def _sampled(pages: list[Path], size: int, seed: int) -> list[Task]:
-    """A sample, made without making all mutants: a part, a place of the book, and one of its mutants."""
-    rng = random.Random(seed)
+    """A sample, made without making all mutants: a part, a place of the book, and one of its mutants.
+
+    What is drawn depends on the words of its own place alone. So an edit elsewhere in the book does not
+    shuffle the sample, and nobody has to explain a survivor that has nothing to do with the edit.
+    """
     places: dict[str, list[Place]] = {}
     for path in pages:
         for place in _proofs(path).places():
             places.setdefault(place.part, []).append(place)
-    chosen: set[Task] = set()
-    shares = [SHARES[part] for part in places]
-    for _ in range(20 * size if places else 0):
-        place = rng.choice(places[rng.choices(list(places), shares)[0]])
-        if count := _proofs(place.page).count(place):
-            chosen.add(Task(*place, rng.randrange(count)))
-        if len(chosen) == size:
-            return _ordered(chosen)
-    return _ordered(rng.sample(everything, size) if len(everything := _all(pages)) > size else everything)
+    total, chosen = sum(SHARES[part] for part in places), set[Task]()
+    for part, found in places.items():
+        wanted = len(chosen) + round(size * SHARES[part] / total)
+        for turn in range(_TURNS):
+            if len(chosen) >= min(wanted, size):
+                break
+            ranked = sorted((_draw(seed, turn, place), place.place, place) for place in found)
+            for number, _, place in ranked:
+                if len(chosen) < min(wanted, size) and (count := _proofs(place.page).count(place)):
+                    chosen.add(Task(*place, number % count))
+    if len(chosen) < size:
+        everything = _all(pages)
+        left = [task for task in everything if task not in chosen]
+        chosen.update(random.Random(seed).sample(left, min(size - len(chosen), len(left))))
+    return _ordered(chosen)
+
+
+def _draw(seed: int, turn: int, place: Place) -> int:
+    """A random number that hangs on the place's own words."""
+    words = f"{seed} {turn} {shown(place.page)} {place.part} {_proofs(place.page).words(place)}"
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "big")
 
 
 def _ordered(tasks: Iterable[Task]) -> list[Task]:
