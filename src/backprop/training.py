@@ -89,8 +89,8 @@ def train(
     Parameters
     ----------
     net : Network
-        It gets new weights and biases. A network whose class, or who itself, has another `feedforward`,
-        `forward_pass`, `cost` or `backprop` is refused: `train` has the equations of `Network`, made fast.
+        It gets new weights and biases. One with a `feedforward`, `forward_pass`, `cost` or `backprop` of its
+        own is refused: `train` has the equations of `Network`, made fast.
     x : array of shape (n_1, m), one column a sample
     y : array of shape (n_L, m), the targets
     epochs : positive integer

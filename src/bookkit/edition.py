@@ -16,14 +16,17 @@ _DAYS = "--date=format-local:%Y-%m-%d"
 
 def version(root: Path = ROOT) -> str:
     """Return the version that pyproject.toml says, which is the only place that says it."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
+    return _said(root, "version")
 
 
 def name(root: Path = ROOT) -> str:
     """Return the name of the project, which the files of its editions have."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["name"])
+    return _said(root, "name")
+
+
+def _said(root: Path, what: str) -> str:
+    """Return what pyproject.toml says of the project."""
+    return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"][what])
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -728,8 +728,7 @@ def numbers_to_judge(text: str, heard: bool = False) -> Iterator[Number]:
                 continue
             small = heard and not beside and abs(number.value) <= _FREE_UP_TO
             if number.fractional or (not small and (number.percent or _is_result(number, sentence, beside))):
-                about = _ABOUT.search(sentence[max(number.start - _NEAR, 0) : number.start]) is not None
-                yield replace(number, start=number.start + start, about=about)
+                yield replace(number, start=number.start + start, about=_is_rough(sentence, number.start))
         for number in _in_words(sentence):
             yield replace(number, start=number.start + start)
         start += len(sentence) + 1
@@ -740,8 +739,12 @@ def _in_words(sentence: str) -> Iterator[Number]:
     for at, words, value in number_words.read(sentence):
         counted = _UNIT.match(sentence, at + len(words)) or _OF_SO_MANY.match(sentence, at + len(words))
         if value > _FREE_UP_TO and counted:
-            about = _ABOUT.search(sentence[max(at - _NEAR, 0) : at]) is not None
-            yield Number(words, Decimal(value), start=at, about=about)
+            yield Number(words, Decimal(value), start=at, about=_is_rough(sentence, at))
+
+
+def _is_rough(sentence: str, at: int) -> bool:
+    """Whether the text calls the number that begins here a rough one."""
+    return _ABOUT.search(sentence[max(at - _NEAR, 0) : at]) is not None
 
 
 def _is_year(number: Number, before: str, after: str) -> bool:

@@ -3,21 +3,11 @@ import re
 from itertools import combinations
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pytest
 from matplotlib.patches import FancyBboxPatch
 
 import bookdraw
 from bookdraw import GRADIENT, HIGHLIGHT, VALUE, Circuit
-
-
-@pytest.fixture(autouse=True)
-def _clean_slate():
-    with mpl.rc_context():
-        mpl.use("Agg")
-        bookdraw.use()
-        yield
-        plt.close("all")
 
 
 def small_circuit():

@@ -1,23 +1,11 @@
 import random
 from itertools import combinations
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pytest
 from matplotlib.patches import FancyBboxPatch, PathPatch
 
-import bookdraw
 from backprop import Value
 from bookdraw import GRADIENT, VALUE, graph
-
-
-@pytest.fixture(autouse=True)
-def _clean_slate():
-    with mpl.rc_context():
-        mpl.use("Agg")
-        bookdraw.use()
-        yield
-        plt.close("all")
 
 
 def lettering(figure, colour):

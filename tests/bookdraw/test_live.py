@@ -5,23 +5,12 @@ import io
 import json
 import re
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
 
-import bookdraw
 from bookdraw import Circuit, live, shown
 from bookdraw.live import finished, label
 from bookdraw.numbers import entry
-
-
-@pytest.fixture(autouse=True)
-def _clean_slate():
-    with mpl.rc_context():
-        mpl.use("Agg")
-        bookdraw.use()
-        yield
-        plt.close("all")
 
 
 def circuit(d="-1"):

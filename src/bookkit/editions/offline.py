@@ -25,8 +25,8 @@ from tqdm import tqdm
 
 from bookkit import edition, policy, site_folder
 from bookkit.cache import write_whole
-from bookkit.editions import classic
-from bookkit.paths import EDITIONS, ROOT
+from bookkit.editions import EditionError, classic
+from bookkit.paths import EDITIONS, shown
 
 SCRIPTS = "assets/book.js"
 STYLESHEET = "assets/book.css"
@@ -39,10 +39,6 @@ _LINK = re.compile(r'<link rel="(?:preload|canonical|prev|next|modulepreload)"[^
 _FONT = re.compile(r"url\((?P<quote>[\"']?)(?P<way>[\w./-]+\.woff2)(?P=quote)\)")
 _OF_A_PAGE = {"a", "link", "script", "img", "source", "iframe"}
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
-
-
-class EditionError(ValueError):
-    """A site that cannot be read from a folder; the message names the page and what is wrong with it."""
 
 
 def make(site: Path, folder: Path) -> None:
@@ -205,8 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     megabytes = archive.stat().st_size / 1e6
     for path, note in ((folder / "index.html", ""), (archive, f" ({megabytes:.1f} MB)")):
-        shown = path.resolve()
-        print(f"{shown.relative_to(ROOT) if shown.is_relative_to(ROOT) else shown}{note}")
+        print(f"{shown(path)}{note}")
     return 0
 
 

@@ -23,7 +23,8 @@ from tqdm import tqdm
 
 from bookkit import browser, edition
 from bookkit.cache import write_whole
-from bookkit.paths import EDITIONS, ROOT
+from bookkit.editions import EditionError
+from bookkit.paths import EDITIONS, ROOT, shown
 from bookkit.screenshots import served
 from bookkit.site_files import DESCRIPTION, STYLESHEET
 
@@ -46,10 +47,6 @@ _FILL = """numbers => {
 _NUMBERED = """[...new Set(
   [...document.querySelectorAll("[data-of]")].map(place => place.dataset.of)
 )]"""
-
-
-class EditionError(ValueError):
-    """A site that cannot be printed; the message says why."""
 
 
 def described(site: Path) -> dict[str, Any]:
@@ -183,9 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     count = len(PdfReader(io.BytesIO(pdf)).pages)
-    whole = path.resolve()
-    shown = whole.relative_to(ROOT) if whole.is_relative_to(ROOT) else whole
-    print(f"{shown} ({count} pages, {len(pdf) / 1e6:.1f} MB)")
+    print(f"{shown(path)} ({count} pages, {len(pdf) / 1e6:.1f} MB)")
     return 0
 
 

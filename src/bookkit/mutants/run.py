@@ -326,15 +326,16 @@ def _sampled(pages: list[Path], size: int, seed: int) -> list[Task]:
     for path in pages:
         for place in _proofs(path).places():
             places.setdefault(place.part, []).append(place)
-    total, chosen = sum(SHARES[part] for part in places), set[Task]()
+    total, so_far, chosen = sum(SHARES[part] for part in places), 0, set[Task]()
     for part, found in places.items():
-        wanted = len(chosen) + round(size * SHARES[part] / total)
+        so_far += SHARES[part]
+        wanted = round(size * so_far / total)
         for turn in range(_TURNS):
-            if len(chosen) >= min(wanted, size):
+            if len(chosen) >= wanted:
                 break
             ranked = sorted((_draw(seed, turn, place), place.place, place) for place in found)
             for number, _, place in ranked:
-                if len(chosen) < min(wanted, size) and (count := _proofs(place.page).count(place)):
+                if len(chosen) < wanted and (count := _proofs(place.page).count(place)):
                     chosen.add(Task(*place, number % count))
     if len(chosen) < size:
         everything = _all(pages)

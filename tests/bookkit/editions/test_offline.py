@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bookkit import edition
-from bookkit.editions import classic, offline
-from bookkit.editions.offline import EditionError
+from bookkit.editions import EditionError, classic, offline
 from bookkit.policy import policy
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
