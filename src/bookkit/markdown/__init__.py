@@ -24,6 +24,7 @@ from bookkit.markdown.listings import Listings
 from bookkit.markdown.live import FindLive, FinishLive, LinkCode
 from bookkit.markdown.maths import Maths
 from bookkit.markdown.numbers import Numbers
+from bookkit.markdown.optional import Optional
 from bookkit.markdown.predictions import Predictions
 from bookkit.markdown.references import References
 from bookkit.markdown.sources import Sources
@@ -64,6 +65,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
         md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)
         md.treeprocessors.register(References(md, work), "book-references", 12)
+        md.treeprocessors.register(Optional(md, work), "book-optional", 7)
         md.treeprocessors.register(Ids(md, work), "book-ids", 6)
         md.treeprocessors.register(FinishLive(md, work), "book-finish-live", 5.5)
         md.postprocessors.register(Listings(md, work), "book-listings", 10)
