@@ -20,12 +20,14 @@ from backprop.activations import (
 from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
 from backprop.history import History
+from backprop.joining import concatenate, where
 from backprop.network import Network
 from backprop.numerical import numerical_gradient
 from backprop.optimisers import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
 from backprop.scoring import accuracy, predict
 from backprop.softmax import log_sum_exp, softmax, softmax_backward
 from backprop.storage import load, save
+from backprop.tensor import Tensor
 from backprop.training import DivergedError, train
 from backprop.value import Value
 
@@ -39,11 +41,13 @@ __all__ = [
     "Nesterov",
     "Network",
     "RMSProp",
+    "Tensor",
     "Value",
     "accuracy",
     "add",
     "add_backward",
     "check_gradient",
+    "concatenate",
     "datasets",
     "gelu",
     "gelu_prime",
@@ -70,6 +74,7 @@ __all__ = [
     "tanh",
     "tanh_prime",
     "train",
+    "where",
     "worst_entry",
 ]
 

@@ -122,6 +122,23 @@ def _surely_finite(array: Array) -> bool:
         return bool(np.isfinite(array.sum()))
 
 
+def is_finite(array: RealArray) -> bool:
+    """Say whether there is no NaN and no infinity in an array: first by its sum, which is fast."""
+    with np.errstate(all="ignore"):
+        return math.isfinite(np.add.reduce(array, axis=None)) or bool(np.isfinite(array).all())
+
+
+def kept(array: Array) -> RealArray:
+    """Return an array that nobody can change: this one if it is such an array, else a copy."""
+    return sealed(array.copy()) if array.flags.writeable or array.base is not None else array
+
+
+def sealed(array: RealArray) -> RealArray:
+    """Let an array of our own, or a view, not be changed any more."""
+    array.flags.writeable = False
+    return array
+
+
 def samples(name: str, value: ArrayLike, rows: int) -> Array:
     """Return the value as a finite matrix with that many rows, one column a sample, at least one."""
     array = finite(name, value)

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from backprop._tape import count_users
 from backprop._validate import NUMERIC, real
 
 Parents = tuple[tuple["Value", float], ...]
@@ -124,7 +125,7 @@ class Value:
         >>> x.grad
         12.0
         """
-        users = _users(self)
+        users = count_users(self)
         arrived = {self: 1.0}
         ready = [self]
         for node in ready:  # which grows on the way
@@ -155,7 +156,7 @@ class Value:
         Value(data=3, grad=0) Value(data=9, grad=0)
         """
         self._grad = 0.0
-        for node in _users(self):
+        for node in count_users(self):
             for parent, _ in node.parents:
                 parent._grad = 0.0
 
@@ -324,23 +325,6 @@ def _made(operation: str, data: float, parents: Parents, slopes: tuple[float, ..
 
 
 _new = object.__new__
-
-
-def _users(output: Value) -> dict[Value, int]:
-    """Return the output and the results that it was made from, each with the number of times it is used.
-
-    What was typed in has no part in it: it hands nothing on, so nothing has to wait for it.
-    """
-    users = {output: 0}
-    found = [output]
-    for node in found:  # which grows on the way
-        for parent, _ in node.parents:
-            if parent in users:
-                users[parent] += 1
-            elif parent.parents:
-                users[parent] = 1
-                found.append(parent)
-    return users
 
 
 def _check_finite(arrived: dict[Value, float]) -> None:
