@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from backprop import Network, Tensor, Value, concatenate, numerical_gradient, tensor, where
+from backprop import Network, Tensor, Value, concatenate, numerical_gradient, where
 
 # Numbers worked by hand
 
@@ -112,8 +112,9 @@ def test_the_order_waits_for_all(monkeypatch):
     def first_come(output):  # every result hands on as soon as the first share is there
         return dict.fromkeys(count(output), 1) | {output: 0}
 
-    count = tensor.count_users
-    monkeypatch.setattr(tensor, "count_users", first_come)
+    module = Tensor.backward.__globals__  # not sys.modules: for the docstrings, pytest imports it once more
+    count = module["count_users"]
+    monkeypatch.setitem(module, "count_users", first_come)
     w = Tensor([2.0])
     forked(w).backward()
     assert w.grad.item() != 40
