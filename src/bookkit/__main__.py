@@ -54,8 +54,10 @@ def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
     except PageError as error:
         return [], str(error)
     lines = []
-    for equation, verdict in proof.equations:
-        if is_equation(verdict):
+    for index, (equation, verdict) in enumerate(proof.equations):
+        if index in proof.refuted:
+            lines.append((CHECKED, f"{shown(path)}:{equation.line}  display  refuted  -", ""))
+        elif is_equation(verdict):
             kind = {"true": CHECKED, "unchecked": UNCHECKED}.get(verdict.status, FALSE)
             lines.append((kind, _line(path, equation, verdict), _trouble(path, equation, verdict)))
     for number in proof.numbers:

@@ -68,7 +68,7 @@ def _title(page: Path) -> str:
 def counts(sheet: Sheet) -> str:
     """Return what was checked, page by page and in all."""
     rows: list[list[str]] = []
-    totals = [0] * 5
+    totals = [0] * 6
     for name, proof in _proofs(sheet):
         verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
@@ -76,6 +76,7 @@ def counts(sheet: Sheet) -> str:
             len(checked),
             sum(len(claims_of(verdict)) for verdict in checked),
             sum(claim.draws for verdict in checked for claim in claims_of(verdict)),
+            len(proof.refuted),
             sum(verdict.status == "unchecked" for verdict in verdicts),
             len(proof.numbers),
         ]
@@ -83,7 +84,16 @@ def counts(sheet: Sheet) -> str:
             totals = [total + number for total, number in zip(totals, numbers, strict=True)]
             rows.append([f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)])
     rows.append(["**In all**", *(f"**{total}**" for total in totals)])
-    return _table(["Page", "Equations checked", "Claims", "Draws", "Exempt", "Numbers in the text"], rows)
+    header = [
+        "Page",
+        "Equations checked",
+        "Claims",
+        "Draws",
+        "Shown as wrong",
+        "Exempt",
+        "Numbers in the text",
+    ]
+    return _table(header, rows)
 
 
 def exemptions(sheet: Sheet) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
 
 from bookkit.cache import Cache, fingerprint
-from bookkit.equations.page import USUAL_NOTATION, check_page, checker_fingerprint
+from bookkit.equations.page import USUAL_NOTATION, checker_fingerprint
 from bookkit.equations.verdict import Claim, Verdict
 from bookkit.plain import hidden
 from bookkit.prose import NumberVerdict, check_numbers, code_shown
+from bookkit.refuted import Refutation, judge_page
 from bookkit.seen import Seen, look_at
 from bookkit.source import Equation, Fault, Page, PageError, read_page
 
@@ -25,13 +26,18 @@ _NOTATION = re.compile(r"%\s*notation:\s*(\S+)")
 
 @dataclass(frozen=True)
 class Proof:
-    """The findings about one page; `marked` are texts that the author says are no mathematics, with lines."""
+    """The findings about one page.
+
+    `marked` are texts that the author says are no mathematics, with lines; `refuted` is what refutes the
+    formulas that the page shows as wrong, by their places among the equations.
+    """
 
     page: Page
     equations: tuple[tuple[Equation, Verdict], ...]
     numbers: tuple[NumberVerdict, ...]
     remarks: tuple[Fault, ...] = ()
     marked: tuple[tuple[str, int], ...] = ()
+    refuted: Mapping[int, Refutation] = field(default_factory=dict)
 
     @property
     def faults(self) -> list[tuple[int, str]]:
@@ -60,10 +66,10 @@ def proofread(path: Path) -> Proof:
         return known[1]
     page = read_page(path)
     seen = look_at(page)
-    equations, numbers = tuple(check_page(page)), tuple(check_numbers(page, seen))
+    judged, numbers = judge_page(page), tuple(check_numbers(page, seen))
     if not _is_judged(path):
         _judged.put(_key(path), "judged")  # whoever judged it, the next build need not begin with it
-    return Proof(page, equations, numbers, tuple(remarks(page, seen)), seen.verbatim)
+    return Proof(page, judged.equations, numbers, tuple(remarks(page, seen)), seen.verbatim, judged.refuted)
 
 
 def remarks(page: Page, seen: Seen) -> list[Fault]:
@@ -116,4 +122,4 @@ def _is_judged(path: Path) -> bool:
 def _judge(path: Path) -> None:
     """Judge a page's equations, so that the verdicts are kept."""
     with suppress(PageError):  # which is raised again, and said, where the page is proof-read
-        check_page(read_page(path))
+        judge_page(read_page(path))

@@ -48,6 +48,7 @@ from bookkit import labs, number_words
 from bookkit.equations.exact import rounded
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, MODELS, ROOT, SNIPPETS, included, shown
+from bookkit.refuted import without_wrong_forms
 from bookkit.seen import CODE, FORMULA, GIVEN, PIECES, VERBATIM, Seen, Text, as_a_number, folded, look_at
 from bookkit.source import Page, PageError
 
@@ -830,8 +831,11 @@ def _code_spans(page: Page, seen: Seen, evidence: Evidences) -> Iterator[NumberV
 
 
 def _of_formulas(page: Page) -> Iterator[Evidence]:
-    """The whole numbers and fractions in formulas with a relation, which are judged there."""
-    for equation in page.equations:
+    """The whole numbers and fractions in formulas with a relation, which are judged there.
+
+    What is shown as wrong bears out nothing.
+    """
+    for equation in without_wrong_forms(page).equations:
         latex = _LATEX_COMMENT.sub("", equation.latex)
         if _RELATION.search(latex):
             place, section = f"a formula, {shown(page.path)}:{equation.line}", section_of(page, equation.line)

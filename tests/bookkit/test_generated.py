@@ -37,7 +37,7 @@ def test_counts_are_those_of_the_pages(tmp_path: Path) -> None:
     )
     table = write("checked.counts", book).splitlines()
     assert table[2].startswith("| [One](one.md) | 2 | 2 | ")
-    assert table[3] == "| [Two](two.md) | 0 | 0 | 0 | 1 | 0 |"
+    assert table[3] == "| [Two](two.md) | 0 | 0 | 0 | 0 | 1 | 0 |"
     assert table[4].startswith("| **In all** | **2** | **2** | ")
     assert len(table) == 5
 

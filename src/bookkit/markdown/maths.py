@@ -16,7 +16,9 @@ from bookkit.latex import readable
 from bookkit.live import linked
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Step
+from bookkit.markdown.wrong_forms import mark_wrong, warned
 from bookkit.proof import Proof, claims_of, notation_of, proofread
+from bookkit.refuted import is_wrong_form
 from bookkit.search import marked
 from bookkit.source import Equation, PageError
 
@@ -42,7 +44,9 @@ class Maths(Step, Treeprocessor):
         equations = [None if place is None else proof.page.equations[place] for place in places]
         self._typeset(elements, originals, equations)
         for element, place in zip(elements, places, strict=True):
-            if place is not None:
+            if place is not None and place in proof.refuted:
+                mark_wrong(element, sheet, proof.refuted[place], self._store)
+            elif place is not None:
                 mark(element, sheet, proof, place)
 
     def _typeset(
@@ -65,7 +69,12 @@ class Maths(Step, Treeprocessor):
         for element, source, result in zip(elements, sources, typeset(formulas), strict=True):
             if isinstance(result, LatexError):
                 raise _complaint(self.work.sheet, source, result)
-            frame(element, self.md.htmlStash.store(marked(result)))
+            if source is not None and is_wrong_form(source) and self.work.sheet is not None:
+                result = warned(result, self.work.sheet.words, source)
+            frame(element, self._store(result))
+
+    def _store(self, typeset_formula: str) -> str:
+        return self.md.htmlStash.store(marked(typeset_formula))
 
 
 def frame(element: ElementTree.Element, typeset_formula: str) -> None:

@@ -29,6 +29,7 @@ from bookkit.notations.declared import extended
 from bookkit.optional import divided
 from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import Number, check_numbers, evidence_of
+from bookkit.refuted import without_wrong_forms
 from bookkit.source import Page, PageError, read_page
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
@@ -204,19 +205,17 @@ class Proofs:
 
     def _output(self, task: Task) -> Outcome:
         path = self.snippets[task.place]
-        if task.place not in self._listings:
-            self._listings[task.place] = Listing(path)
-        listing = self._listings[task.place]
+        listing = self._listings.get(task.place) or self._listings.setdefault(task.place, Listing(path))
         copy = list(damaged_outputs(listing.source))[task.number]
         status = KILLED if listing.objects_to(copy.source) else SURVIVED
         return Outcome("output", copy.kind, status, shown(path), copy.line, copy.original, copy.damaged)
 
 
 def _passages(page: Page) -> Iterator[Passage]:
-    """The equations of a page that hold; only what is true can be damaged."""
+    """The equations of a page that hold; only what is true can be damaged, and not what is shown as wrong."""
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
     known, symbols = Context(), own_symbols(page)
-    for equation, verdict in check_page(page):
+    for equation, verdict in check_page(without_wrong_forms(page)):
         if verdict.status == "true" and verdict.claims:
             tree = parse(equation.latex)
             own = tree.directive("notation")

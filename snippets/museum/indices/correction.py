@@ -1,0 +1,7 @@
+import numpy as np
+
+beta = 0.999
+for t in [1, 2, 10, 100, 10_000]:
+    held = 1 - beta**t  # what the moving average holds of a steady gradient
+    wrong, right = held / (1 - beta**2), held / (1 - beta**t)
+    print(f"step {t}: too large by {np.sqrt(wrong / right):.2f}")
