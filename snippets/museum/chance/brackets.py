@@ -10,3 +10,5 @@ for name, deviation in [("meant", meant), ("printed", printed)]:
     z = rng.normal(0, deviation, size=(n_out, n_in)) @ inputs
     stuck = (sigmoid_prime(z) < 0.01).mean()
     print(f"{name}: deviation {deviation:.2f}, stuck {stuck:.0%}")
+    #> meant: deviation 0.12, stuck 0%
+    #> printed: deviation 7.07, stuck 95%

@@ -13,3 +13,6 @@ for name, scores in [
     gap = np.abs(scores[:, 0] - scores[:, 1])
     share = 1 / (1 + np.exp(-gap))  # of the larger score
     print(f"{name}: above 99% in {(share > 0.99).mean():.0%} of the draws")
+    #> divided by the root: above 99% in 0% of the draws
+    #> not scaled: above 99% in 69% of the draws
+    #> times the root: above 99% in 96% of the draws

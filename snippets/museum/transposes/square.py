@@ -17,3 +17,6 @@ wrong = net.weights[1] @ output * sigmoid_prime(z)
 for unit in range(3):
     numbers = measured[unit, 0], right[unit, 0], wrong[unit, 0]
     print("measured {:.4f}, right {:.4f}, turned {:.4f}".format(*numbers))
+    #> measured 0.0878, right 0.0878, turned 0.0347
+    #> measured 0.0414, right 0.0414, turned 0.0106
+    #> measured 0.0342, right 0.0342, turned -0.0103
