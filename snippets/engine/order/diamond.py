@@ -1,0 +1,4 @@
+def diamond(u):
+    p = 2 * u
+    q = u + 2
+    return p * q
