@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from bookkit.cache import UnwritableError
-from bookkit.equations.verdict import Verdict
+from bookkit.equations.judging.verdict import Verdict
 from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof import is_equation, proofread
 from bookkit.source import Equation, PageError

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bookkit import labs, notations
-from bookkit.equations import tree as t
-from bookkit.equations.errors import EquationError
 from bookkit.equations.page import USUAL_NOTATION
-from bookkit.equations.parse import parse
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.parse import parse
 from bookkit.source import Equation, Page
+from bookkit.values.errors import EquationError
 
 SECTION = "letters"
 """The id of the section with the table of the letters that keep their meaning."""

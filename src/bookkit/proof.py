@@ -13,8 +13,8 @@ from pathlib import Path
 from tqdm import tqdm
 
 from bookkit.cache import Cache, fingerprint
+from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import USUAL_NOTATION, checker_fingerprint
-from bookkit.equations.verdict import Claim, Verdict
 from bookkit.plain import hidden
 from bookkit.prose import NumberVerdict, check_numbers, code_shown
 from bookkit.refuted import Refutation, judge_page

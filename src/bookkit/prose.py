@@ -45,7 +45,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bookkit import labs, number_words
-from bookkit.equations.exact import rounded
+from bookkit.equations.reading.exact import rounded
 from bookkit.library import UnknownNameError, source_of
 from bookkit.paths import MEASUREMENTS, MODELS, ROOT, SNIPPETS, included, shown
 from bookkit.refuted import without_wrong_forms

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bookkit import labs
+from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import check_page
-from bookkit.equations.verdict import Claim, Verdict
 from bookkit.source import Equation, Page
 
 KIND = "refuted"  # of the one claim of a wrong form: that it is wrong

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from bookkit.equations import Context, check, kept
+from bookkit.equations import Context, check
+from bookkit.equations.judging import kept
 
 from . import oracle
 

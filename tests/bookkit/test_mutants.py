@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bookkit import prose
 from bookkit.equations import Context, check, parse
-from bookkit.equations.verdict import BREAKDOWN, Verdict
+from bookkit.equations.judging.verdict import BREAKDOWN, Verdict
 from bookkit.mutants import normal, numbers, outputs, scalars, uses
 from bookkit.mutants.run import _proofs, main, run, summary
 from bookkit.mutants.trees import mutants

@@ -1,10 +1,10 @@
 """The proof-reader: equations are read from their LaTeX, executed on random instances and judged."""
 
-from bookkit.equations.context import Context
-from bookkit.equations.errors import EquationError
-from bookkit.equations.judge import check
-from bookkit.equations.parse import parse
-from bookkit.equations.tree import Tree
-from bookkit.equations.verdict import Claim, Counterexample, Verdict
+from bookkit.equations.judging.judge import check
+from bookkit.equations.judging.verdict import Claim, Counterexample, Verdict
+from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.tree import Tree
+from bookkit.values.errors import EquationError
 
 __all__ = ["Claim", "Context", "Counterexample", "EquationError", "Tree", "Verdict", "check", "parse"]

@@ -11,19 +11,22 @@ from pathlib import Path
 
 from bookkit import notations
 from bookkit.cache import Cache, fingerprint, fingerprint_files
-from bookkit.equations import budget
-from bookkit.equations import tree as t
-from bookkit.equations.calls import PREFIX
-from bookkit.equations.conditions import is_letter
-from bookkit.equations.context import Context
-from bookkit.equations.errors import EquationError
-from bookkit.equations.judge import check, marked
-from bookkit.equations.kept import UnreadableError, decode, encode
-from bookkit.equations.lexer import FUNCTIONS, Fonts, fonts, tokens, two_fonts
-from bookkit.equations.parse import parse
-from bookkit.equations.verdict import Verdict
+from bookkit.equations.compiling.calls import PREFIX
+from bookkit.equations.drawing import budget
+from bookkit.equations.judging.judge import check
+from bookkit.equations.judging.kept import UnreadableError, decode, encode
+from bookkit.equations.judging.verdict import Verdict
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.alphabet import FUNCTIONS
+from bookkit.equations.reading.conditions import is_letter
+from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.directives import marked
+from bookkit.equations.reading.fonts import Fonts, fonts, two_fonts
+from bookkit.equations.reading.lexer import tokens
+from bookkit.equations.reading.parse import parse
 from bookkit.notations import declared
 from bookkit.source import Equation, Page, PageError, line_with
+from bookkit.values.errors import EquationError
 
 USUAL_NOTATION = "calculus"
 _CHANCES = ("\\mathbb{P}", "P", "\\Pr")  # of what may be so or not
@@ -212,6 +215,6 @@ def _restored(text: str, context: Context) -> Verdict:
 @lru_cache(maxsize=1)
 def checker_fingerprint() -> str:
     """Changes whenever the checker or a notation changes."""
-    folder = Path(__file__).parent
-    own = fingerprint_files([*folder.glob("*.py"), *folder.glob("*.lark")])
+    folder, values = Path(__file__).parent, Path(__file__).parents[1] / "values"
+    own = fingerprint_files([*folder.rglob("*.py"), *folder.rglob("*.lark"), *values.rglob("*.py")])
     return fingerprint(own, notations.fingerprint())

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from bookkit.desk import Sheet
-from bookkit.equations.verdict import Verdict
+from bookkit.equations.judging.verdict import Verdict
 from bookkit.proof import claims_of
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

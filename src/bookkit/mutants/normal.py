@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from bookkit.equations import functions as fn
-from bookkit.equations.tree import (
+from bookkit.equations.reading.tree import (
     Bars,
     Big,
     Binary,
@@ -31,6 +30,7 @@ from bookkit.equations.tree import (
     Word,
 )
 from bookkit.notations.table import Notation
+from bookkit.values import functions as fn
 
 Form = tuple[Any, ...]
 

@@ -18,7 +18,8 @@ from tqdm import tqdm
 from bookkit import notations
 from bookkit.equations import Context, Tree, check, parse
 from bookkit.equations.page import USUAL_NOTATION, check_page, own_symbols
-from bookkit.equations.tree import Name
+from bookkit.equations.reading.directives import NOTATION
+from bookkit.equations.reading.tree import Name
 from bookkit.mutants import normal, scalars, uses
 from bookkit.mutants.numbers import damaged, number_status
 from bookkit.mutants.outputs import Listing, damaged_outputs
@@ -218,7 +219,7 @@ def _passages(page: Page) -> Iterator[Passage]:
     for equation, verdict in check_page(without_wrong_forms(page)):
         if verdict.status == "true" and verdict.claims:
             tree = parse(equation.latex)
-            own = tree.directive("notation")
+            own = tree.directive(NOTATION)
             table = extended(notations.get(own or usual), symbols, strict=own in (None, usual))
             yield Passage(equation.line, tree, table, known)
         known = verdict.context

@@ -13,9 +13,9 @@ from typing import Any
 
 import sympy  # type: ignore[import-untyped]  # SymPy has no types
 
-from bookkit.equations.context import Context, Definition
-from bookkit.equations.running import one_side
-from bookkit.equations.tree import (
+from bookkit.equations.compiling.limits import one_side
+from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.tree import (
     Bars,
     Big,
     Binary,

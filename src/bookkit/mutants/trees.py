@@ -12,10 +12,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from bookkit.equations.differentials import DIFFERENTIAL
-from bookkit.equations.errors import EquationError
-from bookkit.equations.parse import parse
-from bookkit.equations.tree import (
+from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.tree import (
     ADDITIVE,
     At,
     Bars,
@@ -43,6 +42,7 @@ from bookkit.equations.tree import (
     Word,
 )
 from bookkit.notations.table import TIME, Notation
+from bookkit.values.errors import EquationError
 
 Change = tuple[str, Node]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bookkit.equations.tree import (
+from bookkit.equations.reading.tree import (
     Accent,
     Group,
     Juxtaposed,

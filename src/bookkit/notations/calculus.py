@@ -8,8 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations import functions as fn
-from bookkit.equations import gaussian
 from bookkit.notations.table import (
     ALONE,
     EDGE,
@@ -24,6 +22,8 @@ from bookkit.notations.table import (
     some_sizes,
 )
 from bookkit.notations.words import LOGIT, SOFTPLUS
+from bookkit.values import functions as fn
+from bookkit.values import gaussian
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations import functions as fn
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, dependent, independent, listed, uniform
 from bookkit.notations.shared import LEARNING_RATE
 from bookkit.notations.table import (
@@ -23,6 +22,7 @@ from bookkit.notations.table import (
     Symbol,
     some_sizes,
 )
+from bookkit.values import functions as fn
 
 INPUTS, OUTPUTS = "n_{\\operatorname{in}}", "n_{\\operatorname{out}}"
 RANDOM = frozenset(("w", "x", "a", "\\delta", "X", "Y", "u", "v", "D"))  # of these there are families

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations import derive
 from bookkit.notations.laws import listed
 from bookkit.notations.shared import SAMPLES
 from bookkit.notations.table import ALONE, POSITIVE, REAL, Array, Notation, Symbol, some_sizes
@@ -25,7 +24,7 @@ def _costs(at: Any, _: int) -> Array:
 
 
 def _gradients(at: Any) -> tuple[Any, Any]:
-    row = derive.gradient(at, ("\\operatorname{costs}", None, ()), ("\\theta", None, ()))
+    row = at.gradient(("\\operatorname{costs}", None, ()), ("\\theta", None, ()))
     samples = at.sizes["m"]
     return np.reshape(row, (-1,)), np.full(samples, 1.0 / samples)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import functions as fn
 from bookkit.notations.network import EDGES, INDICES, batch_sizes, bowl
 from bookkit.notations.shared import (
     BIASES_OF_LAYER,
@@ -28,6 +27,7 @@ from bookkit.notations.table import (
     Notation,
     Symbol,
 )
+from bookkit.values import functions as fn
 
 
 def weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer

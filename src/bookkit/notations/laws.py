@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations.errors import NoSuchThingError, UnmetError
 from bookkit.notations.table import EDGE, ENDLESS, NEAR, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
+from bookkit.values.errors import NoSuchThingError, UnmetError
 
 ANY, CENTRED, SYMMETRIC = "any", "centred", "symmetric"
 MOST = 400  # outcomes of one family taken together

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations import functions as fn
 from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, ONE_OR_MORE_SAMPLES, UNITS
 from bookkit.notations.table import (
     ALONE,
@@ -28,6 +27,7 @@ from bookkit.notations.table import (
     Symbol,
     some_sizes,
 )
+from bookkit.values import functions as fn
 
 
 def layered_sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from bookkit.equations import functions as fn
 from bookkit.notations.network import INDICES, batch_sizes
 from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, SAMPLES, UNITS
 from bookkit.notations.table import (
@@ -17,6 +16,7 @@ from bookkit.notations.table import (
     Notation,
     Symbol,
 )
+from bookkit.values import functions as fn
 
 
 def _weighted_input(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer

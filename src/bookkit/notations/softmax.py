@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.equations import functions as fn
 from bookkit.notations.table import (
     ALONE,
     LABELS,
@@ -20,6 +19,7 @@ from bookkit.notations.table import (
     Symbol,
     some_sizes,
 )
+from bookkit.values import functions as fn
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

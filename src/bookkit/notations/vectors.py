@@ -6,7 +6,6 @@ from typing import Any
 
 from numpy.random import Generator
 
-from bookkit.equations import functions as fn
 from bookkit.notations.table import (
     ALONE,
     ANY_NUMBERS,
@@ -19,6 +18,7 @@ from bookkit.notations.table import (
     Symbol,
     some_sizes,
 )
+from bookkit.values import functions as fn
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations import functions as fn
-from bookkit.equations import gaussian
 from bookkit.notations.table import Function
+from bookkit.values import functions as fn
+from bookkit.values import gaussian
 
 
 def _logit(p: Any) -> Any:

@@ -63,7 +63,7 @@ def test_a_breakdown_is_an_error_with_a_text_of_its_own(monkeypatch: pytest.Monk
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by hand")
 
-    monkeypatch.setattr("bookkit.equations.judge._Judge.run", broken)
+    monkeypatch.setattr("bookkit.equations.judging.judge._Judge.run", broken)
     verdict = check(r"x + x = 2 x")
     assert verdict.status == "error"
     assert verdict.is_breakdown

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bookkit.cache import Cache
-from bookkit.equations import Context, budget, check
+from bookkit.equations import Context, check
+from bookkit.equations.drawing import budget
 from bookkit.equations.page import check_page
 from bookkit.source import Equation, Page
 

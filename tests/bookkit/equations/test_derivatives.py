@@ -11,16 +11,18 @@ import pytest
 import sympy as sp
 
 from bookkit import notations
-from bookkit.equations import Context, derive, parse
-from bookkit.equations.draw import Instance
-from bookkit.equations.evaluate import Compiler
+from bookkit.equations import Context, parse
+from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.compiling.definitions import compile_side
+from bookkit.equations.drawing import derivatives, limits
+from bookkit.equations.drawing.instance import Instance
 
 x, y = sp.symbols("x y", real=True)
 
 
 def value_of(latex: str, inst_seed: int, notation: str = "calculus") -> tuple[Any, Instance]:
     compiler = Compiler(notations.get(notation), Context())
-    code = compiler.side(parse(latex).statements[0].chain.first)
+    code = compile_side(compiler, parse(latex).statements[0].chain.first)
     features = frozenset(compiler.facts.features)
     inst = Instance(notations.get(notation), (7, inst_seed), features, compiler.nodes)
     return code(inst), inst
@@ -88,25 +90,25 @@ def test_gradients_of_random_networks_agree_with_autograd(seed: int, batch: bool
     expected = autograd_gradients(inst)
     for name in ("W", "b", "z"):
         for layer in range(2, inst.sizes["L"] + 1):
-            found = derive.gradient(inst, ("C", None, ()), (name, layer, ()))
+            found = derivatives.gradient(inst, ("C", None, ()), (name, layer, ()))
             np.testing.assert_allclose(found, expected[name][layer], rtol=1e-9, atol=1e-13)
     for layer in range(2, inst.sizes["L"] + 1):
         np.testing.assert_allclose(inst("\\delta", layer), expected["z"][layer], rtol=1e-9, atol=1e-13)
 
 
 def test_richardson_is_accurate_to_ten_digits() -> None:
-    assert derive.richardson(lambda h: np.exp(1.0 + h)) == pytest.approx(np.e, rel=1e-11)
+    assert derivatives.richardson(lambda h: np.exp(1.0 + h)) == pytest.approx(np.e, rel=1e-11)
 
 
 def test_a_limit_that_does_not_exist_has_no_value() -> None:
-    assert np.isnan(derive.limit(lambda h: abs(h) / h, 0.0))
-    assert np.isnan(derive.limit(np.sin, np.inf))
-    assert derive.limit(lambda h: (1 + h) / h * np.sin(h), 0.0) == pytest.approx(1.0, rel=1e-9)
+    assert np.isnan(limits.limit(lambda h: abs(h) / h, 0.0))
+    assert np.isnan(limits.limit(np.sin, np.inf))
+    assert limits.limit(lambda h: (1 + h) / h * np.sin(h), 0.0) == pytest.approx(1.0, rel=1e-9)
 
 
 def test_a_derivative_has_the_shape_of_what_it_is_taken_by() -> None:
     inst = Instance(notations.get("network"), (1, 1))
     for layer in range(2, inst.sizes["L"] + 1):
         for name in ("W", "b", "z", "a"):
-            found = derive.gradient(inst, ("C", None, ()), (name, layer, ()))
+            found = derivatives.gradient(inst, ("C", None, ()), (name, layer, ()))
             assert found.shape == inst(name, layer).shape

@@ -6,7 +6,7 @@ import mpmath
 import numpy as np
 import pytest
 
-from bookkit.equations import gaussian
+from bookkit.values import gaussian
 
 POINTS = [-9.0, -5.0, -2.2, -1.5, -0.7, -1e-8, 0.0, 1e-8, 0.4, 1.0, 1.49, 1.51, 2.13, 3.0, 6.0]
 

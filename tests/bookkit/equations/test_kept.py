@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 from bookkit.cache import Cache
-from bookkit.equations import Claim, Context, Counterexample, EquationError, Verdict, kept, page, parse
-from bookkit.equations.context import Definition
-from bookkit.equations.tree import Name, Node
+from bookkit.equations import Claim, Context, Counterexample, EquationError, Verdict, page, parse
+from bookkit.equations.judging import kept
+from bookkit.equations.reading.context import Definition
+from bookkit.equations.reading.tree import Name, Node
 from bookkit.source import parse_page
 
 CORPUS = Path(__file__).parents[1] / "corpus"

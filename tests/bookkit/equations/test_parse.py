@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bookkit.equations import EquationError, parse
-from bookkit.equations import tree as t
+from bookkit.equations.reading import tree as t
 
 EQUATIONS = [
     r"\sigma'(z) = \sigma(z)(1 - \sigma(z))",

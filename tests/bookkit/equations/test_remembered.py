@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bookkit.cache import Cache
-from bookkit.equations.context import Context, Definition
-from bookkit.equations.judge import check
+from bookkit.equations.compiling import definitions
+from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.compiling.facts import Code
+from bookkit.equations.judging.judge import check
 from bookkit.equations.page import check_page
-from bookkit.equations.symbols import Symbols
+from bookkit.equations.reading.context import Context, Definition
 from bookkit.source import Equation, Page
 
 from .conftest import judged
@@ -36,13 +38,13 @@ def test_a_chain_of_definitions_costs_as_much_as_it_is_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    kept = Symbols.make
+    kept = definitions.make
 
-    def counted(self: Symbols, definition: Definition, code: object) -> None:
+    def counted(compiler: Compiler, definition: Definition, code: Code) -> None:
         made.append(definition.name)
-        kept(self, definition, code)  # type: ignore[arg-type]
+        kept(compiler, definition, code)
 
-    monkeypatch.setattr(Symbols, "make", counted)
+    monkeypatch.setattr(definitions, "make", counted)
     short = cost_of(chain(40), tmp_path / "short")
     assert len(made) == 2 * 40  # once as it was written, once as it came back from the cache
     long = cost_of(chain(80), tmp_path / "long")

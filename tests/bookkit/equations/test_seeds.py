@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bookkit.equations.seeds import generator
+from bookkit.equations.drawing.seeds import generator
 
 
 @pytest.mark.parametrize("seed", [(0,), (0, 3, 4294967295), (0, 5021, 17), (7, 1, 2, 3)])

@@ -7,7 +7,7 @@ import pytest
 
 from bookkit import notations
 from bookkit.equations import check, parse
-from bookkit.equations.draw import Instance
+from bookkit.equations.drawing.instance import Instance
 from bookkit.notations.table import NEAR, PLAIN, REAL, SPECIAL, USUAL, WIDE, Function, Notation, Symbol
 from bookkit.paths import ENGLISH
 

@@ -1,0 +1,251 @@
+"""Factors side by side: which are functions, where their arguments end, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bookkit.equations.compiling.arguments import derivative_at, slopes
+from bookkit.equations.compiling.arithmetic import product, quotient, watch
+from bookkit.equations.compiling.brackets import factor_before, is_transposed
+from bookkit.equations.compiling.calls import (
+    EXTREMES,
+    PREFIX,
+    WHERE,
+    any_call,
+    as_group,
+    called,
+    caller,
+    diagonal,
+    function_of,
+    measured,
+    primed,
+)
+from bookkit.equations.compiling.comparisons import indicator
+from bookkit.equations.compiling.compiler import Compiler, compiles
+from bookkit.equations.compiling.derivatives import check_sign, derivative_of, operator
+from bookkit.equations.compiling.extremes import extreme, extreme_over
+from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.powers import raised, scripts
+from bookkit.equations.compiling.statistics import statistic, statistic_of
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Definition
+from bookkit.values import functions as fn
+from bookkit.values import linear
+from bookkit.values.errors import EquationError
+
+
+@compiles(t.Juxtaposed)
+def side_by_side(compiler: Compiler, node: t.Juxtaposed) -> Code:
+    units = units_of(compiler, list(node.factors))
+    code, before = units[0]
+    if len(units) == 1:
+        return code
+    mark = watch(compiler, before)
+    for right, factor in units[1:]:
+        code = product("", code, right, mark, watch(compiler, factor))
+        mark = None
+    return code
+
+
+def units_of(compiler: Compiler, factors: list[t.Node]) -> list[tuple[Code, t.Node]]:
+    """The factors of a product, functions with their arguments taken together."""
+    found: list[tuple[Code, t.Node]] = []
+    while factors:
+        start = len(factors)
+        whole = list(factors)
+        code = unit(compiler, factors)
+        taken = whole[: start - len(factors)]
+        found.append((code, taken[0] if len(taken) == 1 else t.Juxtaposed(tuple(taken))))
+    return found
+
+
+def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
+    """Takes one factor off the front, with its argument if it is a function or an operator."""
+    head = factors.pop(0)
+    if isinstance(head, t.Derivative):
+        check_sign(compiler, head)
+    if isinstance(head, t.Derivative) and head.of is None:
+        return operator(compiler, head, factors)
+    if (
+        isinstance(head, t.Derivative)
+        and factors
+        and as_group(factors[0])
+        and not is_transposed(compiler, factors[0])
+    ):
+        return derivative_at(compiler, head, factors)
+    definition = compiler.context.find(factors[0].latex()) if factors else None
+    if head == t.Name("\\nabla") and is_slope(compiler, factors):
+        return unit(compiler, [*slope(factors)])
+    if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
+        return slopes(compiler, definition, factors)
+    if (by := nabla(head)) is not None:
+        if not factors:
+            raise EquationError("a gradient of nothing")
+        return derivative_of(compiler, factors.pop(0), (by,), "\\nabla")
+    if factors and (asked := indicated(head, factors[0])) is not None:
+        factors.pop(0)
+        return indicator(compiler, asked)
+    if isinstance(head, t.Scripted) and head.sub is not None and head.base.latex() in WHERE and factors:
+        return extreme_over(compiler, head.base.latex(), head.sub, factors, unit)
+    if is_eigenvalue(head) and factors and as_group(factors[0]) is not None:
+        return eigenvalue_of(compiler, head, factors)
+    if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
+        return diagonal(compiler.code(argument(head, factors)))
+    if statistic(head, compiler.notation) is not None:
+        return statistic_of(compiler, head, factors)
+    base = head.base if isinstance(head, t.Scripted) else head
+    if function_of(compiler, base) is not None and not is_value(compiler, head, factors):
+        return application(compiler, head, factors)
+    name = base.latex()
+    undefined = name not in compiler.bound and compiler.context.find(name) is None
+    if name in compiler.notation.function_letters and undefined and factors and as_group(factors[0]):
+        return any_function(compiler, head, name, factors)
+    if factors and (group := as_group(factors[0])) is not None:
+        return factor_before(compiler, head, group, factors[0])
+    return compiler.code(head)
+
+
+def eigenvalue_of(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code:
+    r"""``\lambda_{\max}(A)``; the power behind it."""
+    assert isinstance(head, t.Scripted)
+    after = factors[0]
+    group = as_group(factors.pop(0))
+    if group is None or len(group.items) != 1:
+        raise EquationError(f"{head.latex()} is one of one matrix")
+    body, largest_one = compiler.code(group.items[0]), head.sub == t.Name("\\max")
+
+    def value(inst: Instance) -> Value:
+        return linear.eigenvalue(body(inst), largest_one)
+
+    return scripts(compiler, value, after) if isinstance(after, t.Scripted) else value
+
+
+def is_slope(compiler: Compiler, factors: list[t.Node]) -> bool:
+    r"""Whether ``C(\theta)`` follows a nabla: a function, and the place where its gradient is taken."""
+    group = as_group(factors[1]) if len(factors) > 1 else None
+    if group is not None and isinstance(found := function_of(compiler, factors[0]), Definition):
+        return found.arguments is not None and len(found.arguments) == 1
+    known = function_of(compiler, factors[0]) or factors[0].latex() in compiler.notation.function_letters
+    return group is not None and bool(known)
+
+
+def slope(factors: list[t.Node]) -> Iterator[t.Node]:
+    r"""``\nabla C(\theta)`` as ``C'(\theta)``, taken off the front."""
+    name, at = factors.pop(0), factors.pop(0)
+    group = as_group(at)
+    if group is None or len(group.items) != 1:
+        raise EquationError(
+            f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one number"
+        )
+    yield from (t.Scripted(name, 1), at)
+
+
+def is_value(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> bool:
+    """Whether a page's function stands without its argument."""
+    base = head.base if isinstance(head, t.Scripted) else head
+    return compiler.is_function_on_page(base.latex()) and not (factors and as_group(factors[0]))
+
+
+def application(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code:
+    base = head.base if isinstance(head, t.Scripted) else head
+    function = function_of(compiler, base)
+    primes = head.primes if isinstance(head, t.Scripted) else 0
+    sub = head.sub if isinstance(head, t.Scripted) else None
+    sup = head.sup if isinstance(head, t.Scripted) else None
+    if not factors:
+        raise EquationError(f"{head.latex()} without an argument")
+    name = base.latex()
+    if isinstance(function, str) and function in EXTREMES:
+        return extreme(compiler, function, sub, factors, unit)
+    base_of_log = compiler.code(sub) if sub is not None and name == "\\log" else None
+    if sub is not None and base_of_log is None:
+        raise EquationError(f"{head.latex()} has no subscript")
+    after: t.Scripted | None = None
+    group = as_group(factors[0])
+    if group is not None:
+        if isinstance(factors[0], t.Scripted):
+            after = factors[0]
+        factors.pop(0)
+        arguments = [compiler.code(item) for item in group.items]
+    elif name in PREFIX or function in linear.FUNCTIONS.values():
+        arguments = [unit(compiler, factors)]
+        if factors and not begins_function(compiler, factors[0]):
+            raise EquationError(f"where does the argument of {name} end? write brackets")
+    else:
+        raise EquationError(f"{name} needs its argument in brackets")
+    code = called(compiler, function, name, primes, arguments)
+    if base_of_log is not None:
+        below = measured(caller(compiler, fn.log, name), name, [base_of_log])
+        code = quotient(code, below, head)
+    if sup is not None:
+        if not isinstance(sup, t.Number) or primes or name not in PREFIX:
+            raise EquationError(f"{head.latex()}: write the power after the bracket")
+        code = raised(compiler, code, sup)
+    return (
+        code
+        if after is None
+        else scripts(compiler, code, after.with_(base=t.Juxtaposed((head, group or after.base))))
+    )
+
+
+def begins_function(compiler: Compiler, node: t.Node) -> bool:
+    r"""Whether a factor can only begin anew, as in ``\\sin x \\cos x``."""
+    base = node.base if isinstance(node, t.Scripted) else node
+    return base.latex() in PREFIX and compiler.context.find(base.latex()) is None
+
+
+def any_function(compiler: Compiler, head: t.Node, name: str, factors: list[t.Node]) -> Code:
+    """A function that nothing defines stands for any differentiable one."""
+    primes = head.primes if isinstance(head, t.Scripted) else 0
+    if isinstance(head, t.Scripted) and (head.sub is not None or head.sup is not None):
+        raise EquationError(f"nothing has defined the function {head.latex()}")
+    argument = factors.pop(0)
+    group = as_group(argument)
+    assert group is not None
+    codes = [compiler.code(item) for item in group.items]
+    call = any_call(compiler, name)
+    if primes and len(codes) != 1:
+        raise EquationError(f"a prime on {name}, which takes {len(codes)} arguments")
+    if primes:
+        compiler.facts.derives = True
+    code = primed(call, primes, codes[0]) if primes else lambda inst: call(inst, [c(inst) for c in codes])
+    return scripts(compiler, code, argument) if isinstance(argument, t.Scripted) else code
+
+
+def argument(head: t.Node, factors: list[t.Node]) -> t.Node:
+    group = as_group(factors[0]) if factors else None
+    if group is None or len(group.items) != 1 or not isinstance(factors[0], t.Group):
+        raise EquationError(f"{head.latex()} needs its argument in brackets")
+    factors.pop(0)
+    return group.items[0]
+
+
+def indicated(head: t.Node, node: t.Node) -> t.Chain | None:
+    r"""What ``\mathbf{1}[x > 0]`` asks, with any brackets; after a plain 1 square or curly ones."""
+    if not (isinstance(node, t.Group) and len(node.items) == 1 and isinstance(node.items[0], t.Chain)):
+        return None
+    special = head in (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"))
+    plain = head == t.Number("1") and node.opening in ("[", "\\{")
+    return node.items[0] if special or plain else None
+
+
+def is_eigenvalue(head: t.Node) -> bool:
+    r"""``\lambda_{\max}`` and ``\lambda_{\min}``."""
+    return isinstance(head, t.Scripted) and head in (
+        t.Scripted(t.Name("\\lambda"), 0, t.Name("\\max")),
+        t.Scripted(t.Name("\\lambda"), 0, t.Name("\\min")),
+    )
+
+
+def nabla(node: t.Node) -> t.Node | None:
+    if (
+        isinstance(node, t.Scripted)
+        and node.base == t.Name("\\nabla")
+        and node.sup is None
+        and not node.primes
+    ):
+        return node.sub
+    if node == t.Name("\\nabla"):
+        raise EquationError("a gradient names its variable: \\nabla_a C")
+    return None

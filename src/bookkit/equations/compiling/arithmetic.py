@@ -1,0 +1,242 @@
+"""Sums, products, fractions, brackets and matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from bookkit.equations.compiling.comparisons import indicator
+from bookkit.equations.compiling.compiler import Compiler, compiles
+from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.references import reference
+from bookkit.equations.compiling.rounding import apart, raise_scale
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading import tree as t
+from bookkit.values import algebra, linear
+from bookkit.values.algebra import largest
+from bookkit.values.errors import EquationError, ShapeError
+
+
+def watch(compiler: Compiler, node: t.Node) -> int | None:
+    """A number under which a term or factor is seen to be something else than zero at least once."""
+    if not compiler.watching or may_vanish(node):
+        return None
+    number = len(compiler.facts.watched)
+    compiler.facts.watched[number] = node.latex()
+    return number
+
+
+@compiles(t.Plus)
+def sum_of_terms(compiler: Compiler, node: t.Plus) -> Code:
+    parts = []
+    for place, term in enumerate(node.terms):
+        variable = _limit_variable(term.body if isinstance(term, t.Negative) else term)
+        if variable is not None and any(variable in later.walk() for later in node.terms[place + 1 :]):
+            raise EquationError(f"does the limit end before the next term? write brackets: {node.latex()}")
+        negative = isinstance(term, t.Negative)
+        body = term.body if isinstance(term, t.Negative) else term
+        parts.append(
+            (compiler.code(body), negative, watch(compiler, body), bias_of(compiler, body), is_constant(body))
+        )
+
+    def value(inst: Instance) -> Value:
+        total: Value = None
+        for code, negative, mark, bias, constant in parts:
+            part = code(inst)
+            inst.saw(part)
+            if mark is not None and mark not in inst.alive and np.any(part != 0):
+                inst.alive.add(mark)
+            part = -part if negative else part
+            total = part if total is None else add(total, part, bias, constant)
+        return total
+
+    if parts[0][3] or parts[0][4]:  # a bias or a constant comes first: add it to what follows
+        parts.append(parts.pop(0))
+    return value
+
+
+def bias_of(compiler: Compiler, node: t.Node) -> str | None:
+    """How a bias is added: a column to all columns, a row to all rows, a number to all entries."""
+    found = reference(compiler, node) if isinstance(node, (t.Name, t.Scripted)) else None
+    symbol = None if found is None or found[1] is not None else found[0].symbol
+    if symbol is None or not symbol.bias:
+        return None
+    return "row" if symbol.shape[:1] == ("1",) else "column" if symbol.shape else "number"
+
+
+@compiles(t.Negative)
+def negated(compiler: Compiler, node: t.Negative) -> Code:
+    body = compiler.code(node.body)
+    return lambda inst: -body(inst)
+
+
+@compiles(t.Binary)
+def two_terms(compiler: Compiler, node: t.Binary) -> Code:
+    if _open_operator(node.left):
+        raise EquationError(f"what is derived in {node.latex()}? write brackets after the derivative")
+    left, right = compiler.code(node.left), compiler.code(node.right)
+    if node.sign == "\\circ":  # of functions it is a composition, which spellings.py has written out
+        return product("\\odot", left, right, watch(compiler, node.left), watch(compiler, node.right))
+    if node.sign == "/":
+        return quotient(left, right, node.left)
+    if node.sign == "\\oslash":
+        return lambda inst: entrywise_quotient(left(inst), right(inst))
+    return product(node.sign, left, right, watch(compiler, node.left), watch(compiler, node.right))
+
+
+def product(sign: str, left: Code, right: Code, mark_left: int | None, mark_right: int | None) -> Code:
+    def value(inst: Instance) -> Value:
+        (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+        if scale_a or scale_b:
+            raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
+        if mark_left is not None and mark_left not in inst.alive and np.any(a != 0):
+            inst.alive.add(mark_left)
+        if mark_right is not None and mark_right not in inst.alive and np.any(b != 0):
+            inst.alive.add(mark_right)
+        return algebra.multiply(sign, a, b)
+
+    return value
+
+
+@compiles(t.Frac)
+def fraction(compiler: Compiler, node: t.Frac) -> Code:
+    return quotient(compiler.code(node.top), compiler.code(node.bottom), node.top)
+
+
+def quotient(top: Code, bottom: Code, above: t.Node) -> Code:
+    def divided(inst: Instance, divide: Callable[[Value, Value], Value]) -> Value:
+        (a, scale_a), (b, scale_b) = apart(inst, top), apart(inst, bottom)
+        result = divide(a, b)
+        if scale_a or scale_b:
+            small = max(float(np.min(np.abs(np.real(b)))), 1e-300)
+            raise_scale(inst, scale_a / small + scale_b * largest(result) / small)
+        return result
+
+    if is_constant(above):
+        # A constant over an array is taken entry by entry, as in 1/(1 + e^{-z}).
+        def entrywise(inst: Instance) -> Value:
+            return divided(inst, lambda a, b: algebra.divide(a, b) if algebra.is_number(b) else a / b)
+
+        return entrywise
+    return lambda inst: divided(inst, algebra.divide)
+
+
+@compiles(t.Group)
+def grouped(compiler: Compiler, node: t.Group) -> Code:
+    if node.is_floor:
+        return rounded(compiler, node)
+    if node.is_product:
+        return inner_product(compiler, node)
+    if len(node.items) != 1:
+        paired = (node.opening, node.closing) in (("(", ")"), ("[", "]"))
+        if not paired or any(isinstance(item, t.Chain) for item in node.items):
+            raise EquationError(f"{node.latex()} is no value")
+        return column([compiler.code(item) for item in node.items])
+    item = node.items[0]
+    if isinstance(item, t.Chain):
+        if node.opening != "[":
+            raise EquationError(f"a relation is no value: {item.latex()}; an indicator is written [x > y]")
+        return indicator(compiler, item)
+    if (node.opening, node.closing) not in (("(", ")"), ("[", "]"), ("\\{", "\\}")):
+        raise EquationError(f"{node.latex()} is no value")
+    return compiler.code(item)
+
+
+def inner_product(compiler: Compiler, node: t.Group) -> Code:
+    r"""``\langle u, v \rangle``."""
+    if len(node.items) != 2 or any(isinstance(item, t.Chain) for item in node.items):
+        raise EquationError(f"{node.latex()}: an inner product is one of two things")
+    left, right = (compiler.code(item) for item in node.items)
+
+    def value(inst: Instance) -> Value:
+        (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
+        raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
+        if not algebra.is_number(a) and np.shape(a) == np.shape(b):
+            inst.saw(a * b)
+        return linear.inner(a, b)
+
+    return value
+
+
+def rounded(compiler: Compiler, node: t.Group) -> Code:
+    r"""``\lfloor x \rfloor``, the next whole number below; ``\lceil x \rceil``, the one above."""
+    towards = np.floor if node.opening == "\\lfloor" else np.ceil
+    if len(node.items) != 1 or isinstance(node.items[0], t.Chain):
+        raise EquationError(f"{node.latex()} is no value")
+    compiler.facts.pieces = True
+    body = compiler.code(node.items[0])
+
+    def value(inst: Instance) -> Value:
+        inner = algebra.number(body(inst))
+        inst.near_kink(inner - np.round(np.real(inner)))
+        near = np.round(np.real(inner))
+        hair = abs(np.real(inner) - near) <= 1e-12 * max(1.0, abs(near))  # 0.3 / 0.1 is 3
+        return float(near if hair else towards(np.real(inner)))
+
+    return value
+
+
+def column(codes: list[Code]) -> Code:
+    """Numbers in brackets, ``(b, a)``: a column."""
+    return lambda inst: np.array([[algebra.number(code(inst))] for code in codes])
+
+
+@compiles(t.Matrix)
+def matrix(compiler: Compiler, node: t.Matrix) -> Code:
+    rows = [[compiler.code(cell) for cell in row] for row in node.rows]
+
+    def value(inst: Instance) -> Value:
+        return np.array([[algebra.number(cell(inst)) for cell in row] for row in rows])
+
+    return value
+
+
+def _open_operator(node: t.Node) -> bool:
+    """Whether a product ends in a derivative without brackets, so that what follows may belong to it."""
+    if isinstance(node, t.Binary):
+        return _open_operator(node.right)
+    factors = node.factors if isinstance(node, t.Juxtaposed) else (node,)
+    for place, factor in enumerate(factors):
+        if isinstance(factor, t.Derivative) and factor.of is None:
+            rest = factors[place + 1 :]
+            inner = rest[0].base if rest and isinstance(rest[0], t.Scripted) else rest[0] if rest else None
+            return not (len(rest) == 1 and isinstance(inner, t.Group))
+    return False
+
+
+def _limit_variable(node: t.Node) -> t.Node | None:
+    """The variable of a limit that a term ends in."""
+    last = node.factors[-1] if isinstance(node, t.Juxtaposed) else node
+    if isinstance(last, t.Big) and last.sign == "\\lim" and isinstance(last.below, t.Chain):
+        return last.below.first
+    return None
+
+
+def is_constant(node: t.Node) -> bool:
+    return all(isinstance(part, (t.Number, t.Frac, t.Negative)) for part in node.walk())
+
+
+def may_vanish(node: t.Node) -> bool:
+    """Zeros that the reader sees, and derivatives, may be nothing in every draw."""
+    parts = list(node.walk())
+    zeros = any(isinstance(part, t.Number) and float(part.text) == 0 for part in parts)
+    primes = any(isinstance(part, t.Scripted) and part.primes for part in parts)
+    return zeros or primes or any(isinstance(part, (t.Derivative, t.Cases)) for part in parts)
+
+
+def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
+    """A sum; a bias goes to every sample, a constant number to every entry."""
+    if bias and np.ndim(total) == 2 and np.ndim(part) == 2:
+        rows, columns = np.shape(total)
+        if np.shape(part) == ((1, columns) if bias == "row" else (rows, 1)):
+            return total + part
+    if (constant or bias) and algebra.is_number(part):
+        return total + part
+    return algebra.add(total, part)
+
+
+def entrywise_quotient(left: Value, right: Value) -> Value:
+    if np.shape(left) != np.shape(right):
+        raise ShapeError(f"⊘ needs equal shapes, not {algebra.shape(left)} and {algebra.shape(right)}")
+    return left / right

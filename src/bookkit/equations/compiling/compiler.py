@@ -1,0 +1,85 @@
+"""The compiler: what it knows while it goes through a tree, and which function makes code of which node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from bookkit.equations.compiling.facts import Code, Facts, Index
+from bookkit.equations.compiling.known import Compiled, Lookups
+from bookkit.equations.drawing import budget
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context, Key
+from bookkit.notations.table import Notation
+from bookkit.values.errors import EquationError
+
+Value = Any
+
+# What may be much work, and is named where it is too much.
+_COSTLY = (t.Big, t.Derivative, t.Juxtaposed)
+
+Handler = Callable[["Compiler", Any], Code]  # Any: each takes the one kind of node that it is registered for
+Made = TypeVar("Made", bound=Handler)
+_HANDLERS: dict[type[t.Node], Handler] = {}
+
+
+def compiles(*kinds: type[t.Node]) -> Callable[[Made], Made]:
+    """Registers the function that makes code of nodes of these kinds; each kind has one."""
+
+    def registered(handler: Made) -> Made:
+        for kind in kinds:
+            assert kind not in _HANDLERS, f"two functions compile {kind.__name__}"
+            _HANDLERS[kind] = handler
+        return handler
+
+    return registered
+
+
+class Compiler:
+    """Compiles the formulas of one notation in one context, and holds what is known so far.
+
+    How a node is compiled, the function says that is registered for its kind.
+    """
+
+    def __init__(self, notation: Notation, context: Context) -> None:
+        self.notation = notation
+        self.context = Lookups.of(context)
+        self.facts = Facts()
+        self.bound: dict[str, Index] = {}
+        self.nodes: dict[str, Callable[[Instance, Key], Value]] = {}
+        self.functions: dict[str, tuple[tuple[str, ...], Code]] = {}
+        self.choices: dict[str, Callable[[Instance], Callable[[Value], Value]]] = {}
+        self.parameters: dict[str, dict[str, Index]] = {}
+        self.mentions: dict[str, frozenset[str]] = {}
+        self.watching = False
+        self.holds: Callable[[t.Node, str], bool] | None = None
+        self.compiling: list[str] = []
+        self.milestones: list[str] = []
+        self.known: dict[str, Compiled] = {}
+        self.uses: list[str] = []
+        self.lasting = True  # whether what is being compiled means the same in another formula
+        self.index_letters: set[str] = set()
+
+    def code(self, node: t.Node) -> Code:
+        """The code of any node, by its kind."""
+        handler = _HANDLERS.get(type(node))
+        if handler is None:
+            raise EquationError(f"{node.latex()} has no value")
+        code = handler(self, node)
+        return budget.costly(node.latex, code) if isinstance(node, _COSTLY) else code
+
+    def is_function_on_page(self, name: str) -> bool:
+        """Whether the page has defined a function of that name."""
+        definition = self.context.find(name)
+        return definition is not None and definition.arguments is not None
+
+    def is_identity(self, node: t.Node) -> bool:
+        """Whether a letter is the identity matrix: ``I``, where nothing else is called so."""
+        return (
+            node == t.Name("I")
+            and "I" not in self.bound
+            and "I" not in self.notation.by_base
+            and not self.context.knows("I")
+            and any(symbol.shape for symbol in self.notation.symbols)
+        )

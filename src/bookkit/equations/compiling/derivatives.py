@@ -1,0 +1,120 @@
+r"""Derivatives as they are written, ``\frac{\partial C}{\partial w}``, ``\nabla_a C``,
+and values at a place.
+"""
+
+from __future__ import annotations
+
+from bookkit.equations.compiling.along import derivative_by_bound, gradient_by, total_derivative
+from bookkit.equations.compiling.arguments import by_arguments
+from bookkit.equations.compiling.calls import as_group
+from bookkit.equations.compiling.compiler import Compiler, compiles
+from bookkit.equations.compiling.facts import Code, Ref, Value
+from bookkit.equations.compiling.readings import inverse_of, one_reading
+from bookkit.equations.compiling.references import reference
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading import tree as t
+from bookkit.notations.table import NESTED
+from bookkit.values.errors import EquationError
+
+PARTIAL, NABLA = "\\partial", "\\nabla"
+
+
+def operator(compiler: Compiler, head: t.Derivative, factors: list[t.Node]) -> Code:
+    """``\\frac{d}{dz}`` and what it applies to: a bracket, or all that follows in the product."""
+    if not factors:
+        raise EquationError("a derivative of nothing")
+    if as_group(factors[0]) is not None and len(factors) > 1:
+        raise EquationError(
+            "does the derivative end after the bracket? write \\cdot, or brackets around all of it"
+        )
+    body = factors[0] if len(factors) == 1 else t.Juxtaposed(tuple(factors))
+    factors.clear()
+    return derivative_of(compiler, body, head.by, head.sign)
+
+
+@compiles(t.Derivative)
+def derivative(compiler: Compiler, node: t.Derivative) -> Code:
+    if node.of is None:
+        raise EquationError("a derivative of nothing")
+    check_sign(compiler, node)
+    return derivative_of(compiler, node.of, node.by, node.sign)
+
+
+def check_sign(compiler: Compiler, node: t.Derivative) -> None:
+    if node.sign == "d" and (compiler.context.knows("d") or "d" in compiler.bound):
+        raise EquationError(f"{node.latex()}: the page has its own d; write the derivative with \\partial")
+
+
+def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: str = PARTIAL) -> Code:
+    """A derivative: with ∂ of a function at its other arguments, else along the definitions."""
+    compiler.facts.derives = True
+    kept, compiler.watching = compiler.watching, False
+    try:
+        if sign == PARTIAL and (slots := by_arguments(compiler, of, by)) is not None:
+            return slots
+        if len(by) > 1:
+            inner = derivative_of(compiler, of, by[1:], sign)
+            return derivative_code(compiler, inner, None, by[0])
+        found = reference(compiler, of)
+        whole = found[0] if found is not None and found[1] is None else None
+        return derivative_code(compiler, compiler.code(of), whole, by[0], of, sign)
+    finally:
+        compiler.watching = kept
+
+
+def derivative_code(
+    compiler: Compiler, code: Code, of: Ref | None, by: t.Node, node: t.Node | None = None, sign: str = ""
+) -> Code:
+    if isinstance(by, t.Name) and by.text in compiler.bound:
+        return derivative_by_bound(code, by.text)
+    found = gradient_by(compiler, by) if sign == NABLA else reference(compiler, by)
+    if found is None or found[1] is not None:
+        raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
+    wrt = found[0]
+    if isinstance(by, t.Scripted) and node is not None and names_a_sum(compiler, node):
+        compiler.facts.features.add(NESTED)  # one sum for each place that is moved
+    if wrt.symbol is not None and wrt.symbol.size:
+        raise EquationError(f"a derivative with respect to the size {by.latex()}")
+    if of is not None and (inverse := inverse_of(compiler, of, wrt)) is not None:
+        return inverse
+    total = total_derivative(compiler, code, of, wrt)
+    if node is not None and sign in (PARTIAL, NABLA):
+        return one_reading(compiler, total, node, by, wrt)
+    return total
+
+
+def names_a_sum(compiler: Compiler, node: t.Node) -> bool:
+    """Whether a sum takes part in an expression, or in what the page has defined of it."""
+    return any(isinstance(part, t.Big) for part in compiler.context.spoken_of(node))
+
+
+@compiles(t.At)
+def at_a_place(compiler: Compiler, node: t.At) -> Code:
+    """The body with some symbols replaced by values."""
+    items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
+    settings: list[tuple[Ref | str, Code]] = []
+    for item in items:
+        if not isinstance(item, t.Chain) or len(item.steps) != 1 or item.steps[0].sign != "=":
+            raise EquationError(f"the place after the bar is written x = 3, not {item.latex()}")
+        right = compiler.code(item.steps[0].right)
+        if isinstance(item.first, t.Name) and item.first.text in compiler.bound:
+            settings.append((item.first.text, right))
+            continue
+        found = reference(compiler, item.first)
+        if found is None or found[1] is not None or found[0].place is not None:
+            raise EquationError(f"{item.first.latex()} is no symbol")
+        settings.append((found[0], right))
+    body = compiler.code(node.body)
+
+    def value(inst: Instance) -> Value:
+        replaced = {}
+        bound = {}
+        for what, code in settings:
+            if isinstance(what, str):
+                bound[what] = code(inst)
+            else:
+                replaced[what.key(inst)] = code(inst)
+        with inst.state(replacements=replaced, binding=bound):
+            return body(inst)
+
+    return value

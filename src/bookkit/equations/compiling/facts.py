@@ -1,0 +1,64 @@
+"""What is found out about a formula while it is compiled: symbols, indices, and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading.context import Key
+from bookkit.notations.table import Symbol
+from bookkit.values.algebra import entry
+
+Value = Any
+Code = Callable[[Instance], Value]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A symbol, or one entry of its array: what a derivative can be taken by."""
+
+    name: str
+    key: Callable[[Instance], Key]
+    place: Callable[[Instance], tuple[int, ...]] | None = None
+    symbol: Symbol | None = None
+
+    def __call__(self, inst: Instance) -> Value:
+        value = inst.value(self.key(inst))
+        return value if self.place is None else entry(value, self.place(inst), self.name)
+
+
+@dataclass
+class Index:
+    """What is known of an index letter: where it stands tells how far it counts."""
+
+    layer: bool = False
+    sizes: list[Callable[[Instance], int]] = field(default_factory=list)
+    endless: bool = False
+
+
+@dataclass
+class Facts:
+    """What a formula names; found while it is compiled."""
+
+    mentioned: set[str] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+    free: dict[str, Index] = field(default_factory=dict)
+    integers: set[str] = field(default_factory=set)
+    watched: dict[int, str] = field(default_factory=dict)
+    derives: bool = False
+    any_functions: set[str] = field(default_factory=set)
+    pieces: bool = False
+    differentials: set[str] = field(default_factory=set)
+    still: set[str] = field(default_factory=set)
+
+    def add(self, more: Facts) -> None:
+        """Takes in what a definition names, beside what it mentions."""
+        self.features |= more.features
+        self.integers |= more.integers
+        self.any_functions |= more.any_functions
+        self.differentials |= more.differentials
+        self.watched.update(more.watched)
+        self.derives = self.derives or more.derives
+        self.pieces = self.pieces or more.pieces

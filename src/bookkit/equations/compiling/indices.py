@@ -1,0 +1,109 @@
+"""Indices: what a letter that counts stands for, and how far it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.compiling.facts import Code, Index, Value
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.scripts import script_names
+from bookkit.notations.table import TIME
+from bookkit.values.algebra import whole
+from bookkit.values.errors import EquationError, ShapeError
+
+
+def counts(inst: Instance, name: str, index: Index) -> range:
+    """The values of an index, from the places where it stands."""
+    if index.layer:
+        return range(1, inst.sizes["L"] + 1)
+    if inst.notation.indices.get(name) == TIME:
+        return range(1, inst.sizes["T"] + 1)
+    sizes = {size(inst) for size in index.sizes}
+    if not sizes and index.endless:
+        return range(1, 4)  # of a family without an end, some
+    if not sizes:
+        raise EquationError(f"how far does {name} count? it stands alone at no symbol; write the limits")
+    if len(sizes) > 1:
+        raise ShapeError(f"the index {name} counts to {' and to '.join(map(str, sorted(sizes)))}")
+    return range(1, sizes.pop() + 1)
+
+
+def is_index(compiler: Compiler, text: str) -> bool:
+    kind = compiler.notation.indices.get(text)
+    return kind == TIME or (kind is not None and (text in compiler.index_letters or text in compiler.bound))
+
+
+def index_value(compiler: Compiler, name: str) -> Code:
+    compiler.facts.free.setdefault(name, Index())
+    return lambda inst: as_float(inst.bound(name))
+
+
+def index_code(
+    compiler: Compiler, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
+) -> Callable[[Instance], int]:
+    """The code of an index; where it is a lone letter, how far the letter counts is noted."""
+    if isinstance(node, t.Name) and (node.text in compiler.bound or node.text in compiler.notation.indices):
+        known = compiler.bound.get(node.text)
+        if known is None:
+            known = compiler.facts.free.setdefault(node.text, Index())
+        if layer:
+            known.layer = True
+        elif size is not None:
+            known.sizes.append(size)
+    elif layer:
+        for part in node.walk():
+            if (
+                isinstance(part, t.Name)
+                and part.text not in compiler.bound
+                and part.text in compiler.notation.indices
+            ):
+                compiler.facts.free.setdefault(part.text, Index()).layer = True
+    if (quick := plain_index(compiler, node)) is not None:
+        return quick
+    kept, compiler.watching = compiler.watching, False
+    code = compiler.code(node)
+    compiler.watching = kept
+
+    return lambda inst: whole(code(inst), f"the index {node.latex()}")
+
+
+def plain_index(compiler: Compiler, node: t.Node) -> Callable[[Instance], int] | None:
+    """The code of an index that is a letter or a number, or one more or less: by far the most common."""
+    if isinstance(node, t.Number) and node.text.isdigit():
+        number = int(node.text)
+        return lambda inst: number
+    if isinstance(node, t.Name):
+        name = node.text
+        if name in compiler.bound or (
+            name in compiler.notation.indices and compiler.context.find(name) is None
+        ):
+            return lambda inst: int(inst.bound(name))
+    if isinstance(node, t.Plus) and len(node.terms) == 2:
+        negative = isinstance(node.terms[1], t.Negative)
+        last = node.terms[1].body if isinstance(node.terms[1], t.Negative) else node.terms[1]
+        first = plain_index(compiler, node.terms[0]) if isinstance(node.terms[0], t.Name) else None
+        if first is not None and isinstance(last, t.Number) and last.text.isdigit():
+            shift = -int(last.text) if negative else int(last.text)
+            return lambda inst: first(inst) + shift
+    return None
+
+
+def as_float(value: Value) -> Value:
+    """An index or a size as a number to calculate with: whole numbers of any length would not fit arrays."""
+    return float(value) if isinstance(value, int) else value
+
+
+def bound_value(name: str) -> Code:
+    def value(inst: Instance) -> Value:
+        return as_float(inst.bound(name))
+
+    return value
+
+
+def note_letters(compiler: Compiler, node: t.Node) -> None:
+    """Letters that stand in a script may be indices wherever else they stand."""
+    compiler.index_letters |= {
+        name.text for part in node.walk() if isinstance(part, t.Scripted) for name in script_names(part)
+    }

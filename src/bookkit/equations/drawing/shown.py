@@ -1,0 +1,39 @@
+"""Values and symbols as people are shown them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.reading.context import show_key
+from bookkit.values.chance import RandomNumber, words
+
+Value = Any
+
+
+def show(value: Any) -> str:
+    """A number or a short array for people."""
+    if value is None:
+        return "?"
+    if isinstance(value, RandomNumber):
+        return words(value)
+    if np.ndim(value) == 0:
+        return f"{float(np.real(value)):.6g}"
+    rows = np.real(np.asarray(value))
+    if rows.size > 24:
+        return f"an array of {rows.shape[0]} × {rows.shape[1]}"
+    if rows.shape[1] == 1:
+        return "[" + "; ".join(f"{x:.6g}" for x in rows[:, 0]) + "]"
+    return "[" + "; ".join(" ".join(f"{x:.6g}" for x in row) for row in rows) + "]"
+
+
+def show_side(value: Value) -> str:
+    """The value of a side; one that it has not is said to be none."""
+    return "no value" if value is not None and not np.any(np.isfinite(value)) else show(value)
+
+
+def shown_values(inst: Instance, integers: Any = ()) -> tuple[tuple[str, str], ...]:
+    chosen = tuple((name, getattr(choice, "__name__", "?")) for name, choice in inst.choices.items())
+    return (*chosen, *((show_key(key), show(value)) for key, value in list(inst.used.items())[:12]))

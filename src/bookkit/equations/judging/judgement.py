@@ -1,0 +1,258 @@
+"""The verdict on one claim: how many draws of which kind, and what they are held to."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bookkit.equations.compiling.definitions import STEPS_AT_ONCE
+from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.drawing.notes import Notes
+from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
+from bookkit.equations.judging.comparing import ORDER, _decimals
+from bookkit.equations.judging.descent import descend
+from bookkit.equations.judging.outcome import Outcome, Spread
+from bookkit.equations.judging.trial import TRIES, Trial
+from bookkit.equations.judging.verdict import Claim, Counterexample, Status
+from bookkit.equations.judging.walls import Walls
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.exact import exact
+from bookkit.notations.table import EDGE, NEAR, SPECIAL, USUAL, WIDE
+from bookkit.values.errors import EquationError
+
+NO_CASE = "no case of the definition applies"
+HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
+NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
+STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
+
+
+class Judgement:
+    """Judges one claim by trying it on draws."""
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial, self.sides = trial, trial.sides
+
+    def judge(self, text: str, kind: str | None = None) -> Claim:
+        kind = kind or self.trial.sign
+        if self.trial.left_tree == self.trial.right_tree:
+            raise EquationError("both sides are the same expression; this says nothing")
+        if self.sides.left_closed and self.sides.right_closed and self.trial.sign != "\\in":
+            return self.judge_closed(text, kind)
+        if self.trial.sign == "\\approx" and not (self.sides.left_closed or self.sides.right_closed):
+            raise EquationError("\\approx needs a number on one side, to agree with to the digits shown")
+        claim = self.judge_sized(text, kind) or self.judge_random(text, kind)
+        if (
+            claim.status == "true"
+            or not self.trial.context.given
+            or not (self.sides.left_closed or self.sides.right_closed)
+        ):
+            return claim
+        if self.is_general():
+            return claim
+        if self.trial.sign == "\\in":
+            return claim
+        return self.judge_given(text, kind) or claim
+
+    def is_general(self) -> bool:
+        """Whether a condition, or "for all x", speaks of what the page has given a value."""
+        given = {key[0] for key, _ in self.trial.context.given}
+        letters = {self.letter(part) for chain in self.trial.statement.conditions for part in chain.walk()}
+        letters |= {item.name.text for item in self.trial.statement.ranges}
+        return bool(given & letters)
+
+    @staticmethod
+    def letter(node: t.Node) -> str:
+        return node.latex() if isinstance(node, (t.Name, t.Accent, t.Scripted, t.Word)) else ""
+
+    def judge_sized(self, text: str, kind: str) -> Claim | None:
+        """At the sizes that the page has given, where the claim names some by their numbers.
+
+        What has a plain number on one side is true for all sizes, or for those that are given.
+        """
+        given = given_in(self.trial.context, self.trial.notation)
+        sides = (self.trial.left_tree, self.trial.right_tree)
+        named = self.trial.counts_to_a_number or any(
+            names_a_size(side, self.trial.notation, self.trial.context) for side in sides
+        )
+        plain = self.sides.left_closed != self.sides.right_closed and any(
+            mentions_a_size(side, self.trial.notation) for side in sides
+        )
+        if not given or not (named or plain):
+            return None
+        if not named and (general := self.judge_random(text, kind)).status == "true":
+            return general
+        self.trial.sizes, self.sides.signs = given, set()
+        claim = self.judge_random(text, kind)
+        return replace(claim, reason="at the given sizes") if claim.status == "true" else claim
+
+    def judge_closed(self, text: str, kind: str) -> Claim:
+        """Two sides of numbers only: as fractions where both are rational."""
+        inst = self.trial.instance(0)
+        outcome = self.trial.run(inst)
+        left, right = exact(self.trial.left_tree), exact(self.trial.right_tree)
+        rational = left is not None and right is not None and self.trial.sign != "\\approx"
+        if outcome.fault or not (outcome.valid or rational):  # 10^{400} is too large for a float
+            return Claim(
+                text, kind, "error", outcome.fault or "a side has no value (not a number, or infinite)"
+            )
+        if inst.notes.kink:
+            return Claim(text, kind, "error", "a derivative at a kink, where there is none")
+        if self.trial.sign == "\\approx":
+            pass
+        elif left is not None and right is not None:
+            sign = (right > left) - (right < left)
+            outcome.holds = {"=": sign == 0, "\\neq": sign != 0, "<": sign > 0, ">": sign < 0}.get(
+                self.trial.sign, sign * ORDER.get(self.trial.sign, 0) >= 0
+            )
+        elif (
+            self.trial.sign == "="
+            and max(_decimals(self.trial.left_tree), _decimals(self.trial.right_tree)) > 6
+        ):
+            return Claim(text, kind, "error", "so many digits are an approximation; write \\approx")
+        if outcome.holds:
+            return Claim(text, kind, "true", draws=1, largest_error=outcome.error)
+        return Claim(text, kind, "false", "", 1, outcome.error, self.trial.example(inst, outcome))
+
+    def judge_given(self, text: str, kind: str) -> Claim | None:
+        """At the values that the page has given; what is not given stays random."""
+        given = dict(self.trial.context.given)
+        good, number, worst = 0, 0, 0.0
+        while good < self.trial.draws and number < TRIES * self.trial.draws:
+            inst = self.trial.instance(number, given=given)
+            number += 1
+            outcome = self.trial.run(inst)
+            if outcome.fault:
+                return Claim(text, kind, "error", outcome.fault)
+            if not any(key in given for key in inst.used):
+                return None
+            whole = all(key in given for key in inst.used)
+            if not outcome.valid:
+                if whole:
+                    return Claim(text, kind, "error", "a side has no value at the given point")
+                continue
+            good, worst = good + 1, max(worst, outcome.error)
+            if not outcome.holds:
+                where = " (at the given values)"
+                return Claim(text, kind, "false", "", good, worst, self.trial.example(inst, outcome, where))
+            if whole:
+                return Claim(text, kind, "true", "at the given values", 1, worst)
+        if good < self.trial.draws:
+            return Claim(text, kind, "error", "too few draws on which both sides have a value")
+        return Claim(text, kind, "true", "at the given values", good, worst)
+
+    def judge_random(self, text: str, kind: str) -> Claim:
+        good, worst, nonzero = 0, 0.0, False
+        alive: set[int] = set()
+        met, unmet, absent = 0, 0, 0
+        half: tuple[Instance, Outcome] | None = None
+        spread, closest = Spread(), dict[str, tuple[float, str, int]]()
+        for mode, number, needed in self.plan():
+            if needed and good >= needed:
+                continue
+            inst = self.trial.instance(number, mode)
+            outcome = self.trial.run(inst)
+            if (inst.notes.no_case or inst.notes.no_limit) and mode == USUAL and not outcome.fault:
+                reason = NO_CASE if inst.notes.no_case else NO_LIMIT
+                return Claim(text, kind, "error", reason, good, 0.0, self.trial.example(inst, outcome))
+            if outcome.fault:
+                if mode in (SPECIAL, NEAR, EDGE):
+                    continue
+                return Claim(text, kind, "error", outcome.fault)
+            if outcome.half and mode == USUAL and not inst.notes.kink and half is None:
+                half = inst, outcome
+            if inst.notes.two_cases:
+                why = "two cases of the definition apply, with different values"
+                return Claim(text, kind, "error", why, good, 0.0, self.trial.example(inst, outcome))
+            met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
+            absent += outcome.missing
+            if not outcome.valid or (inst.notes.kink and self.trial.sign != "\\in"):
+                continue
+            if not outcome.holds:
+                return Claim(
+                    text, kind, "false", "", good + 1, outcome.error, self.trial.smallest(inst, outcome)
+                )
+            good, worst = good + (mode not in (SPECIAL, NEAR, EDGE)), max(worst, outcome.error)
+            nonzero = nonzero or not outcome.zero
+            alive |= inst.alive
+            near, kind_of_size = (outcome.margin, mode, number), repr(inst.sizes)
+            closest[kind_of_size] = min(near, closest.get(kind_of_size, near))
+            if self.trial.sign == "=" and mode == USUAL and not spread.add(outcome):
+                return Claim(text, kind, "false", spread.words, good, 1.0, self.trial.example(inst, outcome))
+        if good == 0 and absent:
+            return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
+        if good < self.trial.draws:
+            why = "its condition holds" if unmet > met else "both sides have a value"
+            return Claim(text, kind, "error", f"only {good} of {self.trial.draws} draws on which {why}")
+        if (
+            self.trial.sign == "="
+            and not nonzero
+            and not (_is_zero(self.trial.left_tree) or _is_zero(self.trial.right_tree))
+        ):
+            return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
+        for number, latex in self.trial.facts.watched.items():
+            if number not in alive and self.trial.sign in ("=", "\\coloneqq") and not self.trial.fixed:
+                return Claim(
+                    text,
+                    kind,
+                    "error",
+                    f"{latex} is 0 on every draw, so nothing is said about its place",
+                    good,
+                )
+        if self.trial.sign in ORDER and (found := self.closer(sorted(closest.values())[:STARTS])) is not None:
+            return Claim(text, kind, "false", "", good, worst, found)
+        if half is not None:
+            status: Status = "error" if self.trial.sign in ORDER else "false"
+            return Claim(text, kind, status, HALF, good, worst, self.trial.smallest(*half))
+        return Walls(self.trial).judge(text, kind) or Claim(text, kind, "true", "", good, worst)
+
+    def closer(self, starts: list[tuple[float, str, int]]) -> Counterexample | None:
+        """A counter-example of a bound, looked for from the draws where its sides come closest."""
+        sides = (*self.trial.left_tree.walk(), *self.trial.right_tree.walk())
+        slow = sum(isinstance(part, t.Big) for part in sides) > 1
+        for (_, mode, number), far in itertools.product(starts, (True, False)):
+            inst = self.trial.instance(number, mode)
+
+            def margin(inst: Instance = inst) -> float:
+                inst.notes = Notes(rough=inst.notes.rough)  # what is known of values is not found out anew
+                outcome = self.trial.run(inst)
+                if outcome.fault or not outcome.valid or inst.notes.kink:
+                    return math.inf
+                return outcome.margin if outcome.holds else -1.0
+
+            if descend(inst, margin, slow, far) < 0 and not (outcome := self.trial.run(inst)).holds:
+                return self.trial.example(inst, outcome)
+        return None
+
+    def plan(self) -> Iterator[tuple[str, int, int]]:
+        """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
+        symbols = self.trial.notation.symbols
+        numeric = self.trial.notation.has_chance or any(
+            item.draw is not None and item.draw.special and item.draw.wide for item in symbols
+        )
+        tries = TRIES * (4 if self.trial.tests else 1)  # a condition may hold but seldom
+        for number in range(self.trial.draws * tries):
+            yield USUAL, number, self.trial.draws
+        interval = isinstance(self.trial.right_tree, t.Group)
+        bounds = self.trial.sign in (*ORDER, "\\neq") or (self.trial.sign == "\\in" and interval)
+        if self.trial.sign != "\\in" or interval:
+            smooth_chain = len(self.trial.compiler.nodes) > STEPS_AT_ONCE and not self.trial.facts.pieces
+            for number in range(24 if bounds or (numeric and not smooth_chain) else 4):
+                yield SPECIAL, number, 0
+            # Where all is smooth, an equation that holds nearby holds at the edge; a step may be lost in it.
+            pieces = 20 if self.trial.facts.pieces and not self.trial.facts.derives else 0
+            for number in range(48 if bounds else pieces):
+                yield EDGE, 5000 + number, 0
+        if numeric and (self.trial.facts.pieces or self.trial.sign in ORDER):
+            for number in range(120 if self.trial.notation.has_chance else 60):
+                yield NEAR, 2000 + number, 0
+            for number in range(70 if self.trial.sign in ORDER else 20):
+                yield WIDE, 3000 + number, 0
+        if bounds:
+            for number in range(100):
+                yield (USUAL if number % 3 else WIDE), 1000 + number, 0
+
+
+def _is_zero(node: t.Node) -> bool:
+    return isinstance(node, t.Number) and float(node.text) == 0

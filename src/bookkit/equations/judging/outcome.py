@@ -1,0 +1,53 @@
+"""What one draw says of a claim, and what draws say together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+Value = Any
+
+
+@dataclass
+class Outcome:
+    """One draw: whether it counts, whether the claim holds on it, by how much it fails at most."""
+
+    valid: bool = False
+    holds: bool = True
+    error: float = 0.0
+    zero: bool = True
+    left: Value = None
+    right: Value = None
+    binding: Mapping[str, int] = field(default_factory=dict)
+    fault: str = ""
+    conditions: bool = True
+    noise: float = 0.0
+    missing: bool = False
+    margin: float = math.inf
+    half: bool = False
+    unmet: bool = False
+
+
+class Spread:
+    """Compares how both sides vary from draw to draw: a large constant in both must not hide a difference."""
+
+    words = "both sides share a large part; what is left of them differs"
+
+    def __init__(self) -> None:
+        self.first: tuple[float, float] | None = None
+
+    def add(self, outcome: Outcome) -> bool:
+        if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
+            return True
+        left, right = float(np.real(outcome.left)), float(np.real(outcome.right))
+        if self.first is None:
+            self.first = left, right
+            return True
+        start, other_start = self.first
+        change, other = left - start, right - other_start
+        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(start))
+        return abs(change - other) <= 1e-6 * max(abs(change), abs(other)) + noise

@@ -1,0 +1,89 @@
+"""What came out of judging an equation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bookkit.equations.reading.context import Context
+
+BREAKDOWN = "the proof-reader itself broke down on this equation"
+Status = Literal["true", "false", "error", "unchecked"]
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """Values for which a claim fails: of the symbols, and of both sides."""
+
+    values: tuple[tuple[str, str], ...]
+    left: str
+    right: str
+    where: str = ""
+    left_latex: str = "left side"
+    right_latex: str = "right side"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One step of one chain, and what was found about it."""
+
+    latex: str
+    kind: str
+    status: Status
+    reason: str = ""
+    draws: int = 0
+    largest_error: float = 0.0
+    counterexample: Counterexample | None = None
+
+    @property
+    def message(self) -> str:
+        """The finding for people."""
+        lines = [f"{self.status}: {self.latex}"]
+        if self.reason:
+            lines += ["  " + line for line in self.reason.splitlines()]
+        if (found := self.counterexample) is not None:
+            values = ", ".join(f"{name} = {value}" for name, value in found.values)
+            lines.append(f"  counter-example{found.where}: {values or 'the numbers themselves'}")
+            lines.append(f"    {found.left_latex} = {found.left}")
+            claimed = "" if self.kind == "=" else f"   (claimed: {self.kind})"
+            lines.append(f"    {found.right_latex} = {found.right}{claimed}")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The findings about all claims of an equation, what the page knows after it, and the work it was."""
+
+    status: Status
+    claims: tuple[Claim, ...] = ()
+    reason: str = ""
+    context: Context = field(default_factory=Context)
+    cost: int = 0
+
+    @property
+    def is_breakdown(self) -> bool:
+        """Whether judging ended in an error of the proof-reader, which is no finding about the equation."""
+        return self.reason.startswith(BREAKDOWN)
+
+    @property
+    def largest_error(self) -> float:
+        """The largest relative disagreement that was seen between two sides that agree."""
+        return max((claim.largest_error for claim in self.claims), default=0.0)
+
+    @property
+    def draws(self) -> int:
+        """The draws of all claims together."""
+        return sum(claim.draws for claim in self.claims)
+
+    @property
+    def counterexample(self) -> Counterexample | None:
+        """The first counter-example."""
+        return next((claim.counterexample for claim in self.claims if claim.counterexample), None)
+
+    @property
+    def message(self) -> str:
+        """Everything that is wrong, for people; a short word where nothing is."""
+        wrong = [claim.message for claim in self.claims if claim.status not in ("true", "unchecked")]
+        if self.reason:
+            wrong.insert(0, f"{self.status}: {self.reason}")
+        return "\n".join(wrong) or self.status

@@ -1,0 +1,223 @@
+r"""Other spellings of what the book writes: ``W^{(l)}``, ``z_l``, ``dW``, ``\delta_{jk}``, ``1_{x > 0}``.
+
+A formula's tree is rewritten before it is compiled, by what the page's table says of its symbols: so each
+meaning is executed in one place only. What may mean two things is left as it is, and refused where it is
+read.
+"""
+
+from __future__ import annotations
+
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.notations.table import Notation, Symbol
+
+TRANSPOSED = (t.Name("\\top"), t.Name("T"))
+ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
+
+
+def spelled(tree: t.Tree, notation: Notation, context: Context) -> t.Tree:
+    """The tree with every symbol as the table spells it."""
+    found: t.Tree = rebuilt(tree, _Speller(tree, notation, context).node)
+    return found
+
+
+class _Speller:
+    """The rules, with what the whole equation says about them."""
+
+    def __init__(self, tree: t.Tree, notation: Notation, context: Context) -> None:
+        self.notation, self.context = notation, context
+        self.numbers_are_layers = self.brackets_mean_layers(tree)
+
+    def node(self, node: t.Node) -> t.Node:
+        if isinstance(node, t.Juxtaposed):
+            return self.factors(node)
+        if isinstance(node, t.Statement):
+            return self.statement(node)
+        if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
+            return node.items[0]  # (dX) is one symbol, no argument of what stands before it
+        return self.scripted(node) if isinstance(node, t.Scripted) else node
+
+    @staticmethod
+    def is_change(node: t.Node) -> bool:
+        """Whether a node is a letter with its sign of change, ``\\mathrm{d}X``."""
+        return isinstance(node, t.Name) and node.text.startswith(DIFFERENTIAL) and node.text != DIFFERENTIAL
+
+    @staticmethod
+    def statement(node: t.Statement) -> t.Node:
+        r"""An update with ``\to``: ``w \to w - \eta g``, as ``w \leftarrow w - \eta g``."""
+        chain = node.chain
+        if len(chain.steps) != 1 or chain.steps[0].sign != "\\to":
+            return node
+        right = chain.steps[0].right
+        if chain.first not in right.walk():
+            return node
+        changed: t.Node = node.with_(chain=chain.with_(steps=(t.Step("\\leftarrow", right),)))
+        return changed
+
+    # --- layers -----------------------------------------------------------------------------------
+
+    def brackets_mean_layers(self, tree: t.Tree) -> bool:
+        """Whether ``a^{(2)}`` is a layer: elsewhere in the equation brackets can mean nothing else."""
+        certain = samples = False
+        for part in tree.walk():
+            symbol = self.layered(part.base) if isinstance(part, t.Scripted) else None
+            inner = _bracketed(part.sup) if isinstance(part, t.Scripted) else None
+            if inner is None or inner[0] != "(":
+                continue
+            if symbol is not None and (self.is_layer(inner[1]) or symbol.shape[-1:] != ("m",)):
+                certain = True
+            elif not self.is_layer(inner[1]) and (symbol is None or not isinstance(inner[1], t.Number)):
+                samples = True
+        return certain and not samples
+
+    def layered(self, base: t.Node) -> Symbol | None:
+        """The row of a symbol that the table has in every layer, and the page has not made its own."""
+        symbol = self.notation.by_base.get(base.latex())
+        own = self.context.find(base.latex())
+        return symbol if symbol is not None and symbol.layered and own is None else None
+
+    def is_layer(self, node: t.Node | None) -> bool:
+        """Whether an index counts layers: ``l``, ``L - 1``."""
+        if not isinstance(node, (t.Name, t.Plus)):
+            return False
+        names = [part.text for part in node.walk() if isinstance(part, t.Name)]
+        plain = all(isinstance(part, (t.Name, t.Number, t.Plus, t.Negative)) for part in node.walk())
+        layers = [name for name in names if self.notation.indices.get(name) == "layer"]
+        last = self.notation.by_base.get("L")
+        ends = ["L"] if last is not None and last.size else []
+        return plain and bool(names) and all(name in layers or name in ends for name in names)
+
+    def layer_in(self, sup: t.Node, symbol: Symbol) -> t.Node | None:
+        """The layer that a superscript in brackets names: ``(l)``, ``[l]``, ``[2]``."""
+        inner = _bracketed(sup)
+        if inner is None:
+            return None
+        opening, index = inner
+        if self.is_layer(index) or (isinstance(index, t.Number) and opening == "["):
+            return index
+        sure = self.numbers_are_layers or symbol.shape[-1:] != ("m",)
+        return index if isinstance(index, t.Number) and sure else None
+
+    def scripted(self, node: t.Scripted) -> t.Node:
+        symbol = self.layered(node.base)
+        if symbol is not None and node.sup is not None:
+            if (layer := self.layer_in(node.sup, symbol)) is not None:
+                return t.Scripted(node.base, node.primes, node.sub, layer)
+            if isinstance(node.sup, t.Juxtaposed):
+                first, *rest = node.sup.factors
+                layer = self.layer_in(first, symbol) or (first if self.is_layer(first) else None)
+                if layer is not None and len(rest) == 1 and rest[0] in TRANSPOSED and not node.primes:
+                    plain = t.Group("(", (node.with_(sup=layer),), ")")
+                    return t.Scripted(plain, 0, None, rest[0])
+                return node if layer is None else node.with_(sup=t.Juxtaposed((layer, *rest)))
+        if symbol is not None and self.is_layer(node.sub):
+            return self.layer_below(node)
+        return self.kronecker(node) or self.indicator(node) or node
+
+    @staticmethod
+    def layer_below(node: t.Scripted) -> t.Node:
+        """``W_l`` and ``W_l^\\top``, with the layer where the book writes it."""
+        plain = t.Scripted(node.base, 0, None, node.sub)
+        if node.sup is None and not node.primes:
+            return plain
+        if node.sup in TRANSPOSED and not node.primes:
+            return t.Scripted(t.Group("(", (plain,), ")"), 0, None, node.sup)
+        return node
+
+    # --- brackets that are 0 or 1 -------------------------------------------------------------------
+
+    def kronecker(self, node: t.Scripted) -> t.Node | None:
+        r"""``\delta_{jk}`` and ``I_{jk}`` where the table has no such symbol of its own: 1 where j = k."""
+        if node.base not in (t.Name("\\delta"), t.Name("I")) or node.sup is not None or node.primes:
+            return None
+        own = self.notation.by_base.get(node.base.latex())
+        is_matrix = own is not None and len(own.shape) == 2 and "1" not in own.shape and not own.layered
+        if is_matrix or self.context.knows(node.base.latex()):
+            return None
+        items = (
+            node.sub.items
+            if isinstance(node.sub, t.Sequence)
+            else node.sub.factors
+            if isinstance(node.sub, t.Juxtaposed)
+            else ()
+        )
+        return indicator(t.Chain(items[0], (t.Step("=", items[1]),))) if len(items) == 2 else None
+
+    @staticmethod
+    def indicator(node: t.Scripted) -> t.Node | None:
+        r"""``1_{j = k}``, ``\mathbf{1}_{\{x > 0\}}``."""
+        if node.base not in ONES or node.sup is not None or node.primes:
+            return None
+        sub = node.sub
+        if isinstance(sub, t.Group) and len(sub.items) == 1:
+            sub = sub.items[0]
+        return indicator(sub) if isinstance(sub, t.Chain) else None
+
+    # --- what stands side by side -------------------------------------------------------------------
+
+    def factors(self, node: t.Juxtaposed) -> t.Node:
+        node = self.differentials(node)
+        found: list[t.Node] = []
+        for factor in node.factors:
+            merged = self.gradient(found[-1], factor) or extreme(found[-1], factor) if found else None
+            if merged is None:
+                found.append(factor)
+            else:
+                found[-1] = merged
+        if len(found) == len(node.factors) > 1:
+            return node
+        return found[0] if len(found) == 1 else t.Juxtaposed(tuple(found))
+
+    def differentials(self, node: t.Juxtaposed) -> t.Juxtaposed:
+        r"""``\mathrm{d}(A X)``; and ``dX``, ``d(A X)`` where neither table nor page has a d."""
+        own = "d" in self.notation.by_base or self.context.knows("d")
+        signs = (t.Name(DIFFERENTIAL),) if own else (t.Name(DIFFERENTIAL), t.Name("d"))
+        found: list[t.Node] = []
+        for factor in node.factors:
+            sign = found[-1] if found else None
+            base = factor.base if isinstance(factor, t.Scripted) else factor
+            known = self.notation.by_base.get(base.latex())
+            if sign in signs and isinstance(factor, t.Group) and len(factor.items) == 1:
+                found[-1] = t.Differential(factor.items[0])
+            elif sign == t.Name("d") and sign in signs and known is not None and known.draw is not None:
+                name = t.Name(f"{DIFFERENTIAL}{base.latex()}")
+                if name.text in self.notation.by_base or known.layered:
+                    found.append(factor)
+                else:
+                    found[-1] = factor.with_(base=name) if isinstance(factor, t.Scripted) else name
+            else:
+                found.append(factor)
+        return node if len(found) == len(node.factors) else t.Juxtaposed(tuple(found))
+
+    def gradient(self, sign: t.Node, node: t.Node) -> t.Node | None:
+        """``dW`` where the table has the gradients of a cost, and no d."""
+        base = node.base if isinstance(node, t.Scripted) else node
+        name = f"{DIFFERENTIAL}{base.latex()}"
+        if sign != t.Name("d") or name not in self.notation.by_base:
+            return None
+        if "d" in self.notation.by_base or self.context.knows("d"):
+            return None
+        merged = t.Name(name)
+        return self.node(node.with_(base=merged)) if isinstance(node, t.Scripted) else merged
+
+
+def extreme(word: t.Node, node: t.Node) -> t.Node | None:
+    r"""``\arg\max_j`` is ``\operatorname{argmax}_j``."""
+    base = node.base if isinstance(node, t.Scripted) else node
+    if word != t.Name("\\arg") or base not in (t.Name("\\max"), t.Name("\\min")):
+        return None
+    merged = t.Name("\\arg" + base.latex().removeprefix("\\"))
+    return node.with_(base=merged) if isinstance(node, t.Scripted) else merged
+
+
+def indicator(chain: t.Chain) -> t.Node:
+    return t.Group("[", (chain,), "]")
+
+
+def _bracketed(sup: t.Node | None) -> tuple[str, t.Node] | None:
+    """What stands above a symbol in brackets of its own, and which brackets."""
+    if isinstance(sup, t.Group) and sup.opening in ("(", "[") and len(sup.items) == 1:
+        return sup.opening, sup.items[0]
+    return None

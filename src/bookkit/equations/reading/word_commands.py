@@ -1,0 +1,129 @@
+"""Commands with letters or words in them: fonts, upright words, remarks, and what stands at a brace."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bookkit.equations.reading.alphabet import (
+    FONTS,
+    FUNCTIONS,
+    SPOKEN,
+)
+from bookkit.equations.reading.lexer import Lexer, command
+
+# A name in words at a brace, and words with which it would be more than a name.
+_REMARK = re.compile(r"\{\s*\\text(?:rm|it|bf)?\s*\{([^{}$\\=<>≤≥≠]*)\}\s*\}")
+
+
+_CLAIMING = re.compile(
+    r"\d|\b(?:is|are|equals?|equal|not?|never|zero|one|two|three|half|same|identical|less|more|than|greater|smaller"
+    r"|larger|positive|negative|nonnegative|bounded|constant|vanish\w*|cancels?|infinite|most|least|times|if|for)\b"
+)
+
+
+@command(*FONTS)
+def font(lexer: Lexer, name: str, at: int) -> None:
+    text, inner = lexer.raw(f"after \\{name}")
+    if text.strip() == "1":
+        lexer.put("NAME", "\\mathbf{1}", at)
+    elif re.fullmatch(r"\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*", text):
+        lexer.place, end = inner, lexer.place
+        lexer.skip_blanks()
+        lexer.one()
+        lexer.place = end
+        lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
+    else:
+        raise lexer.fail(f"\\{name} around more than one letter", at)
+
+
+@command("mathbb")
+def blackboard(lexer: Lexer, name: str, at: int) -> None:
+    text = lexer.raw("after \\mathbb")[0].strip()
+    if text not in ("R", "N", "Z", "E", "P", "1", "I"):
+        raise lexer.fail(f"unknown set \\mathbb{{{text}}}", at)
+    lexer.put("NAME", "\\mathbf{1}" if text == "1" else f"\\mathbb{{{text}}}", at)
+
+
+@command("mathcal")
+def calligraphic(lexer: Lexer, name: str, at: int) -> None:
+    text = lexer.raw("after \\mathcal")[0].strip()
+    if not re.fullmatch("[A-Z]", text):
+        raise lexer.fail("\\mathcal is for one capital letter", at)
+    lexer.put("NAME", f"\\mathcal{{{text}}}", at)
+
+
+@command("mathrm", "operatorname", "operatorname*")
+def upright(lexer: Lexer, name: str, at: int) -> None:
+    text = re.sub(r"\\[,;:! ]", " ", lexer.raw("after \\mathrm")[0]).strip()
+    if text in ("d", "T"):
+        lexer.put("NAME", {"d": "\\mathrm{d}", "T": "\\top"}[text], at)
+    elif re.fullmatch(r"[A-Za-z][A-Za-z ]*", text):
+        text = re.sub(r"\s+", "", text)
+        known = f"\\{text}" if text in FUNCTIONS else None
+        lexer.put("NAME" if known or len(text) == 1 else "WORD", known or text, at)
+        if len(text) == 1:
+            lexer.out[-1] = replace(lexer.out[-1], font="upright")
+    else:
+        raise lexer.fail("an upright word is letters only", at)
+
+
+@command("rm")
+def upright_rest(lexer: Lexer, name: str, at: int) -> None:
+    """``{\\rm ReLU}``: the rest of the group is one upright word."""
+    end = lexer.text.find("}", lexer.place)
+    text = lexer.text[lexer.place : max(end, 0)].strip()
+    if not re.fullmatch(r"[A-Za-z]+", text):
+        raise lexer.fail("\\rm is read before one upright word, as in {\\rm ReLU}", at)
+    lexer.place = end
+    known = text in FUNCTIONS
+    lexer.put("NAME" if known or len(text) == 1 else "WORD", f"\\{text}" if known else text, at)
+
+
+@command("text", "textbf", "textit", "textrm", "mbox")
+def words(lexer: Lexer, name: str, at: int) -> None:
+    """Words in a script or before a bracket belong to the formula; others speak to the reader."""
+    in_script = len(lexer.out) > 1 and lexer.out[-1].kind == "LB"
+    text = re.sub(r"\s+", " ", lexer.raw("after \\text")[0])
+    if "$" in text or "=" in text:
+        raise lexer.fail("mathematics inside of \\text is not read; write it outside", at)
+    named = re.fullmatch(r"[A-Za-z][A-Za-z ]*", text) is not None
+    applied = re.compile(r"\s*['(]|\s*\\[bB]ig+l?\b|\s*\\left\(").match(lexer.text, lexer.place)
+    if named and (in_script or (applied and text == text.strip() and text not in SPOKEN)):
+        lexer.put("WORD", text.strip(), at)
+    else:
+        lexer.put("TEXT", text, at)
+
+
+@command("underbrace")
+def underbrace(lexer: Lexer, name: str, at: int) -> None:
+    """The braced formula, and what stands at the brace: a claim of it, unless it is a name in words."""
+    _brace(lexer, "underbrace", "_", at)
+
+
+@command("overbrace")
+def overbrace(lexer: Lexer, name: str, at: int) -> None:
+    _brace(lexer, "overbrace", "^", at)
+
+
+def _brace(lexer: Lexer, name: str, sign: str, at: int) -> None:
+    lexer.skip_blanks()
+    if not lexer.text.startswith("{", lexer.place):
+        raise lexer.fail(f"an argument in braces is missing after \\{name}", lexer.place)
+    lexer.put("BRACE", f"\\{name}", at)
+    lexer.argument(f"after \\{name}")
+    lexer.skip_blanks()
+    if lexer.place >= len(lexer.text) or lexer.text[lexer.place] not in "_^":
+        return
+    if lexer.text[lexer.place] != sign:
+        raise lexer.fail(f"a note at \\{name} begins with {sign}", lexer.place)
+    lexer.place += 1
+    lexer.skip_blanks()
+    place = lexer.place
+    if (remark := _REMARK.match(lexer.text, place)) is not None:
+        if claim := _CLAIMING.search(remark[1].lower()):
+            raise lexer.fail(f"{claim[0]!r} at a brace claims something; write it as a formula", place)
+        lexer.place = remark.end()
+        return
+    lexer.put("UNDER", sign, place)
+    lexer.argument(f"at \\{name}")

@@ -1,0 +1,168 @@
+r"""Linear algebra that is written with words: ``\operatorname{tr} A``, ``\det A``, ``A \otimes B``, ``I``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bookkit.values.errors import ShapeError
+
+Value = Any
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A multiple of the identity matrix of no size: what it stands beside gives it one."""
+
+    factor: Value = 1.0
+
+    __array_ufunc__ = None  # numpy's arrays leave products with it to it
+
+    @property
+    def real(self) -> Value:
+        return np.real(self.factor)
+
+    @property
+    def imag(self) -> Value:
+        return np.imag(self.factor)
+
+    def __neg__(self) -> Identity:
+        return Identity(-self.factor)
+
+    def __mul__(self, other: Value) -> Value:
+        return Identity(self.factor * other.factor) if isinstance(other, Identity) else self._times(other)
+
+    def __rmul__(self, other: Value) -> Value:
+        return self._times(other)
+
+    def _times(self, other: Value) -> Value:
+        return self.factor * other if isinstance(other, np.ndarray) else Identity(self.factor * other)
+
+    def __truediv__(self, other: Value) -> Identity:
+        below = other.factor if isinstance(other, Identity) else other
+        return Identity(self.factor / below)
+
+    def __rtruediv__(self, other: Value) -> Identity:
+        return Identity(other / self.factor)
+
+    def __add__(self, other: Value) -> Identity:
+        if not isinstance(other, Identity):
+            raise ShapeError("the identity matrix and a number cannot be added")
+        return Identity(self.factor + other.factor)
+
+    __radd__ = __add__
+
+    def sized(self, other: Value) -> Value:
+        """The matrix that stands beside another one."""
+        rows, columns = np.shape(other) or (1, 1)
+        if rows != columns:
+            raise ShapeError(f"the identity matrix is square, and it stands beside {rows} × {columns}")
+        return self.factor * np.eye(rows)
+
+
+def pair(left: Value, right: Value) -> tuple[Value, Value]:
+    """Two values side by side; an identity matrix takes its size from the other one."""
+    if isinstance(left, Identity) and isinstance(right, Identity):
+        return left.factor, right.factor
+    if isinstance(left, Identity):
+        return left.sized(right), right
+    return (left, right.sized(left)) if isinstance(right, Identity) else (left, right)
+
+
+def _square(value: Value, what: str) -> Value:
+    if isinstance(value, Identity):
+        raise ShapeError(f"{what} of an identity matrix: how large is it? write I_n")
+    matrix = np.reshape(value, (1, 1)) if np.ndim(value) == 0 else value
+    if matrix.shape[0] != matrix.shape[1]:
+        raise ShapeError(f"{what} of {matrix.shape[0]} × {matrix.shape[1]}, which is not square")
+    return matrix
+
+
+def trace(value: Value) -> Value:
+    return np.trace(_square(value, "the trace"))
+
+
+def determinant(value: Value) -> Value:
+    return np.linalg.det(_square(value, "the determinant"))
+
+
+def rank(value: Value) -> Value:
+    if isinstance(value, Identity):
+        raise ShapeError("the rank of an identity matrix: how large is it? write I_n")
+    matrix = np.atleast_2d(np.real(value))
+    return float(np.linalg.matrix_rank(matrix)) if np.all(np.isfinite(matrix)) else np.nan
+
+
+def vec(value: Value) -> Value:
+    """The columns of a matrix one below the other."""
+    if isinstance(value, Identity):
+        raise ShapeError("vec of an identity matrix: how large is it? write I_n")
+    return np.reshape(value, (-1, 1), order="F")
+
+
+def kronecker(left: Value, right: Value) -> Value:
+    """The Kronecker product of two matrices."""
+    if isinstance(left, Identity) or isinstance(right, Identity):
+        raise ShapeError("⊗ with an identity matrix: how large is it? write I_n")
+    if np.ndim(left) == 0 or np.ndim(right) == 0:
+        raise ShapeError("⊗ is read between matrices, not numbers")
+    return np.kron(left, right)
+
+
+def inner(left: Value, right: Value) -> Value:
+    """The inner product of two numbers, columns or matrices of one shape."""
+    if np.shape(left) != np.shape(right):
+        raise ShapeError("the two sides of an inner product have different shapes")
+    return np.sum(np.asarray(left * right))[()]
+
+
+def eigenvalue(value: Value, largest: bool) -> Value:
+    """The largest or smallest eigenvalue of a symmetric matrix; a complex step passes between its vectors."""
+    matrix = _square(value, "an eigenvalue")
+    fixed = np.real(matrix)
+    if not np.all(np.isfinite(fixed)):
+        return np.nan
+    if np.max(np.abs(fixed - fixed.T)) > 1e-9 * np.max(np.abs(fixed)):
+        raise ShapeError(
+            "the largest and smallest eigenvalues are read for symmetric matrices, such as A^\\top A"
+        )
+    _, vectors = np.linalg.eigh(fixed)
+    vector = vectors[:, -1 if largest else 0]
+    return vector @ matrix @ vector
+
+
+def inverse(value: Value) -> Value:
+    """The inverse, NaN where there is none."""
+    try:
+        return np.linalg.inv(value)
+    except np.linalg.LinAlgError:
+        return np.full(np.shape(value), np.nan)
+
+
+def condition(value: Value) -> float:
+    """How much an inverse or a determinant enlarges rounding errors."""
+    matrix = np.real(value)
+    square = np.ndim(matrix) == 2 and matrix.shape[0] == matrix.shape[1]
+    if not square or not np.all(np.isfinite(matrix)) or not np.any(matrix):
+        return 1.0
+    return min(float(np.linalg.cond(matrix)), 1e300)
+
+
+def power(value: Value, exponent: Value) -> Value:
+    """A square matrix times itself."""
+    matrix = _square(value, "a power")
+    number = np.real(exponent)
+    if np.imag(exponent) != 0 or number != round(float(number)) or abs(number) > 1000:
+        raise ShapeError("a matrix is raised to a whole number")
+    base = inverse(matrix) if number < 0 else matrix
+    return np.linalg.matrix_power(base, abs(int(number)))
+
+
+FUNCTIONS = {
+    "\\det": determinant,
+    **dict.fromkeys(("tr", "Tr", "trace"), trace),
+    "rank": rank,
+    "vec": vec,
+}
