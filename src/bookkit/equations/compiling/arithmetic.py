@@ -10,12 +10,14 @@ from bookkit.equations.compiling.comparisons import indicator
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.references import reference
-from bookkit.equations.compiling.rounding import apart, raise_scale
+from bookkit.equations.compiling.rounding import SMALLEST, apart, raise_scale
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.values import algebra, linear
 from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
+
+HAIR = 1e-12  # so near to a whole number, a number is that one, moved by rounding
 
 
 def watch(compiler: Compiler, node: t.Node) -> int | None:
@@ -109,7 +111,7 @@ def quotient(top: Code, bottom: Code, above: t.Node) -> Code:
         (a, scale_a), (b, scale_b) = apart(inst, top), apart(inst, bottom)
         result = divide(a, b)
         if scale_a or scale_b:
-            small = max(float(np.min(np.abs(np.real(b)))), 1e-300)
+            small = max(float(np.min(np.abs(np.real(b)))), SMALLEST)
             raise_scale(inst, scale_a / small + scale_b * largest(result) / small)
         return result
 
@@ -171,7 +173,7 @@ def rounded(compiler: Compiler, node: t.Group) -> Code:
         inner = algebra.number(body(inst))
         inst.near_kink(inner - np.round(np.real(inner)))
         near = np.round(np.real(inner))
-        hair = abs(np.real(inner) - near) <= 1e-12 * max(1.0, abs(near))  # 0.3 / 0.1 is 3
+        hair = abs(np.real(inner) - near) <= HAIR * max(1.0, abs(near))  # 0.3 / 0.1 is 3
         return float(near if hair else towards(np.real(inner)))
 
     return value

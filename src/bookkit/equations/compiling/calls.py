@@ -10,7 +10,7 @@ import numpy as np
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.definitions import entrywise, use
 from bookkit.equations.compiling.facts import Code, Value
-from bookkit.equations.compiling.rounding import apart, enlarged, raise_scale
+from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, raise_scale
 from bookkit.equations.drawing import budget, derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
@@ -149,7 +149,7 @@ def measured(call: Call, name: str, arguments: list[Code]) -> Code:
         if scale and name in ("\\exp", "\\sigma"):
             raise_scale(inst, scale * largest(result))
         elif scale and name in ("\\log", "\\ln"):
-            raise_scale(inst, scale / max(float(np.min(np.abs(np.real(found[0][0])))), 1e-300))
+            raise_scale(inst, scale / max(float(np.min(np.abs(np.real(found[0][0])))), SMALLEST))
         elif scale:
             raise_scale(inst, scale * max(1.0, largest(result)))
         return result

@@ -154,12 +154,15 @@ def by_cases(compiler: Compiler, node: t.Cases) -> Code:
     return chosen
 
 
+VISIBLE = 1e-9  # the share of two values by which they must differ to be two
+
+
 def differ(left: Value, right: Value) -> bool:
     """Whether two values are not one to the eye of a reader."""
     if np.shape(left) != np.shape(right):
         return True
     gap = np.max(np.abs(np.real(left) - np.real(right)))
-    return bool(gap > 1e-9 * max(largest(left), largest(right)))
+    return bool(gap > VISIBLE * max(largest(left), largest(right)))
 
 
 def event_code(compiler: Compiler, chain: t.Chain) -> Code:

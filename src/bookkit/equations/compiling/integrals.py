@@ -19,6 +19,7 @@ from bookkit.values import algebra
 from bookkit.values.errors import EquationError
 from bookkit.values.functions import domain
 
+ROUNDED = 1e-12  # what adding up the terms of an integral may be off by
 STEEP = 1000.0  # a number in the integrand from which on it may hide a spike between the points
 FAR_ENDS = {t.Name("\\infty"): np.inf, t.Negative(t.Name("\\infty")): -np.inf}
 
@@ -94,7 +95,7 @@ def integral_code(compiler: Compiler, node: t.Big) -> Code:
             return np.nan  # there it may be steeper than the points are close
         with domain.excused():
             result, off = integral(at, low, high)
-        inst.notes.noise = max(inst.notes.noise, 1e-12 + 10 * off if np.isfinite(off) else 0.0)
+        inst.notes.noise = max(inst.notes.noise, ROUNDED + 10 * off if np.isfinite(off) else 0.0)
         return result
 
     return value

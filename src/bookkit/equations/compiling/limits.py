@@ -19,6 +19,9 @@ from bookkit.values import algebra
 from bookkit.values.errors import EquationError
 from bookkit.values.functions import domain
 
+EXTRAPOLATED = 1e-10  # of the values near a limit: what extrapolating them makes of their last digits
+UNIT = 1e-15  # a few times what rounding makes of 1
+
 
 def goal_of(compiler: Compiler, goal: t.Node) -> Code:
     """Where a limit goes: a value, or an infinity."""
@@ -54,14 +57,14 @@ def limit_code(compiler: Compiler, node: t.Big) -> Code:
             replaced = {} if found is None else {found[0].key(inst): h}
             with inst.state(replacements=replaced, binding={name: h} if found is None else None):
                 near = body(inst)
-            inst.notes.noise = max(inst.notes.noise, 1e-10 * float(np.max(np.abs(np.real(near)))))
+            inst.notes.noise = max(inst.notes.noise, EXTRAPOLATED * float(np.max(np.abs(np.real(near)))))
             return near
 
         def noisy(h: float) -> tuple[Value, float]:
             kept, known = inst.notes.scale, inst.notes.noise
             inst.notes.scale = 0.0
             near = at(h)
-            noise, inst.notes.scale, inst.notes.noise = 1e-15 * inst.notes.scale, kept, known
+            noise, inst.notes.scale, inst.notes.noise = UNIT * inst.notes.scale, kept, known
             return near, noise
 
         with domain.excused():

@@ -11,7 +11,7 @@ from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Index, Value
 from bookkit.equations.compiling.indices import bound_value, index_code
 from bookkit.equations.compiling.references import held, reference
-from bookkit.equations.compiling.rounding import apart, enlarged, raise_scale
+from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, raise_scale
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
@@ -110,7 +110,9 @@ def raised(compiler: Compiler, value: Code, sup: t.Node | None) -> Code:
         times, _ = apart(inst, exponent)
         result = algebra.power(base, times) if written is None else algebra.rational_power(base, written)
         if scale:
-            raise_scale(inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), 1e-300))
+            raise_scale(
+                inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), SMALLEST)
+            )
         return result
 
     return powered

@@ -9,6 +9,8 @@ from bookkit.equations.drawing.derivatives import STEP
 from bookkit.equations.drawing.instance import Instance
 from bookkit.values import linear
 
+SMALLEST = 1e-300  # in place of a 0 below the line: how much is lost there is not known, but it is much
+
 
 def apart(inst: Instance, code: Code) -> tuple[Value, float]:
     """A value, and the largest term that took part in it, which is not yet one of the sum around it."""

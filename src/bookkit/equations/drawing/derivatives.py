@@ -20,9 +20,10 @@ from bookkit.equations.reading.context import Key
 from bookkit.values.errors import ShapeError
 from bookkit.values.functions import domain
 
-STEP = 1e-30  # of the complex step
+STEP = 1e-30  # of the complex step: its square is lost beside 1, and its digits are not
 Value = Any
-WIDTH = 0.04
+WIDTH = 0.04  # of the widest difference, small beside the values that are drawn
+EXTRAPOLATED = 4e-12  # what five levels of differences may be off by: rounding over the narrowest width
 SCALE = "the largest term that took part"
 LEVELS = 5
 
@@ -87,7 +88,7 @@ def _differences(inst: Movable, f: Callable[[Value], Value]) -> Value:
         return value
 
     result = richardson(seen)
-    inst.notes.noise = max(inst.notes.noise, 4e-12 * largest)
+    inst.notes.noise = max(inst.notes.noise, EXTRAPOLATED * largest)
     return result
 
 

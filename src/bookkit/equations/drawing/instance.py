@@ -35,7 +35,8 @@ from bookkit.values.errors import EquationError, NoSuchThingError
 
 Value = Any
 
-FAR = 50.0
+FAR = 50.0  # e to the power of more may leave the range in which a float keeps a small step
+HAIR = 1e-6  # a comparison so near was decided by a hair; the steps of differences are not much longer
 FEW = 8  # given values up to which draws are compared
 Node = Callable[["Instance", Key], Value]
 
@@ -317,9 +318,9 @@ class Instance:
         """Whether some number was drawn so large that its exponential may leave the range of floats."""
         return any(np.any(np.abs(value) > FAR) for value in self.leaves.values())
 
-    def near_kink(self, difference: Value, scale: float = 1.0) -> None:
+    def near_kink(self, difference: Value) -> None:
         """Say that a comparison was decided by a hair, where a derivative may not exist."""
-        if self.deriving and np.any(np.abs(np.real(difference)) < 1e-6 * max(scale, 1e-300)):
+        if self.deriving and np.any(np.abs(np.real(difference)) < HAIR):
             self.notes.kink = True
 
     def saw(self, value: Value) -> None:

@@ -18,7 +18,8 @@ REACH = 3.4  # of the substituted variable: beyond it the weights are smaller th
 TAIL = 4.2  # where the range is endless
 STEPS = (1 / 8, 1 / 16, 1 / 32)
 OUTSIDE = 5.0  # from here on an integrand may have become too small for a float
-SETTLED = 1e-9  # how near the two finest sums must be
+SETTLED = 1e-9  # how near the two finest sums must be: each halving of the step doubles the digits
+CUT_OFF = 1e-9  # the share of the sum that its outermost terms may be; else more lies beyond them
 
 
 @cache
@@ -92,7 +93,7 @@ def integral(f: Callable[[Value], Value], low: Value, high: Value) -> tuple[Valu
         if len(terms) < 10:
             return np.nan, np.inf
         ends = abs(np.real(terms[0])) + abs(np.real(terms[-1]))
-        if not np.isfinite(size) or ends > 1e-9 * size:
+        if not np.isfinite(size) or ends > CUT_OFF * size:
             return np.nan, np.inf
         sums.append((sum(terms), size))
     (middle, _), (last, size) = sums[-2:]

@@ -22,11 +22,22 @@ from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 
 Value = Any
-EXACT_TOLERANCE = 1e-12
-TOLERANCE = 1e-8
-COARSE = 1e-6  # at the edge of a table little is left of the digits
-LOST = 1e-100  # there, what is smaller may have been lost to the smallest float
-TOO_NOISY = 0.1
+
+# How near two sides must be, as a share of the larger one. A float holds nearly sixteen digits.
+EXACT_TOLERANCE = 1e-12  # functions that are followed through thousands of roundings keep twelve of them
+TOLERANCE = 1e-8  # where differences are extrapolated, inside a derivative or for a limit, eight are left
+COARSE = 1e-6  # at the edge of a table functions are steep: an argument's last digit moves many of a value's
+# How far rounding may have moved a value whose digits cancel, as a share of the largest term in it.
+ROUNDING = 2e-14  # a hundred roundings of half a last digit, 1.1e-16, all to one side
+LAST_DIGITS = 4e-16  # two roundings: nearer than that, two sides may be one number, written in two ways
+CLOSE = 1e-13  # a bound that is reached may be overstepped by a few dozen roundings
+LOST = 1e-100  # at the edge, what is smaller may have been lost to the smallest float, 1e-308
+# What a derivative of exactly 0 may come out as: some roundings of 1, or what is left of a complex step.
+ZERO_BY_DIFFERENCES, ZERO_BY_STEP = 1e-14, 1e-25
+# Draws that are no evidence, for a difference of a tenth, or of one part in ten million, would not show.
+TOO_NOISY, HIDDEN = 0.1, 1e-7
+MIDDLE = 1e-9  # a written number stands for half of its last place; this near to that, it is the middle
+UNIT = 1e-15  # a few times what rounding makes of 1
 COMPARED = 5  # evaluations that comparing two sides is worth
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
@@ -73,7 +84,7 @@ class Comparison:
             np.iscomplexobj(left) or np.iscomplexobj(right)
         ):
             left, right = np.real(left), np.real(right)
-        noise = 2e-14 * inst.notes.scale + inst.notes.noise + self.floor(inst)
+        noise = ROUNDING * inst.notes.scale + inst.notes.noise + self.floor(inst)
         size = max(_largest(left), _largest(right))
         gap = _largest(left - right)
         zero = size <= 10 * noise
@@ -91,7 +102,7 @@ class Comparison:
         holds = gap <= (TOLERANCE if inst.notes.rough else relative) * size + noise
         if not holds and inst.mode in (EDGE, WIDE) and self.facts.derives and inst.is_far_out():
             return Outcome(left=left, right=right)  # exponentials have swallowed the small step
-        hidden = noise > TOO_NOISY or (noise > 1e-7 * size and not zero)
+        hidden = noise > TOO_NOISY or (noise > HIDDEN * size and not zero)
         if holds and (hidden or inst.notes.saturated):
             # Rounding would hide a difference: such a draw is no evidence.
             return Outcome(left=left, right=right)
@@ -105,13 +116,14 @@ class Comparison:
 
     def floor(self, inst: Instance) -> float:
         """What a derivative of exactly 0 may come out as."""
-        return 1e-14 if inst.notes.rough else 1e-25 if self.facts.derives else 0.0
+        return ZERO_BY_DIFFERENCES if inst.notes.rough else ZERO_BY_STEP if self.facts.derives else 0.0
 
     def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
         """An inequality; a strict one is not decided where rounding makes both sides equal."""
         difference = (right - left) * ORDER[self.sign]
         strict = self.sign in ("<", ">")
-        near = max(noise, 4e-16 * size if strict else TOLERANCE * size if inst.notes.rough else 1e-13 * size)
+        slack = LAST_DIGITS if strict else TOLERANCE if inst.notes.rough else CLOSE
+        near = max(noise, slack * size)
         if isinstance(difference, float) and not (strict and abs(difference) <= near):
             broad = max(size, inst.notes.scale)
             held = difference > near if strict else difference >= -near
@@ -138,7 +150,7 @@ class Comparison:
                 return rounded(known, places) == written
             half = 0.5 * 10.0**-places
             off = float(np.max(np.abs(value - number))) - half
-            if abs(off) <= 1e-9 * half + 1e-15 * float(np.max(np.abs(value))):
+            if abs(off) <= MIDDLE * half + UNIT * float(np.max(np.abs(value))):
                 return abs(float(written)) > float(np.max(np.abs(value)))  # the middle goes away from 0
             return off < 0
         raise EquationError("\\approx needs a decimal number, to agree with to the digits shown")

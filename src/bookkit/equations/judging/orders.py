@@ -29,9 +29,10 @@ POINTS = 32
 DRAWS = 10  # each looks at a whole circle
 RADII = (0.2, 0.02, 0.002)
 MOST = 8
-SHARE, NOISE = 1e-6, 1e-10
+SHARE = 1e-6  # of the largest coefficient: a smaller one is what rounding has made of 0
+NOISE = 1e-10  # of a value on the circle, beside its rounding: values are divided by powers of a small radius
 MEASURED = 1e-9  # the noise of a measured derivative
-FLOOR = 30.0
+FLOOR = 30.0  # how many times its noise a coefficient must be to be one
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,11 @@ class Outcome:
     unmet: bool = False
 
 
+SHARED = 1e-6  # how near the changes of both sides must be: a millionth, where a common part has cost digits
+FACTOR = 20  # two values on each side, each with its noise, and room beside
+UNIT = 1e-15  # a few times what rounding makes of 1
+
+
 class Spread:
     """Compares how both sides vary from draw to draw: a large constant in both must not hide a difference."""
 
@@ -49,5 +54,5 @@ class Spread:
             return True
         start, other_start = self.first
         change, other = left - start, right - other_start
-        noise = 20 * outcome.noise + 1e-15 * (abs(left) + abs(start))
-        return abs(change - other) <= 1e-6 * max(abs(change), abs(other)) + noise
+        noise = FACTOR * outcome.noise + UNIT * (abs(left) + abs(start))
+        return abs(change - other) <= SHARED * max(abs(change), abs(other)) + noise

@@ -36,6 +36,9 @@ from bookkit.values import algebra
 from bookkit.values.errors import EquationError, NoSuchThingError
 
 Value = Any
+PARALLEL = 1e-6  # how near a step must be to a multiple of the gradient: both are measured to eight digits
+FLAT = 1e-24  # a squared gradient so small is that of a draw where the objective does not change
+ACROSS = 1e-9  # a slope that is so small a share of what it could be is that of a step along a level
 NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
 
 
@@ -126,7 +129,7 @@ class Update:
             ratios += [item.ratio for item in known if item.ratio is not None]
         if good < self.draws:
             raise EquationError("too few draws on which the step can be judged")
-        if max(ratios) - min(ratios) > 1e-6 * max(map(abs, ratios)):
+        if max(ratios) - min(ratios) > PARALLEL * max(map(abs, ratios)):
             return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
         return Claim(text, "\\leftarrow", "true", draws=good)
 
@@ -200,12 +203,12 @@ class Update:
         size = float(np.sum(np.square(gradient)))
         if not np.isfinite(slope) or not np.all(np.isfinite(change)):
             return None
-        if size < 1e-24:
+        if size < FLAT:
             return None
         ratio = float(slope) / size
-        parallel = np.max(np.abs(change - ratio * gradient)) <= 1e-6 * float(np.max(np.abs(change)))
+        parallel = np.max(np.abs(change - ratio * gradient)) <= PARALLEL * float(np.max(np.abs(change)))
         reach = float(np.max(np.abs(change))) * math.sqrt(size)
-        if abs(slope) <= 1e-9 * reach:
+        if abs(slope) <= ACROSS * reach:
             return Step(0.0, 0.0, 0.0)
         gain = self.gain(inst, binding, key, nudge)
         return Step(float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None, gain)
