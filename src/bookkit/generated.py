@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from bookkit import letters, notations, reference
+from bookkit import letters, notations, reference, teaching
 from bookkit.desk import Sheet
 from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
@@ -162,8 +162,9 @@ def write(name: str, sheet: Sheet) -> str:
         return notation_table(tables[name])
     if name == "notation.letters":
         return several_meanings(sheet)
-    if name in reference.TABLES:
-        return reference.TABLES[name](sheet)
+    others = reference.TABLES | teaching.tables(sheet)
+    if name in others:
+        return others[name](sheet)
     if name == "checked.counts":
         return counts(sheet)
     if name == "checked.exemptions":
@@ -179,5 +180,5 @@ def write(name: str, sheet: Sheet) -> str:
         "checked.marks",
         "checked.symbols",
     ]
-    known = ", ".join([*tables, *own_tables, *reference.TABLES])
+    known = ", ".join([*tables, *own_tables, *others])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

@@ -1,4 +1,4 @@
-"""What the site holds besides pages: stylesheets, KaTeX's fonts, licences, snippets to download, figures."""
+"""What the site holds besides pages: styles, KaTeX's fonts, licences, library and snippets to download."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from bookkit import licences
+from bookkit import licences, listings_zip
 from bookkit.folding import without_marks
 from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SIGNALS, SNIPPETS, TYPEFACE
@@ -93,8 +93,8 @@ def text_fonts() -> Iterator[tuple[str, Path]]:
         yield address, path
 
 
-def files() -> Iterator[tuple[str, Path | str]]:
-    """Yield (address from the site's root, file or text)."""
+def files() -> Iterator[tuple[str, Path | str | bytes]]:
+    """Yield (address from the site's root, file or its content)."""
     yield STYLESHEET, stylesheet()
     yield from text_fonts()
     for font in fonts():
@@ -108,6 +108,7 @@ def files() -> Iterator[tuple[str, Path | str]]:
             yield address, path
     yield "assets/live/signals-core.js", signals()
     yield from licences.texts()
+    yield from listings_zip.files()
     for path in sorted(SNIPPETS.rglob("*.py")):  # as pages show them, whole
         address = f"snippets/{path.relative_to(SNIPPETS).as_posix()}"
         yield address, without_marks(path.read_text(encoding="utf-8"))

@@ -1,0 +1,108 @@
+"""What readers take along to run the listings: the library as a wheel, and a zip with it and all listings.
+
+The zip has the folders of `snippets/`, so that a listing finds the files beside it that it imports. Left out
+is what draws or needs the press: `bookdraw` and `bookkit` are part of the book's folder and not of the wheel.
+The same sources give the same bytes, since hatchling and the zip date every file alike.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bookkit import edition
+from bookkit.folding import without_marks
+from bookkit.paths import ROOT, SNIPPETS, shown
+
+FOLDER = "listings"
+ZIP = f"{FOLDER}/listings.zip"
+REQUIREMENTS = "requirements.txt"
+_WITH = ("numpy>=2.0", "scikit-learn>=1.6", "matplotlib>=3.10", "tqdm>=4.66")
+_NOT_IN_THE_WHEEL = {"bookdraw", "bookkit"}
+_BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
+
+
+class WheelError(RuntimeError):
+    """The wheel could not be built; the message says of which folder, and why."""
+
+
+def wheel_name(root: Path = ROOT) -> str:
+    """Return the file name of the library's wheel, which holds the project's name and version."""
+    return f"{edition.name(root).replace('-', '_')}-{edition.version(root)}-py3-none-any.whl"
+
+
+def wheel(root: Path = ROOT) -> bytes:
+    """Return the library as a wheel, in pure Python, as `pip install .` would build it.
+
+    Raises WheelError where the project's folder does not give one.
+    """
+    from hatchling.builders.wheel import WheelBuilder  # only a build needs it
+
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            (built,) = WheelBuilder(str(root)).build(directory=folder, versions=["standard"])
+            data = Path(built).read_bytes()
+        except (ValueError, OSError) as error:
+            raise WheelError(f"no wheel can be built from {shown(root)}: {error}") from None
+    if Path(built).name != wheel_name(root):
+        raise WheelError(f"the wheel is named {Path(built).name}; expected {wheel_name(root)}")
+    return data
+
+
+def listings(folder: Path = SNIPPETS) -> list[Path]:
+    """Return the listings that run with the library alone, also by way of the files that they import."""
+    return [path for path in sorted(folder.rglob("*.py")) if not _all_imports(path) & _NOT_IN_THE_WHEEL]
+
+
+def _all_imports(path: Path) -> set[str]:
+    """The modules that a listing imports, and those of the files beside it, by their first names."""
+    found: set[str] = set()
+    waiting = [path]
+    while waiting:
+        for name in sorted(_imports(waiting.pop()) - found):
+            found.add(name)
+            beside = path.with_name(f"{name}.py")
+            if beside.is_file():
+                waiting.append(beside)
+    return found
+
+
+def _imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def zipped(name: str, data: bytes, folder: Path = SNIPPETS, licence: Path = ROOT / "LICENSE") -> bytes:
+    """Return the zip: a wheel, what to install with it, the licence and the listings in their folders."""
+    contents: dict[str, bytes] = {
+        REQUIREMENTS: "\n".join([f"./{name}", *_WITH, ""]).encode(),
+        "LICENSE": licence.read_bytes(),
+        name: data,
+    }
+    for path in listings(folder):
+        text = without_marks(path.read_text(encoding="utf-8"))
+        contents[path.relative_to(folder).as_posix()] = text.encode()
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for place, content in sorted(contents.items()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{place}", _BEGINNING)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return whole.getvalue()
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Yield (address from the site's root, content) of the wheel and of the zip."""
+    name, data = wheel_name(), wheel()
+    yield f"{FOLDER}/{name}", data
+    yield ZIP, zipped(name, data)

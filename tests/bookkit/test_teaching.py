@@ -1,0 +1,93 @@
+"""What teachers are told of a chapter is what its page says."""
+
+from pathlib import Path
+
+import pytest
+
+from bookkit import desk, listings_zip, teaching
+from bookkit.generated import UnknownTableError, write
+from bookkit.numbering import number_book
+from bookkit.source import parse_page
+
+ONE = "---\ndescription: A first.\n---\n# One {#one}\n\nSee [two](two.md).\n\n## Exercises {#exercises}\n"
+TWO = """---
+description: What a second chapter gives.
+---
+# Two {#two}
+
+After [one](one.md#a), [one again](../part/one.md) and [elsewhere](../other.md), before [two](#b).
+
+<div class="live" markdown>
+
+![A drawing](../figures/x.svg)
+/// figure-caption
+    attrs: {id: fig-live}
+Drag it.
+///
+
+</div>
+
+![A drawing](../figures/y.svg)
+/// figure-caption
+    attrs: {id: fig-still}
+Look.
+///
+
+## Later {#later .optional}
+
+Text.
+
+## Exercises {#exercises}
+
+!!! exercise easy pencil "Count"
+    See [three](three.md).
+
+!!! exercise hard "Prove"
+    Do.
+
+## Homework {#homework}
+
+Work.
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> desk.Sheet:
+    texts = {"part/one.md": ONE, "part/two.md": TWO, "teachers.md": "# T {#t}\n"}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    numbers = number_book([(name, tmp_path / name) for name in texts], ["part"])
+    return desk.Sheet(tmp_path / "teachers.md", "teachers.md", "teachers/", numbers)
+
+
+def test_a_chapter_is_told_with_what_its_page_says(book: desk.Sheet) -> None:
+    first, second = write("teaching.part", book).split("\n\n")
+    assert first == "1 [One](part/one.md)\n:   A first.<br>\n    *Reading:* 5 minutes"
+    assert [line.strip().removesuffix("<br>") for line in second.splitlines()] == [
+        "2 [Two](part/two.md)",
+        ":   What a second chapter gives.",
+        "*Reading:* 5 minutes",
+        "*Refers back to:* [1](part/one.md)",
+        "*Can be left out:* [Later](part/two.md#later)",
+        "*On a projector:* [](part/two.md#fig-live)",
+        "*Exercises:* 1 easy, 1 hard, 1 pencil only",
+        "*Homework:* [Homework](part/two.md#homework)",
+    ]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(teaching.PACE * 5, 5), (teaching.PACE * 5 + 1, 10)])
+def test_minutes_are_words_and_not_those_of_listings_and_exercises(words: int, expected: int) -> None:
+    beside = "``` text\n" + "word " * 5000 + "\n```\n\n## Exercises {#exercises}\n\n" + "word " * 5000
+    page = parse_page(Path("x.md"), f"# A {{#a}}\n\n{'word ' * (words - 2)}$x$\n\n{beside}\n")
+    assert teaching.minutes(page) == expected
+
+
+def test_the_wheel_is_linked_by_its_name(book: desk.Sheet) -> None:
+    name = listings_zip.wheel_name()
+    assert write("teaching.wheel", book) == f"[`{name}`](listings/{name})"
+
+
+def test_a_part_that_there_is_not_is_named(book: desk.Sheet) -> None:
+    with pytest.raises(UnknownTableError, match=r"no table 'teaching.parts'.*teaching.part"):
+        write("teaching.parts", book)
