@@ -1,17 +1,22 @@
 """What holds for all tests."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from .forked import Builder
+
 TESTS = Path(__file__).parent
 # In this order processes side by side take the tests (with --no-loadscope-reorder). What the press keeps is
-# made first, each thing once; then the book is built from that; the site's long groups are begun while there
-# are short tests enough to fill the time of whoever is done before the others.
+# made first, each thing once; then one process builds the book from that, while the others have something to
+# do that needs no book; the site's long groups are begun while there are short tests enough to fill the time
+# of whoever is done before the others.
 ORDER = (
-    *("book", "site/test_build.py", "bookkit/test_mkdocs_hooks.py"),
-    *("bookkit/test_programs.py", "site", "bookkit"),
+    *("book", "site/test_build.py", "bookkit/test_mkdocs_hooks.py", "bookkit/test_programs.py"),
+    *("bookkit/steady", "project", "site", "bookkit"),
 )
 
 
@@ -25,6 +30,13 @@ def place(item: pytest.Item) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests in order."""
     items.sort(key=place)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one process more than the machine can run at once: browsers and disks are often waited for."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return processors + 1
 
 
 # A slow machine is no error of the book. What else Hypothesis chose, as on CI, stays.
@@ -45,3 +57,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let property tests draw fewer examples every day."""
     if config.getoption("--everyday"):
         settings.load_profile("everyday")
+
+
+@pytest.fixture(scope="session")
+def builder() -> Iterator[Builder]:
+    """What builds small books."""
+    started = Builder()
+    yield started
+    started.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,6 +40,15 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def katex_fonts() -> str:
     """Return the fonts' own notice, as each font file carries it, and the licence that it names."""
+    ofl = _read(TYPEFACE / "LICENSE")
+    if _OFL not in ofl:
+        raise MissingPieceError(f"{TYPEFACE / 'LICENSE'} must hold the {_OFL}.")
+    return "\n\n".join([*_notices(), "-" * 59, ofl[ofl.index(_OFL) :]])
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    """Return what the font files say of their owners and their licence, each notice once."""
     notices: dict[str, None] = {}
     for path in sorted((find_katex().parent / "fonts").glob("*.woff2")):
         with TTFont(path) as font:
@@ -47,10 +57,7 @@ def katex_fonts() -> str:
                 if not name:
                     raise MissingPieceError(f"{path.name} has no entry {number} in its table of names.")
                 notices[name.strip()] = None
-    ofl = _read(TYPEFACE / "LICENSE")
-    if _OFL not in ofl:
-        raise MissingPieceError(f"{TYPEFACE / 'LICENSE'} must hold the {_OFL}.")
-    return "\n\n".join([*notices, "-" * 59, ofl[ofl.index(_OFL) :]])
+    return tuple(notices)
 
 
 def _material() -> Path:
@@ -60,6 +67,7 @@ def _material() -> Path:
     return Path(theme.submodule_search_locations[0]) / "templates"
 
 
+@cache  # the list of all its files is long
 def _of_package(name: str) -> str:
     """Return the licence that an installed Python package brings along."""
     files = metadata.files(name) or []

@@ -11,6 +11,9 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+from bookkit.cache import Cache, fingerprint
+
+_SOURCE = Path(__file__).read_text(encoding="utf-8")
 _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[\w-]+")
 _ARGUMENT = re.compile(r"\([^()]*\)")
@@ -46,8 +49,19 @@ def names(in_pages: Iterable[str], scripts: Iterable[str]) -> Names:
 def keep_used(css: str, occurring: Names) -> str:
     """Return the stylesheet without the rules whose selectors name a class that cannot occur.
 
-    What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out.
+    What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out. The result is kept as
+    long as neither the stylesheet nor the names that can occur change.
     """
+    names = " ".join([*sorted(occurring.classes), *occurring.beginnings])
+    store, key = Cache("styles"), fingerprint(tinycss2.__version__, _SOURCE, names, css)
+    kept = store.get(key)
+    if kept is None:
+        kept = _only_used(css, occurring)
+        store.put(key, kept)
+    return kept
+
+
+def _only_used(css: str, occurring: Names) -> str:
     return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), occurring))
 
 

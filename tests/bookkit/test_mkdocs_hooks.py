@@ -1,11 +1,11 @@
 """A mistake stops `mkdocs build --strict` with one clear line; shown on a book of one page."""
 
-import os
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from mkdocs.structure.files import Files
 from bookkit import mkdocs_hooks
 from bookkit.katex import MissingPieceError
 from bookkit.paths import ROOT
+
+from ..forked import Builder, fresh
 
 CONFIG = f"""
 INHERIT: {ROOT / "mkdocs.yml"}
@@ -34,28 +36,26 @@ Build = Callable[[str], tuple[int, str]]
 pytestmark = pytest.mark.slow  # small books of their own, side by side
 
 
+def lay_out(folder: Path) -> None:
+    (folder / "docs" / "nudges").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("# Home {#home}\n\n[One](nudges/one.md)\n")
+    (folder / "mkdocs.yml").write_text(CONFIG)
+
+
+def built(text: str, folder: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> tuple[int, str]:
+    """Build a book whose only chapter is the text given, not from its own folder."""
+    (folder / "docs" / "nudges" / "one.md").write_text(text)
+    arguments = ["build", "--strict", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site")]
+    result = run(arguments, folder)
+    assert "Traceback" not in result.stderr, result.stderr
+    return result.returncode, result.stdout + result.stderr
+
+
 @pytest.fixture
-def build(tmp_path: Path) -> Build:
+def build(tmp_path: Path, builder: Builder) -> Build:
     """Return a function that builds a book whose only chapter is the text given."""
-    (tmp_path / "docs" / "nudges").mkdir(parents=True)
-    (tmp_path / "docs" / "index.md").write_text("# Home {#home}\n\n[One](nudges/one.md)\n")
-    (tmp_path / "mkdocs.yml").write_text(CONFIG)
-
-    def run(text: str) -> tuple[int, str]:
-        (tmp_path / "docs" / "nudges" / "one.md").write_text(text)
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml")]
-        result = subprocess.run(
-            [*command, "-d", str(tmp_path / "site")],
-            cwd=tmp_path,  # not the book's folder
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        )
-        assert "Traceback" not in result.stderr, result.stderr
-        return result.returncode, result.stdout + result.stderr
-
-    return run
+    lay_out(tmp_path)
+    return lambda text: built(text, tmp_path, builder.run)
 
 
 def errors(output: str) -> list[str]:
@@ -104,8 +104,10 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(build: Build, tmp_path: Pa
 
 
 def test_the_same_commit_gives_the_same_bytes_on_every_day(
-    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lay_out(tmp_path)
+    build = partial(built, folder=tmp_path, run=fresh)  # each process has its own seed of hashes
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2001-02-03T04:05:06+00:00")
     names = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]

@@ -43,6 +43,14 @@ def test_comments_go() -> None:
     assert styles.keep_used("/* why */ p{margin:0}", NAMES) == "p{margin:0}"
 
 
+def test_what_is_kept_follows_the_names_that_occur() -> None:
+    css = ".once-more{margin:0}.admonition{margin:0}"
+    others = styles.names({"once-more", "of-no-rule"}, [])
+    for _ in range(2):  # the second time as it was kept
+        assert styles.keep_used(css, NAMES) == ".admonition{margin:0}"
+        assert styles.keep_used(css, others) == ".once-more{margin:0}"
+
+
 def test_a_font_is_embedded_whole(tmp_path: Path) -> None:
     font = tmp_path / "x.woff2"
     font.write_bytes(b"abc")

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 from bookkit import browser as browsers
 from bookkit.paths import ROOT
 
-from .served import LONGEST_BUILD, build_strictly, served
+from ..forked import LONGEST, Builder
+from .served import build_strictly, served
 from .small import FLAT, ONE, TWO, build
 from .visit import SCROLL
 
@@ -68,7 +69,7 @@ def _built_by_one(folder: Path) -> Path:
     try:
         folder.mkdir()
     except FileExistsError:
-        end = time.monotonic() + LONGEST_BUILD
+        end = time.monotonic() + LONGEST
         while not (folder / "done").exists():
             if (folder / "failed").exists() or time.monotonic() > end:
                 pytest.fail("the process that builds the book for all has failed", pytrace=False)
@@ -93,9 +94,11 @@ def _build(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_editions(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small book with a file for each page, from which its editions are made."""
-    return build(tmp_path_factory.mktemp("editions"), {"nudges/one.md": ONE, "nudges/two.md": TWO}, **FLAT)
+    return build(
+        builder, tmp_path_factory.mktemp("editions"), {"nudges/one.md": ONE, "nudges/two.md": TWO}, **FLAT
+    )
 
 
 @pytest.fixture(scope="session")

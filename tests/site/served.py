@@ -1,9 +1,7 @@
 """A book, built strictly and served below a path, as a project's pages are."""
 
-import os
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +9,9 @@ import pytest
 
 from bookkit import screenshots
 
-LONGEST_BUILD = 900  # seconds, on a machine that does other things, too
+from ..forked import fresh
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 # What has moved on a page since it was opened, but by the reader's own hand.
 WATCH_SHIFT = """
 globalThis.shift = 0
@@ -21,18 +21,10 @@ new PerformanceObserver(list => {
 """
 
 
-def build_strictly(configuration: Path, site: Path, **environment: str) -> Path:
+def build_strictly(configuration: Path, site: Path, run: Run = fresh, **environment: str) -> Path:
     """Build a book, as from the folder of its site and not from its own, and return the site."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)]
-    result = subprocess.run(
-        [*command, "-d", str(site)],
-        cwd=site.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-        timeout=LONGEST_BUILD,
-    )
+    arguments = ["build", "--strict", "-f", str(configuration), "-d", str(site)]
+    result = run(arguments, site.parent, **environment)
     if result.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}", pytrace=False)
     return site

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bookkit.paths import ROOT
 
+from ..forked import Builder
 from .served import build_strictly
 
 CONFIG = f"""
@@ -74,6 +75,6 @@ def write(folder: Path, pages: dict[str, str]) -> Path:
     return configuration
 
 
-def build(folder: Path, pages: dict[str, str], **environment: str) -> Path:
+def build(builder: Builder, folder: Path, pages: dict[str, str], **environment: str) -> Path:
     """Build a book of these pages strictly, and return its site."""
-    return build_strictly(write(folder, pages), folder / "site", **environment)
+    return build_strictly(write(folder, pages), folder / "site", builder.run, **environment)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from ..forked import Builder
 from .clipboard import clipboard_text
 from .served import served
 from .small import build
@@ -46,8 +47,8 @@ new PerformanceObserver(list => { for (const entry of list.getEntries()) shift +
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = build(tmp_path_factory.mktemp("cards"), {"nudges/one.md": ONE, "nudges/two.md": TWO})
+def address(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    site = build(builder, tmp_path_factory.mktemp("cards"), {"nudges/one.md": ONE, "nudges/two.md": TWO})
     with served(site) as found:
         yield found
 

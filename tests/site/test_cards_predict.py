@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Browser, Page, Route, expect
 
+from ..forked import Builder
 from .served import WATCH_SHIFT, served
 from .small import build
 
@@ -51,9 +52,13 @@ JUDGE = """([typed, answer, wrong]) => import("../../assets/cards/predict.js")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(
-        build(tmp_path_factory.mktemp("predict"), {"nudges/one.md": PAGE, "nudges/two.md": "# Two {#two}\n"})
+        build(
+            builder,
+            tmp_path_factory.mktemp("predict"),
+            {"nudges/one.md": PAGE, "nudges/two.md": "# Two {#two}\n"},
+        )
     ) as found:
         yield f"{found}nudges/one/"
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ..forked import Builder
 from .clipboard import clipboard_text
 from .served import served
 from .small import build
@@ -56,8 +57,8 @@ DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = build(tmp_path_factory.mktemp("shell"), {"nudges/one.md": ONE, "nudges/two.md": TWO})
+def address(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    site = build(builder, tmp_path_factory.mktemp("shell"), {"nudges/one.md": ONE, "nudges/two.md": TWO})
     assert not list(site.rglob("bundle*.js"))
     with served(site) as found:
         yield found
