@@ -12,7 +12,7 @@ def network(seed, sizes=SIZES):
     return Network(list(sizes), **kind, init="he", rng=seed)
 
 
-def trained(seed, eta, x, y, sizes=SIZES, epochs=15):
+def trained(seed, eta, x, y, sizes=SIZES, epochs=10):
     net = network(seed, sizes)
     how = {"schedule": schedules.cosine(), "batch_size": 32, "rng": seed}
     train(net, x, y, epochs=epochs, eta=eta, **how)
@@ -29,19 +29,18 @@ def moved(x):
 
 fresh = network(0)
 numbers = sum(p.size for p in [*fresh.weights, *fresh.biases])
-ten = [trained(seed, 0.3, x[:, :10], y[:, :10], epochs=300) for seed in range(3)]
-by_heart = max(net.cost(x[:, :10], y[:, :10]) for net in ten)
+by_heart = trained(0, 0.3, x[:, :10], y[:, :10], epochs=300).cost(x[:, :10], y[:, :10])
 blind = trained(0, 0.1, 0 * x, y)
 
 
 def validated(eta):
-    nets = [trained(seed, eta, x, y) for seed in range(3)]
+    nets = [trained(seed, eta, x, y) for seed in range(2)]
     return sum(accuracy(net, x_val, y_val) for net in nets)
 
 
 rate = max((0.1, 0.3, 1.0), key=validated)
-nets = [trained(seed, rate, x, y) for seed in range(3, 8)]
-flat = [trained(seed, rate, x, y, (64, 10)) for seed in range(3, 8)]
+nets = [trained(seed, rate, x, y) for seed in range(2, 7)]
+flat = [trained(seed, rate, x, y, (64, 10)) for seed in range(2, 7)]
 
 
 def right(nets, x):
@@ -62,9 +61,9 @@ print(f"5. inputs set to 0, cost: {blind.cost(0 * x, y):.2f}")
 print("6. best rate on validation digits:", rate)
 #> 6. best rate on validation digits: 0.3
 print("7. test digits right:", right(nets, x_test))
-#> 7. test digits right: 0.96 to 0.96
+#> 7. test digits right: 0.95 to 0.96
 print("8. without a hidden layer:", right(flat, x_test))
-#> 8. without a hidden layer: 0.94 to 0.95
+#> 8. without a hidden layer: 0.92 to 0.95
 print("9. moved by one column:", right(nets, moved(x_test)))
-#> 9. moved by one column: 0.40 to 0.45
+#> 9. moved by one column: 0.37 to 0.45
 # --8<-- [end:numbers]
