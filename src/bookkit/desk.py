@@ -32,6 +32,8 @@ class Words:
     wrong_because: str = "Refuted: {}."
     guess: str = "Your guess"
     check_guess: str = "Check"
+    in_code: str = "In code."
+    starter: str = "starter file"
     fold_setup: str = "setup, {}"
     fold_again: str = "as before, {}"
     fold_before: str = "what comes before, {}"

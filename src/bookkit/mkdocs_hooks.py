@@ -27,6 +27,7 @@ from tqdm import tqdm
 
 from bookkit import (
     cards,
+    checkable,
     desk,
     docstrings,
     edition,
@@ -148,7 +149,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     try:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
         proofread_all([path for _, path in pages], progress=sys.stderr.isatty())
-    except PageError as error:
+        checkable.refuse_missing(pages)
+    except (PageError, checkable.MissingExerciseError) as error:
         raise PluginError(str(error)) from None
     return nav
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from bookkit import licences, listings_zip
+from bookkit import checkable, licences, listings_zip
 from bookkit.folding import without_marks
 from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SIGNALS, SNIPPETS, TYPEFACE
@@ -109,6 +109,7 @@ def files() -> Iterator[tuple[str, Path | str | bytes]]:
     yield "assets/live/signals-core.js", signals()
     yield from licences.texts()
     yield from listings_zip.files()
+    yield from checkable.starters()
     for path in sorted(SNIPPETS.rglob("*.py")):  # as pages show them, whole
         address = f"snippets/{path.relative_to(SNIPPETS).as_posix()}"
         yield address, without_marks(path.read_text(encoding="utf-8"))

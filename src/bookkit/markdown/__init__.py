@@ -15,6 +15,7 @@ from bookkit import desk
 from bookkit.given import Given, Verbatim
 from bookkit.live import TAG
 from bookkit.markdown.boxes import Boxes
+from bookkit.markdown.checkables import Checkables
 from bookkit.markdown.exercises import Exercises
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.headings import Headings
@@ -61,6 +62,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Figures(md, work), "book-figures", 14)
         md.treeprocessors.register(Boxes(md), "book-boxes", 13.8)
         md.treeprocessors.register(Predictions(md, work), "book-predictions", 13.7)
+        md.treeprocessors.register(Checkables(md, work), "book-checkables", 13.6)
         md.treeprocessors.register(Headings(md, work), "book-headings", 13)
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
         md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)

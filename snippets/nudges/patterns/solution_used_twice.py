@@ -1,0 +1,13 @@
+def used_twice_gradient(u, v, t):
+    s, m = u + v, max(v, t)
+    grad_s, grad_m = m, s
+    grad_u, grad_v, grad_t = grad_s, grad_s, 0
+    if v > t:
+        grad_v += grad_m
+    else:
+        grad_t += grad_m
+    return grad_u, grad_v, grad_t
+
+
+print(used_twice_gradient(1, -2, 4))
+#> (4, 4, -1)

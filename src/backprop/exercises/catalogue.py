@@ -1,0 +1,18 @@
+"""All exercises, in the order of the book."""
+
+from __future__ import annotations
+
+from backprop.exercises.exercise import Exercise
+from backprop.exercises.tasks import circuits, networks, nudges, own_network
+
+ALL: tuple[Exercise, ...] = (
+    *nudges.EXERCISES,
+    *circuits.EXERCISES,
+    *networks.EXERCISES,
+    *own_network.EXERCISES,
+)
+
+
+def find(name: str) -> Exercise:
+    """Return an exercise by its name; raises KeyError where there is none."""
+    return {exercise.name: exercise for exercise in ALL}[name]

@@ -1,0 +1,156 @@
+"""The command: lists exercises, shows one, checks an answer."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from backprop.exercises import progress, texts
+from backprop.exercises.catalogue import ALL, find
+from backprop.exercises.exercise import Exercise
+from backprop.exercises.report import report
+from backprop.exercises.run import run
+from backprop.exercises.starter import starter
+
+MARKS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
+PLAIN = str.maketrans(
+    {"●": "*", "○": ".", "◆": "+", "✓": "x", "δ": "d", "σ": "s", "−": "-", "’": "'", "…": "..."}
+)
+RIGHT, WRONG, UNUSABLE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is missing and how the command is used, and ends with 2."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for; return the exit code: 0 right, 1 wrong, 2 not usable."""
+    words = texts.read(texts.chosen())
+    options = _parser(words).parse_args(arguments)
+    if options.command is None:
+        return _list(words)
+    exercise = _found(options.exercise, words)
+    if exercise is None:
+        return UNUSABLE
+    if options.command == "show":
+        return _show(exercise, words, options.to, options.overwrite)
+    return _check(exercise, words, Path(options.file), options.seconds)
+
+
+def _parser(words: texts.Texts) -> argparse.ArgumentParser:
+    say = words.say
+    parser = _Parser(prog="python -m backprop.exercises", description=say("usage.all"))
+    commands = parser.add_subparsers(dest="command", metavar="")
+    show = commands.add_parser("show", help=say("usage.show"), description=say("usage.show"))
+    show.add_argument("exercise", metavar="ID", help=say("usage.id"))
+    show.add_argument("--to", metavar="FILE", type=Path, help=say("usage.to"))
+    show.add_argument("--overwrite", action="store_true", help=say("usage.overwrite"))
+    check = commands.add_parser("check", help=say("usage.check"), description=say("usage.check"))
+    check.add_argument("exercise", metavar="ID", help=say("usage.id"))
+    check.add_argument("file", metavar="FILE", help=say("usage.file"))
+    check.add_argument("--seconds", type=_seconds, metavar="N", help=say("usage.seconds"))
+    return parser
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 1e6:
+        raise ValueError
+    return number
+
+
+def _out(text: str = "") -> None:
+    """Print a text, in the signs that the terminal has."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = (
+            text.translate(PLAIN)
+            .encode(sys.stdout.encoding or "ascii", "replace")
+            .decode(sys.stdout.encoding)
+        )
+    print(text)
+
+
+def _found(name: str, words: texts.Texts) -> Exercise | None:
+    try:
+        return find(name)
+    except KeyError:
+        near = difflib.get_close_matches(name, [exercise.name for exercise in ALL], n=3, cutoff=0.4)
+        key = "unknown.near" if near else "unknown.none"
+        _out(words.say(key, name=name, near=", ".join(near)))
+        return None
+
+
+def _solved(words: texts.Texts) -> dict[str, str]:
+    try:
+        return progress.read(progress.place()).solved
+    except progress.ProgressError as error:
+        _out(words.say(f"progress.{error.key}", path=error.path, reason=error.reason))
+        _out()
+        return {}
+
+
+def _list(words: texts.Texts) -> int:
+    solved = _solved(words)
+    width = max(len(exercise.name) for exercise in ALL)
+    part = page = ""
+    for exercise in ALL:
+        if exercise.part != part:
+            part = exercise.part
+            _out(f"{'' if part == ALL[0].part else chr(10)}{words.say(f'parts.{part}')}")
+        if exercise.page != page:
+            page = exercise.page
+            _out(f"  {words.messages['pages'][page]}")
+        mark = "✓" if exercise.name in solved else " "
+        title = words.of(exercise.name, "title")
+        _out(f"  {mark} {exercise.name:<{width}}  {MARKS[exercise.level]:<3}  {title}")
+    done = sum(exercise.name in solved for exercise in ALL)
+    _out()
+    _out(words.say("list.end", done=done, number=len(ALL)))
+    return RIGHT
+
+
+def _show(exercise: Exercise, words: texts.Texts, to: Path | None, overwrite: bool) -> int:
+    text = starter(exercise, words)
+    if to is None:
+        _out(text)
+        return RIGHT
+    try:
+        with to.open("w" if overwrite else "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        _out(words.say("show.exists", file=to))
+        return UNUSABLE
+    except OSError as error:
+        _out(words.say("show.unwritable", file=to, reason=error.strerror or str(error)))
+        return UNUSABLE
+    _out(words.say("show.written", file=to, name=exercise.name))
+    return RIGHT
+
+
+def _check(exercise: Exercise, words: texts.Texts, file: Path, seconds: float | None) -> int:
+    if not file.is_file():
+        _out(words.say("check.no_file", file=file))
+        return UNUSABLE
+    said = report(exercise, run(exercise, file, seconds), words, file.name)
+    _out(said.text)
+    if not said.right:
+        return WRONG
+    try:
+        progress.note(progress.place(), exercise.name)
+    except progress.ProgressError as error:
+        _out(words.say(f"progress.{error.key}", path=error.path, reason=error.reason))
+    following = _next(exercise)
+    if following is not None:
+        _out(words.say("check.next", name=following.name, title=words.of(following.name, "title")))
+    return RIGHT
+
+
+def _next(exercise: Exercise) -> Exercise | None:
+    """Return the milestone after this one, if the exercise is one of a project."""
+    line = [other for other in ALL if exercise.project and other.project == exercise.project]
+    return next((line[i + 1] for i, other in enumerate(line[:-1]) if other is exercise), None)

@@ -1,0 +1,282 @@
+"""What is wrong with an answer, found by comparing it with what mistakes would have given."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from backprop.exercises.exercise import Case, Exercise
+from backprop.exercises.guesses import numeric
+from backprop.exercises.parts import Misfit, Part, close, shape_text, taken_apart
+from backprop.exercises.values import decode, encode
+
+Notes = Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is said: the key of a message, or `mistake.` and a mistake of the exercise; and its values."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One case: what is right, what was given, or the error that was raised."""
+
+    case: Case
+    wanted: Any
+    given: Any = None
+    error: dict[str, Any] | None = None
+    note: dict[str, Any] = field(default_factory=dict)
+
+
+def judge(exercise: Exercise, notes: Notes) -> list[Finding]:
+    """Return what is wrong with the notes of all cases; nothing, if nothing is."""
+    cases = exercise.cases()
+    by_case = {note["case"]: note for note in notes if "case" in note}
+    answers = []
+    for index, one in enumerate(cases):
+        note = by_case[index]
+        given = decode(note["value"]) if "value" in note else None
+        answers.append(Answer(one, _right(exercise, one), given, note.get("error"), note))
+    wrong = [answer for answer in answers if not _is_right(exercise, answer)]
+    if not wrong:
+        return _besides(exercise, answers)
+    found = (
+        _known_mistake(exercise, answers)
+        or _error(wrong)
+        or _form(exercise, wrong)
+        or _numbers(exercise, answers, wrong)
+    )
+    extra = [f for f in _besides(exercise, answers) if f.key == "besides.changed"]
+    return [found, *_example(exercise, wrong, found), *extra]
+
+
+def _right(exercise: Exercise, one: Case) -> Any:
+    with np.errstate(all="ignore"):
+        return exercise.expected(*one.fresh())
+
+
+def _is_right(exercise: Exercise, answer: Answer) -> bool:
+    if answer.error is not None:
+        return False
+    parts = taken_apart(answer.wanted, answer.given, exercise.returns)
+    if isinstance(parts, Misfit):
+        return False
+    return all(part.fits(exercise.tolerance) and part.given.dtype.kind != "c" for part in parts)
+
+
+def _known_mistake(exercise: Exercise, answers: Sequence[Answer]) -> Finding | None:
+    """Return the mistake of the exercise that gives what was given, in all cases."""
+    for name in exercise.mistakes:
+        if all(_equals(exercise, answer, _attempt(exercise, name, answer.case)) for answer in answers):
+            return Finding(f"mistake.{name}")
+    return None
+
+
+def _attempt(exercise: Exercise, mistake: str, one: Case) -> Any:
+    """Return what a mistake answers to a case, or the kind of error that it raises as a text."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return decode(encode(exercise.answer(exercise.wrong(mistake), one.fresh())))
+        except Exception as error:
+            return SimpleNamespace(error=type(error).__name__)
+
+
+def _equals(exercise: Exercise, answer: Answer, wrong: Any) -> bool:
+    if isinstance(wrong, SimpleNamespace):
+        return answer.error is not None and answer.error["kind"] == wrong.error
+    return answer.error is None and _alike(answer.given, wrong, exercise.tolerance)
+
+
+def _alike(one: Any, other: Any, tolerance: float) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(
+            _alike(a, b, tolerance) for a, b in zip(one, other, strict=True)
+        )
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return close(one, other, tolerance)
+    if isinstance(one, list) and isinstance(other, np.ndarray) and other.ndim:
+        return _alike(one, list(other), tolerance)
+    if isinstance(other, list) and isinstance(one, np.ndarray) and one.ndim:
+        return _alike(list(one), other, tolerance)
+    return type(one) is type(other) and not isinstance(one, list | np.ndarray) and one == other
+
+
+def _error(wrong: Sequence[Answer]) -> Finding | None:
+    """Say what was raised; where only some cases raise it, that is said of the first."""
+    raised = next((answer.error for answer in wrong if answer.error is not None), None)
+    return None if raised is None else error_finding(raised, "case")
+
+
+ERRORS = (
+    *("NotImplementedError", "NameError", "ZeroDivisionError", "IndexError", "KeyError", "RecursionError"),
+    *("MemoryError", "AssertionError", "OverflowError", "SystemExit", "KeyboardInterrupt", "EOFError"),
+    *("ModuleNotFoundError", "ImportError", "FileNotFoundError", "IndentationError", "SyntaxError"),
+)
+
+
+def error_finding(error: dict[str, Any], stage: str) -> Finding:
+    """Return what is said of an error, `stage` being where it arose: `loading` or `case`."""
+    values = {
+        **error,
+        "line": error.get("line", 0),
+        "code": error.get("code", ""),
+        "name": error.get("name", ""),
+    }
+    if "not_allowed" in error:
+        return Finding(f"error.{error['not_allowed']}", values)
+    kind, message = error["kind"], error["message"]
+    if kind == "UnicodeDecodeError" or "null bytes" in message or "encoding declaration" in message:
+        return Finding("error.no_text", values)
+    if kind in ERRORS:
+        return Finding(f"error.{kind}", values)
+    if kind == "UnboundLocalError":
+        return Finding("error.NameError", values)
+    if kind == "AttributeError" and not values["line"]:
+        return Finding("error.no_attribute", values)
+    if any(word in message for word in ("shapes", "broadcast", "matmul", "dimension")):
+        return Finding("error.shapes", values)
+    if "argument" in message and kind == "TypeError" and "()" in message:
+        return Finding("error.arguments", values)
+    return Finding("error.other", values)
+
+
+def _form(exercise: Exercise, wrong: Sequence[Answer]) -> Finding | None:
+    """Say what is wrong with the form of an answer, before its numbers are looked at."""
+    for answer in wrong:
+        parts = taken_apart(answer.wanted, answer.given, exercise.returns)
+        if isinstance(parts, Misfit):
+            if parts.key == "kind.none" and answer.note.get("printed"):
+                return Finding("kind.printed")
+            return Finding(parts.key, parts.values)
+        for part in parts:
+            if found := _form_of(part):
+                return found
+    return None
+
+
+def _form_of(part: Part) -> Finding | None:
+    wanted, given = part.wanted, part.given
+    values = {"place": part.name, "wanted": shape_text(wanted.shape), "given": shape_text(given.shape)}
+    if given.dtype.kind == "c":
+        return Finding("kind.complex", values)
+    if given.dtype.kind == "b" and wanted.dtype.kind != "b":
+        return Finding("kind.boolean", values)
+    if given.shape != wanted.shape:
+        return Finding(f"shape.{_shape_mistake(wanted.shape, given.shape)}", values)
+    return None
+
+
+def _shape_mistake(wanted: tuple[int, ...], given: tuple[int, ...]) -> str:
+    if not given:
+        return "number"
+    if not wanted:
+        return "no_number"
+    if given == wanted[::-1]:
+        return "transposed"
+    if tuple(n for n in wanted if n != 1) == given or (
+        len(given) == len(wanted) - 1 and _dropped(wanted, given)
+    ):
+        return "lost_axis"
+    if len(wanted) == 2 and len(given) == 2 and 1 in wanted and given == (max(wanted), max(wanted)):
+        return "spread"
+    if len(wanted) == 2 and len(given) == 2 and given[0] == wanted[0] and wanted[1] == 1:
+        return "not_summed"
+    return "other"
+
+
+def _dropped(wanted: tuple[int, ...], given: tuple[int, ...]) -> bool:
+    return any(wanted[:axis] + wanted[axis + 1 :] == given for axis in range(len(wanted)))
+
+
+def _numbers(exercise: Exercise, answers: Sequence[Answer], wrong: Sequence[Answer]) -> Finding:
+    """Say what is wrong with the numbers: of all cases, of one part, or of cases of one kind."""
+    everywhere: dict[str, list[tuple[Part, int | None]]] = {}
+    for answer in answers:
+        parts = taken_apart(answer.wanted, answer.given, exercise.returns)
+        size = exercise.samples(*answer.case.fresh()) if exercise.samples else None
+        for place, part in enumerate(parts if isinstance(parts, list) else []):
+            name = part.name if len({p.name for p in parts}) < 40 else ""  # type: ignore[union-attr]
+            key = name.partition("[")[0] or str(place if len(exercise.returns) > 1 else "")
+            everywhere.setdefault(key, []).append((part, size))
+    failing = {
+        name: found
+        for name, found in everywhere.items()
+        if not all(part.fits(exercise.tolerance) for part, _ in found)
+    }
+    right = [name for name in everywhere if name not in failing]
+    if any(not np.isfinite(part.given).all() for found in failing.values() for part, _ in found):
+        return Finding("number.not_finite")
+    for name, found in failing.items():
+        if guess := numeric(found, exercise.tolerance):
+            values = {"place": name, "right": ", ".join(right), **guess[1]}
+            return Finding(f"number.{guess[0]}" + ("_of" if right and name else ""), values)
+    if tag := _tag(answers, wrong):
+        return Finding(f"only.{tag}")
+    if right and failing and all(name for name in everywhere):
+        return Finding("number.part", {"place": ", ".join(failing), "right": ", ".join(right)})
+    return Finding("number.wrong", {"wrong": len(wrong), "cases": len(answers)})
+
+
+def _tag(answers: Sequence[Answer], wrong: Sequence[Answer]) -> str | None:
+    """Return the tag of all wrong cases that no right one has; it says when the answer fails."""
+    if len(wrong) == len(answers):
+        return None
+    ids = {id(answer) for answer in wrong}
+    common = set.intersection(*(set(answer.case.tags) for answer in wrong))
+    right = set.union(*(set(answer.case.tags) for answer in answers if id(answer) not in ids))
+    return min(common - right, default=None)
+
+
+def _example(exercise: Exercise, wrong: Sequence[Answer], found: Finding) -> list[Finding]:
+    """Return the smallest wrong case, to be tried by hand."""
+    shown = min(wrong, key=lambda answer: len(repr(answer.case.arguments)))
+    given = ", ".join(
+        f"{name} = {value_text(value)}"
+        for name, value in zip(exercise.arguments, shown.case.arguments, strict=False)
+    )
+    if shown.error is not None:
+        return [] if not given else [Finding("example.raised", {"given": given})]
+    if exercise.extra.get("example") == "none" or found.key.startswith(("kind.none", "kind.printed")):
+        return []
+    values = {"given": given, "yours": value_text(shown.given), "wanted": value_text(shown.wanted)}
+    return [Finding("example.values", values)]
+
+
+def value_text(value: Any) -> str:
+    """Return a value on few lines, with six digits."""
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(value_text(entry) for entry in value[:6]) + (", …]" if len(value) > 6 else "]")
+    if isinstance(value, float | int | np.generic) or (isinstance(value, np.ndarray) and not value.ndim):
+        return f"{complex(value):.6g}" if np.iscomplexobj(value) else f"{float(value):.6g}"
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value, precision=6, separator=", ", threshold=16, suppress_small=True)
+        return " ".join(text.split()) if value.size <= 16 else f"an array of shape {shape_text(value.shape)}"
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _besides(exercise: Exercise, answers: Sequence[Answer]) -> list[Finding]:
+    """Return what is wrong although the numbers are right."""
+    changed = sorted({name for answer in answers for name in answer.note.get("changed", ())})
+    found = [Finding("besides.changed", {"names": ", ".join(changed)})] if changed else []
+    if exercise.quiet and any(answer.note.get("overflow") for answer in answers):
+        found.append(Finding("besides.overflow"))
+    for answer in answers:
+        parts = taken_apart(answer.wanted, answer.given, exercise.returns)
+        for part in parts if isinstance(parts, list) else []:
+            if part.given.dtype.kind == "f" and part.given.dtype.itemsize < 8:
+                return [
+                    *found,
+                    Finding("besides.precision", {"place": part.name, "kind": str(part.given.dtype)}),
+                ]
+    return found

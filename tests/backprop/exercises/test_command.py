@@ -1,0 +1,160 @@
+"""The command: what it lists, shows, checks and keeps."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from backprop.exercises import progress
+from backprop.exercises.catalogue import ALL
+from backprop.exercises.command import main
+
+RIGHT = """
+from backprop import sigmoid_prime
+
+def circuit_gradient(a, b, c):
+    d = a + b
+    s = sigmoid_prime(d * c)
+    return c * s, c * s, d * s
+"""
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reader's progress, in a folder of the test."""
+    path = tmp_path / "progress.json"
+    monkeypatch.setenv(progress.VARIABLE, str(path))
+    return path
+
+
+def test_the_list_has_all_exercises_under_their_parts_and_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    text = capsys.readouterr().out
+    for exercise in ALL:
+        assert exercise.name in text
+    assert text.index("Part I ") < text.index("The chain rule on a circuit") < text.index("circuit-gradient")
+    assert f"0 of {len(ALL)} solved" in text
+    assert "\x1b" not in text
+
+
+def test_what_is_solved_is_marked_and_kept(
+    tmp_path: Path, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text(RIGHT)
+    assert main(["check", "circuit-gradient", str(file)]) == 0
+    assert "circuit-gradient: right" in capsys.readouterr().out
+    assert list(json.loads(kept.read_text())["solved"]) == ["circuit-gradient"]
+    main([])
+    assert "✓ circuit-gradient" in capsys.readouterr().out
+    file.write_text(RIGHT.replace("return c * s", "return -c * s"))
+    assert main(["check", "circuit-gradient", str(file)]) == 1
+    assert list(json.loads(kept.read_text())["solved"]) == ["circuit-gradient"]  # once solved, it stays so
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"solved": 3}', '{"solved": {"a": 1}}', "\0\0", "[" * 100_000]
+)
+def test_a_damaged_file_of_progress_is_reported_and_not_destroyed(
+    tmp_path: Path, kept: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept.write_text(text)
+    assert main([]) == 0
+    assert f"Your progress in {kept} is damaged" in capsys.readouterr().out
+    file = tmp_path / "mine.py"
+    file.write_text(RIGHT)
+    assert main(["check", "circuit-gradient", str(file)]) == 0  # the answer is right all the same
+    said = capsys.readouterr().out
+    assert "right, in all" in said
+    assert "is damaged" in said
+    assert kept.read_text() == text
+
+
+def test_progress_that_cannot_be_kept_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "file" / "below.json"))
+    file = tmp_path / "mine.py"
+    file.write_text(RIGHT)
+    assert main(["check", "circuit-gradient", str(file)]) == 0
+    assert "BACKPROP_PROGRESS" in capsys.readouterr().out
+
+
+def test_progress_is_written_whole_or_not_at_all(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    progress.note(kept, "one")
+    before = kept.read_text()
+
+    def fails(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(progress.ProgressError, match="disk is full"):
+        progress.note(kept, "two")
+    assert kept.read_text() == before
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_a_starter_file_is_written_and_nothing_is_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.py"
+    assert main(["show", "circuit-gradient"]) == 0
+    shown = capsys.readouterr().out
+    assert main(["show", "circuit-gradient", "--to", str(file)]) == 0
+    assert file.read_text(encoding="utf-8").strip() == shown.strip()
+    file.write_text("mine")
+    assert main(["show", "circuit-gradient", "--to", str(file)]) == 2
+    assert file.read_text() == "mine"
+    assert "stays as it is" in capsys.readouterr().out
+    assert main(["show", "circuit-gradient", "--to", str(file), "--overwrite"]) == 0
+    assert file.read_text(encoding="utf-8").strip() == shown.strip()
+    assert main(["show", "circuit-gradient", "--to", str(tmp_path / "no" / "x.py")]) == 2
+    assert "cannot be written" in capsys.readouterr().out
+
+
+def test_a_name_that_is_not_there_gets_its_neighbours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "circuit-gradents"]) == 2
+    assert "Did you mean circuit-gradient" in capsys.readouterr().out
+    assert main(["check", "§§§", "mine.py"]) == 2
+    assert "lists all" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "circuit-gradient", str(tmp_path / "gone.py")]) == 2
+    assert "There is no file" in capsys.readouterr().out
+    assert main(["check", "circuit-gradient", str(tmp_path)]) == 2
+
+
+def test_a_limit_that_is_no_time_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in ("-1", "0", "nan", "soon"):
+        with pytest.raises(SystemExit) as ended:
+            main(["check", "circuit-gradient", "mine.py", "--seconds", wrong])
+        assert ended.value.code == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_terminal_without_our_signs_gets_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", plain)
+    assert main([]) == 0
+    assert main(["show", "circuit-gradient"]) == 0
+    plain.flush()
+    plain.buffer.seek(0)
+    text = plain.buffer.read().decode("cp1252")
+    assert "*.." in text
+
+
+def test_the_command_runs_as_a_module(tmp_path: Path, kept: Path) -> None:
+    (tmp_path / "mine.py").write_text(RIGHT)
+    command = [sys.executable, "-m", "backprop.exercises", "check", "circuit-gradient", "mine.py"]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "right, in all" in done.stdout

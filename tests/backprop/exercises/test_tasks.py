@@ -1,0 +1,111 @@
+"""Each exercise: its texts are there, a right answer passes, each mistake gets its own sentence."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from backprop.exercises import texts
+from backprop.exercises.catalogue import ALL, find
+from backprop.exercises.exercise import LEVELS, Exercise
+from backprop.exercises.judge import judge
+from backprop.exercises.perform import perform
+from backprop.exercises.report import report
+from backprop.exercises.run import Run
+from backprop.exercises.starter import starter
+
+WORDS = texts.read("en")
+SOLUTIONS = Path(__file__).with_name("solutions")
+SNIPPETS = Path(__file__).parents[3] / "snippets"
+MISTAKES = [(exercise, mistake) for exercise in ALL for mistake in exercise.mistakes]
+each = pytest.mark.parametrize("exercise", ALL, ids=lambda exercise: exercise.name)
+
+
+def squeezed(text: str) -> str:
+    """A text without what breaking its lines changes."""
+    return "".join(text.split())
+
+
+def notes(exercise: Exercise, names: SimpleNamespace) -> list[dict]:
+    return list(perform(exercise, names))
+
+
+def defined_in(path: Path) -> SimpleNamespace:
+    names: dict = {"__name__": "solution"}
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), names)
+    return SimpleNamespace(**names)
+
+
+def solution(exercise: Exercise) -> Path:
+    """The solution that the page shows, or for a milestone the one beside this test."""
+    name = exercise.name.replace("-", "_")
+    if exercise.project:
+        return SOLUTIONS / f"{exercise.project}.py"
+    return SNIPPETS / exercise.page / f"solution_{name}.py"
+
+
+@each
+def test_the_solution_passes(exercise: Exercise) -> None:
+    assert judge(exercise, notes(exercise, defined_in(solution(exercise)))) == []
+
+
+@pytest.mark.parametrize(("exercise", "mistake"), MISTAKES, ids=[f"{e.name}-{m}" for e, m in MISTAKES])
+def test_a_mistake_is_refused_with_its_own_sentence(exercise: Exercise, mistake: str) -> None:
+    found = notes(exercise, exercise.wrong(mistake))
+    keys = [finding.key for finding in judge(exercise, found)]
+    assert keys[0] == f"mistake.{mistake}", keys
+    said = report(exercise, Run([*found, {"done": True}]), WORDS, "mine.py")
+    assert not said.right
+    assert squeezed(WORDS.mistake(exercise.name, mistake)) in squeezed(said.text)
+
+
+@each
+def test_an_exercise_knows_five_mistakes(exercise: Exercise) -> None:
+    assert len(exercise.mistakes) >= 5
+
+
+@each
+def test_texts_are_there_and_nothing_else(exercise: Exercise) -> None:
+    said = WORDS.exercises[exercise.name]
+    assert set(said) <= {"title", "task", "mistakes", "only"}
+    assert set(said["mistakes"]) == set(exercise.mistakes)
+    assert len(set(said["mistakes"].values())) == len(exercise.mistakes)
+    tags = {tag for case in exercise.cases() for tag in case.tags}
+    assert tags <= set(WORDS.messages["only"]) | set(said.get("only", {}))
+    for line in said["task"].splitlines():
+        assert len(line) <= 99, line
+    for name in exercise.defines:
+        assert name in said["task"], "the task names what is to be written"
+
+
+@each
+def test_an_exercise_is_well_formed(exercise: Exercise) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9-]+", exercise.name)
+    assert exercise.level in LEVELS
+    assert exercise.page in WORDS.messages["pages"]
+    cases = exercise.cases()
+    if exercise.use is None:
+        assert len(cases) >= 3
+        assert all(len(exercise.arguments) == len(case.arguments) for case in cases)
+
+
+@each
+def test_a_starter_file_is_python_and_still_empty(exercise: Exercise) -> None:
+    names: dict = {"__name__": "starter"}
+    exec(starter(exercise, WORDS), names)
+    found = notes(exercise, SimpleNamespace(**names))
+    assert all("error" in note or "begins" in note or exercise.project for note in found)
+    assert judge(exercise, found)
+
+
+def test_names_are_unique_and_texts_have_no_strangers() -> None:
+    names = [exercise.name for exercise in ALL]
+    assert len(set(names)) == len(names)
+    assert set(WORDS.exercises) == set(names)
+    assert find(names[0]) is ALL[0]
+
+
+def test_cases_are_the_same_each_time() -> None:
+    for exercise in ALL:
+        assert repr(exercise.cases()) == repr(exercise.cases())
