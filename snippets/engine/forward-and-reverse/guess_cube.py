@@ -8,5 +8,3 @@ print("value", cube.data)
 #> value 8
 print("square", (x * x).dot)
 #> square 4
-print("forgotten", x.data * x.data)
-#> forgotten 4
