@@ -10,17 +10,17 @@ def multiplications(sizes):
 
 
 networks = {
-    "read a 6": [64, 32, 10],
-    "3 layers": [64, 64, 64, 10],
-    "11 wide": [64] + 10 * [1000] + [10],
+    "a 6": [64, 32, 10],
+    "three": [64, 64, 64, 10],
+    "eleven": [64] + 10 * [1000] + [10],
 }
-print("            knobs   forward   and back  ratio")
-#>             knobs   forward   and back  ratio
+print("         knobs  forward  with back")
+#>          knobs  forward  with back
 for name, sizes in networks.items():
     knobs = sum(n * (before + 1) for before, n in pairwise(sizes))
     forward, back = multiplications(sizes)
     both = forward + back
-    print(f"{name:8}  {knobs:7}  {forward:8}  {both:9}  {both / forward:.2f}")
-    #> read a 6     2410      2368       5056  2.14
-    #> 3 layers     8970      8832      22400  2.54
-    #> 11 wide   9084010   9074000   27158000  2.99
+    print(f"{name:7}{knobs:7} {forward:8} {both:9} {both / forward:.2f}")
+    #> a 6       2410     2368      5056 2.14
+    #> three     8970     8832     22400 2.54
+    #> eleven 9084010  9074000  27158000 2.99
