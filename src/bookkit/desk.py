@@ -58,7 +58,6 @@ class Words:
     can_wait: str = "Can be left out"
     projector: str = "On a projector"
     exercises: str = "Exercises"
-    exercises_of: str = "{} {}"
     homework: str = "Homework"
     cited: str = "in the bibliography"
     bibliography_page: str = "bibliography.md"

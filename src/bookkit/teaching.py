@@ -89,11 +89,10 @@ def _facts(name: str, page: Page, numbers: dict[str, int], sheet: Sheet) -> Iter
     words, link = sheet.words, sheet.source_link(name)
     earlier = [f"[{numbers[other]}]({sheet.source_link(other)})" for other in builds_on(name, page, numbers)]
     count = exercises(page)
-    levels = [
-        words.exercises_of.format(count[level], getattr(words, level)) for level in LEVELS if count[level]
-    ]
+    told = [level for level in LEVELS if count[level] and level != "project"]
+    levels = [f"{count[level]} {getattr(words, level)}" for level in told]
     if count["pencil"]:
-        levels.append(words.exercises_of.format(count["pencil"], words.pencil))
+        levels.append(f"{words.pencil} {count['pencil']}")
     facts = {
         words.reading: words.minutes.format(minutes(page)),
         words.builds_on: ", ".join(earlier),

@@ -45,6 +45,9 @@ Text.
 !!! exercise hard "Prove"
     Do.
 
+!!! exercise project "Build"
+    Build.
+
 ## Homework {#homework}
 
 Work.
@@ -71,7 +74,7 @@ def test_a_chapter_is_told_with_what_its_page_says(book: desk.Sheet) -> None:
         "*Refers back to:* [1](part/one.md)",
         "*Can be left out:* [Later](part/two.md#later)",
         "*On a projector:* [](part/two.md#fig-live)",
-        "*Exercises:* 1 easy, 1 hard, 1 pencil only",
+        "*Exercises:* 1 easy, 1 hard, pencil only 1",
         "*Homework:* [Homework](part/two.md#homework)",
     ]
 
