@@ -3,9 +3,7 @@ import numpy as np
 from backprop import SGD, Momentum
 
 curvature = np.array([1.0, 100.0])
-flat, steep = np.sqrt(curvature)
-beta = ((steep - flat) / (steep + flat)) ** 2
-eta = (2 / (steep + flat)) ** 2
+beta, eta = 81 / 121, 4 / 121  # where from?
 
 
 def steps(optimiser, eta):
