@@ -123,9 +123,11 @@ def _surely_finite(array: Array) -> bool:
 
 
 def is_finite(array: RealArray) -> bool:
-    """Say whether there is no NaN and no infinity in an array: first by its sum, which is fast."""
-    with np.errstate(all="ignore"):
-        return math.isfinite(np.add.reduce(array, axis=None)) or bool(np.isfinite(array).all())
+    """Say whether there is no NaN and no infinity in an array: first by its sum, which is fast.
+
+    For the caller to do: `np.errstate`, since the sum of large numbers may overflow where none of them does.
+    """
+    return math.isfinite(np.add.reduce(array, axis=None)) or bool(np.isfinite(array).all())
 
 
 def kept(array: Array) -> RealArray:

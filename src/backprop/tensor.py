@@ -175,17 +175,21 @@ class Tensor:
             for node in ready:  # which grows on the way
                 g = arrived[node]
                 for parent, back in node.parents:
-                    share = np.asarray(vjps.unbroadcast(back(g), parent.shape), dtype=parent.dtype)
-                    arrived[parent] = arrived[parent] + share if parent in arrived else share
+                    share = vjps.unbroadcast(back(g), parent.shape)
+                    if parent in arrived:
+                        share = arrived[parent] + share
+                    arrived[parent] = np.asarray(share, dtype=parent.dtype)
                     if parent in users:
                         users[parent] -= 1
                         if users[parent] == 0:
                             ready.append(parent)
+            for node, g in arrived.items():
+                if not is_finite(g):
+                    what = f"the derivative by {node!r}"
+                    raise OverflowError(f"{what} is too large for a float")
         for node, g in arrived.items():
-            if not is_finite(g):
-                raise OverflowError(f"the derivative with respect to {node!r} is too large for a float")
-        for node, g in arrived.items():
-            node._grad = sealed(np.asarray(g if node._grad is None else node._grad + g))
+            total = g if node._grad is None else node._grad + g
+            node._grad = sealed(np.asarray(total))
 
     def _start(self, gradient: ArrayLike | None) -> RealArray:
         if gradient is not None:
@@ -357,6 +361,7 @@ def made(operation: str, rule: Rule, *operands: Operand, **options: Any) -> Tens
     try:
         with np.errstate(all="ignore"):
             data, *backs = rule(*arrays, **options)
+            fine = is_finite(data)
     except vjps.DomainError:
         raise
     except (ValueError, IndexError, TypeError) as error:  # shapes, axes or places that are not there
@@ -371,7 +376,7 @@ def made(operation: str, rule: Rule, *operands: Operand, **options: Any) -> Tens
     tensor.parents = tuple(
         (operand, back) for operand, back in zip(operands, backs, strict=True) if isinstance(operand, Tensor)
     )
-    if not is_finite(tensor._data):
+    if not fine:
         inputs = " and ".join(repr(operand) for operand in operands)
         raise OverflowError(f"a result of {operation} is too large for {tensor.dtype}; it was given {inputs}")
     return tensor

@@ -21,7 +21,7 @@ Two = tuple[RealArray, Back, Back]
 
 
 def unbroadcast(share: RealArray, shape: tuple[int, ...]) -> RealArray:
-    """Add up the shares of all places that one entry was copied to: back to the shape before broadcasting."""
+    """Add up the shares of all places that one entry was copied to by broadcasting."""
     if share.shape == shape:
         return share
     new = tuple(range(share.ndim - len(shape)))
@@ -124,10 +124,12 @@ def where_rule(a: RealArray, b: RealArray, *, condition: RealArray) -> Two:
 
 def matmul_rule(a: RealArray, b: RealArray) -> Two:
     """A B hands g Bᵀ to A, and Aᵀ g to B."""
-    if a.ndim == 0 or b.ndim == 0 or a.shape[-1] != b.shape[-2 if b.ndim > 1 else -1]:
-        raise ValueError("as many columns are needed on the left as there are rows on the right")
-    rows = a if a.ndim > 1 else a[None, :]  # what has one axis is a row on the left, a column on the right
-    columns = b if b.ndim > 1 else b[:, None]
+    inner = -2 if b.ndim > 1 else -1
+    if a.ndim == 0 or b.ndim == 0 or a.shape[-1] != b.shape[inner]:
+        wanted = "as many columns are needed on the left as there are rows"
+        raise ValueError(f"{wanted} on the right")
+    rows = a if a.ndim > 1 else a[None, :]  # a single axis is a row on the left,
+    columns = b if b.ndim > 1 else b[:, None]  # and a column on the right
 
     def whole(g: RealArray) -> RealArray:
         g = g if b.ndim > 1 else g[..., None]
@@ -187,10 +189,11 @@ def softmax_rule(z: RealArray, *, axis: int) -> One:
 
 def softmax_cross_entropy_rule(z: RealArray, *, y: RealArray) -> One:
     """−Σ y log softmax(z), column by column, hands on g (softmax(z) − y)."""
-    shifted = z - z.max(axis=0)  # the costs stay as they are, and no exponent is above 0
+    shifted = z - z.max(axis=0)  # which changes no cost, and no exponent is above 0
     e = np.exp(shifted)
     total = e.sum(axis=0)
-    return (y * (np.log(total) - shifted)).sum(axis=0), lambda g: g * (e / total - y)
+    costs = (y * (np.log(total) - shifted)).sum(axis=0)
+    return costs, lambda g: g * (e / total - y)
 
 
 # Moving entries about

@@ -4,7 +4,7 @@ import timeit
 
 import numpy as np
 import pytest
-from bench import batch, large, memory, numerical, rivals, training
+from bench import batch, large, memory, numerical, rivals, tensor, training
 from bench.__main__ import MEASUREMENTS
 from bench.results import FOLDER, columns, write
 from bench.timing import medians
@@ -27,6 +27,13 @@ def test_what_is_timed_computes_the_same_gradient(candidate, rtol):
     expected = net.backprop(x, y)
     for _ in range(2):  # the second time, too: the network is as it was
         assert_same(candidate(net, x, y), expected, rtol)
+
+
+def test_what_is_timed_as_tensor_computes_the_same_gradient():
+    net, x, y = tensor.make([5, 4, 4, 3], 6)
+    gradient = tensor.by_tensor(net, x, y)
+    for _ in range(2):  # the second time, too: what was there before is gone
+        assert_same(gradient(), net.backprop(x, y), 1e-12)
 
 
 SMALL = [5, 4, 3]
@@ -155,6 +162,8 @@ def test_tables_have_a_row_for_each_case(monkeypatch):
     assert [row.split()[0] for row in rows[3:]] == ["samples", "1", "2"]
     rows = numerical.table([[2, 3, 1]], m=2, runs=1).splitlines()
     assert rows[-1].split()[:3] == ["2-3-1", "13", "26"]
+    rows = tensor.table([([2, 3, 2], 4)], runs=1).splitlines()
+    assert rows[-1].split()[:3] == ["2-3-2", "4", "1.0"]
 
 
 def test_medians_take_turns(monkeypatch):
