@@ -112,9 +112,16 @@ def check_command(pages: list[Path]) -> int:
 
 
 def mutants_command(options: argparse.Namespace) -> int:
-    """Damage the pages and ask the checks to object."""
-    from bookkit.mutants.run import main as run_mutants
-
+    """Damage the pages and ask the checks to object; 2 where the packages for it are missing."""
+    try:
+        from booktest.mutants.run import main as run_mutants
+    except ModuleNotFoundError as error:
+        print(
+            f"`mutants` needs the packages that the book is tested with; {error.name} is not installed:"
+            " `make setup` installs them",
+            file=sys.stderr,
+        )
+        return 2
     return run_mutants(options.pages or book_pages(), options.sample, options.seed, options.verbose)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bookkit.__main__ import book_pages
-from bookkit.mutants.run import EQUIVALENT, KILLED, SURVIVED, Outcome, Proofs, run
-from bookkit.mutants.understood import LIST, Understood
 from bookkit.paths import ROOT, shown
+from booktest.mutants.run import EQUIVALENT, KILLED, SURVIVED, Outcome, Proofs, run
+from booktest.mutants.understood import LIST, Understood
 
 SAMPLE, SEED = 150, 2026
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import rules
 from bookkit.paths import SNIPPETS
+from booktest import rules
 
 # Fences of Python that are no listing, and listings from another page's folder, each with its reason:
 # (page, first line of the fence or listing) → why.

@@ -8,7 +8,7 @@ import pytest
 from bookkit.beside import beside, is_beside, used
 from bookkit.cache import Cache
 from bookkit.figures import draw
-from bookkit.mutants.outputs import Listing
+from booktest.mutants.outputs import Listing
 
 
 def write(folder: Path, **files: str) -> Path:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bookkit import optional
-from bookkit.mutants.run import Proofs, main
 from bookkit.steady import command
 from bookkit.steady.ways import Way
+from booktest.mutants.run import Proofs, main
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +85,7 @@ def test_an_output_that_cannot_be_printed_here_is_not_damaged(
     folder.mkdir(parents=True)
     absent = listing(folder, "import no_such_package\nprint(1)\n#> 1\n", "absent.py")
     here = listing(folder, "print(1)\n#> 1\n", "here.py")
-    monkeypatch.setattr("bookkit.mutants.run.SNIPPETS", tmp_path / "snippets")
+    monkeypatch.setattr("booktest.mutants.run.SNIPPETS", tmp_path / "snippets")
     monkeypatch.setattr("bookkit.prose.SNIPPETS", tmp_path / "snippets")
     shown = "".join(
         f'``` python title="page/{path.name}"\n--8<-- "page/{path.name}"\n```\n\n' for path in (absent, here)

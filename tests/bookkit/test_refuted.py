@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bookkit.__main__ import check_command
-from bookkit.mutants.run import Proofs
 from bookkit.proof import Proof, claims_of, proofread, proofread_all
 from bookkit.prose import check_numbers
 from bookkit.refuted import is_wrong_form, judge_page, without_wrong_forms
 from bookkit.source import read_page
+from booktest.mutants.run import Proofs
 
 WRONG = "% refuted: the prime is lost\n"
 

@@ -80,6 +80,13 @@ def test_arrows_between_rooms_only_go_down() -> None:
     assert upward(arrows(SOURCES)) == []
 
 
+def test_the_press_imports_its_tests_for_one_command_alone() -> None:
+    found = arrows(SOURCES)
+    press = {name for name in found if name.partition(".")[0] in ("backprop", "bookdraw", "bookkit")}
+    pairs = {(one, other) for one in press for other in found[one] if other.startswith("booktest")}
+    assert pairs == {("bookkit.__main__", "booktest.mutants.run")}
+
+
 def test_no_files_of_the_press_import_each_other_in_a_circle() -> None:
     assert circle(without_faces(arrows(SOURCES), SOURCES)) == []
 

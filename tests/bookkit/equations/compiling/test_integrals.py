@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import judged
+from ..conftest import judged
 
 TRUE = [
     r"\int_0^1 x^2 \, dx = \frac{1}{3}",

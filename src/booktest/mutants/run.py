@@ -20,11 +20,6 @@ from bookkit.equations import Context, Tree, check, parse
 from bookkit.equations.page import USUAL_NOTATION, check_page, own_symbols
 from bookkit.equations.reading.directives import NOTATION
 from bookkit.equations.reading.tree import Name
-from bookkit.mutants import normal, scalars, uses
-from bookkit.mutants.numbers import damaged, number_status
-from bookkit.mutants.outputs import Listing, damaged_outputs
-from bookkit.mutants.trees import mutants
-from bookkit.mutants.understood import Understood
 from bookkit.notations import Notation
 from bookkit.notations.declared import extended
 from bookkit.optional import divided
@@ -32,6 +27,11 @@ from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import Number, check_numbers, evidence_of
 from bookkit.refuted import without_wrong_forms
 from bookkit.source import Page, PageError, read_page
+from booktest.mutants import normal, scalars, uses
+from booktest.mutants.numbers import damaged, number_status
+from booktest.mutants.outputs import Listing, damaged_outputs
+from booktest.mutants.trees import mutants
+from booktest.mutants.understood import LIST, Understood, ready
 
 KILLED, EQUIVALENT, SURVIVED = "killed", "equivalent", "survived"
 WORKERS = 2
@@ -392,6 +392,8 @@ def main(pages: list[Path], sample: int | None = None, seed: int = 0, verbose: b
     stale = [] if sample is not None else known.stale(survivors, damaged_files)
     for outcome in new:
         print(f"not understood: {outcome.path}:{outcome.line}: {outcome.damaged}")
+    if new:
+        print(f"if one says the same as the page, its entry in {LIST.name} is:\n\n{ready(new)}")
     for entry in stale:
         print(f"survives no more, so it is to be taken off the list: {entry}")
     for reason in (reason for path in pages for reason in _proofs(path).left_out):

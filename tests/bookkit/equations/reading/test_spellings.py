@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Judge
+from ..conftest import Judge
 
 
 @pytest.mark.parametrize(

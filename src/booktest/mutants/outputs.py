@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bookkit.beside import beside
-from bookkit.mutants.numbers import damaged
+from booktest.mutants.numbers import damaged
 
 LINE_LENGTH = 110
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.mutants.understood import Understood
+from booktest.mutants.understood import Understood, ready
 
 LIST = r"""
-- page: docs/en/part/page.md
-  original: \frac{\partial m}{\partial u} = 1
-  mutant: '\frac{\partial m}{\partial v} = 1'
-  reason: Both derivatives are one number.
+docs/en/part/page.md:
+- original: \frac{\partial m}{\partial u} = 1
+  survivors:
+  - mutant: '\frac{\partial m}{\partial v} = 1'
+    reason: Both derivatives are one number.
 """
 
 
@@ -46,8 +47,18 @@ def test_an_entry_that_survives_no_more_is_named(understood: Understood) -> None
     assert understood.stale([], {"docs/en/part/other.md"}) == []
 
 
+ENTRY = LIST.partition("survivors:\n")[2]
+
+
 @pytest.mark.parametrize(
-    ("text", "words"), [(LIST + LIST, "listed twice"), (LIST.partition("  reason")[0], "needs a reason")]
+    ("text", "words"),
+    [
+        (LIST + LIST, "page.md is listed twice"),
+        (LIST + ENTRY, "listed twice"),
+        (LIST.partition("    reason")[0], "needs a reason"),
+        (LIST.partition(" Both")[0] + "\n", "needs a reason"),
+        ("- page: docs/en/part/page.md\n", "the headings are pages"),
+    ],
 )
 def test_a_list_that_cannot_be_trusted(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "survivors.yaml"
@@ -58,3 +69,12 @@ def test_a_list_that_cannot_be_trusted(tmp_path: Path, text: str, words: str) ->
 
 def test_no_list_is_an_empty_one(tmp_path: Path) -> None:
     assert Understood.read(tmp_path / "missing.yaml").reasons == {}
+
+
+def test_a_ready_entry_stands_in_the_list_once_its_reason_is_written(tmp_path: Path) -> None:
+    others = [Mutant(), Mutant(damaged="m = 2: n"), Mutant(path="docs/en/part/other.md", original="0.5")]
+    path = tmp_path / "survivors.yaml"
+    path.write_text(ready(others), encoding="utf-8")
+    found = Understood.read(path)
+    assert all(found.reason(mutant) for mutant in others)
+    assert found.stale(others, {mutant.path for mutant in others}) == []

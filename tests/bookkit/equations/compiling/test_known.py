@@ -16,7 +16,7 @@ from bookkit.equations.page import check_page
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.source import Equation, Page
 
-from .conftest import judged
+from ..conftest import judged
 
 
 def chain(length: int) -> list[str]:

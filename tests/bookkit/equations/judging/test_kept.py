@@ -17,7 +17,7 @@ from bookkit.equations.reading.context import Definition
 from bookkit.equations.reading.tree import Name, Node
 from bookkit.source import parse_page
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def strings(value: Any) -> list[str]:

@@ -12,7 +12,7 @@ from bookkit.equations.drawing import budget
 from bookkit.equations.page import check_page
 from bookkit.source import Equation, Page
 
-from .conftest import judged
+from ..conftest import judged
 
 SMALL = 20_000
 BATCH_NORM = (

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import random
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bookkit import prose
+from bookkit.__main__ import main as command
 from bookkit.equations import Context, check, parse
 from bookkit.equations.judging.verdict import BREAKDOWN, Verdict
-from bookkit.mutants import normal, numbers, outputs, scalars, uses
-from bookkit.mutants.run import _proofs, main, run, summary
-from bookkit.mutants.trees import mutants
 from bookkit.notations import get
 from bookkit.prose import Evidence, read_numbers
 from bookkit.source import PageError
+from booktest.mutants import normal, numbers, outputs, scalars, uses
+from booktest.mutants.run import _proofs, main, run, summary
+from booktest.mutants.trees import mutants
+from booktest.mutants.understood import written
 
-from .test_corpus import ENTRIES, Entry
+from ..bookkit.test_corpus import ENTRIES, Entry
 
 
 def _before(entry: Entry) -> Context:
@@ -449,8 +451,8 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     (folder / "idea.py").write_text("print(0.952574)\n#> 0.952574\n", encoding="utf-8")
     monkeypatch.setattr(prose, "SNIPPETS", tmp_path / "snippets")
-    monkeypatch.setattr("bookkit.mutants.run.SNIPPETS", tmp_path / "snippets")
-    monkeypatch.setattr("bookkit.mutants.run.WORKERS", 1)
+    monkeypatch.setattr("booktest.mutants.run.SNIPPETS", tmp_path / "snippets")
+    monkeypatch.setattr("booktest.mutants.run.WORKERS", 1)
     path = tmp_path / "page.md"
     path.write_text(PAGE.replace("$d = 3 b$", "$d = a b$"), encoding="utf-8")
     return path
@@ -484,8 +486,8 @@ def test_the_command_counts_and_lists(page: Path, capsys: pytest.CaptureFixture[
 def test_the_command_fails_on_what_is_not_understood_and_on_what_survives_no_more(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("bookkit.mutants.understood.LIST", tmp_path / "survivors.yaml")
-    monkeypatch.setattr("bookkit.mutants.run.check", lambda *_: Verdict("true"))
+    monkeypatch.setattr("booktest.mutants.understood.LIST", tmp_path / "survivors.yaml")
+    monkeypatch.setattr("booktest.mutants.run.check", lambda *_: Verdict("true"))
     survivors = [outcome for outcome in run([page], workers=1) if outcome.status == "survived"]
     assert survivors
     entries = [
@@ -500,9 +502,11 @@ def test_the_command_fails_on_what_is_not_understood_and_on_what_survives_no_mor
     for listed, code, words in [
         (entries, 0, "understood: The checker is blind."),
         (entries[1:], 1, f"not understood: {entries[0]['page']}"),
+        (entries[1:], 1, "its entry in survivors.yaml is"),
         ([*entries, {**entries[0], "mutant": "x"}], 1, "survives no more, so it is to be taken off the list"),
     ]:
-        (tmp_path / "survivors.yaml").write_text(yaml.safe_dump(listed), encoding="utf-8")
+        reasons = {(item["page"], item["original"], item["mutant"]): item["reason"] for item in listed}
+        (tmp_path / "survivors.yaml").write_text(written(reasons), encoding="utf-8")
         assert main([page]) == code
         assert words in capsys.readouterr().out
 
@@ -511,7 +515,7 @@ def test_a_breakdown_of_the_checker_is_no_objection(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = Verdict("error", reason=f"{BREAKDOWN}: KeyError: 'i'")
-    monkeypatch.setattr("bookkit.mutants.run.check", lambda *_: broken)
+    monkeypatch.setattr("booktest.mutants.run.check", lambda *_: broken)
     assert main([page]) == 1
     assert "KeyError: 'i'" in capsys.readouterr().out
 
@@ -519,7 +523,7 @@ def test_a_breakdown_of_the_checker_is_no_objection(
 def test_survivors_of_a_blind_checker_are_listed(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("bookkit.mutants.run.check", lambda *_: Verdict("true"))
+    monkeypatch.setattr("booktest.mutants.run.check", lambda *_: Verdict("true"))
     assert main([page]) == 1
     text = capsys.readouterr().out
     assert f"{page}:10: survived" in text
@@ -585,3 +589,13 @@ def test_nearly_all_damage_to_the_corpus_is_noticed() -> None:
         if not scalars.proves(damage, tree, verdict.context, notation):
             passed.append(damage.latex())
     assert len(passed) <= 2, passed
+
+
+def test_without_its_packages_the_command_names_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "booktest.mutants.run", None)  # importing it fails
+    assert command(["mutants", "page.md"]) == 2
+    said = capsys.readouterr().err
+    assert "booktest.mutants.run is not installed" in said
+    assert "make setup" in said

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import rules
+from booktest import rules
 
 GOOD = """---
 description: One sentence.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bookkit.equations import Context, check, parse
 
-from .conftest import Judge
+from ..conftest import Judge
 
 
 def test_a_true_equation_is_true_on_twenty_draws(judge: Judge) -> None:

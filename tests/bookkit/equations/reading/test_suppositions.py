@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import judged
+from ..conftest import judged
 
 TRUE = [
     ("calculus", r"f(x) = x^2 \implies f'(x) = 2x"),

@@ -6,7 +6,7 @@ import pytest
 
 from bookkit.equations import parse
 
-from .conftest import Judge
+from ..conftest import Judge
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import judged
+from ..conftest import judged
 
 Y = r"y \coloneqq x^2"
 P = r"p \coloneqq x y"

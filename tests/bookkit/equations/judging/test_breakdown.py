@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bookkit.equations import check, parse
-from bookkit.mutants import normal
 from bookkit.notations import get
+from booktest.mutants import normal
 
-from .conftest import Judge
+from ..conftest import Judge
 
 SAMPLE_COST = r"C_i \coloneqq \frac{1}{2} \|y^{(i)} - a^{L,(i)}\|^2"
 
