@@ -25,6 +25,14 @@ def test_a_wrong_form_has_a_name_a_word_and_an_icon(convert: Convert) -> None:
     assert "check-sign" not in html
 
 
+def test_the_search_does_not_read_it(convert: Convert) -> None:
+    element = re.search(
+        r'<div class="equation wrong"[^>]*>|<div[^>]* class="equation wrong"[^>]*>', convert(FORM)
+    )
+    assert element is not None
+    assert "data-search-exclude" in element[0]
+
+
 def test_it_shows_its_counter_example(convert: Convert) -> None:
     html = convert(FORM)
     assert "Refuted with" in text_of(html)
