@@ -26,8 +26,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from bookkit.numbers.code import printed_lines
 from bookkit.paths import SNIPPETS
-from bookkit.prose import printed_lines
 from bookkit.source import Page
 
 SOURCE = "data-source"

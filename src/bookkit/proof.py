@@ -15,8 +15,10 @@ from tqdm import tqdm
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import USUAL_NOTATION, checker_fingerprint
+from bookkit.numbers.evidence import code_shown
+from bookkit.numbers.judging import NumberVerdict
 from bookkit.plain import hidden
-from bookkit.prose import NumberVerdict, check_numbers, code_shown
+from bookkit.prose import check_numbers
 from bookkit.refuted import Refutation, judge_page
 from bookkit.seen import Seen, look_at
 from bookkit.source import Equation, Fault, Page, PageError, read_page

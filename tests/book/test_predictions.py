@@ -7,8 +7,8 @@ import pytest
 
 from bookkit import predict
 from bookkit.markdown.predictions import refuse_unprinted
+from bookkit.numbers.evidence import evidence_of
 from bookkit.paths import ENGLISH
-from bookkit.prose import evidence_of
 from bookkit.source import Page, read_page
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import plain, prose
+from bookkit import plain
+from bookkit.numbers import evidence
 from bookkit.proof import proofread
 from bookkit.source import PageError
 
@@ -34,7 +35,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     snippets = tmp_path / "snippets"
     (snippets / "p").mkdir(parents=True)
     (snippets / "p" / "a.py").write_text(LISTING, encoding="utf-8")
-    monkeypatch.setattr(prose, "SNIPPETS", snippets)
+    monkeypatch.setattr(evidence, "SNIPPETS", snippets)
     return tmp_path
 
 
@@ -383,7 +384,7 @@ def test_a_page_may_not_hide_behind_its_front_matter(book: Path) -> None:
 
 def test_code_is_python_of_every_version() -> None:
     """The numbers in an f-string count, as one token or as several."""
-    found = {item.text for item in prose._literals('print(f"{f(3)} {-0.5:.4f}")\n', "a.py", 1)}
+    found = {item.text for item in evidence.literals('print(f"{f(3)} {-0.5:.4f}")\n', "a.py", 1)}
     assert found == {"3", "-0.5"}
 
 

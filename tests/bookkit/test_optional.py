@@ -86,7 +86,7 @@ def test_an_output_that_cannot_be_printed_here_is_not_damaged(
     absent = listing(folder, "import no_such_package\nprint(1)\n#> 1\n", "absent.py")
     here = listing(folder, "print(1)\n#> 1\n", "here.py")
     monkeypatch.setattr("booktest.mutants.run.SNIPPETS", tmp_path / "snippets")
-    monkeypatch.setattr("bookkit.prose.SNIPPETS", tmp_path / "snippets")
+    monkeypatch.setattr("bookkit.numbers.evidence.SNIPPETS", tmp_path / "snippets")
     shown = "".join(
         f'``` python title="page/{path.name}"\n--8<-- "page/{path.name}"\n```\n\n' for path in (absent, here)
     )

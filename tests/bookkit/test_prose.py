@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookkit import prose
-from bookkit.prose import Evidence, NumberVerdict, agrees, check_numbers, judge, read_numbers
+from bookkit.numbers import evidence
+from bookkit.numbers.evidence import Evidence
+from bookkit.numbers.judging import NumberVerdict, agrees, judge
+from bookkit.numbers.reading import read_numbers
+from bookkit.prose import check_numbers
 from bookkit.source import PageError, parse_page
 
 LISTING = '''\
@@ -46,8 +49,8 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     (tmp_path / "results").mkdir()
     (tmp_path / "results" / "times.txt").write_text("epochs  seconds\n30      4.75\n", encoding="utf-8")
-    monkeypatch.setattr(prose, "SNIPPETS", snippets)
-    monkeypatch.setattr(prose, "MEASUREMENTS", tmp_path / "results")
+    monkeypatch.setattr(evidence, "SNIPPETS", snippets)
+    monkeypatch.setattr(evidence, "MEASUREMENTS", tmp_path / "results")
     return tmp_path
 
 
@@ -191,7 +194,16 @@ def test_sections_begin_at_headings_and_exercises(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     page = parse_page(path, path.read_text(encoding="utf-8"))
-    assert [prose.section_of(page, line) for line in (1, 3, 7, 9, 10, 12, 15, 18)] == [1, 1, 1, 2, 2, 3, 3, 4]
+    assert [evidence.section_of(page, line) for line in (1, 3, 7, 9, 10, 12, 15, 18)] == [
+        1,
+        1,
+        1,
+        2,
+        2,
+        3,
+        3,
+        4,
+    ]
 
 
 def test_outputs_and_literals_of_the_listing_count(book: Path) -> None:
@@ -311,7 +323,7 @@ def test_a_measurement_counts_as_printed(book: Path) -> None:
 
 
 def test_numbers_in_library_source_count(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prose, "source_of", lambda name: "def f(x):\n    return 0.625 * x\n")
+    monkeypatch.setattr(evidence, "source_of", lambda name: "def f(x):\n    return 0.625 * x\n")
     assert statuses(book, "0.5, 0.625", "backprop.f") == [("0.5", "false"), ("0.625", "true")]
 
 

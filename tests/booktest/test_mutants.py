@@ -5,18 +5,20 @@ from __future__ import annotations
 import random
 import sys
 import zlib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookkit import prose
 from bookkit.__main__ import main as command
 from bookkit.equations import Context, check, parse
 from bookkit.equations.judging.verdict import BREAKDOWN, Verdict
 from bookkit.notations import get
-from bookkit.prose import Evidence, read_numbers
+from bookkit.numbers import evidence
+from bookkit.numbers.evidence import Evidence
+from bookkit.numbers.reading import read_numbers
 from bookkit.source import PageError
 from booktest.mutants import normal, numbers, outputs, scalars, uses
 from booktest.mutants.run import _proofs, main, run, summary
@@ -383,9 +385,7 @@ def test_every_damage_of_a_number_is_another_number(value: object) -> None:
 
 
 def test_what_a_damaged_number_was_taken_for_is_told() -> None:
-    evidence = [
-        Evidence(prose.Decimal(text), text, "x.py:1", exact=False) for text in ("0.125", "0.1192", "0.3")
-    ]
+    evidence = [Evidence(Decimal(text), text, "x.py:1", exact=False) for text in ("0.125", "0.1192", "0.3")]
     (number,) = read_numbers("0.13")
     assert numbers.number_status(number, "0.12", evidence)[0] != "equivalent"  # a half goes away from 0
     assert numbers.number_status(number, "0.125", evidence) == (
@@ -450,7 +450,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "snippets" / "part" / "page"
     folder.mkdir(parents=True)
     (folder / "idea.py").write_text("print(0.952574)\n#> 0.952574\n", encoding="utf-8")
-    monkeypatch.setattr(prose, "SNIPPETS", tmp_path / "snippets")
+    monkeypatch.setattr(evidence, "SNIPPETS", tmp_path / "snippets")
     monkeypatch.setattr("booktest.mutants.run.SNIPPETS", tmp_path / "snippets")
     monkeypatch.setattr("booktest.mutants.run.WORKERS", 1)
     path = tmp_path / "page.md"

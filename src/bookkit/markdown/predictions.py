@@ -9,8 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from bookkit.desk import Sheet
 from bookkit.markdown.work import Step
+from bookkit.numbers.evidence import Evidence, evidence_of, section_of
 from bookkit.predict import SOURCE, Guesses, read, sources
-from bookkit.prose import Evidence, evidence_of, section_of
 from bookkit.source import Page, PageError, read_page
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bookkit.prose import Evidence, Number, agrees, judge, read_numbers
+from bookkit.numbers.evidence import Evidence
+from bookkit.numbers.judging import agrees, judge
+from bookkit.numbers.reading import Number, read_numbers
 
 _MANTISSA = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.\d+)?|\.\d+")
 _SIGNS = "-−–"

@@ -22,9 +22,11 @@ from bookkit.equations.reading.directives import NOTATION
 from bookkit.equations.reading.tree import Name
 from bookkit.notations import Notation
 from bookkit.notations.declared import extended
+from bookkit.numbers.evidence import evidence_of
+from bookkit.numbers.reading import Number
 from bookkit.optional import divided
 from bookkit.paths import SNIPPETS, shown
-from bookkit.prose import Number, check_numbers, evidence_of
+from bookkit.prose import check_numbers
 from bookkit.refuted import without_wrong_forms
 from bookkit.source import Page, PageError, read_page
 from booktest.mutants import normal, scalars, uses
