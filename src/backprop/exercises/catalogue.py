@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
-from backprop.exercises.tasks import circuits, networks, nudges, own_network
+from backprop.exercises.tasks import circuits, costs, deep, digits, networks, nudges, own_network
 
 ALL: tuple[Exercise, ...] = (
     *nudges.EXERCISES,
     *circuits.EXERCISES,
     *networks.EXERCISES,
     *own_network.EXERCISES,
+    *costs.EXERCISES,
+    *deep.EXERCISES,
+    *digits.EXERCISES,
 )
 
 

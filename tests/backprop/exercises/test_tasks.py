@@ -74,7 +74,7 @@ def test_texts_are_there_and_nothing_else(exercise: Exercise) -> None:
     tags = {tag for case in exercise.cases() for tag in case.tags}
     assert tags <= set(WORDS.messages["only"]) | set(said.get("only", {}))
     for line in said["task"].splitlines():
-        assert len(line) <= 99, line
+        assert len(line) <= 88, line
     for name in exercise.defines:
         assert name in said["task"], "the task names what is to be written"
 
@@ -108,4 +108,5 @@ def test_names_are_unique_and_texts_have_no_strangers() -> None:
 
 def test_cases_are_the_same_each_time() -> None:
     for exercise in ALL:
-        assert repr(exercise.cases()) == repr(exercise.cases())
+        first, second = (re.sub(r" at 0x\w+", "", repr(exercise.cases())) for _ in range(2))
+        assert first == second
