@@ -29,7 +29,7 @@ class Texts:
         for name in key.split("."):
             found = found[name]
         text = str(found).format(**values).strip()
-        return text[:1].upper() + text[1:]
+        return text[:1].upper() + text[1:] if str(found).startswith("{where}") else text
 
     def of(self, exercise: str, name: str) -> str:
         """Return a text of an exercise: its `title` or its `task`."""
