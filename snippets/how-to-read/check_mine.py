@@ -11,11 +11,10 @@ done = subprocess.run(
     encoding="utf-8",
     env=os.environ | {"PYTHONUTF8": "1"},
 )
-print(done.stdout.strip())
-'''
-circuit-gradient: not yet.
-You have multiplied by the sigmoid's value. What travels back is its slope, σ'(e).
-For example, with a = 2, b = 1, c = -1
-yours:  [-0.0474259, -0.0474259, 0.142278]
-wanted: [-0.0451767, -0.0451767, 0.13553]
-'''
+for line in done.stdout.splitlines():
+    print(line)
+    #> circuit-gradient: not yet.
+    #> You have multiplied by a and b. An addition gate hands on what arrives as it is.
+    #> For example, with a = 2, b = 1, c = -1
+    #> yours:  [-0.0903533, -0.0451767, 0.13553]
+    #> wanted: [-0.0451767, -0.0451767, 0.13553]

@@ -1,7 +1,7 @@
-from backprop import sigmoid
+from backprop import sigmoid_prime
 
 
 def circuit_gradient(a, b, c):
     d = a + b
-    slope = sigmoid(d * c)
-    return c * slope, c * slope, d * slope
+    slope = sigmoid_prime(d * c)
+    return a * c * slope, b * c * slope, d * slope
