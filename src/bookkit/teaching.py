@@ -16,12 +16,12 @@ from posixpath import normpath
 
 from bookkit.desk import Sheet
 from bookkit.listings_zip import FOLDER, wheel_name
-from bookkit.markdown.exercises import LEVELS
 from bookkit.reference import pages_of, title_of
 from bookkit.source import Page
 
 PACE = 120  # words a minute, where every formula is a word
 _STEP = 5  # minutes
+_LEVELS = ("easy", "medium", "hard")  # a project is counted by no lesson
 _EXERCISES = re.compile(r"^## .*\{#exercises\}[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<target>[^()#\s:]+\.md)(?:#[^()\s]*)?\)")
 _LIVE = re.compile(r'^<div class="live" markdown>$(?P<inside>.*?)^</div>$', re.MULTILINE | re.DOTALL)
@@ -89,8 +89,7 @@ def _facts(name: str, page: Page, numbers: dict[str, int], sheet: Sheet) -> Iter
     words, link = sheet.words, sheet.source_link(name)
     earlier = [f"[{numbers[other]}]({sheet.source_link(other)})" for other in builds_on(name, page, numbers)]
     count = exercises(page)
-    told = [level for level in LEVELS if count[level] and level != "project"]
-    levels = [f"{count[level]} {getattr(words, level)}" for level in told]
+    levels = [f"{count[level]} {getattr(words, level)}" for level in _LEVELS if count[level]]
     if count["pencil"]:
         levels.append(f"{words.pencil} {count['pencil']}")
     facts = {

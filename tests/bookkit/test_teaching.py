@@ -1,5 +1,7 @@
 """What teachers are told of a chapter is what its page says."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,10 @@ def test_the_wheel_is_linked_by_its_name(book: desk.Sheet) -> None:
 def test_a_part_that_there_is_not_is_named(book: desk.Sheet) -> None:
     with pytest.raises(UnknownTableError, match=r"no table 'teaching.parts'.*teaching.part"):
         write("teaching.parts", book)
+
+
+@pytest.mark.parametrize("module", ["bookkit.generated", "bookkit.teaching", "bookkit.markdown"])
+def test_whichever_part_of_the_press_is_asked_for_first_is_there(module: str) -> None:
+    command = [sys.executable, "-c", f"import {module}"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
