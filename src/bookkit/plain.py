@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from bookkit.seen import CODE, FORMULA, Seen, Text, folded
+from bookkit.seeing.parts import CODE, FORMULA, Seen, Text, folded
 from bookkit.source import Fault, Fence, Page
 
 _MARK = "what is no mathematics is marked: [text]{.verbatim}"

@@ -20,7 +20,8 @@ from bookkit.numbers.judging import NumberVerdict
 from bookkit.plain import hidden
 from bookkit.prose import check_numbers
 from bookkit.refuted import Refutation, judge_page
-from bookkit.seen import Seen, look_at
+from bookkit.seeing.parts import Seen
+from bookkit.seen import look_at
 from bookkit.source import Equation, Fault, Page, PageError, read_page
 
 _NOTATION = re.compile(r"%\s*notation:\s*(\S+)")

@@ -51,7 +51,9 @@ from bookkit.numbers.reading import Number, read_numbers
 from bookkit.numbers.told import UNIT, numbers_to_judge, plain
 from bookkit.paths import shown
 from bookkit.refuted import without_wrong_forms
-from bookkit.seen import CODE, FORMULA, GIVEN, PIECES, VERBATIM, Seen, Text, as_a_number, look_at
+from bookkit.seeing.parts import CODE, FORMULA, GIVEN, PIECES, VERBATIM, Seen, Text
+from bookkit.seeing.reader import as_a_number
+from bookkit.seen import look_at
 from bookkit.source import Page
 
 _IMAGE = re.compile(r"!\[[^\]]*\]\((?P<target>[^)\s]*figures/(?P<name>[^)\s]+)\.svg)[^)]*\)")

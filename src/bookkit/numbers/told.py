@@ -12,7 +12,7 @@ from functools import lru_cache
 from bookkit import number_words
 from bookkit.numbers.reading import NEAR, Number, read_numbers
 from bookkit.paths import ROOT
-from bookkit.seen import folded
+from bookkit.seeing.parts import folded
 
 # What the book counts and measures. A whole number before one of these is a result, or is said of the data.
 _UNITS = (

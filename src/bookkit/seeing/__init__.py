@@ -1,0 +1,1 @@
+"""How a page is seen: rendered, and read as readers do; `bookkit.seen` says what came of it."""
