@@ -14,7 +14,7 @@ print("batch   steps   best rate   cost of three starts")
 #> batch   steps   best rate   cost of three starts
 for batch_size in [1000, 100, 10, 2]:
     results = []
-    for eta in [0.1, 0.3, 1, 3]:
+    for eta in [0.1, 0.3, 1]:
         costs = [final_cost(batch_size, eta, seed) for seed in range(3)]
         results.append((sum(costs), eta, costs))
     _, eta, costs = min(results)
