@@ -39,6 +39,11 @@ class Answer:
 
 def judge(exercise: Exercise, notes: Notes) -> list[Finding]:
     """Return what is wrong with the notes of all cases; nothing, if nothing is."""
+    with np.errstate(all="ignore"):  # a reader's numbers may be of any size
+        return _judged(exercise, notes)
+
+
+def _judged(exercise: Exercise, notes: Notes) -> list[Finding]:
     cases = exercise.cases()
     by_case = {note["case"]: note for note in notes if "case" in note}
     answers = []
@@ -137,10 +142,14 @@ def error_finding(error: dict[str, Any], stage: str) -> Finding:
     kind, message = error["kind"], error["message"]
     if kind == "UnicodeDecodeError" or "null bytes" in message or "encoding declaration" in message:
         return Finding("error.no_text", values)
-    if kind in ERRORS:
-        return Finding(f"error.{kind}", values)
     if kind == "UnboundLocalError":
         return Finding("error.NameError", values)
+    if kind in ("ImportError", "ModuleNotFoundError") and not values["line"]:
+        return Finding("error.needs", values)  # ours, which asks for a package
+    if kind in ERRORS:
+        return Finding(f"error.{kind}", values)
+    if not values["line"] and "unpack" in message:
+        return Finding("error.unpack", values)
     if kind == "AttributeError" and not values["line"]:
         return Finding("error.no_attribute", values)
     if any(word in message for word in ("shapes", "broadcast", "matmul", "dimension")):

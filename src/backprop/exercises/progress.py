@@ -30,7 +30,12 @@ class Progress:
 
 def place() -> Path:
     """Return the file: what BACKPROP_PROGRESS names, or one in the home folder."""
-    return Path(os.environ.get(VARIABLE) or Path.home() / USUAL)
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    try:
+        return Path.home() / USUAL
+    except RuntimeError:  # a user without a home
+        return Path(USUAL)
 
 
 def read(path: Path) -> Progress:

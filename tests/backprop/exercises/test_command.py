@@ -47,7 +47,7 @@ def test_what_is_solved_is_marked_and_kept(
     file = tmp_path / "mine.py"
     file.write_text(RIGHT)
     assert main(["check", "circuit-gradient", str(file)]) == 0
-    assert "circuit-gradient: right" in capsys.readouterr().out
+    assert "circuit-gradient: right." in capsys.readouterr().out
     assert list(json.loads(kept.read_text())["solved"]) == ["circuit-gradient"]
     main([])
     assert "✓ circuit-gradient" in capsys.readouterr().out
@@ -69,7 +69,7 @@ def test_a_damaged_file_of_progress_is_reported_and_not_destroyed(
     file.write_text(RIGHT)
     assert main(["check", "circuit-gradient", str(file)]) == 0  # the answer is right all the same
     said = capsys.readouterr().out
-    assert "right, in all" in said
+    assert "circuit-gradient: right." in said
     assert "is damaged" in said
     assert kept.read_text() == text
 
@@ -157,4 +157,18 @@ def test_the_command_runs_as_a_module(tmp_path: Path, kept: Path) -> None:
         env=os.environ | {"PYTHONUTF8": "1"},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert "right, in all" in done.stdout
+    assert "circuit-gradient: right." in done.stdout
+
+
+def test_without_a_name_progress_is_in_the_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(progress.VARIABLE)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert progress.place() == tmp_path / ".backprop-exercises.json"
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert progress.place() == Path(".backprop-exercises.json")

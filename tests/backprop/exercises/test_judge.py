@@ -1,14 +1,23 @@
 """What is said of numbers that are wrong in a way that no exercise has to know: signs, factors, axes."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from backprop.exercises import judge as judging
+from backprop.exercises import texts
+from backprop.exercises.catalogue import find
 from backprop.exercises.exercise import Exercise, case
-from backprop.exercises.judge import judge
+from backprop.exercises.guesses import CHANGES
+from backprop.exercises.judge import ERRORS, judge
 from backprop.exercises.perform import perform
+from backprop.exercises.report import report
+from backprop.exercises.run import Run
 
 RNG = np.random.default_rng(0)
 CASES = [
@@ -120,3 +129,73 @@ def test_an_overflow_on_the_way_is_refused_where_numbers_have_to_be_quiet() -> N
 
     assert judged(loud) == "right"
     assert judged(loud, quiet=True) == "besides.overflow"
+
+
+WORDS = texts.read("en")
+STRANGE = [
+    0, 1e308, -1e308, np.nan, np.inf, 1j, True, "", b"x", [], (), {}, set(), object(), int, 10**400, None,
+    [None], [[]], [1, [2]], {"a": 1}, np.zeros(0), np.zeros((0, 3)), np.zeros((2, 2, 2)),
+    np.full((3, 4), 1e308),
+    np.array(["x"]), np.array([None]), np.array([object()]), np.datetime64("2020-01-01"), np.zeros(3, bool),
+    np.zeros((3, 1), np.uint8), np.float16(3), np.longdouble(2), np.ma.masked_array([1.0], [True]), range(3),
+    np.zeros((3, 4), complex), [np.zeros(2), np.zeros(3)], iter([]), np.zeros(2_000_000), [1] * 5000,
+    3 * [np.inf],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["circuit-gradient", "softmax-columns", "backprop-one-sample", "quadratic-cost"]
+)
+def test_whatever_comes_back_gets_a_sentence(name: str) -> None:
+    exercise = find(name)
+    for value in STRANGE:
+        names = SimpleNamespace(**{exercise.defines[0]: lambda *_, value=value: value})
+        notes = [*perform(exercise, names), {"done": True}]
+        said = report(exercise, Run(notes), WORDS, "mine.py")
+        assert not said.right, value
+        assert len(said.text.splitlines()) >= 2, value
+        assert "{" not in said.text.partition("For example")[0], value
+
+
+def test_every_key_has_its_text() -> None:
+    folder = Path(judging.__file__).parent
+    source = "\n".join(
+        (folder / name).read_text(encoding="utf-8") for name in ("judge.py", "parts.py", "report.py")
+    )
+    keys = set(re.findall(r"(?:Finding|Misfit)\(\s*\"([\w.]+)\"", source))
+    keys |= {f"error.{kind}" for kind in (*ERRORS, "reads", "starts")}
+    plain = {*CHANGES, "times_m", "over_m", "double", "half", "factor", "integers"}
+    keys |= {f"number.{name}{end}" for name in plain for end in ("", "_of")}
+    shapes = ("number", "no_number", "transposed", "lost_axis", "spread", "not_summed", "other")
+    keys |= {f"shape.{name}" for name in shapes}
+    keys |= {f"process.late_{stage}{end}" for stage in ("case", "loading") for end in ("", "_nowhere")}
+    assert len(keys) > 70
+    for key in keys:
+        group, _, name = key.partition(".")
+        assert WORDS.messages[group][name].strip(), key
+
+
+def test_a_translation_has_the_same_keys_and_the_same_words_to_fill_in() -> None:
+    english = flattened(WORDS.messages) | flattened(WORDS.exercises)
+    for language in texts.languages():
+        words = texts.read(language)
+        other = flattened(words.messages) | flattened(words.exercises)
+        assert other.keys() == english.keys()
+        for key, text in other.items():
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[key])), key
+
+
+def flattened(table: dict[str, Any], before: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in table.items():
+        found |= (
+            flattened(value, f"{before}{name}.") if isinstance(value, dict) else {f"{before}{name}": value}
+        )
+    return found
+
+
+def test_a_language_that_is_not_there_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(texts.VARIABLE, "../en")
+    assert texts.chosen() == "en"
+    monkeypatch.setenv(texts.VARIABLE, "tlh")
+    assert texts.chosen() == "en"
