@@ -16,7 +16,7 @@ TESTS = Path(__file__).parent
 # of whoever is done before the others.
 ORDER = (
     *("book", "site/test_build.py", "bookkit/test_mkdocs_hooks.py", "bookkit/test_programs.py"),
-    *("bookkit/steady", "project", "site", "bookkit"),
+    *("bookkit/steady", "project", "site", "booktest", "bookkit"),
 )
 
 
