@@ -88,6 +88,16 @@ def test_a_wrong_form_in_running_text_is_an_error(tmp_path: Path) -> None:
     assert "takes lines of its own" in fault(proofread(path))
 
 
+def test_a_lab_has_no_wrong_forms(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "en" / "labs" / "lab.py"
+    path.parent.mkdir(parents=True)
+    cell = "# %% [markdown]\n# # T {#t}\n#\n# $$\n# % refuted: a sum\n# 1 + 1 = 3\n# $$\n"
+    path.write_text(cell, encoding="utf-8")
+    (_, verdict), *_ = judge_page(read_page(path)).equations
+    assert verdict.status == "error"
+    assert "no lab" in verdict.message
+
+
 def test_what_follows_knows_nothing_of_a_wrong_form(tmp_path: Path) -> None:
     proof = proof_of(tmp_path, r"u \coloneqq 2", WRONG + "u = 3", "u + 1 = 3")
     assert not proof.faults, fault(proof)

@@ -1,0 +1,52 @@
+"""The museum: each wrong form is refuted, with the right one beside it and a word on where it was found."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bookkit.paths import ENGLISH
+from bookkit.proof import Proof, claims_of, proofread
+
+PAGES = [*sorted((ENGLISH / "museum").glob("*.md")), ENGLISH / "numbers-in-print.md"]
+SOURCE = re.compile(r"https?://|learned from")
+
+
+def proofs() -> list[Proof]:
+    return [proofread(path) for path in PAGES]
+
+
+def sections(proof: Proof) -> Iterator[tuple[int, int, str]]:
+    """Where the sections of the second level begin and end, and their text."""
+    lines = proof.page.text.split("\n")
+    starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield start + 1, end, "\n".join(lines[start:end])
+
+
+def test_there_are_at_least_thirty_exhibits() -> None:
+    assert sum(len(proof.refuted) for proof in proofs()) >= 30
+
+
+@pytest.mark.parametrize("proof", proofs(), ids=lambda proof: proof.page.path.stem)
+def test_every_exhibit_is_refuted_beside_the_right_form(proof: Proof) -> None:
+    assert not proof.faults
+    for start, end, text in sections(proof):
+        here = [place for place, (e, _) in enumerate(proof.equations) if start <= e.line <= end]
+        wrong = [place for place in here if place in proof.refuted]
+        right = [p for p in here if p not in wrong and claims_of(proof.equations[p][1])]
+        if wrong:
+            assert right, f"{text.splitlines()[0]}: no right form"
+            assert SOURCE.search(text), f"{text.splitlines()[0]}: where was it found?"
+        for place in wrong:
+            found = proof.refuted[place]
+            assert found.note or found.left[1] != found.right[1]
+
+
+def test_there_are_false_alarms_whose_formulas_hold() -> None:
+    proof = proofread(ENGLISH / "museum" / "false-alarms.md")
+    alarms = [text for _, _, text in sections(proof) if "https://" in text]
+    assert len(alarms) >= 4
+    held = [v for p, (_, v) in enumerate(proof.equations) if p not in proof.refuted and claims_of(v)]
+    assert len(held) >= 4
+    assert all(verdict.status == "true" for verdict in held)
