@@ -47,7 +47,8 @@ def _complete(box: ElementTree.Element, exercises: list[Exercise], sheet: Sheet)
     line = ElementTree.SubElement(box, "p", {"class": "code-check"})
     ElementTree.SubElement(line, "code").text = COMMAND.format(exercises[0].name)
     if len(exercises) == 1:
-        ElementTree.SubElement(line, "a", _to(exercises[0], sheet)).text = sheet.words.starter
+        starter = ElementTree.SubElement(line, "span", {"class": "code-starter"})  # paper leaves it out
+        ElementTree.SubElement(starter, "a", _to(exercises[0], sheet)).text = sheet.words.starter
 
 
 def _to(exercise: Exercise, sheet: Sheet) -> dict[str, str]:
