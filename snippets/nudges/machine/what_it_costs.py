@@ -14,8 +14,8 @@ for n in [2, 10, 1000]:
     nodes = count_uses(neuron(n))
     gates = sum(len(node.parents) > 0 for node in nodes)
     inputs = len(nodes) - gates
-    back = 2 * sum(len(node.parents) for node in nodes)
+    back = 2 * sum(len(node.parents) for node in nodes) + 2  # the slope
     print(f"{n:4}  {gates:7,}  {back:5,}  {2 * inputs * gates:9,}")
-    #>    2        5     18         50
-    #>   10       21     82        882
-    #> 1000    2,001  8,002  8,008,002
+    #>    2        5     20         50
+    #>   10       21     84        882
+    #> 1000    2,001  8,004  8,008,002
