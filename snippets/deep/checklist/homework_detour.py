@@ -6,7 +6,8 @@ from backprop import Network, numerical_gradient, tanh
 rng = np.random.default_rng(0)
 X = rng.normal(size=(3, 5))
 Y = np.array([[1, 0, 1, 1, 0]])
-net = Network([3, 4, 4, 1], hidden="tanh", init="xavier", rng=0)
+settings = {"hidden": "tanh", "cost": "cross_entropy", "init": "xavier"}
+net = Network([3, 4, 4, 1], **settings, rng=0)
 # --8<-- [end:given]
 
 
