@@ -150,7 +150,7 @@ def live(
     values: Mapping[str, Any] | None = None,
     ranges: Mapping[str, Range] | None = None,
     runs: Mapping[str, int] | None = None,
-    latex: Mapping[str, str] | None = None,
+    latex: Mapping[str, str | Sequence[str]] | None = None,
     steps: Sequence[Mapping[str, Any]] = (),
     needs: Mapping[str, Sequence[str]] | None = None,
     data: Mapping[str, Any] | None = None,
@@ -173,7 +173,7 @@ def live(
     runs
         Of a count in `state` that can run by itself, such as epochs: where it ends. It begins at 0.
     latex
-        How formulas beside the figure write a name, so that they light up with it.
+        How formulas beside the figure write a name, in one way or several, so that they light up with it.
     steps
         What readers step through: `shows` the names that appear, `lights` those that are used, `brings`
         those of labels that are `away` otherwise, `rows` lines of matrices to be written below its text.

@@ -70,13 +70,18 @@ def shown(data: Data, key: str, digits: int | None = None) -> str:
 # Formulas
 
 
-def linked(latex: str, names: Mapping[str, str]) -> str:
+def linked(latex: str, names: Mapping[str, str | Sequence[str]]) -> str:
     r"""Return LaTeX in which what names a value carries its key: `z^2` becomes `\htmlData{k=z2}{z^2}`.
 
-    `names` are key → LaTeX. A symbol that goes on (`z^2_j` beside `z^2`) is another one and stays.
+    `names` are key → LaTeX, or several ways to write it. A symbol that goes on (`z^2_j` beside `z^2`) is
+    another one and stays.
     """
     patterns = sorted(
-        (([t for t in _TOKEN.findall(text) if not t.isspace()], key) for key, text in names.items()),
+        (
+            ([token for token in _TOKEN.findall(text) if not token.isspace()], key)
+            for key, texts in names.items()
+            for text in ([texts] if isinstance(texts, str) else texts)
+        ),
         key=lambda item: -len(item[0]),
     )
     tokens = _TOKEN.findall(latex)

@@ -39,6 +39,12 @@ def test_symbols_carry_the_key_of_their_value(latex: str, expected: str) -> None
     assert live.linked(latex, names) == wrapped
 
 
+def test_a_value_may_be_written_in_several_ways() -> None:
+    names = {"delta3": [r"\delta^L", r"\delta^L_j"], "delta2": r"\delta^l"}
+    wrapped = r"\htmlData{k=delta3}{\delta^L_j} \htmlData{k=delta3}{\delta^L} \htmlData{k=delta2}{\delta^l}"
+    assert live.linked(r"\delta^L_j \delta^L \delta^l", names) == wrapped
+
+
 def test_code_carries_the_keys_of_its_names() -> None:
     code = '<code><span class="n">z2</span> <span class="o">=</span> <span class="n">W2</span>\n</code>'
     assert live.linked_code(code, DATA["values"] | DATA["state"]) == (

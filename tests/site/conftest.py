@@ -114,6 +114,15 @@ def pages(site: Path, names: list[str]) -> dict[str, BeautifulSoup]:
 
 
 @pytest.fixture(scope="session")
+def live_pages(site: Path, names: list[str]) -> dict[str, BeautifulSoup]:
+    """The pages with a live figure."""
+    texts = {name: (site / name).read_text(encoding="utf-8") for name in names}
+    found = {name: BeautifulSoup(text, "html.parser") for name, text in texts.items() if "<bp-figure" in text}
+    assert {"index.html", "nudges/circuit/index.html"} <= set(found)
+    return found
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
     with served(site) as found:

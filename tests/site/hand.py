@@ -74,15 +74,16 @@ class Reader:
         self.page.mouse.move(x + pixels, y)
         self.page.mouse.up()
 
-    def swipe(self, target: Locator, pixels: int) -> None:
-        """Drag with a finger."""
+    def swipe(self, target: Locator, pixels: int, down: int = 0) -> None:
+        """Drag with a finger, to the right and down."""
         target.scroll_into_view_if_needed()
         box = target.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         session = self.page.context.new_cdp_session(self.page)
-        for kind, at in (("touchStart", x), ("touchMove", x + pixels / 2), ("touchMove", x + pixels)):
-            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": at, "y": y}]})
+        for kind, part in (("touchStart", 0), ("touchMove", 0.5), ("touchMove", 1)):
+            at = {"x": x + part * pixels, "y": y + part * down}
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     def labels(self) -> dict[str, list[str]]:

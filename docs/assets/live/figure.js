@@ -138,7 +138,7 @@ class BpFigure extends HTMLElement {
     for (const matrix of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".matrix"))) {
       const entries = /** @type {HTMLElement[]} */ ([...matrix.querySelectorAll(".entry:not([data-scrub])")])
       const columns = Number(matrix.dataset.columns)
-      entries.forEach((entry, place) => (entry.tabIndex = place === 0 ? 0 : -1))
+      entries.forEach((entry, place) => (entry.tabIndex = place && -1))
       matrix.addEventListener("keydown", event => {
         const place = entries.indexOf(/** @type {HTMLElement} */ (event.target))
         const way = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key]
@@ -158,7 +158,6 @@ class BpFigure extends HTMLElement {
     const data = this.data
     /** @type {number | undefined} */
     let timer
-    let first = true
     effect(() => {
       const own = JSON.stringify(this.state?.value) !== JSON.stringify(data?.state)
       const values = this.values?.value ?? {}
@@ -166,14 +165,13 @@ class BpFigure extends HTMLElement {
       for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.querySelectorAll("[data-action=back]"))) {
         button.disabled = !own
       }
-      if (first) {
-        first = false
-        return
-      }
+      if (timer === undefined) return void (timer = 0) // nothing has changed yet
       clearTimeout(timer)
       timer = window.setTimeout(() => {
-        const words = (said?.getAttribute("data-says") ?? "").split(" ").filter(Boolean)
-        if (said) said.textContent = words.map(key => `${key} ${shown(at(values, key), data?.digits ?? 4)}`).join(", ")
+        const sentence = /** @type {HTMLElement | null} */ (this.querySelector(".says"))
+        const words = said?.getAttribute("data-says")?.match(/\S+/g) ?? []
+        const list = words.map(key => `${key} ${shown(at(values, key), data?.digits ?? 4)}`).join(", ")
+        if (said) said.textContent = sentence?.innerText ?? list
       }, SILENCE)
     })
   }

@@ -38,7 +38,6 @@ export function sourcesOf(key, needs) {
 export class Links {
   /** @param {Element} root @param {Record<string, string[]>} needs what a key is made from */
   constructor(root, needs) {
-    this.root = root
     this.needs = needs
     this.parts = [...root.querySelectorAll("[data-k]")].map(element => ({ element, keys: keysOf(element) }))
     this.lines = [...root.querySelectorAll("[data-line]")]

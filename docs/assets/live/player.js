@@ -8,25 +8,46 @@ const SWIPE = 48 // pixels
 
 /** @typedef {{ shows?: string[], lights?: string[], brings?: string[] }} Step */
 
+/**
+ * What runs by itself while its button is pressed, beat by beat.
+ * @param {HTMLElement} button @param {number} pause in milliseconds @param {() => boolean} beat says whether it goes on
+ */
+export function runner(button, pause, beat) {
+  /** @type {number | undefined} */
+  let timer
+  const go = () => beat() || run(false)
+  const run = (on = timer === undefined) => {
+    clearInterval(timer)
+    timer = undefined
+    button.setAttribute("aria-pressed", String(on))
+    if (!on) return
+    timer = window.setInterval(go, pause)
+    go()
+  }
+  return run
+}
+
 export class Player {
   /** @param {HTMLElement} root @param {Step[]} steps */
   constructor(root, steps) {
-    this.root = root
     this.steps = steps
     this.step = signal(0)
     const bar = /** @type {HTMLElement} */ (root.querySelector(".player"))
     this.slider = /** @type {HTMLInputElement} */ (bar.querySelector("input"))
     this.output = /** @type {HTMLOutputElement} */ (bar.querySelector("output"))
-    this.playing = /** @type {HTMLButtonElement} */ (bar.querySelector("[data-go=play]"))
+    const last = steps.length - 1
+    /** Let it run, or stop it; without a word, whichever it does not do. */
+    this.play = runner(/** @type {HTMLElement} */ (bar.querySelector("[data-go=play]")), PAUSE, () => {
+      this.step.value = (this.step.peek() % last) + 1
+      return this.step.peek() < last
+    })
     this.cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".steps > li")])
     this.away = [...root.querySelectorAll(".away")]
     this.lines = [...root.querySelectorAll("[data-line]")]
     this.parts = [...root.querySelectorAll("[data-k]")].map(element => ({ element, keys: keysOf(element) }))
-    /** @type {number | undefined} */
-    this.timer = undefined
     for (const button of bar.querySelectorAll("button")) {
       button.addEventListener("click", () => {
-        if (button.dataset.go === "play") this.play(this.timer === undefined)
+        if (button.dataset.go === "play") this.play()
         else this.go(this.step.peek() + Number(button.dataset.go))
       })
     }
@@ -39,22 +60,7 @@ export class Player {
   /** @param {number} step */
   go(step) {
     this.play(false)
-    this.step.value = Math.min(this.steps.length - 1, Math.max(0, step))
-  }
-
-  /** @param {boolean} on */
-  play(on) {
-    clearInterval(this.timer)
-    this.timer = undefined
-    this.playing.setAttribute("aria-pressed", String(on))
-    if (!on) return
-    const last = this.steps.length - 1
-    if (this.step.peek() === last) this.step.value = 0
-    this.step.value += 1
-    this.timer = window.setInterval(() => {
-      this.step.value += 1
-      if (this.step.peek() === last) this.play(false)
-    }, PAUSE)
+    if (this.steps[step]) this.step.value = step
   }
 
   /** @param {KeyboardEvent} event */
@@ -62,7 +68,7 @@ export class Player {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (way !== undefined) this.go(this.step.peek() + way)
-    else if (event.key === " " && event.target === this.slider) this.play(this.timer === undefined)
+    else if (event.key === " " && event.target === this.slider) this.play()
     else return
     event.preventDefault()
   }
@@ -76,7 +82,7 @@ export class Player {
       "touchend",
       event => {
         const to = event.changedTouches[0]
-        if (from === undefined) return
+        if (!from) return
         const across = to.clientX - from.clientX
         if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(to.clientY - from.clientY)) {
           this.go(this.step.peek() - Math.sign(across))
@@ -89,8 +95,7 @@ export class Player {
 
   /** Show one step: its card, what has appeared so far, and what it is about. @param {number} step */
   show(step) {
-    const now = this.steps[step].shows ?? []
-    const { lights = [], brings = [] } = this.steps[step]
+    const { shows: now = [], lights = [], brings = [] } = this.steps[step]
     const later = step === 0 ? [] : this.steps.slice(step + 1).flatMap(({ shows }) => shows ?? [])
     this.slider.value = String(step)
     this.output.textContent = `${step} / ${this.steps.length - 1}`

@@ -117,7 +117,7 @@ function type(element, knob, text, whole = true) {
     const value = take ? typed(input.value) : null
     input.removeEventListener("blur", leave)
     input.remove()
-    if (value !== null) knob.set(Math.min(knob.max, Math.max(knob.min, value)))
+    if (value !== null) knob.set(within(knob, value))
   }
   const leave = () => close(true)
   input.addEventListener("blur", leave)

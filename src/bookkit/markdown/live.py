@@ -67,7 +67,9 @@ class FinishLive(PageStep):
         _check_numbers(box, data)
         _make_buttons(box)
         _make_knobs(box)
+        _make_verdicts(box)
         self._make_runs(sheet, box, data)
+        self._make_rows(box, data)
         steps = next((child for child in box if child.tag == "ol"), None)
         data = {**data, "steps": data["steps"] if steps is not None else []}
         if steps is not None:
@@ -93,6 +95,14 @@ class FinishLive(PageStep):
                 line.set("class", "run hand")
                 controls = live.run(key, data["runs"][key], data["state"][key], sheet.words)
                 line.text = f"{self.md.htmlStash.store(controls)} {line.text or ''}"
+
+    def _make_rows(self, box: ElementTree.Element, data: dict[str, Any]) -> None:
+        """Write below each paragraph that asks for them its lines of matrices."""
+        for line in box.findall("p[@data-rows]"):
+            place = ElementTree.Element("div", {"class": "rows"})
+            texts = line.attrib.pop("data-rows").split(";")
+            place.text = self.md.htmlStash.store(live.rows({"rows": texts}, data))
+            box.insert(list(box).index(line) + 1, place)
 
     def _make_steps(
         self, sheet: Sheet, box: ElementTree.Element, steps: ElementTree.Element, data: dict[str, Any]
@@ -147,6 +157,20 @@ def _make_knobs(box: ElementTree.Element) -> None:
                 before = None
             else:
                 before = child if child.tag in ("span", "em") else None
+
+
+def _make_verdicts(box: ElementTree.Element) -> None:
+    """Put words of which only one is said, as `data-when` tells, into one place."""
+    for line in box.iter("p"):
+        said = [child for child in line if child.get("data-when")]
+        if not said:
+            continue
+        verdict = ElementTree.Element("span", {"class": "verdict"})
+        verdict.tail, said[-1].tail = said[-1].tail, None
+        line.insert(list(line).index(said[0]), verdict)
+        for child in said:
+            line.remove(child)
+            verdict.append(child)
 
 
 class LinkCode(Step, Postprocessor):

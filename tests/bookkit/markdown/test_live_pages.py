@@ -78,3 +78,19 @@ def test_a_box_without_a_live_drawing_is_refused(convert: Callable[..., str]) ->
 def test_buttons_are_buttons(convert: Callable[..., str]) -> None:
     html = convert(box('**Go**{ data-action="step" }'))
     assert re.search(r'<button [^>]*data-action="step"[^>]*>Go</button>', html)
+
+
+def test_matrices_are_written_below_the_paragraph_that_asks_for_them(convert: Callable[..., str]) -> None:
+    html = convert(box('Both.\n{: data-rows="d = a + b;f = σ ( e )" }'))
+    found = re.search(r"<p>Both\.</p>\s*<div class=\"rows\">(.*)", html, re.DOTALL)
+    assert found is not None
+    assert found[1].count('<div class="row">') == 2
+    assert re.findall(r'class="entry" data-k="(\w+)"', found[1]) == ["d", "a", "b", "f", "e"]
+    assert "data-rows" not in html
+
+
+def test_what_may_be_seen_is_said_in_one_place(convert: Callable[..., str]) -> None:
+    text = 'It *falls*{ data-when="low" }*climbs*{ data-when="high" } here.\n{: .hand .says }'
+    html = convert(box(text))
+    falls, climbs = '<em data-when="low">falls</em>', '<em data-when="high">climbs</em>'
+    assert f'It <span class="verdict">{falls}{climbs}</span> here.' in html

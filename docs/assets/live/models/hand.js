@@ -8,27 +8,45 @@ const STIR = 4 // pixels: less is a tap
 
 /**
  * Hear of a hand between one of the axes, once for each figure; a finger that goes up or down scrolls the page as ever.
- * @param {HTMLElement} figure @param {Axes[]} panels @param {(x: number, y: number) => void} moved
+ * Where not every place can be moved, `grasp` says by a number what the hand takes hold of; a finger that holds more
+ * than 0 moves it, up and down as well, and not the page.
+ * @param {HTMLElement} figure @param {Axes[]} panels
+ * @param {(x: number, y: number, held: number) => void} moved
+ * @param {(x: number, y: number, axes: Axes) => number | undefined} [grasp]
  */
-export function follow(figure, panels, moved) {
+export function follow(figure, panels, moved, grasp) {
   const svg = /** @type {SVGSVGElement | null} */ (figure.querySelector("svg.figure"))
   if (!svg || svg.style.touchAction) return
   svg.style.touchAction = "pan-y pinch-zoom"
-  const place = (/** @type {MouseEvent} */ event) =>
-    new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()?.inverse())
-  const around = (/** @type {MouseEvent} */ event) => panels.find(({ y }) => place(event).y > y[3] && place(event).y < y[2])
-  const hear = (/** @type {Axes | undefined} */ axes, /** @type {MouseEvent} */ event) => {
-    if (axes) moved(back(axes.x, place(event).x), back(axes.y, place(event).y))
+  /** @typedef {{ clientX: number, clientY: number }} Spot */
+  const place = (/** @type {Spot} */ spot) => new DOMPoint(spot.clientX, spot.clientY).matrixTransform(svg.getScreenCTM()?.inverse())
+  const around = (/** @type {Spot} */ spot) => panels.find(({ y }) => place(spot).y > y[3] && place(spot).y < y[2])
+  /** @type {(axes: Axes, spot: Spot) => [number, number]} */
+  const within = (axes, spot) => [back(axes.x, place(spot).x), back(axes.y, place(spot).y)]
+  const hold = (/** @type {Spot} */ spot) => {
+    const axes = around(spot)
+    const held = axes && (grasp ? grasp(...within(axes, spot), axes) : 0)
+    return held === undefined || !axes ? undefined : { held, axes }
   }
   svg.onpointerdown = press => {
-    const axes = around(press)
-    if (press.button !== 0 || !axes) return
+    const found = hold(press)
+    if (press.button !== 0 || !found) return
     svg.setPointerCapture(press.pointerId)
     svg.onpointermove = event => {
-      if (Math.abs(event.clientX - press.clientX) > STIR || event.pointerType === "mouse") hear(axes, event)
+      if (Math.abs(event.clientX - press.clientX) > STIR || event.pointerType === "mouse" || found.held) {
+        moved(...within(found.axes, event), found.held)
+      }
     }
     svg.onpointerup = svg.onpointercancel = () => (svg.onpointermove = null)
     if (press.pointerType === "mouse") press.preventDefault() // else the text beside it is selected
   }
-  svg.onclick = event => hear(around(event), event)
+  svg.onclick = event => {
+    const found = hold(event)
+    if (found) moved(...within(found.axes, event), found.held)
+  }
+  if (!grasp) return
+  const keep = (/** @type {TouchEvent} */ event) => {
+    if (event.touches.length === 1 && hold(event.touches[0])?.held) event.preventDefault()
+  }
+  svg.addEventListener("touchstart", keep, { passive: false })
 }

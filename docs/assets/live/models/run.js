@@ -1,5 +1,7 @@
 /** A count of the state, such as epochs, that is led by its slider or runs by itself. */
 
+import { runner } from "../player.js"
+
 const FRAME = 40 // milliseconds
 const FRAMES = 150 // that a whole run takes, at most
 
@@ -20,27 +22,22 @@ export function run(figure, key, now) {
   const last = Number(slider.max)
   const still = matchMedia("(prefers-reduced-motion: reduce)")
   const go = (/** @type {number} */ count) => figure.set?.(key, Math.min(last, count))
-  /** @type {number | undefined} */
-  let timer
-  const stop = () => {
-    clearInterval(timer)
-    timer = undefined
-    button.setAttribute("aria-pressed", "false")
-  }
+  /** @type {number | undefined} where it was led last; without one it begins */
+  let count
+  const play = runner(button, FRAME, () => {
+    const at = Number(slider.value)
+    if (count !== undefined && at !== count) return false // another hand leads it
+    count = count === undefined ? at % last : Math.min(last, count + Math.ceil(last / FRAMES))
+    go(count)
+    return count < last
+  })
   slider.oninput = () => {
-    stop()
+    play(false)
     go(Number(slider.value))
   }
   button.onclick = () => {
-    if (timer !== undefined) return stop()
-    if (still.matches) return go(last)
-    let count = Number(slider.value) % last
-    go(count)
-    button.setAttribute("aria-pressed", "true")
-    timer = window.setInterval(() => {
-      if (Number(slider.value) !== count || count === last) return stop() // it is there, or led by another hand
-      count = Math.min(last, count + Math.ceil(last / FRAMES))
-      go(count)
-    }, FRAME)
+    count = undefined
+    if (still.matches) go(last)
+    else play()
   }
 }
