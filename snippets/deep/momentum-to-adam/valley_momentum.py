@@ -6,7 +6,7 @@ curvature = np.array([1, 25])
 
 
 def steps(optimiser, eta):
-    w = np.array([10.0, 1.0])
+    w = np.array([10, 1], dtype=float)
     count = 0
     while abs(w).max() >= 0.01:
         optimiser.step(w, curvature * w, eta)
