@@ -1,4 +1,4 @@
-"""The program in columns, in pieces: a start, a walk forward, and a step."""
+"""The program in pieces: a start, a walk forward, and a step."""
 
 import numpy as np
 
