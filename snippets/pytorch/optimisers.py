@@ -32,3 +32,10 @@ for optimiser, make in PAIRS:
     #> RMSProp   below 1e-12: True
     #> Adam      below 1e-12: True
     #> AdamW     below 1e-12: True
+
+print("RMSprop alpha:", optim.RMSprop([theirs]).defaults["alpha"])
+#> RMSprop alpha: 0.99
+for kind in optim.Adam, optim.AdamW:
+    print(kind.__name__, "weight decay:", kind([theirs]).defaults["weight_decay"])
+    #> Adam weight decay: 0
+    #> AdamW weight decay: 0.01

@@ -29,6 +29,7 @@ def train_epoch(model, batches, cross_entropy, optimiser):
         optimiser.zero_grad()
         cost = cross_entropy(model(images), labels)
         cost.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), max_norm=1)
         optimiser.step()
 
 
@@ -51,8 +52,12 @@ print(len(sizes), "batches: the first of", sizes[0], "digits, the last of", size
 
 model = network()
 optimiser = torch.optim.AdamW(model.parameters(), lr=0.01)
+schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, T_max=10)
 for _ in range(10):
     train_epoch(model, batches, nn.CrossEntropyLoss(), optimiser)
+    schedule.step()
+print("the rate has come down:", schedule.get_last_lr()[0] < 1e-6)
+#> the rate has come down: True
 print("accuracy on new digits above 0.9:", accuracy(model, new_batches) > 0.9)
 #> accuracy on new digits above 0.9: True
 
