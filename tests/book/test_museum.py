@@ -9,7 +9,7 @@ from bookkit.paths import ENGLISH
 from bookkit.proof import Proof, claims_of, proofread
 
 PAGES = [*sorted((ENGLISH / "museum").glob("*.md")), ENGLISH / "numbers-in-print.md"]
-SOURCE = re.compile(r"https?://|learned from")
+SOURCE = re.compile(r"https?://|[Aa] worked example on the web")
 
 
 def proofs() -> list[Proof]:
