@@ -40,7 +40,7 @@ def test_a_block_has_a_label_the_command_and_a_starter_file(press: Press) -> Non
     html = press()
     assert '<span class="code-label">In code.</span> Write <strong>it</strong>' in html
     assert "<code>python -m backprop.exercises check circuit-gradient mine.py</code>" in html
-    assert '<a download="" href="../../exercises/circuit_gradient.py">starter file</a>' in html
+    assert '<a download="" href="../exercises/circuit_gradient.py">starter file</a>' in html
     assert "data-names" not in html
 
 

@@ -52,4 +52,5 @@ def _complete(box: ElementTree.Element, exercises: list[Exercise], sheet: Sheet)
 
 
 def _to(exercise: Exercise, sheet: Sheet) -> dict[str, str]:
-    return {"href": sheet.link(address(exercise)), "download": ""}
+    # An address of the site as an author writes it: MkDocs resolves it, and says so where it leads nowhere.
+    return {"href": sheet.source_link(address(exercise)), "download": ""}
