@@ -1,6 +1,8 @@
 """Tables stand in a box of their own, which scrolls where the window is too narrow.
 
 One of four columns or more becomes a list of its rows on a phone, so each cell knows the name of its column.
+A name of a program may break in its cell, but only at its points, underscores and brackets, and in a long
+word where a capital begins.
 """
 
 from __future__ import annotations
@@ -9,9 +11,14 @@ import re
 from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 MANY = 4  # columns that are too many for a phone
 _LETTER = re.compile(r"\\\((\w)\\\)")  # a formula that is one letter can be written as text
+_JOINT = re.compile(r"(?<=[^\W\d][._(=])(?=[^\W\d])")  # torch.|optim.|lr_|scheduler
+_LONG = re.compile(r"[A-Za-z]{12,}")  # a word that may be too long for a column on a phone
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # Cosine|Annealing|LR
+_BREAK = "\u200b"
 
 
 class Tables(Treeprocessor):
@@ -27,6 +34,7 @@ class Tables(Treeprocessor):
                     box.tail, child.tail = child.tail, None
                     parent[place] = box
                     box.append(child)
+                    _let_names_break(child)
 
 
 def _label(table: ElementTree.Element) -> bool:
@@ -38,3 +46,15 @@ def _label(table: ElementTree.Element) -> bool:
         for name, cell in list(zip(names, row.findall("td"), strict=False))[1:]:
             cell.set("data-column", name)
     return True
+
+
+def _let_names_break(table: ElementTree.Element) -> None:
+    """Allow a break at each joint of the names in a table's code, so that none has to break in mid-word."""
+    for code in table.iter("code"):
+        if len(code) or not code.text:
+            continue
+        text = _LONG.sub(lambda word: _HUMP.sub(_BREAK, word[0]), _JOINT.sub(_BREAK, code.text))
+        first, *others = text.split(_BREAK)
+        code.text = AtomicString(first)
+        for part in others:
+            ElementTree.SubElement(code, "wbr").tail = AtomicString(part)

@@ -46,3 +46,29 @@ def test_a_letter_in_a_heading_is_written_out_and_a_longer_formula_cannot_be() -
     md = Markdown(extensions=extensions, extension_configs=options)
     assert 'data-column="for m samples"' in md.convert(wide("a", "b", "c", "for $m$ samples"))
     assert "data-column" not in md.convert(wide("a", "b", "c", "$\\sigma'(z)$"))
+
+
+def cell(text: str) -> str:
+    found = re.search("<td>(.*)</td>", convert(f"| a |\n| --- |\n| {text} |\n"))
+    assert found
+    return re.sub("<wbr */?>", "|", found[1])
+
+
+def test_a_name_of_a_program_may_break_at_its_joints_and_nowhere_else() -> None:
+    assert cell("`torch.optim.lr_scheduler`") == "<code>torch.|optim.|lr_|scheduler</code>"
+    assert cell("`clip_norm=`, `gelu(z, approximate=False)`") == (
+        "<code>clip_|norm=</code>, <code>gelu(|z, approximate=|False)</code>"
+    )
+    assert cell("`CosineAnnealingLR`") == "<code>Cosine|Annealing|LR</code>"
+    assert cell("`DataLoader`") == "<code>DataLoader</code>"
+    assert cell("`0.9`, `1e-8`, `a.2` and no_code.here") == (
+        "<code>0.9</code>, <code>1e-8</code>, <code>a.2</code> and no_code.here"
+    )
+
+
+def test_what_a_name_says_is_the_same_with_its_joints() -> None:
+    assert cell("`a < b.c & d_e`").replace("|", "") == "<code>a &lt; b.c &amp; d_e</code>"
+
+
+def test_a_name_outside_a_table_has_no_joints() -> None:
+    assert "wbr" not in convert(f"The `torch.optim` in a paragraph.\n\n{TABLE}")
