@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
-from backprop.exercises.tasks import circuits, costs, deep, digits, networks, nudges, own_network
+from backprop.exercises.tasks import circuits, costs, deep, digits, engine, networks, nudges, own_network
 
 ALL: tuple[Exercise, ...] = (
     *nudges.EXERCISES,
     *circuits.EXERCISES,
+    *engine.EXERCISES,
     *networks.EXERCISES,
     *own_network.EXERCISES,
     *costs.EXERCISES,

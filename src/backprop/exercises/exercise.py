@@ -57,7 +57,8 @@ class Exercise:
     `signatures` are the lines after `def` of a starter file; the first names what is called where no `use` is
     given. `expected` gets a case's arguments and returns what is right, from numbers that are measured or
     worked by hand. `mistakes` are wrong versions by name: each is a function like the reader's, or what a
-    wrong file would define. Titles, tasks and what is said of a mistake are texts: see `texts`.
+    wrong file would define. What has one sentence and several forms is `name:form`. Titles, tasks and what is
+    said of a mistake are texts: see `texts`.
     """
 
     name: str

@@ -36,8 +36,8 @@ class Texts:
         return str(self.exercises[exercise][name]).strip()
 
     def mistake(self, exercise: str, name: str) -> str:
-        """Return what is said of a mistake that the exercise knows."""
-        return str(self.exercises[exercise]["mistakes"][name]).strip()
+        """Return what is said of a mistake that the exercise knows; its forms share one sentence."""
+        return str(self.exercises[exercise]["mistakes"][name.partition(":")[0]]).strip()
 
 
 def languages() -> list[str]:

@@ -109,6 +109,10 @@ CROSS_ENTROPY = Exercise(
 # Softmax
 
 
+FAR_APART = np.array([[1000.0, 0.0], [999.0, 0.0]])
+"""Two columns, one of which is nothing beside the other's maximum."""
+
+
 def _columns() -> list[Case]:
     rng = draws(31)
     return [
@@ -117,6 +121,7 @@ def _columns() -> list[Case]:
         case(rng.normal(size=(3, 3)) * 3, tags="several"),
         case(rng.normal(size=(2, 5)) * 300, tags="several large"),
         case(np.array([[1000.0], [999.0], [-1000.0]]), tags="one_sample large"),
+        case(FAR_APART, tags="several large"),
     ]
 
 
@@ -146,6 +151,7 @@ SOFTMAX = Exercise(
         "overflows": lambda z: np.exp(z) / np.exp(z).sum(axis=0, keepdims=True),
         "rows": lambda z: _exp_over(z, 1),
         "all_together": lambda z: _exp_over(z, None),
+        "one_maximum": lambda z: np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=0, keepdims=True),
         "not_divided": lambda z: np.exp(z - z.max(axis=0, keepdims=True)),
         "no_exponential": lambda z: z / z.sum(axis=0, keepdims=True),
         "sigmoids": lambda z: np.array(1 / (1 + np.exp(-np.clip(z, -700, 700)))),
@@ -171,7 +177,11 @@ def _labelled() -> list[Case]:
         y = np.eye(k)[rng.integers(0, k, size=m)].T
         tags = "large" if scale > 10 else "one_sample" if m == 1 else "several"
         found.append(case(z, y, tags=tags))
-    return found
+    return [*found, case(FAR_APART, np.eye(2), tags="several large")]
+
+
+def _one_maximum(z: Any) -> Any:
+    return z - z.max() - np.log(np.exp(z - z.max()).sum(axis=0))
 
 
 def _only_z() -> list[Case]:
@@ -247,6 +257,7 @@ MILESTONES = (
             "not_normalised": lambda z: z - z.max(axis=0),
             "maximum_lost": lambda z: z - np.log(np.exp(z - z.max(axis=0)).sum(axis=0)),
             "sign": lambda z: -_logs(z),
+            "one_maximum": _one_maximum,
         },
         quiet=True,
     ),
@@ -263,6 +274,7 @@ MILESTONES = (
             "of_the_shares": lambda z, y: -(y * np.log(_exp_over(z, 0))).sum() / z.shape[1],
             "no_logarithm": lambda z, y: -(y * _exp_over(z, 0)).sum() / z.shape[1],
             "all_classes": lambda z, y: -_logs(z).sum() / z.shape[1],
+            "one_maximum": lambda z, y: -(y * _one_maximum(z)).sum() / z.shape[1],
         },
         quiet=True,
     ),
@@ -280,6 +292,9 @@ MILESTONES = (
             "no_softmax": lambda z, y: (z - y) / z.shape[1],
             "true_class_only": lambda z, y: y * (_exp_over(z, 0) - y) / z.shape[1],
             "divided_by_classes": lambda z, y: (_exp_over(z, 0) - y) / len(z),
+            "one_maximum": lambda z, y: (
+                (np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=0) - y) / z.shape[1]
+            ),
             "quotient": lambda z, y: -y / np.maximum(_exp_over(z, 0), 1e-300) / z.shape[1],
         },
         quiet=True,

@@ -364,7 +364,11 @@ MINI_BATCHES = Exercise(
 def _moments() -> list[Case]:
     rng = draws(54)
     zero = np.zeros((2, 2))
-    found = [case(rng.normal(size=(2, 2)), rng.normal(size=(2, 2)), zero, zero, 1, 0.01, tags="first")]
+    tiny = np.array([[1e-8, -2e-8], [3e-8, 0.0]])  # here epsilon is as large as the root
+    found = [
+        case(rng.normal(size=(2, 2)), rng.normal(size=(2, 2)), zero, zero, 1, 0.01, tags="first"),
+        case(np.array([[0.5, -1.0], [2.0, 0.25]]), tiny, zero, zero, 1, 0.01, tags="first tiny"),
+    ]
     for t in (2, 10, 1000):
         w, g, m = (rng.normal(size=(2, 2)) for _ in range(3))
         found.append(case(w, g, m * 0.1, rng.uniform(0.1, 1, size=(2, 2)), t, 0.01))
@@ -379,7 +383,8 @@ def _adam(w: Any, g: Any, m: Any, v: Any, t: int, eta: float, kind: str = "") ->
     m_hat = m if kind in ("not_corrected", "first_not_corrected") else m / (1 - b1**step)
     v_hat = v if kind in ("not_corrected", "second_not_corrected") else v / (1 - b2**step)
     root = v_hat if kind == "no_root" else np.sqrt(np.abs(v_hat))
-    change = eta * m_hat / (root + 1e-8)
+    below = {"no_epsilon": root, "epsilon_inside": np.sqrt(np.abs(v_hat) + 1e-8)}.get(kind, root + 1e-8)
+    change = eta * m_hat / below
     kept = (m_hat, v_hat) if kind == "corrected_kept" else (m, v)
     return w + change if kind == "uphill" else w - change, *kept
 
@@ -409,6 +414,7 @@ ADAM_STEP = Exercise(
         for name in (
             *("not_corrected", "first_not_corrected", "second_not_corrected", "corrected_kept", "no_root"),
             *("no_square", "no_share", "betas_swapped", "counts_from_zero", "uphill"),
+            *("no_epsilon", "epsilon_inside"),
         )
     },
 )
