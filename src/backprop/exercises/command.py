@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from backprop.exercises import progress, texts
@@ -18,8 +20,9 @@ from backprop.exercises.starter import starter
 MARKS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 PLAIN = str.maketrans(
     {"●": "*", "○": ".", "◆": "+", "✓": "x", "δ": "d", "σ": "s", "−": "-", "’": "'", "…": "..."}
+    | {"·": "*", "∂": "d", "½": "1/2", "→": "->", "²": "^2", "⁴": "^4", "√": "sqrt "}
 )
-RIGHT, WRONG, UNUSABLE = 0, 1, 2
+RIGHT, WRONG, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,6 +32,24 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit code: 0 right, 1 wrong, 2 not usable."""
     words = texts.read(texts.chosen())
+    try:
+        try:
+            return _main(sys.argv[1:] if arguments is None else arguments, words)
+        except KeyboardInterrupt:
+            _out(words.say("check.stopped"))
+            return STOPPED
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads what is printed has gone; Python would complain at its end, too
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+
+
+def _main(arguments: Sequence[str], words: texts.Texts) -> int:
+    if arguments and (meant := _meant(arguments)):
+        _out(words.say("unknown.command", name=arguments[0], meant=meant))
+        return UNUSABLE
     options = _parser(words).parse_args(arguments)
     if options.command is None:
         return _list(words)
@@ -38,6 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "show":
         return _show(exercise, words, options.to, options.overwrite)
     return _check(exercise, words, Path(options.file), options.seconds)
+
+
+def _meant(arguments: Sequence[str]) -> str:
+    """Return the command that was probably meant; nothing where the first word is one, or an option."""
+    first, *others = arguments
+    if first.startswith("-") or first in ("show", "check"):
+        return ""
+    command = next(iter(difflib.get_close_matches(first.lower(), ["show", "check"], n=1, cutoff=0.5)), "")
+    names = [exercise.name for exercise in ALL]
+    asked = others if command else arguments
+    exercise = next((near for word in asked for near in difflib.get_close_matches(word, names, n=1)), "ID")
+    file = next((word for word in asked if word.endswith(".py")), "FILE")
+    return f"show {exercise}" if command == "show" else f"check {exercise} {file}"
 
 
 def _parser(words: texts.Texts) -> argparse.ArgumentParser:
@@ -51,15 +85,23 @@ def _parser(words: texts.Texts) -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=say("usage.check"), description=say("usage.check"))
     check.add_argument("exercise", metavar="ID", help=say("usage.id"))
     check.add_argument("file", metavar="FILE", help=say("usage.file"))
-    check.add_argument("--seconds", type=_seconds, metavar="N", help=say("usage.seconds"))
+    check.add_argument(
+        "--seconds", type=_seconds(say("usage.wrong_seconds")), metavar="N", help=say("usage.seconds")
+    )
     return parser
 
 
-def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 < number < 1e6:
-        raise ValueError
-    return number
+def _seconds(refusal: str) -> Callable[[str], float]:
+    def seconds(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = 0.0
+        if not 0 < number < 1e6:
+            raise argparse.ArgumentTypeError(refusal)
+        return number
+
+    return seconds
 
 
 def _out(text: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import numpy as np
 from backprop.exercises.exercise import Case, Exercise
 from backprop.exercises.guesses import numeric
 from backprop.exercises.parts import Misfit, Part, close, shape_text, taken_apart
-from backprop.exercises.values import decode, encode
+from backprop.exercises.values import Strange, decode, encode
 
 Notes = Sequence[dict[str, Any]]
 
@@ -47,6 +48,8 @@ def _judged(exercise: Exercise, notes: Notes) -> list[Finding]:
     cases = exercise.cases()
     by_case = {note["case"]: note for note in notes if "case" in note}
     answers = []
+    if len(by_case.keys() & set(range(len(cases)))) < len(cases):
+        return [Finding("process.ended", {"code": 0})]
     for index, one in enumerate(cases):
         note = by_case[index]
         given = decode(note["value"]) if "value" in note else None
@@ -54,14 +57,31 @@ def _judged(exercise: Exercise, notes: Notes) -> list[Finding]:
     wrong = [answer for answer in answers if not _is_right(exercise, answer)]
     if not wrong:
         return _besides(exercise, answers)
-    found = (
-        _known_mistake(exercise, answers)
+    wrong = sorted(wrong, key=lambda answer: len(repr(answer.case.arguments)))  # to be tried by hand
+    found, shown = (
+        _with(_known_mistake(exercise, answers) or _turned_round(answers), wrong[0])
         or _error(wrong)
         or _form(exercise, wrong)
-        or _numbers(exercise, answers, wrong)
+        or (_numbers(exercise, answers, wrong), wrong[0])
     )
-    extra = [f for f in _besides(exercise, answers) if f.key == "besides.changed"]
-    return [found, *_example(exercise, wrong, found), *extra]
+    extra = [f for f in _besides(exercise, answers) if f.key.startswith("besides.changed")]
+    return [found, *_example(exercise, shown, found), *extra]
+
+
+def _with(found: Finding | None, shown: Answer) -> tuple[Finding, Answer] | None:
+    return None if found is None else (found, shown)
+
+
+def _turned_round(answers: Sequence[Answer]) -> Finding | None:
+    """Tell whether all answers have the right parts, the last one first."""
+    wanted = [decode(encode(answer.wanted)) for answer in answers]
+    if not all(isinstance(one, list) and len(one) > 1 for one in wanted):
+        return None
+    turned = all(
+        answer.error is None and _alike(answer.given, one[::-1], 1e-6)
+        for answer, one in zip(answers, wanted, strict=True)
+    )
+    return Finding("number.reversed") if turned else None
 
 
 def _right(exercise: Exercise, one: Case) -> Any:
@@ -116,10 +136,12 @@ def _alike(one: Any, other: Any, tolerance: float) -> bool:
     return type(one) is type(other) and not isinstance(one, list | np.ndarray) and one == other
 
 
-def _error(wrong: Sequence[Answer]) -> Finding | None:
-    """Say what was raised; where only some cases raise it, that is said of the first."""
-    raised = next((answer.error for answer in wrong if answer.error is not None), None)
-    return None if raised is None else error_finding(raised, "case")
+def _error(wrong: Sequence[Answer]) -> tuple[Finding, Answer] | None:
+    """Say what was raised, and in which case; where only some cases raise it, in the first of them."""
+    for answer in wrong:
+        if answer.error is not None:
+            return error_finding(answer.error, "case"), answer
+    return None
 
 
 ERRORS = (
@@ -129,48 +151,74 @@ ERRORS = (
 )
 
 
+MESSAGES = (
+    ("axis", r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<axes>\d+)"),
+    ("one_number", r"arrays can be converted to Python scalars"),
+    ("ragged", r"inhomogeneous"),
+    ("element", r"setting an array element with a sequence"),
+    ("index_of_number", r"array is 0-dimensional, but|invalid index to scalar"),
+    ("index_of_number", r"'(int|float|complex|numpy\.\w+)' object is not subscriptable"),
+    ("indices", r"too many indices for array: array is (?P<axes>\d+)-dimensional, but (?P<indices>\d+)"),
+    ("list_index", r"list indices must be integers or slices, not tuple"),
+    ("index", r"only integers, slices|indices must be integers"),
+    ("index", r"only integer scalar arrays|interpreted as an integer|a single integer, got"),
+    ("truth", r"truth value of an array"),
+    ("none", r"'NoneType'"),
+    ("list_times", r"can't multiply sequence by non-int"),
+    ("matmul_number", r"matmul: Input operand \d does not have enough dimensions"),
+    ("shapes", r"shapes|broadcast|matmul|dimensions? |dimensions?$|same shape|cannot reshape"),
+)
+"""What NumPy and Python say of arrays that are used wrongly, and the key of what is said of it."""
+
+
 def error_finding(error: dict[str, Any], stage: str) -> Finding:
     """Return what is said of an error, `stage` being where it arose: `loading` or `case`."""
     values = {
         **error,
+        "message": error["message"].strip().rstrip("."),
         "line": error.get("line", 0),
         "code": error.get("code", ""),
         "name": error.get("name", ""),
     }
     if "not_allowed" in error:
         return Finding(f"error.{error['not_allowed']}", values)
-    kind, message = error["kind"], error["message"]
+    kind, message = error["kind"], values["message"]
     if kind == "UnicodeDecodeError" or "null bytes" in message or "encoding declaration" in message:
         return Finding("error.no_text", values)
     if kind == "UnboundLocalError":
         return Finding("error.NameError", values)
     if kind in ("ImportError", "ModuleNotFoundError") and not values["line"]:
         return Finding("error.needs", values)  # ours, which asks for a package
-    if kind in ERRORS:
-        return Finding(f"error.{kind}", values)
     if not values["line"] and "unpack" in message:
         return Finding("error.unpack", values)
+    if kind in ("TypeError", "ValueError", "IndexError", "AxisError"):
+        for key, pattern in MESSAGES:
+            if said := re.search(pattern, message):
+                return Finding(f"error.{key}", values | said.groupdict())
+    if kind in ERRORS:
+        return Finding(f"error.{kind}", values)
     if kind == "AttributeError" and not values["line"]:
         return Finding("error.no_attribute", values)
-    if any(word in message for word in ("shapes", "broadcast", "matmul", "dimension")):
-        return Finding("error.shapes", values)
     if "argument" in message and kind == "TypeError" and "()" in message:
-        return Finding("error.arguments", values)
+        return Finding("error.arguments_inside" if values["line"] else "error.arguments", values)
     return Finding("error.other", values)
 
 
-def _form(exercise: Exercise, wrong: Sequence[Answer]) -> Finding | None:
+def _form(exercise: Exercise, wrong: Sequence[Answer]) -> tuple[Finding, Answer] | None:
     """Say what is wrong with the form of an answer, before its numbers are looked at."""
     for answer in wrong:
-        parts = taken_apart(answer.wanted, answer.given, exercise.returns)
-        if isinstance(parts, Misfit):
-            if parts.key == "kind.none" and answer.note.get("printed"):
-                return Finding("kind.printed")
-            return Finding(parts.key, parts.values)
-        for part in parts:
-            if found := _form_of(part):
-                return found
+        if found := _form_in(exercise, answer):
+            return found, answer
     return None
+
+
+def _form_in(exercise: Exercise, answer: Answer) -> Finding | None:
+    parts = taken_apart(answer.wanted, answer.given, exercise.returns)
+    if isinstance(parts, Misfit):
+        if parts.key == "kind.none" and answer.note.get("printed"):
+            return Finding("kind.printed")
+        return Finding(parts.key, parts.values)
+    return next((found for part in parts if (found := _form_of(part))), None)
 
 
 def _form_of(part: Part) -> Finding | None:
@@ -189,7 +237,7 @@ def _shape_mistake(wanted: tuple[int, ...], given: tuple[int, ...]) -> str:
     if not given:
         return "number"
     if not wanted:
-        return "no_number"
+        return "no_number" if int(np.prod(given)) != 1 else "one_entry"
     if given == wanted[::-1]:
         return "transposed"
     if tuple(n for n in wanted if n != 1) == given or (
@@ -246,9 +294,8 @@ def _tag(answers: Sequence[Answer], wrong: Sequence[Answer]) -> str | None:
     return min(common - right, default=None)
 
 
-def _example(exercise: Exercise, wrong: Sequence[Answer], found: Finding) -> list[Finding]:
-    """Return the smallest wrong case, to be tried by hand."""
-    shown = min(wrong, key=lambda answer: len(repr(answer.case.arguments)))
+def _example(exercise: Exercise, shown: Answer, found: Finding) -> list[Finding]:
+    """Return the case that the finding is about, to be tried by hand."""
     given = ", ".join(
         f"{name} = {value_text(value)}"
         for name, value in zip(exercise.arguments, shown.case.arguments, strict=False)
@@ -270,6 +317,13 @@ def value_text(value: Any) -> str:
     if isinstance(value, np.ndarray):
         text = np.array2string(value, precision=6, separator=", ", threshold=16, suppress_small=True)
         return " ".join(text.split()) if value.size <= 16 else f"an array of shape {shape_text(value.shape)}"
+    if isinstance(value, Strange | np.random.Generator):
+        kind = value.kind if isinstance(value, Strange) else "generator"
+        return f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}"
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{name}: {value_text(entry)}" for name, entry in list(value.items())[:6]) + "}"
+        )
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:79]}…"
 
@@ -277,7 +331,11 @@ def value_text(value: Any) -> str:
 def _besides(exercise: Exercise, answers: Sequence[Answer]) -> list[Finding]:
     """Return what is wrong although the numbers are right."""
     changed = sorted({name for answer in answers for name in answer.note.get("changed", ())})
-    found = [Finding("besides.changed", {"names": ", ".join(changed)})] if changed else []
+    slightly = {name for answer in answers for name in answer.note.get("slightly", ())}
+    found = []
+    if changed:
+        key = "besides.changed_slightly" if set(changed) <= slightly else "besides.changed"
+        found = [Finding(key, {"names": ", ".join(changed)})]
     if exercise.quiet and any(answer.note.get("overflow") for answer in answers):
         found.append(Finding("besides.overflow"))
     for answer in answers:

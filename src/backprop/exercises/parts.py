@@ -50,6 +50,10 @@ def close(one: Any, other: Any, tolerance: float) -> bool:
         )
 
 
+LAZY = ("map", "zip", "filter", "generator", "enumerate", "reversed", "list_reverseiterator", "range")
+"""Types of what has numbers only when it is asked for them."""
+
+
 def taken_apart(wanted: Any, given: Any, names: Sequence[str], place: str = "") -> list[Part] | Misfit:
     """Return the parts of an answer, or say why there are none."""
     if isinstance(wanted, list | tuple):
@@ -65,7 +69,8 @@ def taken_apart(wanted: Any, given: Any, names: Sequence[str], place: str = "") 
     if given is None:
         return Misfit("kind.none_inside" if place else "kind.none", {"place": place})
     if isinstance(given, Strange):
-        return Misfit("kind.strange", {"place": place, "kind": given.kind, "shape": _shape(wanted)})
+        key = "kind.lazy" if given.kind in LAZY else "kind.strange"
+        return Misfit(key, {"place": place, "kind": given.kind, "shape": _shape(wanted)})
     if isinstance(given, str | dict):
         kind = "str" if isinstance(given, str) else "dict"
         return Misfit("kind.strange", {"place": place, "kind": kind, "shape": _shape(wanted)})
@@ -77,10 +82,15 @@ def _sequence(wanted: Sequence[Any], given: Any, names: Sequence[str], place: st
         return Misfit("kind.none_inside" if place else "kind.none", {"place": place})
     if isinstance(given, np.ndarray) and given.ndim:
         given = list(given)
+    end = "_one" if len(wanted) == 1 else ""
+    if isinstance(given, Strange) and given.kind in LAZY:
+        return Misfit("kind.lazy", {"place": place, "kind": given.kind})
     if not isinstance(given, list):
-        return Misfit("kind.not_several", {"place": place, "number": len(wanted)})
+        key = "not_several" if isinstance(given, np.ndarray) else "other_than_several"
+        kind = given.kind if isinstance(given, Strange) else type(given).__name__
+        return Misfit(f"kind.{key}{end}", {"place": place, "number": len(wanted), "kind": kind})
     if len(given) != len(wanted):
-        return Misfit("kind.number", {"place": place, "number": len(wanted), "given": len(given)})
+        return Misfit(f"kind.number{end}", {"place": place, "number": len(wanted), "given": len(given)})
     found: list[Part] = []
     for index, (one, other) in enumerate(zip(wanted, given, strict=True)):
         own = names[index] if index < len(names) and not place else f"{place}[{index}]"

@@ -43,8 +43,13 @@ def _one(
     changed = [
         name for name, old, new in zip(exercise.arguments, before, given, strict=False) if not _same(old, new)
     ]
+    slightly = [
+        name
+        for name, old, new in zip(exercise.arguments, before, given, strict=False)
+        if name in changed and _almost(old, new)
+    ]
     overflows = any("overflow" in str(warning.message) for warning in heard)
-    return {"value": value, "changed": changed, "overflow": overflows}
+    return {"value": value, "changed": changed, "slightly": slightly, "overflow": overflows}
 
 
 def _same(old: Any, new: Any) -> bool:
@@ -54,6 +59,13 @@ def _same(old: Any, new: Any) -> bool:
     if isinstance(old, list | tuple):
         return len(old) == len(new) and all(map(_same, old, new))
     return not isinstance(old, int | float | str) or bool(old == new)
+
+
+def _almost(old: Any, new: Any) -> bool:
+    """Tell whether an array has changed by no more than rounding."""
+    if not isinstance(old, np.ndarray) or not isinstance(new, np.ndarray) or old.shape != new.shape:
+        return False
+    return bool(np.all(np.abs(old - new) < 1e-12))
 
 
 def described(error: BaseException, file: str) -> dict[str, Any]:

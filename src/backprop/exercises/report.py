@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -53,7 +54,9 @@ def _findings(exercise: Exercise, run: Run) -> list[Finding]:
         others = ", ".join(note["functions"])
         key = "names.others" if others else "names.none"
         signature = next(line for line in exercise.signatures if line.startswith(note["missing"]))
-        return [Finding(key, {"name": note["missing"], "signature": signature, "others": others})]
+        is_class = exercise.starter.startswith("class")
+        head = f"class {note['missing']}" if is_class else f"def {signature}"
+        return [Finding(key, {"name": note["missing"], "head": head, "others": others})]
     if (note := run.note("broken")) is not None:
         return [Finding("process.broken", {"reason": note["broken"]})]
     if run.note("done") is None:
@@ -78,7 +81,18 @@ def _where(finding: Finding, words: Texts) -> str:
     """Return the place that a finding names: a part of the answer, or a line of the file."""
     place = finding.values.get("place")
     if place is not None:
-        return str(place) or str(words.messages["where"]["whole"])
+        return _place(str(place), words)
     if finding.values.get("line"):
         return words.say("where.line", line=finding.values["line"], code=finding.values.get("code", ""))
     return words.say("where.nowhere")
+
+
+def _place(place: str, words: Texts) -> str:
+    """Return the name of a part; an entry of what has a name in words is called in words, too."""
+    entry = re.fullmatch(r"(?P<whole>.* .*)\[(?P<index>\d+)\]", place)
+    if entry is None:
+        return place or str(words.messages["where"]["whole"])
+    number = str(int(entry["index"]) + 1)
+    ordinal = words.messages["ordinals"].get(number, f"{number}.")
+    own = words.messages["entries"].get(entry["whole"], words.messages["where"]["entry"])
+    return str(own).format(place=entry["whole"], ordinal=ordinal)

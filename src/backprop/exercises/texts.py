@@ -29,7 +29,9 @@ class Texts:
         for name in key.split("."):
             found = found[name]
         text = str(found).format(**values).strip()
-        return text[:1].upper() + text[1:] if str(found).startswith("{where}") else text
+        # A sentence may begin with a place: with words, or with code, which stays as it is written.
+        in_words = str(found).startswith("{where}") and " " in str(values.get("where", ""))
+        return text[:1].upper() + text[1:] if in_words else text
 
     def of(self, exercise: str, name: str) -> str:
         """Return a text of an exercise: its `title` or its `task`."""

@@ -26,6 +26,8 @@ def encode(value: Any, depth: int = 0) -> Any:
     if value is None or isinstance(value, str):
         return {"plain": value if value is None else value[:200]}
     if isinstance(value, bool | int | float | complex | np.generic | np.ndarray):
+        if isinstance(value, np.ndarray) and value.dtype == object and value.ndim and depth < DEEPEST:
+            return encode(list(value), depth)  # an array of arrays is taken as a list of them
         return _array(value)
     if isinstance(value, list | tuple) and depth < DEEPEST and len(value) <= 1000:
         return {"sequence": [encode(entry, depth + 1) for entry in value]}
@@ -40,7 +42,7 @@ def _array(value: Any) -> Any:
         return {"strange": [kind, ""]}
     try:
         array = np.asarray(value)
-        if array.dtype == object:  # integers too long for NumPy, or an array of anything
+        if array.dtype == object:  # integers too long for NumPy, or a number in an array of objects
             array = array.astype(np.float64)
         if array.dtype.itemsize > 8 and array.dtype.kind == "f":
             array = array.astype(np.float64)

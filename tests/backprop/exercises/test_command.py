@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backprop.exercises import progress
+from backprop.exercises import command, progress, texts
 from backprop.exercises.catalogue import ALL
 from backprop.exercises.command import main
 
@@ -135,7 +135,61 @@ def test_a_limit_that_is_no_time_is_refused(capsys: pytest.CaptureFixture[str]) 
         with pytest.raises(SystemExit) as ended:
             main(["check", "circuit-gradient", "mine.py", "--seconds", wrong])
         assert ended.value.code == 2
-        assert "Traceback" not in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        assert "a number of seconds above 0 is wanted" in said
+        assert "_seconds" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["chek", "circuit-gradient", "a.py"], "check circuit-gradient a.py?"),
+        (["circuit-gradient"], "check circuit-gradient FILE?"),
+        (["Show", "circuit-gradiant"], "show circuit-gradient?"),
+    ],
+)
+def test_a_command_that_is_not_there_gets_the_one_that_was_meant(
+    words: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert f"Did you mean: {meant}" in capsys.readouterr().out
+
+
+def test_stopping_a_check_is_said_and_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.py").write_text(RIGHT)
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "run", stopped)
+    assert main(["check", "circuit-gradient", str(tmp_path / "mine.py")]) == 130
+    assert capsys.readouterr().out == "Stopped.\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe that is closed raises elsewhere in another way")
+@pytest.mark.parametrize("words", [[], ["show", "circuit-gradient"]])
+def test_a_reader_that_has_gone_is_no_error_of_ours(words: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "backprop.exercises", *words],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_every_sign_that_is_printed_has_one_for_plain_terminals() -> None:
+    folder = Path(texts.FOLDER) / "en"
+    said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.toml"))
+    shown = "".join("".join((*one.signatures, *one.returns, *one.parameters)) for one in ALL)
+    assert {sign for sign in (said + shown).translate(command.PLAIN) if not sign.isascii()} == set()
 
 
 def test_a_terminal_without_our_signs_gets_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,9 +205,9 @@ def test_a_terminal_without_our_signs_gets_others(monkeypatch: pytest.MonkeyPatc
 
 def test_the_command_runs_as_a_module(tmp_path: Path, kept: Path) -> None:
     (tmp_path / "mine.py").write_text(RIGHT)
-    command = [sys.executable, "-m", "backprop.exercises", "check", "circuit-gradient", "mine.py"]
+    words = [sys.executable, "-m", "backprop.exercises", "check", "circuit-gradient", "mine.py"]
     done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+        words, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
         env=os.environ | {"PYTHONUTF8": "1"},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")

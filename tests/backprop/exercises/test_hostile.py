@@ -46,7 +46,10 @@ FILES = {
     "calls itself": (HEAD + "return circuit_gradient(a, b, c)\n", "calls itself again and again"),
     "is still empty": (HEAD + "raise NotImplementedError\n", "still as in the starter file"),
     "has a name without a value": (HEAD + "return slope * c\n", "uses the name slope"),
-    "takes fewer arguments": ("def circuit_gradient(a, b):\n    return a, b, a\n", "other arguments"),
+    "takes fewer arguments": (
+        "def circuit_gradient(a, b):\n    return a, b, a\n",
+        "takes other arguments than the task says",
+    ),
     "returns nothing": (HEAD + "a = c\n", "returns nothing"),
     "prints instead": (HEAD + "print(c)\n", "`return` instead of `print`"),
     "returns a text": (HEAD + "return 'c', 'c', 'd'\n", "of the type str"),
@@ -63,6 +66,14 @@ FILES = {
         "raised E",
     ),
     "asserts": (HEAD + "assert a > 10\n", "assertion of your own"),
+    "replaces what runs it": (
+        "import backprop.exercises.child as child\nchild.perform = lambda *_: []\n" + HEAD + "return a\n",
+        "ended Python",
+    ),
+    "calls a function of its own wrongly": (
+        "def f(x):\n    return x\n" + HEAD + "return f(a, b)\n",
+        "calls a function with other arguments than it takes",
+    ),
     "starts a program": (HEAD + "import subprocess; subprocess.run(['true'])\n", "starts another program"),
 }
 

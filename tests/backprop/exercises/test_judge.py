@@ -1,5 +1,6 @@
 """What is said of numbers that are wrong in a way that no exercise has to know: signs, factors, axes."""
 
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,24 @@ def square(x: np.ndarray) -> np.ndarray:
         (lambda x: x[99], "error.IndexError"),
         (lambda x: 1 / 0, "error.ZeroDivisionError"),
         (lambda: 1, "error.arguments"),
+        (lambda x: math.exp(x), "error.one_number"),
+        (lambda x: float(np.ones(3)), "error.one_number"),
+        (lambda x: x[:, 0].sum(axis=1), "error.axis"),
+        (lambda x: np.array([[1.0], [2.0, 3.0]]), "error.ragged"),
+        (lambda x: x[:, 0][0, 0], "error.indices"),
+        (lambda x: x.sum()[0], "error.index_of_number"),
+        (lambda x: float(x[0, 0])[0], "error.index_of_number"),
+        (lambda x: x.tolist()[0, 0], "error.list_index"),
+        (lambda x: x[0.5], "error.index"),
+        (lambda x: np.zeros(2.0), "error.index"),
+        (lambda x: x if x > 0 else 0, "error.truth"),
+        (lambda x: x + None, "error.none"),
+        (lambda x: x.tolist() * 0.5, "error.list_times"),
+        (lambda x: 2.0 @ x, "error.matmul_number"),
+        (lambda x: np.hstack([x, x.T[:2]]), "error.shapes"),
+        (lambda x: x.reshape(7, 7), "error.shapes"),
+        (lambda x: map(abs, x), "kind.lazy"),
+        (lambda x: (row for row in x), "kind.lazy"),
     ],
 )  # fmt: skip
 def test_a_kind_of_mistake_is_recognised(answer: Callable[..., Any], key: str) -> None:
@@ -116,6 +135,11 @@ def test_a_table_the_wrong_way_round_is_recognised() -> None:
         (lambda x: (means(x), x), "shape.no_number"),
         (lambda x: (means(x),), "kind.number"),
         (lambda x: 3.0, "kind.not_several"),
+        (lambda x: {"a": 1, "b": 2}, "kind.other_than_several"),
+        (lambda x: map(abs, x), "kind.lazy"),
+        (lambda x: (means(x), np.array([x.sum()])), "shape.one_entry"),
+        (lambda x: (x.sum(), means(x)), "number.reversed"),
+        (lambda x: np.array([means(x), x.sum()], dtype=object), "right"),
     ],
 )  # fmt: skip
 def test_one_of_several_answers_is_named(answer: Callable[..., Any], key: str) -> None:
@@ -132,6 +156,67 @@ def test_an_overflow_on_the_way_is_refused_where_numbers_have_to_be_quiet() -> N
 
 
 WORDS = texts.read("en")
+
+
+def said_of(name: str, answer: Callable[..., Any]) -> str:
+    """What is said of an answer to an exercise of the book, without what breaking its lines changes."""
+    exercise = find(name)
+    notes = [*perform(exercise, SimpleNamespace(**{exercise.defines[0]: answer})), {"done": True}]
+    return " ".join(report(exercise, Run(notes), WORDS, "mine.py").text.split())
+
+
+def test_nothing_of_ours_is_shown_for_what_came_back() -> None:
+    class Value:
+        pass
+
+    matrix = np.ones((1, 1)).view(np.matrix)
+    for strange in (map(abs, [1]), zip([1]), iter(x for x in [1]), Value(), matrix):
+        for name in ("circuit-gradient", "softmax-columns"):
+            assert "Strange" not in said_of(name, lambda *_, strange=strange: strange)
+    assert "is a map, which has not computed anything yet." in said_of(
+        "softmax-columns", lambda z: map(abs, z)
+    )
+    assert "is of the type dict" in said_of("circuit-gradient", lambda a, b, c: {"a": 1})
+
+
+def test_one_thing_is_not_called_several() -> None:
+    said = said_of("clip-by-norm", lambda gradients, limit: [gradients[0], gradients[0]])
+    assert "What your function returns should be a list with one entry, and has 2." in said
+
+
+def test_code_keeps_its_letters_at_the_beginning_of_a_sentence() -> None:
+    said = said_of("backprop-one-sample", lambda w, b, x, y: ([np.zeros((9, 9))] * len(w), w))
+    assert "nabla_b[0] has the shape (9, 9)" in said
+
+
+def test_the_example_is_a_case_that_shows_what_is_said() -> None:
+    def answer(z: np.ndarray) -> Any:
+        return None if z.shape == (3, 4) else np.exp(z - z.max(axis=0)) * 0
+
+    assert "returns nothing" in said_of("softmax-columns", answer)
+    ragged = said_of("cross-entropy-of-z", lambda z, y: 1 / 0 if len(z) == 5 else 7.0)
+    assert "divides by zero" in ragged
+    assert "That was with z = [" in ragged
+    shown = said_of("softmax-columns", lambda z: z[:, 0] if z.shape == (3, 4) else z)
+    assert "has the shape (3,)" in shown
+    yours = shown.partition("yours:")[2].partition("wanted:")[0]
+    assert yours.count(",") == 2, "the example shows the answer that has lost an axis"
+
+
+def test_rounding_is_called_rounding_where_an_argument_is_put_back() -> None:
+    def nudged(cost: Any, w: np.ndarray, h: float) -> Any:
+        gradient = np.zeros_like(w)
+        for index in np.ndindex(w.shape):
+            w[index] += h
+            right = cost(w)
+            w[index] -= 2 * h
+            gradient[index] = (right - cost(w)) / (2 * h)
+            w[index] += h
+        return gradient
+
+    assert "w is changed in its last digit" in said_of("nudge-gradient", nudged)
+
+
 STRANGE = [
     0, 1e308, -1e308, np.nan, np.inf, 1j, True, "", b"x", [], (), {}, set(), object(), int, 10**400, None,
     [None], [[]], [1, [2]], {"a": 1}, np.zeros(0), np.zeros((0, 3)), np.zeros((2, 2, 2)),
@@ -165,8 +250,12 @@ def test_every_key_has_its_text() -> None:
     keys = set(re.findall(r"(?:Finding|Misfit)\(\s*\"([\w.]+)\"", source))
     keys |= {f"error.{kind}" for kind in (*ERRORS, "reads", "starts")}
     plain = {*CHANGES, "times_m", "over_m", "double", "half", "factor", "integers"}
+    keys |= {f"error.{key}" for key, _ in judging.MESSAGES}
+    several = ("not_several", "other_than_several", "number")
+    keys |= {f"kind.{name}{end}" for name in several for end in ("", "_one")} | {"kind.lazy"}
+    keys |= {"besides.changed_slightly", "error.arguments_inside"}
     keys |= {f"number.{name}{end}" for name in plain for end in ("", "_of")}
-    shapes = ("number", "no_number", "transposed", "lost_axis", "spread", "not_summed", "other")
+    shapes = ("number", "no_number", "one_entry", "transposed", "lost_axis", "spread", "not_summed", "other")
     keys |= {f"shape.{name}" for name in shapes}
     keys |= {f"process.late_{stage}{end}" for stage in ("case", "loading") for end in ("", "_nowhere")}
     assert len(keys) > 70
