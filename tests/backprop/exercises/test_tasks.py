@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from backprop.exercises import texts
@@ -162,3 +163,40 @@ def test_an_engine_that_hands_on_too_early_fails(name: str, way: str) -> None:
     assert found
     if name == "engine-reuse":
         assert found[0].key.startswith("mistake.only_once")
+
+
+def shuffles_in_place(x, y, size, rng):
+    order = rng.permutation(x.shape[1])
+    x[:], y[:] = x[:, order], y[:, order]
+    return [(x[:, s : s + size], y[:, s : s + size]) for s in range(0, x.shape[1], size)]
+
+
+def forgets_its_return(x, y, size, rng):
+    rng.permutation(x.shape[1])
+
+
+def inputs_alone(x, y, size, rng):
+    return [x[:, s : s + size] for s in range(0, x.shape[1], size)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        (shuffles_in_place, "besides.changed"),
+        (forgets_its_return, "kind.none"),
+    ],
+)
+def test_mini_batches_are_judged_by_what_they_were_made_of(answer, key: str) -> None:
+    exercise = find("mini-batches")
+    found = judge(exercise, notes(exercise, SimpleNamespace(mini_batches=answer)))
+    assert [finding.key for finding in found] == [key]
+
+
+@pytest.mark.parametrize(
+    "dealt", [[], [(1.0, 2.0)], [(np.zeros(3), np.zeros(3))], [(np.zeros((3, 2)), 0)], 3, [()]]
+)
+def test_whatever_mini_batches_are_nothing_of_the_book_raises_it(dealt) -> None:
+    exercise = find("mini-batches")
+    found = judge(exercise, notes(exercise, SimpleNamespace(mini_batches=lambda *_: dealt)))
+    assert found
+    assert found[0].key not in ("error.shapes", "error.other", "error.IndexError")

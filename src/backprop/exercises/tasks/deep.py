@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -284,36 +286,71 @@ def _deals() -> list[Case]:
     found = []
     for m, size in ((12, 3), (10, 4), (7, 7), (9, 2)):
         x = np.arange(2.0 * m).reshape(2, m)
-        found.append(
-            case(x, x[:1] * 10, size, np.random.default_rng(m), tags="uneven" if m % size else "even")
-        )
+        rng = np.random.default_rng(m)
+        found.append(case(x, x[:1] * 10, size, rng, tags="uneven" if m % size else "even"))
     return found
 
 
-QUESTIONS = ("the sizes", "pairs", "each sample once", "the order")
+QUESTIONS = ("the sizes", "pairs", "each sample once", "the order", "the generator")
+IN_ORDER, SHUFFLED, ONLY_BATCHES = 0.0, 1.0, 2.0
+ROWS = -1.0  # in the place of a size: samples are rows
 
 
-def _dealt(names: SimpleNamespace, x: Any, y: Any, size: int, rng: Any) -> list[Any]:
-    """Ask of the batches: their sizes, if pairs are kept, how often each sample comes, if it was shuffled."""
-    given = [(np.asarray(a), np.asarray(b)) for a, b in names.mini_batches(x, y, size, rng)]
-    columns = np.hstack([a for a, _ in given])
-    labels = np.hstack([b for _, b in given])
-    pairs = columns.shape[1] == labels.shape[1] and bool(np.array_equal(columns[:1] * 10, labels))
+def _dealt(names: SimpleNamespace, x: Any, y: Any, size: int, rng: Any) -> Any:
+    """Ask of the batches: sizes, pairs, how often each sample comes, the order, if that comes from rng.
+
+    What the batches are compared with was copied before, because a reader may shuffle in place.
+    """
+    kept, labels, again = x.copy(), y.copy(), copy.deepcopy(rng)
+    given = names.mini_batches(x, y, size, rng)
+    if given is None:
+        return None
+    pairs = _pairs(given)
+    found = _answers(pairs, kept)
+    same = names.mini_batches(kept.copy(), labels.copy(), size, again)
+    other = names.mini_batches(kept.copy(), labels.copy(), size, np.random.default_rng(12345))
+    follows = _inputs_of(same) == _inputs_of(pairs) != _inputs_of(other)
+    return [*found, float(follows)]
+
+
+def _pairs(batches: Any) -> list[tuple[Any, Any]]:
+    return [(np.asarray(a), np.asarray(b)) for a, b in batches] if isinstance(batches, Iterable) else []
+
+
+def _inputs_of(batches: Any) -> list[Any]:
+    return [a.tolist() for a, _ in _pairs(batches)]
+
+
+def _answers(pairs: list[tuple[Any, Any]], x: Any) -> list[Any]:
+    """Answer all questions but the last; of batches in another form than columns, what can be answered."""
+    rows, m = x.shape
+    as_columns = [(a, b) for a, b in pairs if a.ndim == b.ndim == 2 and (len(a), len(b)) == (rows, 1)]
+    as_rows = [a.ndim == b.ndim == 2 and a.shape[1] == rows and b.shape == (len(a), 1) for a, b in pairs]
+    if pairs and all(as_rows) and len(as_columns) < len(pairs):
+        return [[ROWS], 0.0, [0.0] * m, IN_ORDER]
+    columns = np.hstack([np.empty((rows, 0)), *(a for a, _ in as_columns)])
+    labels = np.hstack([np.empty((1, 0)), *(b for _, b in as_columns)])
+    paired = columns.shape[1] == labels.shape[1] and bool(np.array_equal(columns[:1] * 10, labels))
     times = [float((columns[0] == value).sum()) for value in x[0]]
-    shuffled = columns.shape != x.shape or not np.array_equal(columns, x)
-    return [[float(a.shape[1]) for a, _ in given], float(pairs), times, float(shuffled)]
+    in_order = columns.shape == x.shape and np.array_equal(columns, x)
+    inside = bool(as_columns) and all((np.diff(a[0]) == 1).all() for a, _ in as_columns)
+    order = IN_ORDER if in_order else ONLY_BATCHES if inside else SHUFFLED
+    sizes = sorted((float(a.shape[-1]) if a.ndim else 0.0 for a, _ in pairs), reverse=True)
+    return [sizes, float(paired), times, order]
 
 
 def _right_deal(x: Any, y: Any, size: int, rng: Any) -> list[Any]:
     m = x.shape[1]
     sizes = [float(min(size, m - start)) for start in range(0, m, size)]
-    return [sizes, 1.0, [1.0] * m, 1.0]
+    return [sizes, 1.0, [1.0] * m, SHUFFLED, 1.0]
 
 
 def _deal(kind: str) -> Any:
     def mini_batches(x: Any, y: Any, size: int, rng: Any) -> Any:
         m = x.shape[1]
         order = np.arange(m) if kind == "not_shuffled" else rng.permutation(m)
+        order = np.random.default_rng().permutation(m) if kind == "own_generator" else order
+        order = np.arange(m) if kind == "only_batches_shuffled" else order
         order = np.arange(m)[::-1] if kind == "repeated" else order
         other = np.roll(order, 1) if kind == "pairs_broken" else order
         starts = range(0, m - size + 1 if kind == "rest_dropped" else m, size)
@@ -326,7 +363,12 @@ def _deal(kind: str) -> Any:
         if kind == "number":
             parts = np.array_split(order, size)
             return [(x[:, p], y[:, p]) for p in parts]
-        return [(x[:, order[s : s + size]], y[:, other[s : s + size]]) for s in starts]
+        found = [(x[:, order[s : s + size]], y[:, other[s : s + size]]) for s in starts]
+        if kind == "only_batches_shuffled":
+            found = [found[k] for k in rng.permutation(len(found))]
+        if kind == "samples_as_rows":
+            return [(a.T, b.T) for a, b in found]
+        return [] if kind == "no_batch" else found
 
     return mini_batches
 
@@ -349,6 +391,10 @@ MINI_BATCHES = Exercise(
                 "one_batch",
                 "first_only",
                 "number",
+                "own_generator",
+                "only_batches_shuffled",
+                "samples_as_rows",
+                "no_batch",
             ),
         )
     },

@@ -186,7 +186,7 @@ def _walk(weights: Arrays, biases: Arrays, x: Any, y: Any, kind: str) -> tuple[A
                 if kind == "value"
                 else delta * open_
             )
-    return nabla_b, nabla_w
+    return (nabla_b[::-1], nabla_w[::-1]) if kind == "layers_reversed" else (nabla_b, nabla_w)
 
 
 GRADIENT = _milestone(
@@ -205,6 +205,7 @@ GRADIENT = _milestone(
             "sign",
             "lost_axis",
             "z_below",
+            "layers_reversed",
         )
     },
     returns=("nabla_b", "nabla_w"),

@@ -305,6 +305,8 @@ def walk(weights: Arrays, biases: Arrays, x: Any, y: Any, kind: str = "") -> tup
         nabla_b[k] = delta[:, :1] if kind == "first_sample" else nabla_b[k]
         before = a[k + 1] if kind == "own_activation" else zs[k - 1] if kind == "z_below" and k else a[k]
         nabla_w[k] = (before @ delta.T if kind == "outer_turned" else delta @ before.T) / n
+    if kind == "layers_reversed":
+        return nabla_b[::-1], nabla_w[::-1], weights[0].T @ delta
     return nabla_b, nabla_w, weights[0].T @ delta
 
 
@@ -360,6 +362,7 @@ BACKPROP = Exercise(
                 "outer_turned",
                 "sign",
                 "no_half",
+                "layers_reversed",
             ),
         )
     }

@@ -183,6 +183,7 @@ BP4 = _milestone(
 _WALKS = (
     *("slope_of_activation", "no_output_slope", "no_hidden_slope", "not_transposed", "own_weights"),
     *("own_activation", "z_below", "sum", "divided_twice", "bias_mean", "first_sample", "no_half", "sign"),
+    "layers_reversed",
 )
 
 GRADIENT = _milestone(
