@@ -1,6 +1,7 @@
 """Each exercise: its texts are there, a right answer passes, each mistake gets its own sentence."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -200,3 +201,12 @@ def test_whatever_mini_batches_are_nothing_of_the_book_raises_it(dealt) -> None:
     found = judge(exercise, notes(exercise, SimpleNamespace(mini_batches=lambda *_: dealt)))
     assert found
     assert found[0].key not in ("error.shapes", "error.other", "error.IndexError")
+
+
+def test_weights_that_are_not_drawn_around_zero_have_another_spread() -> None:
+    def init(sizes, rng):
+        weights = [rng.uniform(0, 1, size=(n, k)) * (24 / k) ** 0.5 for k, n in pairwise(sizes)]
+        return weights, [np.zeros((n, 1)) for n in sizes[1:]]
+
+    exercise = find("digits-init")
+    assert judge(exercise, notes(exercise, SimpleNamespace(init=init)))

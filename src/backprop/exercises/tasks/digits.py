@@ -32,22 +32,25 @@ def _milestone(name: str, signature: str, cases: Any, expected: Any, mistakes: A
 
 
 def _spreads(names: SimpleNamespace, sizes: list[int], seed: int) -> list[Any]:
-    """Return the shapes, and each layer's spread in units of He's, rounded to halves."""
+    """Return the shapes, each layer's spread around 0 in units of He's, rounded to halves, and two checks."""
     weights, biases = names.init(sizes, np.random.default_rng(seed))
-    spread = [np.std(w) * np.sqrt(w.shape[1] / 2) for w in weights]
+    again, other = (names.init(sizes, np.random.default_rng(s))[0] for s in (seed, seed + 1000))
+    drawn = np.array_equal(weights[0], again[0]) and not np.array_equal(weights[0], other[0])
+    spread = [np.sqrt(np.mean(np.square(w)) * np.shape(w)[-1] / 2) for w in weights]
     return [
         [[float(n) for n in np.shape(w)] for w in weights],
         [[float(n) for n in np.shape(b)] for b in biases],
         [round(2 * float(s)) / 2 for s in spread],
         [float(np.abs(b).max()) for b in biases],
         float(any(np.array_equal(v, w) for v, w in pairwise(weights) if v.shape == w.shape)),
+        float(drawn or not np.any(weights[0])),
     ]
 
 
 def _right_spreads(sizes: list[int], seed: int) -> list[Any]:
     pairs = list(pairwise(sizes))
     return [[[float(n), float(k)] for k, n in pairs], [[float(n), 1.0] for _, n in pairs], [1.0] * len(pairs),
-            [0.0] * len(pairs), 0.0]  # fmt: skip
+            [0.0] * len(pairs), 0.0, 1.0]  # fmt: skip
 
 
 def _start(kind: str) -> SimpleNamespace:
@@ -60,6 +63,10 @@ def _start(kind: str) -> SimpleNamespace:
             )
             factor = (2 / n) ** 0.5 * 1.0 if kind == "by_outputs" else factor
             weights.append(rng.normal(size=shape) * factor)
+        if kind == "own_generator":
+            weights = [
+                np.random.default_rng().normal(size=w.shape) * (2 / w.shape[1]) ** 0.5 for w in weights
+            ]
         if kind == "same":
             weights = [
                 np.random.default_rng(0).normal(size=w.shape) * (2 / w.shape[1]) ** 0.5 for w in weights
@@ -78,11 +85,27 @@ INIT = _milestone(
     _right_spreads,
     {
         name: _start(name)
-        for name in ("turned", "variance", "plain", "zeros", "by_outputs", "same", "flat_biases")
+        for name in (
+            "turned",
+            "variance",
+            "plain",
+            "zeros",
+            "by_outputs",
+            "same",
+            "flat_biases",
+            "own_generator",
+        )
     },
     use=_spreads,
     parameters=("sizes", "rng"),
-    returns=("the shapes of the weights", "the shapes of the biases", "the spreads", "the biases", "copies"),
+    returns=(
+        "the shapes of the weights",
+        "the shapes of the biases",
+        "the spreads",
+        "the biases",
+        "copies",
+        "the generator",
+    ),
     extra={"example": "none"},
 )
 
