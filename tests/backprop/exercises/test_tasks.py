@@ -210,3 +210,9 @@ def test_weights_that_are_not_drawn_around_zero_have_another_spread() -> None:
 
     exercise = find("digits-init")
     assert judge(exercise, notes(exercise, SimpleNamespace(init=init)))
+
+
+def test_a_start_without_layers_raises_nothing_in_the_check() -> None:
+    exercise = find("digits-init")
+    found = judge(exercise, notes(exercise, SimpleNamespace(init=lambda sizes, rng: ([], []))))
+    assert found[0].key == "kind.number"

@@ -35,7 +35,7 @@ def _spreads(names: SimpleNamespace, sizes: list[int], seed: int) -> list[Any]:
     """Return the shapes, each layer's spread around 0 in units of He's, rounded to halves, and two checks."""
     weights, biases = names.init(sizes, np.random.default_rng(seed))
     again, other = (names.init(sizes, np.random.default_rng(s))[0] for s in (seed, seed + 1000))
-    drawn = np.array_equal(weights[0], again[0]) and not np.array_equal(weights[0], other[0])
+    drawn = _numbers(weights) == _numbers(again) != _numbers(other)
     spread = [np.sqrt(np.mean(np.square(w)) * np.shape(w)[-1] / 2) for w in weights]
     return [
         [[float(n) for n in np.shape(w)] for w in weights],
@@ -43,8 +43,12 @@ def _spreads(names: SimpleNamespace, sizes: list[int], seed: int) -> list[Any]:
         [round(2 * float(s)) / 2 for s in spread],
         [float(np.abs(b).max()) for b in biases],
         float(any(np.array_equal(v, w) for v, w in pairwise(weights) if v.shape == w.shape)),
-        float(drawn or not np.any(weights[0])),
+        float(drawn),
     ]
+
+
+def _numbers(weights: Any) -> list[Any]:
+    return [np.asarray(w).tolist() for w in weights]
 
 
 def _right_spreads(sizes: list[int], seed: int) -> list[Any]:
