@@ -165,15 +165,17 @@ def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(
     scrolling = 0
     for chapter in ("deep/l-layers/", "words-of-other-books/", "about/checked/"):
         page.goto(address + chapter)
-        page.evaluate(scroll)
-        found = page.evaluate(
-            """() => [...document.querySelectorAll("article *")].filter(box =>
-              /auto|scroll/.test(getComputedStyle(box).overflowX) && box.clientWidth > 0
-            ).map(box => [box.scrollWidth > box.clientWidth + 1, box.tabIndex == 0 && box.role == "region"
-              && box.ariaLabel.length > 0, box.outerHTML.slice(0, 100)])"""
-        )
-        assert [html for scrolls, reached, html in found if scrolls != reached] == []
-        scrolling += sum(scrolls for scrolls, _, _ in found)
+        for opened in ("as it comes", "with all solutions"):
+            page.evaluate(scroll)
+            found = page.evaluate(
+                """() => [...document.querySelectorAll("article *")].filter(box => box.checkVisibility() &&
+                  /auto|scroll/.test(getComputedStyle(box).overflowX) && box.clientWidth > 0
+                ).map(box => [box.scrollWidth > box.clientWidth + 1, box.tabIndex == 0 && box.role == "region"
+                  && box.ariaLabel.length > 0, box.outerHTML.slice(0, 100)])"""
+            )
+            assert [html for scrolls, reached, html in found if scrolls != reached] == [], opened
+            scrolling += sum(scrolls for scrolls, _, _ in found)
+            page.evaluate("document.querySelectorAll('article details').forEach(box => { box.open = true })")
     assert scrolling > 0
 
 
