@@ -34,9 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Take one process more than the machine can run at once: browsers and disks are often waited for."""
+    """Take as many processes as the machine can run at once: with more, fonts come late and pages move."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return processors + 1
+    return processors
 
 
 # A slow machine is no error of the book. What else Hypothesis chose, as on CI, stays.
