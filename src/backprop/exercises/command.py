@@ -25,10 +25,6 @@ PLAIN = str.maketrans(
 RIGHT, WRONG, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is missing and how the command is used, and ends with 2."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit code: 0 right, 1 wrong, 2 not usable."""
     words = texts.read(texts.chosen())
@@ -76,7 +72,7 @@ def _meant(arguments: Sequence[str]) -> str:
 
 def _parser(words: texts.Texts) -> argparse.ArgumentParser:
     say = words.say
-    parser = _Parser(prog="python -m backprop.exercises", description=say("usage.all"))
+    parser = argparse.ArgumentParser(prog="python -m backprop.exercises", description=say("usage.all"))
     commands = parser.add_subparsers(dest="command", metavar="")
     show = commands.add_parser("show", help=say("usage.show"), description=say("usage.show"))
     show.add_argument("exercise", metavar="ID", help=say("usage.id"))

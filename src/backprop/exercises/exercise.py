@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -107,3 +108,38 @@ class Exercise:
         """Return what a file with that mistake would define."""
         found = self.mistakes[mistake]
         return found if isinstance(found, SimpleNamespace) else SimpleNamespace(**{self.defines[0]: found})
+
+
+def forms(function: Callable[..., Any], kinds: Iterable[str]) -> dict[str, Callable[..., Any]]:
+    """Return wrong versions by name, of a function whose argument `kind` says what goes wrong in it."""
+    return {kind: partial(function, kind=kind) for kind in kinds}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A part's project: the name that its milestones share, and their page."""
+
+    name: str
+    page: str
+
+    def milestone(
+        self,
+        name: str,
+        signature: str,
+        cases: Callable[[], Sequence[Case]],
+        expected: Callable[..., Any],
+        mistakes: Mapping[str, Callable[..., Any] | SimpleNamespace],
+        **more: Any,
+    ) -> Exercise:
+        """Return one of the milestones; `more` are other fields of an Exercise."""
+        return Exercise(
+            name=name,
+            page=self.page,
+            level="project",
+            signatures=(signature,),
+            cases=cases,
+            expected=expected,
+            mistakes=mistakes,
+            project=self.name,
+            **more,
+        )

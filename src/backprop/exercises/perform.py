@@ -40,16 +40,11 @@ def _one(
             value = encode(exercise.answer(names, given))
         except BaseException as error:
             return {"error": described(error, file)}
-    changed = [
-        name for name, old, new in zip(exercise.arguments, before, given, strict=False) if not _same(old, new)
-    ]
-    slightly = [
-        name
-        for name, old, new in zip(exercise.arguments, before, given, strict=False)
-        if name in changed and _almost(old, new)
-    ]
+    arguments = zip(exercise.arguments, before, given, strict=False)
+    almost = {name: _almost(old, new) for name, old, new in arguments if not _same(old, new)}
     overflows = any("overflow" in str(warning.message) for warning in heard)
-    return {"value": value, "changed": changed, "slightly": slightly, "overflow": overflows}
+    slightly = [name for name, is_almost in almost.items() if is_almost]
+    return {"value": value, "changed": list(almost), "slightly": slightly, "overflow": overflows}
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, case
+from backprop.exercises.exercise import Case, Exercise, Project, case, forms
 from backprop.exercises.tasks.oracles import draws, sigma, sigma_slope, slope, slopes
 
 
@@ -46,13 +46,13 @@ NEURON_STEP = Exercise(
     cases=_neurons,
     expected=_step,
     returns=("the new w", "the new b"),
-    mistakes={
-        name: lambda w, b, x, y, eta, name=name: _moved(w, b, x, y, eta, name)
-        for name in (
+    mistakes=forms(
+        _moved,
+        (
             *("no_slope", "slope_of_activation", "no_half", "uphill", "no_input", "one_after_the_other"),
             "input_for_bias",
-        )
-    },
+        ),
+    ),
 )
 
 # The cross-entropy of a weighted input
@@ -220,22 +220,11 @@ def _layer(kind: str) -> Any:
     return gradient
 
 
-def _milestone(name: str, signature: str, cases: Any, expected: Any, mistakes: Any, **more: Any) -> Exercise:
-    return Exercise(
-        name=name,
-        page="costs/softmax",
-        level="project",
-        signatures=(signature,),
-        cases=cases,
-        expected=expected,
-        mistakes=mistakes,
-        project="softmax",
-        **more,
-    )
+PROJECT = Project("softmax", "costs/softmax")
 
 
 MILESTONES = (
-    _milestone(
+    PROJECT.milestone(
         "soft-logarithms",
         "log_softmax(z)",
         _only_z,
@@ -261,7 +250,7 @@ MILESTONES = (
         },
         quiet=True,
     ),
-    _milestone(
+    PROJECT.milestone(
         "soft-cost",
         "softmax_cost(z, y)",
         _labelled,
@@ -278,7 +267,7 @@ MILESTONES = (
         },
         quiet=True,
     ),
-    _milestone(
+    PROJECT.milestone(
         "soft-error",
         "softmax_error(z, y)",
         _labelled,
@@ -300,7 +289,7 @@ MILESTONES = (
         quiet=True,
         tolerance=1e-6,
     ),
-    _milestone(
+    PROJECT.milestone(
         "soft-gradient",
         "softmax_gradient(W, b, x, y)",
         _layers,

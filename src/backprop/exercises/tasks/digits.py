@@ -8,24 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, case
+from backprop.exercises.exercise import Case, Project, case, forms
 from backprop.exercises.tasks.oracles import draws, slope
 
 Arrays = list[Any]
 
 
-def _milestone(name: str, signature: str, cases: Any, expected: Any, mistakes: Any, **more: Any) -> Exercise:
-    return Exercise(
-        name=name,
-        page="deep/checklist",
-        level="project",
-        signatures=(signature,),
-        cases=cases,
-        expected=expected,
-        mistakes=mistakes,
-        project="digits",
-        **more,
-    )
+PROJECT = Project("digits", "deep/checklist")
 
 
 # The start: what is asked of it is shapes and spreads
@@ -82,7 +71,7 @@ def _start(kind: str) -> SimpleNamespace:
     return SimpleNamespace(init=init)
 
 
-INIT = _milestone(
+INIT = PROJECT.milestone(
     "digits-init",
     "init(sizes, rng)",
     lambda: [case([400, 100, 100, 100, 50], 1), case([64, 256, 256, 64], 2)],
@@ -158,7 +147,7 @@ def _activations(weights: Arrays, biases: Arrays, x: Any, kind: str = "") -> Arr
     return found[1:] if kind == "without_inputs" else found
 
 
-FORWARD = _milestone(
+FORWARD = PROJECT.milestone(
     "digits-forward",
     "forward(weights, biases, x)",
     _forward_only,
@@ -167,10 +156,10 @@ FORWARD = _milestone(
         *(np.where(z > 0, z, 0.0) for z in _weighted(weights, biases, x)[:-1]),
         _softmax(_weighted(weights, biases, x)[-1]),
     ],
-    {
-        name: lambda weights, biases, x, name=name: _activations(weights, biases, x, name)
-        for name in ("no_bias", "no_relu", "relu_at_the_end", "no_softmax", "rows", "without_inputs")
-    },
+    forms(
+        _activations,
+        ("no_bias", "no_relu", "relu_at_the_end", "no_softmax", "rows", "without_inputs"),
+    ),
 )
 
 
@@ -216,14 +205,14 @@ def _walk(weights: Arrays, biases: Arrays, x: Any, y: Any, kind: str) -> tuple[A
     return (nabla_b[::-1], nabla_w[::-1]) if kind == "layers_reversed" else (nabla_b, nabla_w)
 
 
-GRADIENT = _milestone(
+GRADIENT = PROJECT.milestone(
     "digits-gradient",
     "gradient(weights, biases, x, y)",
     _networks,
     _measured,
-    {
-        name: lambda weights, biases, x, y, name=name: _walk(weights, biases, x, y, name)
-        for name in (
+    forms(
+        _walk,
+        (
             "no_gate",
             "gate_of_delta",
             "value",
@@ -233,8 +222,8 @@ GRADIENT = _milestone(
             "lost_axis",
             "z_below",
             "layers_reversed",
-        )
-    },
+        ),
+    ),
     returns=("nabla_b", "nabla_w"),
 )
 
@@ -288,7 +277,7 @@ def _reader_of(kind: str) -> SimpleNamespace:
     return SimpleNamespace(train=train)
 
 
-READER = _milestone(
+READER = PROJECT.milestone(
     "digits-reads",
     "train(x, y, rng)",
     lambda: [case(1), case(2)],

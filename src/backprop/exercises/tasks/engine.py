@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, Named, case
+from backprop.exercises.exercise import Case, Exercise, Named, Project, case
 from backprop.exercises.tasks.oracles import slopes
 
 # A class whose objects are combined with signs. What a wrong one does is varied in one place.
@@ -78,15 +78,10 @@ class _Value:
                 for parent, local in node.parents:
                     parent.grad = local * node.grad + (parent.grad if self.add_to else 0.0)
             return
-        ready = [self]
-        for node in ready[:]:
-            for parent, local in node.parents:
-                parent.grad += local * node.grad
-                ready.append(parent)
-        for node in ready[1:]:
-            for parent, local in node.parents:
-                parent.grad += local * node.grad
-                parent.backward_from()
+        for parent, local in self.parents:
+            parent.grad += local * self.grad
+        for parent, _ in self.parents:
+            parent.backward_from()
 
     def backward_from(self) -> None:
         for parent, local in self.parents:
@@ -117,14 +112,6 @@ class _Recursive(_Value):
 
         visit(self)
         return found[::-1]
-
-
-class _Forgetful(_Value):
-    def backward(self) -> None:
-        super().backward()
-        for node in self._order()[1:]:
-            if node.parents:
-                node.grad = 0.0
 
 
 class _OnlyOnce(_Value):
@@ -228,7 +215,6 @@ def _plain(f: Named) -> Callable[..., Any]:
     return lambda *inputs: f(*map(Number, inputs)).data
 
 
-_CLASS = ("Value(data)",)
 _STARTER = """class Value:
     def __init__(self, data, parents=()):
         self.data = data
@@ -245,19 +231,19 @@ _STARTER = """class Value:
         raise NotImplementedError"""
 
 
+PROJECT = Project("engine", "nudges/machine")
+
+
 def _milestone(name: str, formulas: list[Case], mistakes: dict[str, SimpleNamespace]) -> Exercise:
-    return Exercise(
-        name=name,
-        page="nudges/machine",
-        level="project",
-        signatures=_CLASS,
-        cases=lambda: formulas,
-        expected=_measured,
-        mistakes=mistakes,
+    return PROJECT.milestone(
+        name,
+        "Value(data)",
+        lambda: formulas,
+        _measured,
+        mistakes,
         use=_program,
         parameters=("f", "the inputs are u", "v", "t"),
         returns=("the output", "the gradients"),
-        project="engine",
         starter=_STARTER,
         extra={"imports": ""},
     )

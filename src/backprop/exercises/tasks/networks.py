@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, case
+from backprop.exercises.exercise import Case, Exercise, case, forms
 from backprop.exercises.tasks.oracles import draws, sigma, sigma_slope, slope
 from backprop.exercises.tasks.quotients import ALONG, NUDGE_GRADIENT
 
@@ -131,10 +131,10 @@ FORWARD_BATCH = Exercise(
     signatures=("forward(weights, biases, x)",),
     cases=_forward_cases,
     expected=_unit_by_unit,
-    mistakes={
-        name: lambda weights, biases, x, name=name: _forward(weights, biases, x, name)
-        for name in ("transposed", "no_bias", "minus_bias", "straight_output", "no_sigmoid", "twice", "tanh")
-    }
+    mistakes=forms(
+        _forward,
+        ("transposed", "no_bias", "minus_bias", "straight_output", "no_sigmoid", "twice", "tanh"),
+    )
     | {"first_layer_only": lambda weights, biases, x: _forward(weights[:1], biases[:1], x)},
 )
 
@@ -276,13 +276,19 @@ INPUT_GRADIENT = Exercise(
         "stops_early": lambda weights, biases, x, y: walk(weights, biases, x, y)[0][0],
         "not_transposed": lambda weights, biases, x, y: weights[0] @ walk(weights, biases, x, y)[0][0],
     }
-    | {
-        name: lambda weights, biases, x, y, name=name: walk(weights, biases, x, y, name)[2]
-        for name in ("no_output_slope", "no_hidden_slope", "slope_of_activation", "sign")
-    },
+    | forms(
+        lambda weights, biases, x, y, kind: walk(weights, biases, x, y, kind)[2],
+        ("no_output_slope", "no_hidden_slope", "slope_of_activation", "sign"),
+    ),
 )
 
 # The algorithm
+
+
+def wrong_gradient(weights: Arrays, biases: Arrays, x: Any, y: Any, kind: str) -> tuple[Arrays, Arrays]:
+    """Return the derivatives of biases and weights, with a mistake on the way back."""
+    return walk(weights, biases, x, y, kind)[:2]
+
 
 BACKPROP = Exercise(
     name="backprop-one-sample",
@@ -292,9 +298,9 @@ BACKPROP = Exercise(
     cases=one_sample_cases,
     expected=measured_gradient,
     returns=("nabla_b", "nabla_w"),
-    mistakes={
-        name: lambda weights, biases, x, y, name=name: walk(weights, biases, x, y, name)[:2]
-        for name in (
+    mistakes=forms(
+        wrong_gradient,
+        (
             *("slope_of_activation", "no_output_slope", "no_hidden_slope", "no_slope", "value_for_slope"),
             *(
                 "not_transposed",
@@ -304,10 +310,10 @@ BACKPROP = Exercise(
                 "outer_turned",
                 "sign",
                 "no_half",
-                "layers_reversed",
             ),
-        )
-    }
+            "layers_reversed",
+        ),
+    )
     | {"swapped": lambda weights, biases, x, y: walk(weights, biases, x, y)[1::-1]},
 )
 

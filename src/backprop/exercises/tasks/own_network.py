@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, case
+from backprop.exercises.exercise import Case, Project, case, forms
 from backprop.exercises.tasks.networks import (
     BELOW,
     Arrays,
@@ -17,38 +16,19 @@ from backprop.exercises.tasks.networks import (
     mean_cost,
     measured_gradient,
     network,
-    walk,
     whole_cases,
+    wrong_gradient,
 )
 from backprop.exercises.tasks.oracles import draws, sigma, sigma_slope, slope
 
-
-def _milestone(
-    name: str,
-    signature: str,
-    cases: Callable[[], Sequence[Case]],
-    expected: Callable[..., Any],
-    mistakes: Mapping[str, Any],
-    **more: Any,
-) -> Exercise:
-    return Exercise(
-        name=name,
-        page="networks/xor",
-        level="project",
-        signatures=(signature,),
-        cases=cases,
-        expected=expected,
-        mistakes=mistakes,
-        project="network",
-        **more,
-    )
+PROJECT = Project("network", "networks/xor")
 
 
 def _forward_cases() -> list[Case]:
     return [Case(one.arguments[:3], one.tags) for one in whole_cases()]
 
 
-FORWARD = _milestone(
+FORWARD = PROJECT.milestone(
     "net-forward",
     "forward(weights, biases, x)",
     _forward_cases,
@@ -66,7 +46,7 @@ FORWARD = _milestone(
     },
 )
 
-COST = _milestone(
+COST = PROJECT.milestone(
     "net-cost",
     "cost(weights, biases, x, y)",
     whole_cases,
@@ -100,7 +80,7 @@ def _outputs() -> list[Case]:
     return [case(rng.normal(size=s), rng.uniform(size=s)) for s in shapes]
 
 
-BP1 = _milestone(
+BP1 = PROJECT.milestone(
     "net-bp1",
     "output_error(z, y)",
     _outputs,
@@ -126,7 +106,7 @@ def _below_cases() -> list[Case]:
     ]
 
 
-BP2 = _milestone(
+BP2 = PROJECT.milestone(
     "net-bp2",
     "hidden_error(W_next, delta_next, z)",
     _below_cases,
@@ -140,7 +120,7 @@ def _deltas() -> list[Case]:
     return [case(rng.normal(size=shape)) for shape in ((3, 1), (1, 4), (3, 3), (2, 5))]
 
 
-BP3 = _milestone(
+BP3 = PROJECT.milestone(
     "net-bp3",
     "bias_gradient(delta)",
     _deltas,
@@ -164,7 +144,7 @@ def _delta_and_a() -> list[Case]:
     return [case(rng.normal(size=(n, m)), rng.uniform(size=(before, m))) for n, before, m in shapes]
 
 
-BP4 = _milestone(
+BP4 = PROJECT.milestone(
     "net-bp4",
     "weight_gradient(delta, a)",
     _delta_and_a,
@@ -186,12 +166,12 @@ _WALKS = (
     "layers_reversed",
 )
 
-GRADIENT = _milestone(
+GRADIENT = PROJECT.milestone(
     "net-gradient",
     "gradient(weights, biases, x, y)",
     whole_cases,
     measured_gradient,
-    {name: lambda weights, biases, x, y, name=name: walk(weights, biases, x, y, name)[:2] for name in _WALKS},
+    forms(wrong_gradient, _WALKS),
     returns=("nabla_b", "nabla_w"),
 )
 
@@ -228,7 +208,7 @@ def _network_that(weights: Arrays, biases: Arrays) -> SimpleNamespace:
 _ONE = np.ones((1, 1))
 _HALF_RIGHT = ([np.array([[9.0, 9]]), 5.7 * _ONE], [-4 * _ONE, -5 * _ONE])
 
-LEARNS = _milestone(
+LEARNS = PROJECT.milestone(
     "net-learns",
     "train(x, y, rng)",
     lambda: [case(5)],

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, Named, case
+from backprop.exercises.exercise import Case, Exercise, Named, case, forms
 from backprop.exercises.tasks.oracles import draws
 
 _BOWL = Named("cost(w): the sum of w⁴", lambda w: (w**4).sum())
@@ -61,10 +61,7 @@ NUDGE_GRADIENT = Exercise(
     signatures=("nudge_gradient(cost, w, h)",),
     cases=_costs,
     expected=_measured,
-    mistakes={
-        name: lambda cost, w, h, name=name: _nudged(cost, w, h, name)
-        for name in ("one_sided", "lost_half", "sign", "no_nudge", "not_put_back", "flat")
-    }
+    mistakes=forms(_nudged, ("one_sided", "lost_half", "sign", "no_nudge", "not_put_back", "flat"))
     | {"all_at_once": lambda cost, w, h: (cost(w + h) - cost(w - h)) / (2 * h)},
 )
 

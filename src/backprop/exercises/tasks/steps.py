@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, case
+from backprop.exercises.exercise import Case, Exercise, case, forms
 from backprop.exercises.tasks.oracles import draws
 
 # Mini-batches: what is right is a property, not a number
@@ -117,19 +117,8 @@ MINI_BATCHES = Exercise(
     mistakes={
         name: _deal(name)
         for name in (
-            *(
-                "not_shuffled",
-                "pairs_broken",
-                "rest_dropped",
-                "repeated",
-                "one_batch",
-                "first_only",
-                "number",
-                "own_generator",
-                "only_batches_shuffled",
-                "samples_as_rows",
-                "no_batch",
-            ),
+            *("not_shuffled", "pairs_broken", "rest_dropped", "repeated", "one_batch", "first_only"),
+            *("number", "own_generator", "only_batches_shuffled", "samples_as_rows", "no_batch"),
         )
     },
     use=_dealt,
@@ -189,12 +178,12 @@ ADAM_STEP = Exercise(
     cases=_moments,
     expected=_adam_by_hand,
     returns=("w", "m", "v"),
-    mistakes={
-        name: lambda w, g, m, v, t, eta, name=name: _adam(w, g, m, v, t, eta, name)
-        for name in (
+    mistakes=forms(
+        _adam,
+        (
             *("not_corrected", "first_not_corrected", "second_not_corrected", "corrected_kept", "no_root"),
             *("no_square", "no_share", "betas_swapped", "counts_from_zero", "uphill"),
             *("no_epsilon", "epsilon_inside"),
-        )
-    },
+        ),
+    ),
 )
