@@ -43,7 +43,7 @@ def used(path: Path) -> list[Path]:
     found: dict[Path, None] = {}
     waiting = [path]
     while waiting:
-        for name in _imported(waiting.pop()):
+        for name in filter(str.isidentifier, imported(waiting.pop())):
             file = path.parent / f"{name}.py"
             if file.is_file() and file not in found and file != path:
                 found[file] = None
@@ -55,8 +55,8 @@ def _lies_in(file: str | None, folder: Path) -> bool:
     return file is not None and Path(file).resolve().parent == folder
 
 
-def _imported(path: Path) -> list[str]:
-    """The modules that a file imports; none where it cannot be read: its run says so."""
+def imported(path: Path) -> list[str]:
+    """Return the modules that a file imports; none where it cannot be read: its run says so."""
     try:
         tree = ast.parse(path.read_bytes())
     except (OSError, SyntaxError, ValueError):
@@ -67,4 +67,4 @@ def _imported(path: Path) -> list[str]:
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.append(node.module)
-    return [name for name in names if name.isidentifier()]
+    return names

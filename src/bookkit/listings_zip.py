@@ -7,14 +7,13 @@ The same sources give the same bytes, since hatchling and the zip date every fil
 
 from __future__ import annotations
 
-import ast
 import io
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bookkit import edition
+from bookkit import beside, edition
 from bookkit.folding import without_marks
 from bookkit.paths import ROOT, SNIPPETS, shown
 
@@ -60,25 +59,8 @@ def listings(folder: Path = SNIPPETS) -> list[Path]:
 
 def _all_imports(path: Path) -> set[str]:
     """The modules that a listing imports, and those of the files beside it, by their first names."""
-    found: set[str] = set()
-    waiting = [path]
-    while waiting:
-        for name in sorted(_imports(waiting.pop()) - found):
-            found.add(name)
-            beside = path.with_name(f"{name}.py")
-            if beside.is_file():
-                waiting.append(beside)
-    return found
-
-
-def _imports(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add((node.module or "").partition(".")[0])
-    return names
+    files = [path, *beside.used(path)]
+    return {name.partition(".")[0] for file in files for name in beside.imported(file)}
 
 
 def zipped(name: str, data: bytes, folder: Path = SNIPPETS, licence: Path = ROOT / "LICENSE") -> bytes:

@@ -6,11 +6,11 @@ does not find it fails, and so does one whose package is installed and broken.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+from bookkit import beside
 from bookkit.paths import shown
 
 OPTIONAL = {"torch": "PyTorch", "jax": "JAX"}
@@ -34,16 +34,5 @@ def divided(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
 
 def _needed(path: Path) -> list[str]:
     """Return the optional modules that a listing imports; none where it cannot be read: its run says so."""
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (OSError, SyntaxError, ValueError):
-        return []
-    return [name for name in OPTIONAL if name in set(_imported(tree))]
-
-
-def _imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+    packages = {name.partition(".")[0] for name in beside.imported(path)}
+    return [name for name in OPTIONAL if name in packages]

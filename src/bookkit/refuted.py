@@ -64,16 +64,16 @@ def without_wrong_forms(page: Page) -> Page:
 
 def judge_page(page: Page) -> Judged:
     """Judge what a page claims, and refute what it shows as wrong."""
-    honest = without_wrong_forms(page)
-    verdicts = iter(check_page(honest))
+    verdicts = iter(check_page(without_wrong_forms(page)))
+    before: list[Equation] = []
     pairs: list[tuple[Equation, Verdict]] = []
     refuted: dict[int, Refutation] = {}
     for place, equation in enumerate(page.equations):
         if not is_wrong_form(equation):
+            before.append(equation)
             pairs.append(next(verdicts))
             continue
-        before = tuple(e for e in page.equations[:place] if not is_wrong_form(e))
-        found = _refute(replace(page, equations=before), equation)
+        found = _refute(replace(page, equations=tuple(before)), equation)
         if isinstance(found, str):
             pairs.append((equation, Verdict("error", reason=found)))
         else:
