@@ -15,6 +15,7 @@ from bookkit.cache import Cache, fingerprint
 
 _SOURCE = Path(__file__).read_text(encoding="utf-8")
 _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
+_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
 _ARGUMENT = re.compile(r"\([^()]*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -35,8 +36,9 @@ class Names:
 
 
 def classes(page: str) -> set[str]:
-    """Return the classes in a page's HTML."""
-    return {name for attribute in _CLASS_ATTRIBUTE.findall(page) for name in attribute.split()}
+    """Return the classes in a page's HTML, and the words of the scripts in it, which may set a class."""
+    set_by_scripts = {word for script in _SCRIPT.findall(page) for word in _WORD.findall(script)}
+    return set_by_scripts | {name for found in _CLASS_ATTRIBUTE.findall(page) for name in found.split()}
 
 
 def names(in_pages: Iterable[str], scripts: Iterable[str]) -> Names:

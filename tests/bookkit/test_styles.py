@@ -11,6 +11,12 @@ def test_classes_are_read_from_a_page() -> None:
     assert styles.classes('<p class="a b"><i class="c-d"></i></p>') == {"a", "b", "c-d"}
 
 
+def test_what_a_script_in_a_page_names_can_occur() -> None:
+    page = '<script>document.body.classList.add("waiting")</script><p class="a"><script src="x.js"></script>'
+    assert {"a", "waiting"} <= styles.classes(page)
+    assert "x" not in styles.classes(page)  # a script of a file of its own is read there
+
+
 @pytest.mark.parametrize(
     "css",
     [

@@ -7,11 +7,12 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from bookkit.paths import SNIPPETS
 
 from .clipboard import clipboard_text
+from .served import WATCH_SHIFT
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site in a browser")]
 
@@ -78,6 +79,31 @@ def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:
         for (name, width), visit in visits.items()
     }
     assert {key: shifts for key, shifts in moved.items() if shifts} == {}
+
+
+@pytest.mark.parametrize("name", ["formula-sheet/", "museum/lost-primes/"])
+def test_nothing_is_shown_nor_moves_while_fonts_are_late(page: Page, address: str, name: str) -> None:
+    held: list[Route] = []
+    page.add_init_script(WATCH_SHIFT)
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(address + name, wait_until="commit")
+    expect(page.locator("html")).to_have_class(re.compile("typesetting"))
+    page.wait_for_function("document.readyState == 'interactive'")
+    assert held
+    expect(page.locator("body")).to_have_css("visibility", "hidden")
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.woff2")
+    expect(page.locator("body")).to_have_css("visibility", "visible")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(200)
+    assert page.evaluate("shift") <= NOTICED
+
+
+def test_a_font_that_never_comes_keeps_nobody_from_reading(page: Page, address: str) -> None:
+    page.route("**/*.woff2", lambda route: None)
+    page.goto(address + "formula-sheet/", wait_until="commit")
+    expect(page.locator("body")).to_have_css("visibility", "visible", timeout=8000)
 
 
 def test_every_letter_of_a_formula_is_from_the_books_fonts(visits: dict) -> None:
