@@ -21,6 +21,20 @@ from backprop.checking import check_gradient, worst_entry
 from backprop.gates import add, add_backward, maximum, maximum_backward, multiply, multiply_backward
 from backprop.history import History
 from backprop.joining import concatenate, where
+from backprop.layers import (
+    Activation,
+    BatchNorm,
+    Dense,
+    Flatten,
+    Layer,
+    LayerNorm,
+    Model,
+    Pick,
+    Residual,
+    RMSNorm,
+    Sequential,
+    check_layer,
+)
 from backprop.network import Network
 from backprop.numerical import numerical_gradient
 from backprop.optimisers import SGD, Adam, AdamW, Momentum, Nesterov, RMSProp
@@ -33,20 +47,32 @@ from backprop.value import Value
 
 __all__ = [
     "SGD",
+    "Activation",
     "Adam",
     "AdamW",
+    "BatchNorm",
+    "Dense",
     "DivergedError",
+    "Flatten",
     "History",
+    "Layer",
+    "LayerNorm",
+    "Model",
     "Momentum",
     "Nesterov",
     "Network",
+    "Pick",
+    "RMSNorm",
     "RMSProp",
+    "Residual",
+    "Sequential",
     "Tensor",
     "Value",
     "accuracy",
     "add",
     "add_backward",
     "check_gradient",
+    "check_layer",
     "concatenate",
     "datasets",
     "gelu",

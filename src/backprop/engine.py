@@ -74,7 +74,7 @@ class Sums:
 
     def __init__(self, layers: int = 0) -> None:
         self.cost = 0.0
-        self.right = 0
+        self.right = 0.0
         self.batches = 0
         self.squared_norms = [0.0] * layers
 
@@ -138,7 +138,8 @@ class Engine:
     ----------
     parameters, gradient : arrays of one dimension
         First all weights, then all biases.
-    weight_count : integer
+    weight_count, layer_count : integers
+        How many weights there are, and how many layers have some.
     """
 
     def __init__(
@@ -148,7 +149,7 @@ class Engine:
         self.dropout, self.rng = dropout, rng
         self._quadratic = isinstance(net._cost, Quadratic)
         weights, biases = (list(arrays.values()) for arrays in net._by_layer())
-        self.weight_count = sum(w.size for w in weights)
+        self.weight_count, self.layer_count = sum(w.size for w in weights), len(weights)
         self.dtype = weights[0].dtype
         count = sum(array.size for array in weights + biases)
         self.parameters, self.gradient = _empty((count,), self.dtype), _empty((count,), self.dtype)

@@ -283,11 +283,11 @@ class Network:
         return y.astype(a.dtype, copy=False)
 
 
-def check_network(net: object) -> None:
+def check_network(net: object, wanted: str = "a Network") -> None:
     """Raise TypeError if the value is no network."""
     if not isinstance(net, Network):
         hint = "; Network([2, 3, 1]), say, is one" if net is Network else ""
-        raise TypeError(f"net must be a Network; got {brief(net)}{hint}")
+        raise TypeError(f"net must be {wanted}; got {brief(net)}{hint}")
 
 
 def _checked_sizes(sizes: Sequence[int]) -> list[int]:

@@ -4,10 +4,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, brief, samples
+from backprop.layers.dense import flat
+from backprop.layers.model import Model, checked_targets
 from backprop.network import Network, check_network
 
 
-def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
+def predict(net: Network | Model, x: ArrayLike) -> NDArray[np.intp]:
     """Return the class that the network decides on, for each sample.
 
     With several outputs: the index j of the largest a^L_j (of equals the first). With one sigmoid output: 1
@@ -15,12 +17,13 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
 
     Parameters
     ----------
-    net : Network
+    net : Network or Model
     x : array of shape (n_1, m), one column a sample
+        For a model of the shape that its first layer takes, samples last.
 
     Returns
     -------
-    array of integers, of shape (m,)
+    array of integers, of shape (m,); of a model with places, of shape (…, m)
 
     Raises
     ------
@@ -35,29 +38,32 @@ def predict(net: Network, x: ArrayLike) -> NDArray[np.intp]:
     >>> print(predict(net, [[-5, 2, 7]]))
     [0 2 2]
     """
-    check_network(net)
-    if net.sizes[-1] == 1 and net.output != "sigmoid":
+    if not isinstance(net, Model):
+        check_network(net, "a Network or a Model")
+    outputs = net.feedforward(x)
+    if len(outputs) == 1 and net.output != "sigmoid":
         wanted = "net must have several outputs, or a sigmoid as its only one, to decide on a class"
         raise ValueError(f"{wanted}; got {brief(net)}")
-    outputs = net.feedforward(x)
     finite = np.isfinite(outputs).all(axis=0)
     if not finite.all():
         wanted = "the outputs of net must be finite numbers to decide on a class"
-        raise ValueError(f"{wanted}; got {outputs[:, ~finite][0, 0]:g} for sample {finite.argmin()}")
+        sample = np.argwhere(~finite)[0][-1]
+        raise ValueError(f"{wanted}; got {outputs[:, ~finite][0, 0]:g} for sample {sample}")
     if len(outputs) > 1:
         return _largest(outputs)
     decided: NDArray[np.intp] = (outputs[0] >= 0.5).astype(np.intp)
     return decided
 
 
-def accuracy(net: Network, x: ArrayLike, y: ArrayLike) -> float:
+def accuracy(net: Network | Model, x: ArrayLike, y: ArrayLike) -> float:
     """Return the part of the samples for which the network decides on the right class.
 
     Parameters
     ----------
-    net : Network
+    net : Network or Model
     x : array of shape (n_1, m), one column a sample
-    y : array of shape (n_L, m)
+        For a model of the shape that its first layer takes, samples last.
+    y : array of shape (n_L, m), or of a model (n_out, …, m)
         With several outputs: in each column a single 1, at the right class, and else 0. With one: 0 or 1.
 
     Returns
@@ -76,7 +82,15 @@ def accuracy(net: Network, x: ArrayLike, y: ArrayLike) -> float:
     >>> accuracy(net, x=[[-5, 2, 7]], y=[[1, 1, 0], [0, 0, 0], [0, 0, 1]])
     0.6666666666666666
     """
-    decided, right = predict(net, x), classes(y, net.sizes[-1])
+    decided = predict(net, x)
+    if isinstance(net, Model):
+        targets = checked_targets(net, "y", y)
+        if targets.shape[1:] != decided.shape:
+            wanted = f"y must have shape (n_out, {', '.join(map(str, decided.shape))}), as the outputs have"
+            raise ValueError(f"{wanted}; got shape {targets.shape}")
+        right = classes(flat(targets), len(targets)).reshape(decided.shape)
+        return float((decided == right).mean())
+    right = classes(y, net.sizes[-1])
     if len(decided) != len(right):
         raise ValueError(f"y must have a column for each sample: x has {len(decided)}; got {len(right)}")
     return float((decided == right).mean())

@@ -9,15 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import brief, check_count, check_fits, choice, generator, real, samples, whole
+from backprop._data import checked_data, checked_validation
+from backprop._validate import brief, check_count, choice, generator, real, whole
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
+from backprop.layers.engine import LayerEngine
+from backprop.layers.model import Model
 from backprop.network import Network, check_network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
 from backprop.schedules import Schedule, checked_schedule
-from backprop.scoring import classes
 
-Callback = Callable[[int, Network, History], object]
+Callback = Callable[[int, Any, History], object]
 
 
 class DivergedError(ArithmeticError):
@@ -58,7 +60,7 @@ class DivergedError(ArithmeticError):
 
 
 def train(
-    net: Network,
+    net: Network | Model,
     x: ArrayLike,
     y: ArrayLike,
     *,
@@ -88,10 +90,12 @@ def train(
 
     Parameters
     ----------
-    net : Network
-        It gets new weights and biases. One with a `feedforward`, `forward_pass`, `cost` or `backprop` of its
-        own is refused: `train` has the equations of `Network`, made fast.
+    net : Network or Model
+        It gets new weights and biases. A network with a `feedforward`, `forward_pass`, `cost` or `backprop`
+        of its own is refused: `train` has the equations of `Network`, made fast.
     x : array of shape (n_1, m), one column a sample
+        For a model of the shape that its first layer takes, samples last; what is said here of layers is
+        then said of those of its own layers that have weights.
     y : array of shape (n_L, m), the targets
     epochs : positive integer
     eta : positive number
@@ -105,7 +109,8 @@ def train(
     l2, l1 : numbers, not negative
         Add l2/2 · Σ w² and l1 · Σ |w| to the cost whose gradient is taken; biases are left alone.
     dropout : number, 0 ≤ dropout < 1, or one for each hidden layer
-        The chance that a hidden activation is set to 0; the others are divided by 1 − dropout.
+        The chance that a hidden activation is set to 0; the others are divided by 1 − dropout. Not for a
+        model.
     clip_value : positive number, optional
         Entries of the gradient beyond ±clip_value are brought back to it.
     clip_norm : positive number, optional
@@ -142,9 +147,10 @@ def train(
     >>> history.accuracy[-1]
     1.0
     """
-    check_network(net)
-    _check_methods(net)
-    data = _data(net, "x", x, "y", y)
+    if not isinstance(net, Model):
+        check_network(net, "a Network or a Model")
+        _check_methods(net)
+    data = checked_data(net, x, y)
     check_count("epochs", whole("epochs", epochs), "epochs")
     options = _Options(
         data=data,
@@ -155,10 +161,10 @@ def train(
         schedule=None if schedule is None else checked_schedule("schedule", schedule),
         l2=real("l2", l2, least=0),
         l1=real("l1", l1, least=0),
-        dropout=_chances(dropout, len(net.sizes) - 2),
+        dropout=_chances(dropout, net),
         clip_value=None if clip_value is None else real("clip_value", clip_value, above=0),
         clip_norm=None if clip_norm is None else real("clip_norm", clip_norm, above=0),
-        validation=None if validation is None else _validation(net, validation, data),
+        validation=None if validation is None else checked_validation(net, validation, data),
         patience=None if patience is None else whole("patience", patience),
         callback=_function("callback", callback),
     )
@@ -202,11 +208,15 @@ class _Options:
 class _Training:
     """One run of `train`."""
 
-    def __init__(self, net: Network, options: _Options, rng: np.random.Generator) -> None:
+    def __init__(self, net: Network | Model, options: _Options, rng: np.random.Generator) -> None:
         self.net, self.options, self.rng = net, options, rng
-        self.m = options.data.x.shape[1]
+        self.m = options.data.x.shape[-1]
         batch_size = self.m if options.batch_size is None else min(options.batch_size, self.m)
-        self.engine = Engine(net, options.data, batch_size, options.dropout, rng)
+        self.engine: Engine | LayerEngine
+        if isinstance(net, Model):
+            self.engine = LayerEngine(net, options.data, batch_size)
+        else:
+            self.engine = Engine(net, options.data, batch_size, options.dropout, rng)
         self.optimiser = options.optimiser
         self.optimiser.reset(self.engine.parameters, self.engine.weight_count)
         self.eta = options.eta
@@ -214,7 +224,7 @@ class _Training:
             options.l2 or options.l1 or options.clip_value is not None or options.clip_norm is not None
         )
         self.plain = type(self.optimiser) is SGD and not penalised
-        self.history = History(layers=len(self.engine.weights))
+        self.history = History(layers=self.engine.layer_count)
         self.kept = self.engine.parameters.copy()  # as they were at the end of the last epoch
         self.best = self.kept if options.patience is None else self.kept.copy()
 
@@ -282,7 +292,7 @@ class _Training:
         if data.classes is not None:
             history.accuracy.append(sums.right / self.m)
         if validation is not None and held_out is not None:
-            count = validation.x.shape[1]
+            count = validation.x.shape[-1]
             history.validation_cost.append(held_out.cost / count)
             if validation.classes is not None:
                 history.validation_accuracy.append(held_out.right / count)
@@ -321,31 +331,6 @@ class _Training:
         )
 
 
-def _data(net: Network, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> Data:
-    x, y = samples(name_x, x, net.sizes[0]), samples(name_y, y, net.sizes[-1])
-    if x.shape[1] != y.shape[1]:
-        raise ValueError(
-            f"{name_y} must have a column for each sample: {name_x} has {x.shape[1]}; got {y.shape[1]}"
-        )
-    net._cost.check(y)
-    dtype = net._by_layer()[0][2].dtype
-    check_fits(name_x, x, dtype)
-    check_fits(name_y, y, dtype)
-    try:
-        of_samples = classes(y, len(y)) if len(y) > 1 or net.output == "sigmoid" else None
-    except ValueError:  # targets that are no classes: there is no accuracy
-        of_samples = None
-    return Data(x, y, of_samples)
-
-
-def _validation(net: Network, validation: tuple[ArrayLike, ArrayLike], data: Data) -> Data:
-    if not isinstance(validation, tuple | list) or len(validation) != 2:
-        length = f" of length {len(validation)}" if isinstance(validation, tuple | list) else ""
-        raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}{length}")
-    held_out = _data(net, "validation x", validation[0], "validation y", validation[1])
-    return held_out if data.classes is not None else held_out._replace(classes=None)
-
-
 def _optimiser(optimizer: str | Optimiser) -> Optimiser:
     if isinstance(optimizer, Optimiser):
         return copy.deepcopy(optimizer)
@@ -360,8 +345,15 @@ def _optimiser(optimizer: str | Optimiser) -> Optimiser:
     )
 
 
-def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
-    if not isinstance(dropout, list | tuple | np.ndarray) or _is_single(dropout):
+def _chances(dropout: Any, net: Network | Model) -> list[float]:
+    if isinstance(net, Model):
+        if not _is_single(dropout) or real("dropout", dropout, least=0, below=1):
+            raise ValueError(
+                f"dropout drops activations of a Network, and net is a Model; got {brief(dropout)}"
+            )
+        return []
+    layers = len(net.sizes) - 2
+    if _is_single(dropout):
         chance = real("dropout", dropout, least=0, below=1)
         if chance and not layers:
             raise ValueError(f"dropout drops hidden activations, and net has no hidden layer; got {chance:g}")
@@ -373,7 +365,7 @@ def _chances(dropout: float | Sequence[float], layers: int) -> list[float]:
 
 
 def _is_single(numbers: Any) -> bool:
-    return isinstance(numbers, np.ndarray) and numbers.ndim == 0
+    return not isinstance(numbers, list | tuple | np.ndarray) or np.ndim(numbers) == 0
 
 
 def _function(name: str, value: Any) -> Any:

@@ -14,6 +14,7 @@ _SECTIONS = re.compile(
     re.DOTALL,
 )
 _PACKAGE = ROOT / "src" / "backprop"
+_ROOMS = ("*.py", "layers/*.py")  # the exercises are programs for the command line, not shown on pages
 
 
 class UnknownNameError(LookupError):
@@ -35,7 +36,7 @@ def _definitions(body: list[ast.stmt], prefix: str, path: Path) -> dict[str, tup
 def definitions(package: Path = _PACKAGE) -> dict[str, tuple[Path, int, int]]:
     """Return every function, class and method of the package: name → (file, first line, last line)."""
     found: dict[str, tuple[Path, int, int]] = {}
-    for path in sorted(package.glob("*.py")):
+    for path in sorted(path for room in _ROOMS for path in package.glob(room)):
         found |= _definitions_of(path, path.read_text(encoding="utf-8"))
     return found
 

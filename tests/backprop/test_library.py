@@ -13,7 +13,8 @@ OPTIONAL = {
     "matplotlib",
     "tqdm",
 }  # data sets, plots and the progress bar, in functions of their own
-MODULES = sorted(Path(backprop.__file__).parent.glob("*.py"))
+PACKAGE = Path(backprop.__file__).parent
+MODULES = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("layers/*.py")])
 
 
 def test_public_names_are_documented_with_an_example():
@@ -23,11 +24,16 @@ def test_public_names_are_documented_with_an_example():
             assert ">>> " in found.__doc__, name
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_numpy_is_all_that_the_library_needs(module):
     tree = ast.parse(module.read_text(encoding="utf-8"))
     assert packages(tree.body) <= {"backprop", "numpy"}
     assert packages(ast.walk(tree)) <= {"backprop", "numpy", *OPTIONAL}
+
+
+def test_a_layer_fits_on_a_few_pages():
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in PACKAGE.glob("layers/*.py")}
+    assert {name for name, length in lengths.items() if length > 400} == set()
 
 
 def packages(nodes):

@@ -75,9 +75,9 @@ def test_a_single_output_wants_0_or_1():
 
 
 def test_what_is_no_network_is_said():
-    with pytest.raises(TypeError, match="net must be a Network; got 'net'"):
+    with pytest.raises(TypeError, match="net must be a Network or a Model; got 'net'"):
         predict("net", [[1]])
-    with pytest.raises(TypeError, match="net must be a Network; got None"):
+    with pytest.raises(TypeError, match="net must be a Network or a Model; got None"):
         accuracy(None, [[1]], [[1]])
 
 

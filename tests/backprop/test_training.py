@@ -874,7 +874,7 @@ def test_otherwise_there_is_no_bar(quiet, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [
-        ({"net": "net"}, TypeError, "net must be a Network; got 'net'"),
+        ({"net": "net"}, TypeError, "net must be a Network or a Model; got 'net'"),
         ({"x": np.ones((23, 5))}, ValueError, r"x must have shape \(5, m\), .*; x.T has samples in columns"),
         ({"x": np.full((5, 23), np.nan)}, ValueError, "x must be .* none of them NaN"),
         ({"y": np.eye(3)}, ValueError, "y must have a column for each sample: x has 23; got 3"),

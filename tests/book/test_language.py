@@ -10,7 +10,7 @@ from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.source import read_page
 
 PAGES = [*sorted(ENGLISH.rglob("*.md")), *sorted((ENGLISH / "labs").glob("*.py"))]
-LIBRARY = sorted((ROOT / "src" / "backprop").glob("*.py"))
+LIBRARY = sorted(path for room in ("*.py", "layers/*.py") for path in (ROOT / "src" / "backprop").glob(room))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=shown)

@@ -46,6 +46,13 @@ def test_a_method_comes_with_its_decorator_and_unindented(package: Path) -> None
     assert source_of("backprop.Box.size", package) == "@property\ndef size(self):\n    return 1"
 
 
+def test_a_room_of_the_package_is_looked_through_too(package: Path) -> None:
+    (package / "layers").mkdir()
+    (package / "layers" / "room.py").write_text("def thrice(x):\n    return 3 * x\n")
+    assert source_of("backprop.thrice", package) == "def thrice(x):\n    return 3 * x"
+    assert source_of("backprop.BatchNorm.backward").startswith("def backward(self, delta")
+
+
 def test_an_unknown_name_is_said_with_those_that_there_are(package: Path) -> None:
     with pytest.raises(UnknownNameError, match=r"no 'backprop.thrice'; it defines twice, Box, Box.size"):
         source_of("backprop.thrice", package)

@@ -1,0 +1,104 @@
+"""Is the backward of a layer right? Its forward says so, nudged."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from backprop._validate import RealArray, generator, shown
+from backprop.layers.layer import Layer, takes_whole_numbers
+from backprop.numerical import numerical_gradient
+
+SMALL = 1e-3
+"""Errors of gradients that are smaller than this are measured against it: they are rounding, mostly."""
+
+
+def check_layer(layer: Layer, x: ArrayLike, *, rng: int | np.random.Generator = 0) -> dict[str, float]:
+    """Return for x and each parameter the largest relative error of `backward` against central differences.
+
+    C = Σ g ⊙ a, with a = forward(x) and random numbers g of a's shape, so that δ = g;
+    the error is |b − n| / max(|b|, |n|, 0.001), with b from backward and n from the differences
+
+    Below 1e-6 the gradient is right, above 1e-4 it is wrong. All is computed in float64, on a copy of the
+    layer. Where a nudge takes a relu over its kink, or makes another entry of a pool the largest, there is no
+    derivative to compare with; choose another x. Choose few numbers: each takes two ways forward.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any, with layers inside or without. It is not changed.
+    x : array of a shape that the layer takes
+        Integers, for an `Embedding` as the first layer, cannot be nudged, and are left out.
+    rng : integer (a seed) or numpy Generator
+        Draws g.
+
+    Returns
+    -------
+    dict from str to float
+        Under "x" and the names of the parameters.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as described, or backward leaves a gradient of another shape.
+
+    Examples
+    --------
+    >>> from backprop import LayerNorm
+    >>> errors = check_layer(LayerNorm(3), np.random.default_rng(0).normal(size=(3, 2)))
+    >>> print({name: error < 1e-6 for name, error in errors.items()})
+    {'x': True, 'gamma': True, 'beta': True}
+    """
+    if not isinstance(layer, Layer):
+        hint = f"; {layer.__name__}(…) makes one" if isinstance(layer, type) else ""
+        raise TypeError(f"layer must be a layer; got {shown(layer)}{hint}")
+    probe = copy.deepcopy(layer).astype(np.float64)
+    array = np.asarray(x) if not isinstance(x, np.ndarray) else x
+    whole_numbers = array.dtype.kind in "iu" and takes_whole_numbers(probe)
+    array = array if whole_numbers else probe_array(array)
+
+    g = generator(rng).normal(size=probe.forward(array).shape)
+    onward = probe.backward(g)
+    gradients = dict(probe.gradients)
+
+    def cost() -> float:
+        return float((g * probe.forward(array)).sum())
+
+    errors = {} if whole_numbers else {"x": _error("∂C/∂x", onward, _nudge_x(probe, array, g))}
+    for prefix, owner, name in list(probe.owners()):
+        full = prefix + name
+        errors[full] = _error(f"{prefix}nabla_{name}", gradients[full], _nudge(owner, name, cost))
+    return errors
+
+
+def probe_array(x: Any) -> Any:
+    """Return x in float64; what is no array of numbers is left for the layer to refuse."""
+    return x.astype(np.float64) if x.dtype.kind in "fiu" else x
+
+
+def _nudge_x(layer: Layer, x: RealArray, g: RealArray) -> Any:
+    return numerical_gradient(lambda nudged: float((g * layer.forward(nudged)).sum()), x)
+
+
+def _nudge(owner: Layer, name: str, cost: Callable[[], float]) -> Any:
+    start = vars(owner)[name]
+
+    def nudged_cost(nudged: RealArray) -> float:
+        vars(owner)[name] = nudged
+        return cost()
+
+    numerical = numerical_gradient(nudged_cost, start)
+    vars(owner)[name] = start
+    return numerical
+
+
+def _error(name: str, gradient: Any, numerical: Any) -> float:
+    if np.shape(gradient) != np.shape(numerical):
+        wanted = f"{name} must have the shape of what it is the gradient of, {np.shape(numerical)}"
+        raise ValueError(f"{wanted}; got shape {np.shape(gradient)}")
+    size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), SMALL)
+    return float((np.abs(gradient - numerical) / size).max())

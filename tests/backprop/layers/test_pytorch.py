@@ -1,0 +1,90 @@
+"""The same layers in PyTorch, where it is installed: outputs and all gradients, in float64."""
+
+import numpy as np
+import pytest
+
+from backprop import BatchNorm, Dense, LayerNorm, RMSNorm
+
+from .oracles import drawn
+
+torch = pytest.importorskip("torch", reason="compares with PyTorch, which is not installed here")
+
+
+def rows(array):
+    """From features first and samples last, as here, to samples first and features last, as there."""
+    return np.ascontiguousarray(np.moveaxis(array, [0, -1], [-1, 0]))
+
+
+def columns(tensor):
+    return np.moveaxis(tensor.detach().numpy(), [0, -1], [-1, 0])
+
+
+def tensor(array):
+    return torch.tensor(np.ascontiguousarray(array), dtype=torch.float64, requires_grad=True)
+
+
+def assert_same(layer, module, x, parameters, to=rows, back=columns):
+    """Compare a layer with a module that got its parameters: `parameters` are pairs of name and tensor."""
+    a, x_there = layer.forward(x), tensor(to(x))
+    a_there = module(x_there)
+    np.testing.assert_allclose(a, back(a_there), rtol=1e-9, atol=1e-11)
+    delta = np.random.default_rng(5).normal(size=a.shape)
+    onward = layer.backward(delta)
+    a_there.backward(torch.tensor(to(delta)))
+    np.testing.assert_allclose(onward, back(x_there.grad), rtol=1e-8, atol=1e-10)
+    for name, there in parameters:
+        found = layer.gradients[name]
+        np.testing.assert_allclose(
+            found, there.grad.numpy().reshape(found.shape), rtol=1e-8, atol=1e-10, err_msg=name
+        )
+
+
+def give(there, array):
+    with torch.no_grad():
+        there.copy_(torch.tensor(array.reshape(there.shape)))
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (3, 4, 5)])
+def test_dense(shape):
+    layer, module = drawn(Dense(3, 2)), torch.nn.Linear(3, 2, dtype=torch.float64)
+    give(module.weight, layer.w)
+    give(module.bias, layer.b)
+    x = np.random.default_rng(0).normal(size=shape)
+    assert_same(layer, module, x, [("w", module.weight), ("b", module.bias)])
+
+
+def channels_second(array):
+    return np.ascontiguousarray(np.moveaxis(array, -1, 0))
+
+
+def channels_first(tensor):
+    return np.moveaxis(tensor.detach().numpy(), 0, -1)
+
+
+@pytest.mark.parametrize(("kind", "shape"), [("BatchNorm1d", (3, 6)), ("BatchNorm2d", (3, 4, 2, 6))])
+def test_batch_norm(kind, shape):
+    layer = drawn(BatchNorm(3, keep=0.8, epsilon=0.01))
+    module = getattr(torch.nn, kind)(3, eps=0.01, momentum=0.2, dtype=torch.float64)
+    give(module.weight, layer.gamma)
+    give(module.bias, layer.beta)
+    x = np.random.default_rng(0).normal(2, 3, size=shape)
+    pairs = [("gamma", module.weight), ("beta", module.bias)]
+    assert_same(layer, module, x, pairs, channels_second, channels_first)
+    np.testing.assert_allclose(layer.running_mean.ravel(), module.running_mean.numpy(), rtol=1e-12)
+    np.testing.assert_allclose(layer.running_variance.ravel(), module.running_var.numpy(), rtol=1e-12)
+    module.eval()
+    there = module(torch.tensor(channels_second(x)))
+    np.testing.assert_allclose(layer.predict(x), channels_first(there), rtol=1e-9)
+
+
+@pytest.mark.parametrize("shape", [(3, 6), (3, 4, 6)])
+@pytest.mark.parametrize("kind", ["LayerNorm", "RMSNorm"])
+def test_layer_norms(kind, shape):
+    layer = drawn({"LayerNorm": LayerNorm, "RMSNorm": RMSNorm}[kind](3, epsilon=0.01))
+    module = getattr(torch.nn, kind)(3, eps=0.01, dtype=torch.float64)
+    give(module.weight, layer.gamma)
+    pairs = [("gamma", module.weight)]
+    if kind == "LayerNorm":
+        give(module.bias, layer.beta)
+        pairs.append(("beta", module.bias))
+    assert_same(layer, module, np.random.default_rng(0).normal(2, 3, size=shape), pairs)
