@@ -25,12 +25,16 @@ def one_image(pixels, digit):
     return -(lamps[digit] / sum(lamps)).log()
 
 
+# --8<-- [start:arrays]
 def all_images(x, y):
     W2, W3 = (Tensor(w) for w in net.weights)
     b2, b3 = (Tensor(b) for b in net.biases)
     a2 = (W2 @ x + b2).sigmoid()
     z3 = W3 @ a2 + b3
     return z3.softmax_cross_entropy(y).mean()
+
+
+# --8<-- [end:arrays]
 
 
 # --8<-- [start:shown]
