@@ -1,4 +1,4 @@
-"""What the page on PyTorch calls by name is really called so there, wherever the library is installed."""
+"""What the pages on PyTorch and JAX call by name is called so there, wherever the library is installed."""
 
 import importlib
 import importlib.util
@@ -11,6 +11,7 @@ from bookkit.paths import ENGLISH, ROOT
 from bookkit.source import read_page
 
 PAGE = ENGLISH / "pytorch.md"
+CHAPTER = ENGLISH / "engine" / "libraries.md"
 LIBRARIES = ("torch", "jax", "optax")
 NAME = re.compile(r"`(?P<name>(?:torch|jax|optax)(?:\.\w+)+)(?=[`(\[])")
 
@@ -38,10 +39,11 @@ def exists(name: str) -> bool:
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_every_name_exists(library: str) -> None:
-    found = {name for name in names(PAGE.read_text(encoding="utf-8")) if name.startswith(f"{library}.")}
+    text = "".join(page.read_text(encoding="utf-8") for page in (PAGE, CHAPTER))
+    found = {name for name in names(text) if name.startswith(f"{library}.")}
     assert len(found) > 5
     if importlib.util.find_spec(library) is None:
-        pytest.skip(f"{PAGE.name}: its names need {library}, not installed here")
+        pytest.skip(f"{PAGE.name}, {CHAPTER.name}: their names need {library}, not installed here")
     assert {name for name in found if not exists(name)} == set()
 
 

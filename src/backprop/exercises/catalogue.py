@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
-from backprop.exercises.tasks import circuits, costs, deep, digits, engine, networks, nudges, own_network
+from backprop.exercises.tasks import (
+    circuits,
+    costs,
+    deep,
+    digits,
+    engine,
+    networks,
+    nudges,
+    own_network,
+    traces,
+)
 
 ALL: tuple[Exercise, ...] = (
     *nudges.EXERCISES,
@@ -14,6 +24,7 @@ ALL: tuple[Exercise, ...] = (
     *costs.EXERCISES,
     *deep.EXERCISES,
     *digits.EXERCISES,
+    *traces.EXERCISES,
 )
 
 
