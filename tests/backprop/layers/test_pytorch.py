@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from backprop import BatchNorm, Dense, LayerNorm, RMSNorm
+from backprop import BatchNorm, Conv2d, Dense, LayerNorm, MaxPool2d, RMSNorm
 
 from .oracles import drawn
 
@@ -88,3 +88,24 @@ def test_layer_norms(kind, shape):
         give(module.bias, layer.beta)
         pairs.append(("beta", module.bias))
     assert_same(layer, module, np.random.default_rng(0).normal(2, 3, size=shape), pairs)
+
+
+@pytest.mark.parametrize(
+    ("size", "stride", "padding"),
+    [(3, 1, 0), (3, 1, 1), (2, 2, 0), ((3, 2), (2, 1), (1, 0)), ((1, 4), (3, 2), (0, 2))],
+)
+def test_convolution(size, stride, padding):
+    layer = drawn(Conv2d(3, 2, size, stride=stride, padding=padding))
+    module = torch.nn.Conv2d(3, 2, size, stride=stride, padding=padding, dtype=torch.float64)
+    give(module.weight, layer.w)
+    give(module.bias, layer.b)
+    x = np.random.default_rng(0).normal(size=(3, 7, 6, 4))
+    pairs = [("w", module.weight), ("b", module.bias)]
+    assert_same(layer, module, x, pairs, channels_second, channels_first)
+
+
+@pytest.mark.parametrize(("size", "stride"), [(2, None), (3, 1), ((2, 3), (3, 2))])
+def test_max_pool(size, stride):
+    x = np.random.default_rng(0).normal(size=(3, 7, 6, 4))
+    module = torch.nn.MaxPool2d(size, stride)
+    assert_same(MaxPool2d(size, stride=stride), module, x, [], channels_second, channels_first)
