@@ -22,6 +22,9 @@ from backprop.gates import add, add_backward, maximum, maximum_backward, multipl
 from backprop.history import History
 from backprop.joining import concatenate, where
 from backprop.layers import (
+    GRU,
+    LSTM,
+    RNN,
     Activation,
     BatchNorm,
     Conv2d,
@@ -52,6 +55,9 @@ from backprop.training import DivergedError, train
 from backprop.value import Value
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "SGD",
     "Activation",
     "Adam",

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import RealArray, check_fits, samples
+from backprop._validate import RealArray, check_fits, finite, samples
 from backprop.engine import Classes, Data
 from backprop.layers.dense import flat
-from backprop.layers.layer import finite_array, takes_whole_numbers
+from backprop.layers.layer import takes_whole_numbers
 from backprop.layers.model import Model, checked_targets
 from backprop.network import Network
 from backprop.scoring import classes
@@ -43,7 +43,7 @@ def _of_network(net: Any, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) 
 
 
 def _of_model(net: Any, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> Data:
-    inputs: RealArray = np.asarray(x) if takes_whole_numbers(net.body) else finite_array(name_x, x)
+    inputs: RealArray = np.asarray(x) if takes_whole_numbers(net.body) else finite(name_x, x)
     if inputs.ndim < 1 or not inputs.size:
         raise ValueError(f"{name_x} must have shape (…, m) with m ≥ 1 samples; got shape {inputs.shape}")
     targets = checked_targets(net, name_y, y)

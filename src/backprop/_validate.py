@@ -29,6 +29,10 @@ MOST = 10**10
 """More numbers than this are asked of no computer at once: a size that large is a slip."""
 
 
+class NotFiniteInputError(ValueError):
+    """What was given holds NaN, or an infinity where none is allowed."""
+
+
 def numbers(name: str, value: ArrayLike, *, analytic: bool = False) -> Array:
     """Return the value as an array of floats, or say what is wrong with it.
 
@@ -84,7 +88,7 @@ def _refuse_nan(name: str, array: Array) -> None:
     if np.isnan(array).any():
         index = tuple(map(int, np.argwhere(np.isnan(array))[0]))
         place = f" at index {index}" if index else ""
-        raise ValueError(f"{name} {NUMBERS}, none of them NaN; got NaN{place}")
+        raise NotFiniteInputError(f"{name} {NUMBERS}, none of them NaN; got NaN{place}")
 
 
 def numbers_alike(*, analytic: bool = False, **values: ArrayLike) -> list[Array]:
@@ -110,7 +114,7 @@ def finite(name: str, value: ArrayLike) -> Array:
     if not _surely_finite(array) and not np.isfinite(array).all():
         _refuse_nan(name, array)
         index = tuple(map(int, np.argwhere(~np.isfinite(array))[0]))
-        raise ValueError(f"{name} must be finite; got {array[index]} at index {index}")
+        raise NotFiniteInputError(f"{name} must be finite; got {array[index]} at index {index}")
     return array
 
 

@@ -7,7 +7,7 @@ Each function takes the weighted inputs `z` of one sample, shape (n,), or of m s
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._validate import Array, numbers_alike
+from backprop._validate import Array, NotFiniteInputError, numbers_alike
 
 
 def softmax(z: ArrayLike) -> Array:
@@ -111,5 +111,5 @@ def _columns(**values: ArrayLike) -> list[Array]:
             wanted = f"{name} must have shape (n,), or (n, m) with a column for each sample, and n ≥ 1"
             raise ValueError(f"{wanted}; got shape {array.shape}")
         if not np.isfinite(array).all():
-            raise ValueError(f"{name} must be finite; got an entry that is infinite")
+            raise NotFiniteInputError(f"{name} must be finite; got an entry that is infinite")
     return arrays

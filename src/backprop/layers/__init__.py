@@ -8,8 +8,12 @@ from backprop.layers.layer import Layer
 from backprop.layers.model import Model
 from backprop.layers.normalising import BatchNorm, LayerNorm, RMSNorm
 from backprop.layers.pooling import MaxPool2d
+from backprop.layers.recurrence import GRU, LSTM, RNN
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "Activation",
     "BatchNorm",
     "Conv2d",

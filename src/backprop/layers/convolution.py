@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from backprop._validate import RealArray, check_count, choice, generator, shown, whole
+from backprop._validate import RealArray, check_count, choice, finite, generator, shown, whole
 from backprop.initialisers import SPREADS
-from backprop.layers.layer import Layer, finite_array, fits, shown_shape
+from backprop.layers.layer import Layer, fits, shown_shape
 
 Pair = tuple[int, int]
 
@@ -178,7 +178,7 @@ def col2im(
      [1. 2. 1.]]
     """
     k, s = pair("size", size), pair("stride", stride)
-    columns = finite_array("columns", columns)
+    columns = finite("columns", columns)
     x: RealArray = np.zeros(shape, columns.dtype)
     height, width = _heights(x, k, s)
     columns = _shaped("columns", columns, (shape[0] * k[0] * k[1], height * width * shape[3]))
@@ -304,14 +304,14 @@ def _padded(x: RealArray, p: int, q: int) -> RealArray:
 
 
 def _image(x: Any, channels: int | str = "c") -> RealArray:
-    array, takes = finite_array("x", x), (channels, "h", "w", "m")
+    array, takes = finite("x", x), (channels, "h", "w", "m")
     if not fits(array.shape, takes):
         raise ValueError(f"x must have shape {shown_shape(takes)}; got shape {array.shape}")
     return array
 
 
 def _checked(x: Any, w: Any, stride: Any, padding: Any) -> tuple[RealArray, RealArray, Pair, Pair]:
-    filters = finite_array("w", w)
+    filters = finite("w", w)
     if filters.ndim != 4 or not filters.size:
         raise ValueError(f"w must have shape (c_out, c_in, k_h, k_w); got shape {filters.shape}")
     image = _image(x, filters.shape[1])
@@ -319,7 +319,7 @@ def _checked(x: Any, w: Any, stride: Any, padding: Any) -> tuple[RealArray, Real
 
 
 def _shaped(name: str, value: Any, shape: tuple[int, ...]) -> RealArray:
-    array = finite_array(name, value)
+    array = finite(name, value)
     if array.shape != shape:
         raise ValueError(f"{name} must have shape {shape}; got shape {array.shape}")
     return array

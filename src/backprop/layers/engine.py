@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from backprop._validate import RealArray, is_finite
+from backprop._validate import NotFiniteInputError, RealArray, is_finite
 from backprop.engine import EVALUATED, Data, NotFiniteError, Sums, squared_norm
-from backprop.layers.layer import NotFiniteInputError
 from backprop.layers.model import Model
 
 

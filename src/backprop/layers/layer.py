@@ -16,16 +16,12 @@ from typing import Any, ClassVar, TypeVar
 import numpy as np
 from numpy.typing import DTypeLike
 
-from backprop._validate import RealArray, brief, check_fits, finite, is_finite
+from backprop._validate import RealArray, brief, check_fits, finite
 
 Takes = tuple[int | str | EllipsisType, ...]
 """A shape: a number is that size, a letter any size, and `...` any number of axes."""
 
 LayerClass = TypeVar("LayerClass", bound="Layer")
-
-
-class NotFiniteInputError(ValueError):
-    """What came to a layer holds NaN or an infinity."""
 
 
 class Layer:
@@ -164,7 +160,7 @@ class Layer:
     def _received(self, x: Any) -> RealArray:
         """Return x as an array of the layer's precision, or say what is wrong with it."""
         name = f"x of {type(self).__name__}"
-        array = finite_array(name, x)
+        array = finite(name, x)
         if not fits(array.shape, self.takes):
             wanted = f"{name} must have shape {shown_shape(self.takes)}"
             raise ValueError(f"{wanted}; got shape {array.shape}{_hint(array.shape, self.takes)}")
@@ -180,7 +176,7 @@ class Layer:
         if self._out is None:
             raise RuntimeError(f"{name}.backward answers for a forward, and there was none before it")
         shape, dtype = self._out
-        array = finite_array(f"delta of {name}", delta)
+        array = finite(f"delta of {name}", delta)
         if array.shape != shape:
             wanted = f"delta of {name} must have the shape of what forward returned, {shape}"
             raise ValueError(f"{wanted}; got shape {array.shape}")
@@ -228,19 +224,6 @@ def takes_whole_numbers(layer: Layer) -> bool:
     while layer.children:
         layer = next(iter(layer.children.values()))
     return layer.whole_numbers
-
-
-def finite_array(name: str, value: Any) -> RealArray:
-    """Return the value as an array of finite real numbers; what is not finite has an error of its own."""
-    if type(value) is not np.ndarray or value.dtype.kind != "f":
-        return finite(name, value)
-    with np.errstate(over="ignore", invalid="ignore"):
-        if is_finite(value):
-            return value
-    try:
-        return finite(name, value)
-    except ValueError as error:
-        raise NotFiniteInputError(str(error)) from None
 
 
 def fits(shape: tuple[int, ...], takes: Takes) -> bool:

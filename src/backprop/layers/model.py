@@ -7,11 +7,11 @@ from typing import Any
 
 from numpy.typing import ArrayLike, DTypeLike
 
-from backprop._validate import RealArray, check_fits, choice
+from backprop._validate import RealArray, check_fits, choice, finite
 from backprop.costs import make_cost
 from backprop.layers.composing import Sequential
 from backprop.layers.dense import flat
-from backprop.layers.layer import Layer, finite_array
+from backprop.layers.layer import Layer
 from backprop.network import ACTIVATIONS
 
 
@@ -179,7 +179,7 @@ class Model:
 
 def checked_targets(model: Model, name: str, y: ArrayLike) -> RealArray:
     """Return y as an array of targets for the model's cost, whatever its shape."""
-    targets = finite_array(name, y)
+    targets = finite(name, y)
     if targets.ndim < 2 or not targets.size:
         wanted = f"{name} must have shape (n_out, …, m), one target for each of m ≥ 1 samples"
         raise ValueError(f"{wanted}; got shape {targets.shape}")

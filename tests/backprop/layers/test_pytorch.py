@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from backprop import BatchNorm, Conv2d, Dense, LayerNorm, MaxPool2d, RMSNorm
+from backprop import GRU, LSTM, RNN, BatchNorm, Conv2d, Dense, LayerNorm, MaxPool2d, RMSNorm
 
 from .oracles import drawn
 
@@ -109,3 +109,46 @@ def test_max_pool(size, stride):
     x = np.random.default_rng(0).normal(size=(3, 7, 6, 4))
     module = torch.nn.MaxPool2d(size, stride)
     assert_same(MaxPool2d(size, stride=stride), module, x, [], channels_second, channels_first)
+
+
+def moments_first(array):
+    """(n, t, m) to (t, m, n)."""
+    return np.ascontiguousarray(array.transpose(1, 2, 0))
+
+
+def moments_second(tensor):
+    return tensor.detach().numpy().transpose(2, 0, 1)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(RNN, "RNN"), (LSTM, "LSTM"), (GRU, "GRU")])
+def test_recurrence(ours, theirs):
+    layer, module = drawn(ours(3, 2)), getattr(torch.nn, theirs)(3, 2, dtype=torch.float64)
+    give(module.weight_ih_l0, layer.w_x)
+    give(module.weight_hh_l0, layer.w_h)
+    give(module.bias_ih_l0, layer.b)
+    torch.nn.init.zeros_(module.bias_hh_l0)
+    x = np.random.default_rng(0).normal(size=(3, 5, 4))
+    pairs = [("w_x", module.weight_ih_l0), ("w_h", module.weight_hh_l0), ("b", module.bias_ih_l0)]
+    assert_same(layer, lambda there: module(there)[0], x, pairs, moments_first, moments_second)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(RNN, "RNN"), (LSTM, "LSTM"), (GRU, "GRU")])
+def test_truncation_is_detaching_the_state(ours, theirs):
+    layer, module = drawn(ours(3, 2, truncate=2)), getattr(torch.nn, theirs)(3, 2, dtype=torch.float64)
+    give(module.weight_ih_l0, layer.w_x)
+    give(module.weight_hh_l0, layer.w_h)
+    give(module.bias_ih_l0, layer.b)
+    torch.nn.init.zeros_(module.bias_hh_l0)
+
+    def in_windows(there):
+        state, parts = None, []
+        for start in range(0, len(there), 2):
+            if state is not None:
+                state = tuple(part.detach() for part in state) if ours is LSTM else state.detach()
+            part, state = module(there[start : start + 2], state)
+            parts.append(part)
+        return torch.cat(parts)
+
+    x = np.random.default_rng(0).normal(size=(3, 5, 4))
+    pairs = [("w_x", module.weight_ih_l0), ("w_h", module.weight_hh_l0), ("b", module.bias_ih_l0)]
+    assert_same(layer, in_windows, x, pairs, moments_first, moments_second)
