@@ -1,0 +1,46 @@
+import numpy as np
+
+from backprop import Network, datasets, schedules, train
+
+x, y = datasets.spirals(noise=0.1)
+x = datasets.standardise(x)
+
+
+def fresh(seed, scale):
+    net = Network(
+        [2] + [32] * 8 + [3],
+        hidden="relu",
+        output="softmax",
+        cost="cross_entropy",
+        init="he",
+        rng=seed,
+    )
+    net.weights = [scale * w for w in net.weights]
+    return net
+
+
+def norms(net):
+    """The norm of the gradient of each mini-batch, without a step."""
+    batches = [slice(first, None, 30) for first in range(30)]
+    found = [net.backprop(x[:, batch], y[:, batch]) for batch in batches]
+    return [np.sqrt(sum((g**2).sum() for g in nb + nw)) for nb, nw in found]
+
+
+print("norms of 30 mini-batches before the first step, three seeds")
+#> norms of 30 mini-batches before the first step, three seeds
+for scale in [1, 1.5]:
+    found = [norm for seed in [0, 1, 2] for norm in norms(fresh(seed, scale))]
+    print(f"He's weights times {scale}: {min(found):.0f} to {max(found):.0f}")
+    #> He's weights times 1: 3 to 22
+    #> He's weights times 1.5: 116 to 571
+
+steps = {"eta": 0.05, "epochs": 20, "schedule": schedules.cosine()}
+for limit in [0.1, 1, 10, 100]:
+    nets = [fresh(seed, 1.5) for seed in [0, 1, 2]]
+    runs = [train(net, x, y, clip_norm=limit, **steps) for net in nets]
+    learned = sum(run.accuracy[-1] > 0.9 for run in runs)
+    print(f"limit {limit}: {learned} of 3 runs learn")
+    #> limit 0.1: 0 of 3 runs learn
+    #> limit 1: 3 of 3 runs learn
+    #> limit 10: 3 of 3 runs learn
+    #> limit 100: 3 of 3 runs learn
