@@ -166,6 +166,49 @@ def test_an_engine_that_hands_on_too_early_fails(name: str, way: str) -> None:
         assert found[0].key.startswith("mistake.only_once")
 
 
+PAGE_RECURSION = """
+    def backward(self):
+        self.grad = 1
+        go_back(self)
+
+
+def go_back(node):
+    for parent, local in node.parents:
+        parent.grad += local * node.grad
+        go_back(parent)
+"""
+BY_METHOD = """
+    def backward(self, first=True):
+        if first:
+            self.grad = 1
+        for parent, local in self.parents:
+            parent.grad += local * self.grad
+        for parent, local in self.parents:
+            parent.backward(False)
+"""
+
+
+@pytest.mark.parametrize("recursion", [PAGE_RECURSION, BY_METHOD])
+def test_the_recursion_of_the_page_is_recognised(recursion: str) -> None:
+    """`go_back`, which the chapter shows to be wrong, and the method that readers make of it."""
+    text = (SOLUTIONS / "engine.py").read_text(encoding="utf-8")
+    names: dict = {"__name__": "wrong"}
+    exec(text.partition("    def backward")[0] + recursion.lstrip("\n"), names)
+    exercise = find("engine-reuse")
+    found = judge(exercise, notes(exercise, SimpleNamespace(**names)))
+    assert found[0].key.startswith("mistake.too_early")
+
+
+def test_an_engine_has_gradients_in_the_middle() -> None:
+    text = (SOLUTIONS / "engine.py").read_text(encoding="utf-8")
+    names: dict = {"__name__": "wrong"}
+    middle = "        for node in ready:\n            node.grad = node.grad * (not node.parents)\n"
+    exec(text + middle, names)
+    exercise = find("engine-reuse")
+    found = judge(exercise, notes(exercise, SimpleNamespace(**names)))
+    assert found[0].key == "mistake.inputs_only"
+
+
 def shuffles_in_place(x, y, size, rng):
     order = rng.permutation(x.shape[1])
     x[:], y[:] = x[:, order], y[:, order]

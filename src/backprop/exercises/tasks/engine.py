@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
-
-from backprop.exercises.exercise import Case, Exercise, Named, Project, case
-from backprop.exercises.tasks.oracles import slopes
+from backprop.exercises.exercise import Case, Exercise, Project
+from backprop.exercises.tasks.formulas import Keep, engine_of, formula, measured
 
 # A class whose objects are combined with signs. What a wrong one does is varied in one place.
 
@@ -18,7 +15,8 @@ from backprop.exercises.tasks.oracles import slopes
 class _Value:
     """An engine with a switch for each mistake; the right one has none switched on."""
 
-    add_to, own_value, waits, slope_at = True, False, True, "right"
+    add_to, own_value, slope_at = True, False, "right"
+    waits: bool | str = True
     power_rule, numbers = "right", True
 
     def __init__(self, data: float, parents: tuple[Any, ...] = ()) -> None:
@@ -73,20 +71,27 @@ class _Value:
 
     def backward(self) -> None:
         self.grad = 1.0
-        if self.waits:
+        if self.waits == "depth first":
+            self.hand_on_at_once()
+        elif self.waits:
             for node in self._order():
                 for parent, local in node.parents:
                     parent.grad = local * node.grad + (parent.grad if self.add_to else 0.0)
-            return
+        else:
+            self.hand_on_to_all()
+
+    def hand_on_at_once(self) -> None:
+        """As `go_back` of the page does: a parent hands on as soon as it has got a share."""
+        for parent, local in self.parents:
+            parent.grad += local * self.grad
+            parent.hand_on_at_once()
+
+    def hand_on_to_all(self) -> None:
+        """As a method that first serves all parents, and then asks each of them."""
         for parent, local in self.parents:
             parent.grad += local * self.grad
         for parent, _ in self.parents:
-            parent.backward_from()
-
-    def backward_from(self) -> None:
-        for parent, local in self.parents:
-            parent.grad += local * self.grad
-            parent.backward_from()
+            parent.hand_on_to_all()
 
 
 def _engine(base: type = _Value, **switches: Any) -> SimpleNamespace:
@@ -160,6 +165,13 @@ class _NoSeed(_Value):
             node.grad = 0.0
 
 
+class _InputsOnly(_Value):
+    def backward(self) -> None:
+        super().backward()
+        for node in self._order():
+            node.grad = 0.0 if node.parents else node.grad
+
+
 class _OneStep(_Value):
     def backward(self) -> None:
         self.grad = 1.0
@@ -173,46 +185,6 @@ class _NoChain(_Value):
         for node in self._order():
             for parent, local in node.parents:
                 parent.grad += local
-
-
-def _program(names: SimpleNamespace, f: Named, *inputs: float) -> list[Any]:
-    """Run a formula with the reader's values and walk back."""
-    values = [names.Value(x) for x in inputs]
-    output = f(*values)
-    output.backward()
-    return [output.data, [value.grad for value in values]]
-
-
-def _measured(f: Named, *inputs: float) -> list[Any]:
-    arrays = [np.asarray(x, dtype=float) for x in inputs]
-    return [np.real(_plain(f)(*arrays)), slopes(_plain(f), *arrays)]
-
-
-def _plain(f: Named) -> Callable[..., Any]:
-    """Return the formula on numpy's numbers: `exp` and `tanh` are methods of a Value only."""
-
-    class Number:
-        def __init__(self, data: Any) -> None:
-            self.data = data
-
-        def __add__(self, other: Any) -> Any:
-            return Number(self.data + getattr(other, "data", other))
-
-        def __mul__(self, other: Any) -> Any:
-            return Number(self.data * getattr(other, "data", other))
-
-        __radd__, __rmul__ = __add__, __mul__
-
-        def __pow__(self, n: float) -> Any:
-            return Number(self.data**n)
-
-        def exp(self) -> Any:
-            return Number(np.exp(self.data))
-
-        def tanh(self) -> Any:
-            return Number(np.tanh(self.data))
-
-    return lambda *inputs: f(*map(Number, inputs)).data
 
 
 _STARTER = """class Value:
@@ -239,20 +211,20 @@ def _milestone(name: str, formulas: list[Case], mistakes: dict[str, SimpleNamesp
         name,
         "Value(data)",
         lambda: formulas,
-        _measured,
+        measured,
         mistakes,
-        use=_program,
+        use=engine_of("Value"),
         parameters=("f", "the inputs are u", "v", "t"),
-        returns=("the output", "the gradients"),
+        returns=("the output", "the gradients", "the gradients in the middle"),
         starter=_STARTER,
         extra={"imports": ""},
     )
 
 
-def _deep(u: Any, v: Any) -> Any:
-    p = u * v
-    s = p + u
-    return p * s + p
+def _deep(keep: Keep, u: Any, v: Any) -> Any:
+    p = keep(u * v)
+    s = keep(p + u)
+    return keep(p * s + p)
 
 
 def _diamond(x: Any) -> Any:
@@ -270,17 +242,19 @@ def _bent(x: Any) -> Any:
 
 # Two cases, because each lets some wrong order pass: the diamonds one that goes level by level,
 # the deep one some that go deep first.
-def _squared_twice(u: Any) -> Any:
-    s = u * u
+def _squared_twice(keep: Keep, u: Any) -> Any:
+    s = keep(u * u)
     return s * s
 
 
 _REUSED = [
-    case(
-        Named("d(d(u)) with d(x) = (x * x) * (x + x)", lambda u: _diamond(_diamond(u))),
+    formula(
+        "d(d(u)) with d(x) = (x * x) * (x + x)",
+        lambda keep, u: _diamond(keep(_diamond(u))),
         0.7,
+        keeps=True,
     ),
-    case(Named("p * s + p with p = u * v, s = p + u", _deep), 2.0, -0.5),
+    formula("p * s + p with p = u * v, s = p + u", _deep, 2.0, -0.5, keeps=True),
 ]
 _ONLY_ONCE = {
     f"only_once:{way}": _engine(_OnlyOnce, way=way) for way in ("stack", "recursive", "mirror", "queue")
@@ -290,10 +264,10 @@ _ONLY_ONCE = {
 ADD_AND_MULTIPLY = _milestone(
     "engine-gates",
     [
-        case(Named("u + v", lambda u, v: u + v), 2.0, -3.0),
-        case(Named("u * v", lambda u, v: u * v), 2.0, -3.0),
-        case(Named("(u + v) * t", lambda u, v, t: (u + v) * t), 1.0, -2.0, -3.0),
-        case(Named("u * v + t", lambda u, v, t: u * v + t), 1.5, -2.0, 0.5),
+        formula("u + v", lambda u, v: u + v, 2.0, -3.0),
+        formula("u * v", lambda u, v: u * v, 2.0, -3.0),
+        formula("(u + v) * t", lambda u, v, t: (u + v) * t, 1.0, -2.0, -3.0),
+        formula("u * v + t", lambda u, v, t: u * v + t, 1.5, -2.0, 0.5),
     ],
     {
         "own_value": _engine(own_value=True),
@@ -307,10 +281,10 @@ ADD_AND_MULTIPLY = _milestone(
 REUSE = _milestone(
     "engine-reuse",
     [
-        case(Named("u + u", lambda u: u + u), 3.0),
-        case(Named("u * u", lambda u: u * u), -1.5),
-        case(Named("(u + v) * v", lambda u, v: (u + v) * v), 1.0, -4.0),
-        case(Named("s * s with s = u * u", _squared_twice), 0.7),
+        formula("u + u", lambda u: u + u, 3.0),
+        formula("u * u", lambda u: u * u, -1.5),
+        formula("(u + v) * v", lambda u, v: (u + v) * v, 1.0, -4.0),
+        formula("s * s with s = u * u", _squared_twice, 0.7, keeps=True),
         *_REUSED,
     ],
     {
@@ -318,7 +292,9 @@ REUSE = _milestone(
         "own_value": _engine(own_value=True),
         "one_step": _engine(_OneStep),
         "no_chain": _engine(_NoChain),
-        "too_early": _engine(waits=False),
+        "too_early": _engine(waits="depth first"),
+        "too_early:all_parents_first": _engine(waits=False),
+        "inputs_only": _engine(_InputsOnly),
         **_ONLY_ONCE,
     },
 )
@@ -327,13 +303,13 @@ REUSE = _milestone(
 FUNCTIONS = _milestone(
     "engine-functions",
     [
-        case(Named("u ** 3", lambda u: u**3), 2.0),
-        case(Named("u.exp()", lambda u: u.exp()), 0.5),
-        case(Named("u.tanh()", lambda u: u.tanh()), 0.8),
-        case(Named("(u * v).tanh() * u ** -1", lambda u, v: (u * v).tanh() * u**-1), 0.7, -1.2),
-        case(Named("(u.exp() + v ** 2).tanh()", lambda u, v: (u.exp() + v**2).tanh()), -1.0, 0.4),
-        case(Named("d(d(u)) with d(x) = x.exp() * x.tanh()", lambda u: _bent(_bent(u))), 0.6),
-        case(Named("p * p.exp() + p with p = u.tanh()", _early), 0.4),
+        formula("u ** 3", lambda u: u**3, 2.0),
+        formula("u.exp()", lambda u: u.exp(), 0.5),
+        formula("u.tanh()", lambda u: u.tanh(), 0.8),
+        formula("(u * v).tanh() * u ** -1", lambda u, v: (u * v).tanh() * u**-1, 0.7, -1.2),
+        formula("(u.exp() + v ** 2).tanh()", lambda u, v: (u.exp() + v**2).tanh(), -1.0, 0.4),
+        formula("d(d(u)) with d(x) = x.exp() * x.tanh()", lambda u: _bent(_bent(u)), 0.6),
+        formula("p * p.exp() + p with p = u.tanh()", _early, 0.4),
     ],
     {
         "power_without_its_number": _engine(power_rule="no_factor"),
@@ -357,11 +333,11 @@ def _chain(u: Any) -> Any:
 ORDER = _milestone(
     "engine-numbers",
     [
-        case(Named("u * 3 + 1", lambda u: u * 3 + 1), 2.0),
-        case(Named("2 + 4 * u", lambda u: 2 + 4 * u), -1.5),
-        case(Named("(1 + u) * (u * 2) * u", lambda u: (1 + u) * (u * 2) * u), 0.5),
+        formula("u * 3 + 1", lambda u: u * 3 + 1, 2.0),
+        formula("2 + 4 * u", lambda u: 2 + 4 * u, -1.5),
+        formula("(1 + u) * (u * 2) * u", lambda u: (1 + u) * (u * 2) * u, 0.5),
         *_REUSED,
-        case(Named("a chain of 5000 gates", _chain), 1.0),
+        formula("a chain of 5000 gates", _chain, 1.0),
     ],
     {
         "no_numbers": _engine(_NoNumbers),

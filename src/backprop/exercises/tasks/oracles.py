@@ -49,3 +49,8 @@ def sigma_slope(z: Any) -> RealArray:
 def draws(seed: int) -> np.random.Generator:
     """Return a generator of random numbers for cases."""
     return np.random.default_rng(seed)
+
+
+def has_drawn(rng: np.random.Generator, seed: int) -> bool:
+    """Tell whether somebody has drawn from a generator since it was made from a seed."""
+    return bool(rng.bit_generator.state != np.random.default_rng(seed).bit_generator.state)
