@@ -14,14 +14,15 @@ from backprop.layers.layer import Layer, takes_whole_numbers
 from backprop.numerical import numerical_gradient
 
 SMALL = 1e-3
-"""Errors of gradients that are smaller than this are measured against it: they are rounding, mostly."""
+"""As a part of C. Gradients that are smaller are mostly rounding: their errors are measured against it."""
 
 
 def check_layer(layer: Layer, x: ArrayLike, *, rng: int | np.random.Generator = 0) -> dict[str, float]:
     """Return for x and each parameter the largest relative error of `backward` against central differences.
 
     C = Σ g ⊙ a, with a = forward(x) and random numbers g of a's shape, so that δ = g;
-    the error is |b − n| / max(|b|, |n|, 0.001), with b from backward and n from the differences
+    the error is |b − n| / max(|b|, |n|, s), with b from backward and n from the differences,
+    s = 0.001 · max(1, |C|)
 
     Below 1e-6 the gradient is right, above 1e-4 it is wrong. All is computed in float64, on a copy of the
     layer. Where a nudge takes a relu over its kink, or makes another entry of a pool the largest, there is no
@@ -68,10 +69,11 @@ def check_layer(layer: Layer, x: ArrayLike, *, rng: int | np.random.Generator = 
     def cost() -> float:
         return float((g * probe.forward(array)).sum())
 
-    errors = {} if whole_numbers else {"x": _error("∂C/∂x", onward, _nudge_x(probe, array, g))}
+    small = SMALL * max(1.0, abs(cost()))
+    errors = {} if whole_numbers else {"x": _error("∂C/∂x", onward, _nudge_x(probe, array, g), small)}
     for prefix, owner, name in list(probe.owners()):
         full = prefix + name
-        errors[full] = _error(f"{prefix}nabla_{name}", gradients[full], _nudge(owner, name, cost))
+        errors[full] = _error(f"{prefix}nabla_{name}", gradients[full], _nudge(owner, name, cost), small)
     return errors
 
 
@@ -96,9 +98,9 @@ def _nudge(owner: Layer, name: str, cost: Callable[[], float]) -> Any:
     return numerical
 
 
-def _error(name: str, gradient: Any, numerical: Any) -> float:
+def _error(name: str, gradient: Any, numerical: Any, small: float) -> float:
     if np.shape(gradient) != np.shape(numerical):
         wanted = f"{name} must have the shape of what it is the gradient of, {np.shape(numerical)}"
         raise ValueError(f"{wanted}; got shape {np.shape(gradient)}")
-    size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), SMALL)
+    size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), small)
     return float((np.abs(gradient - numerical) / size).max())

@@ -43,11 +43,11 @@ def assert_right(layer, x, definition, *, rtol=1e-9, atol=1e-12):
         )
 
 
-def drawn(layer, seed=0):
+def drawn(layer, seed=0, size=1):
     """Give the layer random parameters: ones and zeros would hide what is multiplied and added."""
     rng = np.random.default_rng(seed)
     for _, owner, name in layer.owners():
-        setattr(owner, name, rng.normal(size=getattr(owner, name).shape))
+        setattr(owner, name, rng.normal(0, size, size=getattr(owner, name).shape))
     return layer
 
 

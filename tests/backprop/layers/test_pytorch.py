@@ -3,7 +3,20 @@
 import numpy as np
 import pytest
 
-from backprop import GRU, LSTM, RNN, BatchNorm, Conv2d, Dense, LayerNorm, MaxPool2d, RMSNorm
+from backprop import (
+    GRU,
+    LSTM,
+    RNN,
+    Attention,
+    BatchNorm,
+    Conv2d,
+    Dense,
+    Embedding,
+    LayerNorm,
+    MaxPool2d,
+    RMSNorm,
+    TransformerBlock,
+)
 
 from .oracles import drawn
 
@@ -152,3 +165,75 @@ def test_truncation_is_detaching_the_state(ours, theirs):
     x = np.random.default_rng(0).normal(size=(3, 5, 4))
     pairs = [("w_x", module.weight_ih_l0), ("w_h", module.weight_hh_l0), ("b", module.bias_ih_l0)]
     assert_same(layer, in_windows, x, pairs, moments_first, moments_second)
+
+
+def test_embedding():
+    layer, x = drawn(Embedding(5, 3)), np.array([[1, 4, 1], [0, 1, 1]])
+    module = torch.nn.Embedding(5, 3, dtype=torch.float64)
+    give(module.weight, layer.w.T.copy())
+    a, a_there = layer.forward(x), module(torch.tensor(x))
+    np.testing.assert_array_equal(a, np.moveaxis(a_there.detach().numpy(), -1, 0))
+    delta = np.random.default_rng(0).normal(size=a.shape)
+    layer.backward(delta)
+    a_there.backward(torch.tensor(np.ascontiguousarray(np.moveaxis(delta, 0, -1))))
+    np.testing.assert_allclose(layer.nabla_w.T, module.weight.grad.numpy(), rtol=1e-12)
+
+
+def give_attention(module, layer):
+    give(module.in_proj_weight, np.concatenate([layer.w_q, layer.w_k, layer.w_v]))
+    give(module.out_proj.weight, layer.w_o)
+
+
+def samples_first(array):
+    """(n, t, m) to (m, t, n)."""
+    return np.ascontiguousarray(array.transpose(2, 1, 0))
+
+
+def samples_last(tensor):
+    return tensor.detach().numpy().transpose(2, 1, 0)
+
+
+@pytest.mark.parametrize("heads", [1, 2])
+@pytest.mark.parametrize("causal", [False, True])
+def test_attention(heads, causal):
+    layer = drawn(Attention(4, heads, causal=causal))
+    module = torch.nn.MultiheadAttention(4, heads, bias=False, batch_first=True, dtype=torch.float64)
+    give_attention(module, layer)
+    forbidden = torch.tensor(np.tri(5, k=-1, dtype=bool).T) if causal else None  # rows are queries there
+    seen = {}
+
+    def attend(x):
+        a, seen["p"] = module(x, x, x, attn_mask=forbidden, average_attn_weights=False)
+        return a
+
+    x = np.random.default_rng(0).normal(size=(4, 5, 3))
+    assert_same(layer, attend, x, [("w_o", module.out_proj.weight)], samples_first, samples_last)
+    found = np.concatenate([layer.nabla_w_q, layer.nabla_w_k, layer.nabla_w_v])
+    np.testing.assert_allclose(found, module.in_proj_weight.grad.numpy(), rtol=1e-8, atol=1e-10)
+    np.testing.assert_allclose(layer.p, seen["p"].detach().numpy().transpose(1, 3, 2, 0), rtol=1e-9)
+
+
+def test_a_transformer_block():
+    block = drawn(TransformerBlock(4, 2, n_hidden=6, activation="gelu"))
+    module = torch.nn.TransformerEncoderLayer(
+        4, 2, 6, dropout=0, activation="gelu", batch_first=True, norm_first=True, dtype=torch.float64
+    )
+    attention, network = (residual.inside.layers for residual in block.layers)
+    give_attention(module.self_attn, attention[1])
+    for there in (module.self_attn.in_proj_bias, module.self_attn.out_proj.bias):
+        torch.nn.init.zeros_(there)
+    pairs = [
+        ("0.inside.0.gamma", module.norm1.weight, attention[0].gamma),
+        ("0.inside.0.beta", module.norm1.bias, attention[0].beta),
+        ("1.inside.0.gamma", module.norm2.weight, network[0].gamma),
+        ("1.inside.0.beta", module.norm2.bias, network[0].beta),
+        ("1.inside.1.w", module.linear1.weight, network[1].w),
+        ("1.inside.1.b", module.linear1.bias, network[1].b),
+        ("1.inside.3.w", module.linear2.weight, network[3].w),
+        ("1.inside.3.b", module.linear2.bias, network[3].b),
+    ]
+    for _, there, array in pairs:
+        give(there, array)
+    x = np.random.default_rng(0).normal(size=(4, 5, 3))
+    named = [(name, there) for name, there, _ in pairs]
+    assert_same(block, module, x, named, samples_first, samples_last)
