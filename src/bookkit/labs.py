@@ -55,6 +55,19 @@ def _lines(script: str) -> list[tuple[str, bool]]:
     return found
 
 
+def as_ipynb(path: Path) -> str:
+    """Return a lab as a notebook file, for readers who download it.
+
+    The cells' ids are counted, so that the same lab always gives the same bytes.
+    """
+    import jupytext  # only a build needs it
+
+    notebook = jupytext.read(path)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    return str(jupytext.writes(notebook, fmt="ipynb"))
+
+
 def code_cells(script: str) -> list[int]:
     """Return the lines on which the lab's cells of code begin; empty ones are not counted."""
     found: list[int] = []

@@ -1,7 +1,8 @@
-"""What readers take along to run the listings: the library as a wheel, and a zip with it and all listings.
+"""What readers take along: the library as a wheel, and a zip with it, all listings and all labs.
 
-The zip has the folders of `snippets/`, so that a listing finds the files beside it that it imports. Left out
-is what draws or needs the press: `bookdraw` and `bookkit` are part of the book's folder and not of the wheel.
+The zip has the folders of `snippets/`, so that a listing finds the files beside it that it imports;
+each lab is in `labs/`, as a script and as a notebook. Left out are figures and what needs the
+press: `bookdraw` and `bookkit` are part of the book's folder and not of the wheel.
 The same sources give the same bytes, since hatchling and the zip date every file alike.
 """
 
@@ -13,12 +14,13 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bookkit import beside, edition
+from bookkit import beside, edition, labs
 from bookkit.folding import without_marks
-from bookkit.paths import ROOT, SNIPPETS, shown
+from bookkit.paths import ENGLISH, ROOT, SNIPPETS, shown
 
 FOLDER = "listings"
 ZIP = f"{FOLDER}/listings.zip"
+LABS = "labs"
 REQUIREMENTS = "requirements.txt"
 _WITH = ("numpy>=2.0", "scikit-learn>=1.6", "matplotlib>=3.10", "tqdm>=4.66")
 _NOT_IN_THE_WHEEL = {"bookdraw", "bookkit"}
@@ -63,12 +65,26 @@ def _all_imports(path: Path) -> set[str]:
     return {name.partition(".")[0] for file in files for name in beside.imported(file)}
 
 
-def zipped(name: str, data: bytes, folder: Path = SNIPPETS, licence: Path = ROOT / "LICENSE") -> bytes:
-    """Return the zip: a wheel, what to install with it, the licence and the listings in their folders."""
+def _labs(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each lab twice: the script that it is kept as, and the notebook."""
+    for path in sorted(folder.glob("*.py")):
+        yield f"{LABS}/{path.name}", path.read_bytes()
+        yield f"{LABS}/{path.stem}.ipynb", labs.as_ipynb(path).encode()
+
+
+def zipped(
+    name: str,
+    data: bytes,
+    folder: Path = SNIPPETS,
+    licence: Path = ROOT / "LICENSE",
+    lab_folder: Path = ENGLISH / LABS,
+) -> bytes:
+    """Return the zip: a wheel, what to install with it, the licence, the labs and the listings."""
     contents: dict[str, bytes] = {
         REQUIREMENTS: "\n".join([f"./{name}", *_WITH, ""]).encode(),
         "LICENSE": licence.read_bytes(),
         name: data,
+        **dict(_labs(lab_folder)),
     }
     for path in listings(folder):
         text = without_marks(path.read_text(encoding="utf-8"))

@@ -136,7 +136,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(str(error)) from None
         files.append(File.generated(config, f"figures/{name}", content=svg))
     for lab in sorted(Path(config.docs_dir).glob("labs/*.py")):
-        files.append(File.generated(config, f"labs/{lab.stem}.ipynb", content=notebooks.as_ipynb(lab)))
+        files.append(File.generated(config, f"labs/{lab.stem}.ipynb", content=labs.as_ipynb(lab)))
     return files
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree
 
-import jupytext
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
@@ -44,17 +43,6 @@ _MARK = re.compile(
 )  # as `bookkit.given` reads it
 _NOT_TEXT = {"code", "pre", "script", "style", "svg"}
 _HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the typeset formula goes, which is no XML
-
-
-def as_ipynb(path: Path) -> str:
-    """Return a lab as a notebook file, for readers who download it.
-
-    The cells' ids are counted, so that the same lab always gives the same bytes.
-    """
-    notebook = jupytext.read(path)
-    for number, cell in enumerate(notebook.cells):
-        cell["id"] = f"cell-{number}"
-    return str(jupytext.writes(notebook, fmt="ipynb"))
 
 
 def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:

@@ -119,3 +119,12 @@ def test_a_lab_that_does_not_run_is_named(lab: Path) -> None:
     lab.write_text(SCRIPT.replace("print(x * 2)", "print(y)"), encoding="utf-8")
     with pytest.raises(PageError, match=r"lab\.py:14: the lab does not run: NameError: name 'y'"):
         check_numbers(read_page(lab))
+
+
+def test_a_lab_as_a_notebook_is_always_the_same(tmp_path: Path) -> None:
+    lab = tmp_path / "lab.py"
+    lab.write_text("# %% [markdown]\n# # Lab\n\n# %%\nprint(1 + 1)\n", encoding="utf-8")
+    notebook = labs.as_ipynb(lab)
+    assert notebook == labs.as_ipynb(lab)
+    assert '"nbformat": 4' in notebook
+    assert "print(1 + 1)" in notebook

@@ -8,10 +8,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+import nbformat
 import numpy as np
 import pytest
 
-from bookkit import listings_zip
+from bookkit import beside, listings_zip
 from bookkit.paths import ENGLISH, ROOT, SNIPPETS
 from bookkit.source import read_page
 
@@ -77,6 +78,33 @@ def test_every_listing_of_a_page_that_does_not_draw_is_in_the_zip(unpacked: Path
     for name in missing:
         text = (SNIPPETS / name).read_text(encoding="utf-8")
         assert "bookdraw" in text or "bookkit" in text, name
+
+
+def test_every_lab_is_in_the_zip_as_a_script_and_as_a_notebook(unpacked: Path) -> None:
+    labs = sorted((ENGLISH / "labs").glob("*.py"))
+    names = {f"{lab.stem}{suffix}" for lab in labs for suffix in (".py", ".ipynb")}
+    assert labs
+    assert {path.name for path in (unpacked / "labs").iterdir()} == names
+    for lab in labs:
+        assert (unpacked / "labs" / lab.name).read_bytes() == lab.read_bytes()
+        notebook = nbformat.read(unpacked / "labs" / f"{lab.stem}.ipynb", as_version=4)
+        nbformat.validate(notebook)
+        assert "from backprop import" in "".join(cell.source for cell in notebook.cells)
+
+
+def test_a_lab_imports_only_what_the_three_commands_install() -> None:
+    installed = {"numpy", "sklearn", "matplotlib", "tqdm", "backprop", *sys.stdlib_module_names}
+    for lab in (ENGLISH / "labs").glob("*.py"):
+        needed = {name.partition(".")[0] for name in beside.imported(lab)}
+        assert needed <= installed, lab.name
+
+
+def test_a_lab_runs_with_the_wheel_from_the_zip(unpacked: Path, python: Path) -> None:
+    command = [str(python), "labs/nudge-by-nudge.py"]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    result = subprocess.run(command, cwd=unpacked, env=clean, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("f = ")
 
 
 def test_a_listing_that_needs_the_press_is_left_out_and_so_is_one_that_imports_it(tmp_path: Path) -> None:

@@ -49,13 +49,6 @@ def finish(html: str, lab: Path, serving: bool = False) -> str:
     return notebooks.finish(html, sheet, addresses)
 
 
-def test_a_lab_as_a_notebook_is_always_the_same(lab: Path) -> None:
-    notebook = notebooks.as_ipynb(lab)
-    assert notebook == notebooks.as_ipynb(lab)
-    assert '"nbformat": 4' in notebook
-    assert "print(1 + 1)" in notebook
-
-
 def test_cells_become_listings_and_outputs(lab: Path) -> None:
     html = finish(HTML, lab)
     assert "script" not in html

@@ -18,8 +18,8 @@
 # this lab you train networks that answer, and then ask what a careful person asks about such an answer:
 # compared with what, on which data, with which mistakes, and for which reasons.
 #
-# To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
-# prepares: it has the book's `backprop` and `bookdraw`, and scikit-learn, which brings the data along.
+# To run it yourself, set up the folder `env` of [Run the listings](../run.md#labs), where this lab is
+# `labs/breast-cancer.py`, and `labs/breast-cancer.ipynb` as a notebook. scikit-learn brings the data along.
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]
@@ -29,7 +29,10 @@ from sklearn.datasets import load_breast_cancer
 from sklearn.linear_model import LogisticRegression
 
 from backprop import Network, accuracy, datasets, train
-from bookdraw import ACCENT, INK, MUTED, VALUE
+
+INK, MUTED = "#20252c", "#5f6875"  # the book's colours
+VALUE, ACCENT = "#1b5fa6", "#19705a"
+plt.rcParams["figure.constrained_layout.use"] = True
 
 x, y = datasets.breast_cancer()
 names = load_breast_cancer().feature_names

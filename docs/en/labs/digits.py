@@ -16,8 +16,8 @@
 # In this lab a network learns to read digits that people wrote by hand. You train it, watch it learn,
 # look at the digits that it misreads, and compare it with another library on the same images.
 #
-# To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
-# prepares: it has the book's `backprop` and `bookdraw`, and scikit-learn, which brings the images along.
+# To run it yourself, set up the folder `env` of [Run the listings](../run.md#labs), where this lab is
+# `labs/digits.py`, and `labs/digits.ipynb` as a notebook. scikit-learn brings the images along.
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]
@@ -26,7 +26,9 @@ from matplotlib import pyplot as plt
 from sklearn.neural_network import MLPClassifier
 
 from backprop import Network, accuracy, datasets, predict, train
-from bookdraw import ACCENT, INK, MUTED
+
+INK, MUTED, ACCENT = "#20252c", "#5f6875", "#19705a"  # the book's colours
+plt.rcParams["figure.constrained_layout.use"] = True
 
 x, y = datasets.digits()
 x_train, y_train, x_test, y_test = datasets.split(x, y)

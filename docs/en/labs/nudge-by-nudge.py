@@ -20,7 +20,8 @@
 # $$
 #
 # Here you run it, ask each input how strongly the output answers to it, and let the answers push the
-# output upwards, step after step. Change the numbers, and run the cells again.
+# output upwards, step after step. Change the numbers, and run the cells again: this lab is
+# `labs/nudge-by-nudge.ipynb` in the folder that you get from [Run the listings](../run.md#labs).
 
 # %%
 from backprop import numerical_gradient, sigmoid, sigmoid_prime

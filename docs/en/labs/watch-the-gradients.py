@@ -17,8 +17,8 @@
 # measure that gradient, layer by layer, for shallow and deep networks with several activations and
 # initialisers: before training, during training, and in a run that blows up.
 #
-# To run it yourself, take the Python in the folder `.venv` of the book's repository, which `make serve`
-# prepares: it has the book's `backprop` and `bookdraw`.
+# To run it yourself, set up the folder `env` of [Run the listings](../run.md#labs), where this lab is
+# `labs/watch-the-gradients.py`, and `labs/watch-the-gradients.ipynb` as a notebook.
 
 # %%
 # %config InlineBackend.figure_formats = ["svg"]
@@ -35,7 +35,11 @@ from backprop import (
     sigmoid_prime,
     train,
 )
-from bookdraw import ACCENT, CLASS_MARKERS, CLASSES, INK, MUTED
+
+INK, MUTED, ACCENT = "#20252c", "#5f6875", "#19705a"  # the book's colours
+CLASSES = ("#6d3fa0", "#805a00", "#3b6d14")
+CLASS_MARKERS = ("o", "s", "^")
+plt.rcParams["figure.constrained_layout.use"] = True
 
 x, y = datasets.spirals(m=300, classes=3, rng=0)
 
