@@ -39,6 +39,8 @@ _NAMES = {
 }
 _METHODS = frozenset({"sum", "mean", "trace", "dot", "std", "var", "prod"})
 
+_OPERATORS = ("__array_ufunc__", "__array_function__", "__matmul__", "__rmatmul__", "__pow__", "__rpow__")
+
 
 class Noise:
     """Calls functions, and draws the last bit of what they return where machines may disagree."""
@@ -63,6 +65,8 @@ class Noise:
         """Return `function(*args, **options)`, with noise where machines may disagree about it."""
         known = self._handlers.get(id(function))
         if known is not None:
+            if any(map(_has_own_operators, args)):
+                return function(*args, **options)
             return known[1](function, *args, **options)
         if type(function) is BuiltinMethodType:
             own = function.__self__
@@ -82,6 +86,8 @@ class Noise:
 
     def power(self, base: Any, exponent: Any) -> Any:
         """Return `base ** exponent` with noise."""
+        if _has_own_operators(base) or _has_own_operators(exponent):
+            return base**exponent
         return self._power(lambda a, b: a**b, base, exponent)
 
     # --- the kinds of functions -----------------------------------------------------------------------------
@@ -207,6 +213,14 @@ class Noise:
         if start + values.size <= _POOL:
             return self._signs[start : start + values.size].reshape(values.shape)
         return np.resize(np.roll(self._signs, -start), values.shape)
+
+
+def _has_own_operators(value: Any) -> bool:
+    """Whether an object says itself what its products are; where it was rewritten, the noise is in there."""
+    kind = type(value)
+    if issubclass(kind, np.ndarray | np.generic | int | float | complex):
+        return False
+    return any(hasattr(kind, name) for name in _OPERATORS)
 
 
 def _put(moved: Any, result: Any, out: Any) -> Any:

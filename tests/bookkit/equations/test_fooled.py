@@ -80,7 +80,8 @@ def test_a_difference_quotient_that_rounding_eats(judge: Judge) -> None:
 
 def test_a_derivative_or_a_limit_that_ends_nowhere(judge: Judge) -> None:
     """d/dx x · x was (dx/dx) · x = x to the checker and 2x to the reader; limits likewise."""
-    assert judge(r"\frac{d}{dx} x \cdot x = x").status == "error"
+    assert judge(r"\frac{d}{dx} x \cdot x = x").status == "false"
+    assert judge(r"\frac{d}{dx} x \cdot x = 2x").status == "true"
     assert judge(r"\lim_{h \to 0} x + h = x + h").status == "error"
     assert judge(r"\frac{d}{dx}(x \cdot x) = 2x").status == "true"
 

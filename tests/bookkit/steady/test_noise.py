@@ -118,3 +118,38 @@ def test_a_result_that_is_given_a_place_is_put_there() -> None:
 def test_no_noise_warns_of_what_the_product_itself_did_not() -> None:
     large = np.array([[1e200, 1e-200]])
     assert np.isfinite(Noise(1).matmul(large, np.array([[1e-200], [1e200]]))).all()
+
+
+class Own:
+    """A number that computes its products itself, and cannot be made an array of."""
+
+    __array_ufunc__ = None
+
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        raise TypeError("no plain array")
+
+    def __matmul__(self, _: Any) -> str:
+        return "own product"
+
+    def __pow__(self, _: Any) -> str:
+        return "own power"
+
+    __rmatmul__, __rpow__ = __matmul__, __pow__
+
+
+@pytest.mark.parametrize("other", [X[:3], 0.3, np.float64(0.3), Own()])
+def test_what_has_operators_of_its_own_computes_with_them(other: Any) -> None:
+    noise, own = Noise(1), Own()
+    assert noise.matmul(other, own) == noise.matmul(own, other) == "own product"
+    assert noise.power(other, own) == noise.power(own, other) == "own power"
+
+
+def test_what_a_function_leaves_to_its_argument_is_left_to_it() -> None:
+    class Traced:
+        def __array_function__(self, function: Any, *_: Any) -> str:
+            return f"own {function.__name__}"
+
+    noise = Noise(1)
+    assert noise.call(np.sum, Traced()) == "own sum"
+    assert noise.call(np.dot, X, Traced()) == "own dot"
+    assert noise.call(np.linalg.norm, Traced()) == "own norm"

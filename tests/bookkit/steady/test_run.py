@@ -47,6 +47,11 @@ CHAOTIC = {
         "    print(f'{a @ np.array(b):.2f}')\n",
         4,
     ),
+    "all digits of a tensor": (
+        "import numpy as np\nfrom backprop.tensor import Tensor\n"
+        "x = np.exp(np.linspace(0, 1, 12)).reshape(3, 4)\nprint((x.T @ Tensor(x) ** 3).sum().data)\n",
+        4,
+    ),
     "Python's sum": ("print(sum([0.1] * 10))\n", 1),
     "a drawing": (
         "import numpy as np\nfrom matplotlib import pyplot as plt\nx = np.exp(-1.0)\nxs = []\n"
@@ -79,6 +84,12 @@ STEADY = {
     "twice the same": (
         "import numpy as np\na = np.exp(np.linspace(0, 1, 12)).reshape(3, 4)\n"
         "print(np.array_equal(a @ a.T, a @ a.T), np.exp(0.3) == np.exp(0.3))\n"
+    ),
+    "what has its own products and powers": (
+        "import numpy as np\nfrom backprop import Value\nfrom backprop.tensor import Tensor\n"
+        "x = np.exp(np.linspace(0, 1, 12)).reshape(3, 4)\nw = Tensor(x)\n"
+        "f = (x.T @ w).sum() + (w**3).sum()\nf.backward()\n"
+        "print(f'{f.data:.3f} {w.grad[2, 3]:.3f} {(Value(0.3) ** 3).data:.3f}')\n"
     ),
     "an error that is caught": (
         "import numpy as np\ntry:\n    np.ones(2) @ np.ones(3)\nexcept ValueError:\n    print('shapes')\n"

@@ -22,14 +22,16 @@ from bookkit.equations.compiling.calls import (
 )
 from bookkit.equations.compiling.comparisons import indicator
 from bookkit.equations.compiling.compiler import Compiler, compiles
-from bookkit.equations.compiling.derivatives import check_sign, derivative_of, operator
+from bookkit.equations.compiling.derivatives import check_sign
 from bookkit.equations.compiling.extremes import extreme, extreme_over
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.powers import raised, scripts
+from bookkit.equations.compiling.reach import of_product
 from bookkit.equations.compiling.statistics import statistic, statistic_of
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
+from bookkit.equations.reading.products import operator_in
 from bookkit.values import functions as fn
 from bookkit.values import linear
 from bookkit.values.errors import EquationError
@@ -46,6 +48,12 @@ def side_by_side(compiler: Compiler, node: t.Juxtaposed) -> Code:
         code = product("", code, right, mark, watch(compiler, factor))
         mark = None
     return code
+
+
+@compiles(t.Operated)
+def operated(compiler: Compiler, node: t.Operated) -> Code:
+    """An operator before a sign."""
+    return of_product(compiler, node.operator, node.product, unit)
 
 
 def units_of(compiler: Compiler, factors: list[t.Node]) -> list[tuple[Code, t.Node]]:
@@ -65,8 +73,10 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     head = factors.pop(0)
     if isinstance(head, t.Derivative):
         check_sign(compiler, head)
-    if isinstance(head, t.Derivative) and head.of is None:
-        return operator(compiler, head, factors)
+    if (found := operator_in(head)) is not None:
+        behind = tuple(("", factor) for factor in factors)
+        factors.clear()
+        return of_product(compiler, found, behind, unit)
     if (
         isinstance(head, t.Derivative)
         and factors
@@ -79,10 +89,8 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
         return unit(compiler, [*slope(factors)])
     if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
         return slopes(compiler, definition, factors)
-    if (by := nabla(head)) is not None:
-        if not factors:
-            raise EquationError("a gradient of nothing")
-        return derivative_of(compiler, factors.pop(0), (by,), "\\nabla")
+    if head == t.Name("\\nabla"):
+        raise EquationError("a gradient names its variable: \\nabla_a C")
     if factors and (asked := indicated(head, factors[0])) is not None:
         factors.pop(0)
         return indicator(compiler, asked)
@@ -236,16 +244,3 @@ def is_eigenvalue(head: t.Node) -> bool:
         t.Scripted(t.Name("\\lambda"), 0, t.Name("\\max")),
         t.Scripted(t.Name("\\lambda"), 0, t.Name("\\min")),
     )
-
-
-def nabla(node: t.Node) -> t.Node | None:
-    if (
-        isinstance(node, t.Scripted)
-        and node.base == t.Name("\\nabla")
-        and node.sup is None
-        and not node.primes
-    ):
-        return node.sub
-    if node == t.Name("\\nabla"):
-        raise EquationError("a gradient names its variable: \\nabla_a C")
-    return None

@@ -13,6 +13,7 @@ from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, raise_scale
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.products import operated
 from bookkit.values import algebra, linear
 from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
@@ -75,8 +76,8 @@ def negated(compiler: Compiler, node: t.Negative) -> Code:
 
 @compiles(t.Binary)
 def two_terms(compiler: Compiler, node: t.Binary) -> Code:
-    if _open_operator(node.left):
-        raise EquationError(f"what is derived in {node.latex()}? write brackets after the derivative")
+    if (with_operator := operated(node)) is not None:
+        return compiler.code(with_operator)
     left, right = compiler.code(node.left), compiler.code(node.right)
     if node.sign == "\\circ":  # of functions it is a composition, which spellings.py has written out
         return product("\\odot", left, right, watch(compiler, node.left), watch(compiler, node.right))
@@ -192,19 +193,6 @@ def matrix(compiler: Compiler, node: t.Matrix) -> Code:
         return np.array([[algebra.number(cell(inst)) for cell in row] for row in rows])
 
     return value
-
-
-def _open_operator(node: t.Node) -> bool:
-    """Whether a product ends in a derivative without brackets, so that what follows may belong to it."""
-    if isinstance(node, t.Binary):
-        return _open_operator(node.right)
-    factors = node.factors if isinstance(node, t.Juxtaposed) else (node,)
-    for place, factor in enumerate(factors):
-        if isinstance(factor, t.Derivative) and factor.of is None:
-            rest = factors[place + 1 :]
-            inner = rest[0].base if rest and isinstance(rest[0], t.Scripted) else rest[0] if rest else None
-            return not (len(rest) == 1 and isinstance(inner, t.Group))
-    return False
 
 
 def _limit_variable(node: t.Node) -> t.Node | None:

@@ -6,30 +6,17 @@ from __future__ import annotations
 
 from bookkit.equations.compiling.along import derivative_by_bound, gradient_by, total_derivative
 from bookkit.equations.compiling.arguments import by_arguments
-from bookkit.equations.compiling.calls import as_group
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.readings import inverse_of, one_reading
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.products import NABLA
 from bookkit.notations.table import NESTED
 from bookkit.values.errors import EquationError
 
-PARTIAL, NABLA = "\\partial", "\\nabla"
-
-
-def operator(compiler: Compiler, head: t.Derivative, factors: list[t.Node]) -> Code:
-    """``\\frac{d}{dz}`` and what it applies to: a bracket, or all that follows in the product."""
-    if not factors:
-        raise EquationError("a derivative of nothing")
-    if as_group(factors[0]) is not None and len(factors) > 1:
-        raise EquationError(
-            "does the derivative end after the bracket? write \\cdot, or brackets around all of it"
-        )
-    body = factors[0] if len(factors) == 1 else t.Juxtaposed(tuple(factors))
-    factors.clear()
-    return derivative_of(compiler, body, head.by, head.sign)
+PARTIAL = "\\partial"
 
 
 @compiles(t.Derivative)
@@ -67,10 +54,9 @@ def derivative_code(
 ) -> Code:
     if isinstance(by, t.Name) and by.text in compiler.bound:
         return derivative_by_bound(code, by.text)
-    found = gradient_by(compiler, by) if sign == NABLA else reference(compiler, by)
-    if found is None or found[1] is not None:
+    wrt = variable(compiler, by, sign)
+    if wrt is None:
         raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
-    wrt = found[0]
     if isinstance(by, t.Scripted) and node is not None and names_a_sum(compiler, node):
         compiler.facts.features.add(NESTED)  # one sum for each place that is moved
     if wrt.symbol is not None and wrt.symbol.size:
@@ -81,6 +67,12 @@ def derivative_code(
     if node is not None and sign in (PARTIAL, NABLA):
         return one_reading(compiler, total, node, by, wrt)
     return total
+
+
+def variable(compiler: Compiler, by: t.Node, sign: str) -> Ref | None:
+    """The symbol that a derivative is taken by, if it is one."""
+    found = gradient_by(compiler, by) if sign == NABLA else reference(compiler, by)
+    return found[0] if found is not None and found[1] is None else None
 
 
 def names_a_sum(compiler: Compiler, node: t.Node) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ from bookkit.notations.table import (
     Symbol,
 )
 from bookkit.values.chance import Space
-from bookkit.values.errors import EquationError, NoSuchThingError
+from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
 Value = Any
 
@@ -252,10 +252,15 @@ class Instance:
 
     def made_from(self, key: Key) -> set[Key]:
         """Everything that the value of a symbol is computed from, the symbol itself included."""
+        return self.seen_by(lambda inst: inst.value(key))
+
+    def seen_by(self, code: Callable[[Instance], Value]) -> set[Key]:
+        """Every symbol whose value some code looks at, as far as it comes."""
         outer, self.traced = self.traced, set()
         kept, self.memo = self.memo, {}
         try:
-            self.value(key)
+            with suppress(ShapeError):
+                code(self)
             return self.traced
         finally:
             self.memo, self.traced = kept, outer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from bookkit.equations.reading.directives import (
     INCREASES,
 )
 from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.spellings import spelled
 from bookkit.notations.table import PLAIN, USUAL, Notation
 from bookkit.values import algebra
@@ -63,9 +63,10 @@ def _derived(left: t.Node, term: t.Node, notation: Notation) -> Iterator[t.Node]
         if isinstance(part, t.Derivative) and part.of is not None and part.by == (left,):
             yield part.of
         elif isinstance(part, t.Juxtaposed):
-            for sign, after in itertools.pairwise(part.factors):
-                if isinstance(sign, t.Scripted) and sign.base == t.Name("\\nabla") and sign.sub == left:
-                    yield after
+            for number, factor in enumerate(part.factors[:-1], start=1):
+                if (sign := operator_in(factor)) is not None and sign.by == (left,):
+                    after = part.factors[number:]
+                    yield after[0] if len(after) == 1 else t.Juxtaposed(after)
         base, place = (part.base, part.sup) if isinstance(part, t.Scripted) else (part, None)
         symbol = notation.by_base.get(base.latex())
         if symbol is not None and symbol.gradient is not None:  # dW of the table

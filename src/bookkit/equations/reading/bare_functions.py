@@ -219,12 +219,9 @@ class _Lifter:
                 found.append(new)
                 factors = factors[1:] if after is not None else factors
             elif self.is_operator(head) and factors:
-                of: t.Node = factors.pop(0)
-                if factors and isinstance(factors[0], t.Group) and self.names(of) is not None:
-                    of = t.Juxtaposed((of, factors.pop(0)))
                 assert isinstance(head, t.Scripted)
                 assert head.sub is not None
-                found.append(t.Derivative(PARTIAL, of, (head.sub,)))
+                found.append(t.Derivative(PARTIAL, None, (head.sub,), light=True))
             else:
                 found.append(head)
         return found[0] if len(found) == 1 else t.Juxtaposed(tuple(found))

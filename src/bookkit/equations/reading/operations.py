@@ -43,14 +43,18 @@ class Binomial(Node):
 @dataclass(frozen=True)
 class Derivative(Node):
     """``\\frac{\\partial f}{\\partial x}``, ``\\frac{d^2 f}{dx^2}``; without ``of``:
-    the operator ``\\frac{d}{dz}``.
+    the operator ``\\frac{d}{dz}``. A light one is written ``\\partial_z``.
     """
 
     sign: str
     of: Node | None
     by: tuple[Node, ...]
+    light: bool = False
 
     def latex(self) -> str:
+        if self.light:
+            signs = [f"{self.sign}_{{{item.latex()}}}" for item in self.by]
+            return join([*signs, *([] if self.of is None else [self.of.latex()])])
         order = f"^{{{len(self.by)}}}" if len(self.by) > 1 else ""
         top = join([self.sign + order, *([] if self.of is None else [self.of.latex()])])
         if len(self.by) > 1 and isinstance(self.by[0], Name) and len(set(self.by)) == 1:
@@ -58,6 +62,20 @@ class Derivative(Node):
         else:
             bottom = join([join([self.sign, item.latex()]) for item in self.by])
         return f"\\frac{{{top}}}{{{bottom}}}"
+
+
+@dataclass(frozen=True)
+class Operated(Node):
+    """An operator and the product behind it, whose factors have signs before them, or none (``""``)."""
+
+    operator: Derivative
+    product: tuple[tuple[str, Node], ...]
+
+    def latex(self) -> str:
+        text = self.operator.latex()
+        for sign, factor in self.product:
+            text = join([text, factor.latex()]) if not sign else f"{text} {sign} {factor.latex()}"
+        return text
 
 
 @dataclass(frozen=True)
@@ -115,10 +133,11 @@ class Braced(Node):
 
 @dataclass(frozen=True)
 class At(Node):
-    """The value of the body where the conditions hold: ``\\left. f \\right|_{x=3}``."""
+    """The value of the body where the conditions hold: ``\\left. f \\right|_{x=3}``, or with a bar only."""
 
     body: Node
     where: Node
+    bar: bool = False
 
     def latex(self) -> str:
         return f"\\left. {self.body.latex()} \\right|_{{{self.where.latex()}}}"

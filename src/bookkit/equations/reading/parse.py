@@ -15,14 +15,21 @@ from lark.lexer import Lexer
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.alphabet import FUNCTIONS, TOKENS
 from bookkit.equations.reading.braces import unbraced
-from bookkit.equations.reading.differentials import derivative_in, is_differential, with_sign
+from bookkit.equations.reading.differentials import (
+    DIFFERENTIAL,
+    derivative_in,
+    is_differential,
+    with_sign,
+)
 from bookkit.equations.reading.directives import directives
 from bookkit.equations.reading.fonts import fonts, two_fonts
 from bookkit.equations.reading.lexer import Token, tokens
+from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.statements import Statements
 from bookkit.values.errors import EquationError
 
 MAX_NESTING = 120
+OPERATORS = ("\\nabla", "\\partial", DIFFERENTIAL)
 
 
 class _Tokens(Lexer):
@@ -87,6 +94,7 @@ class _Build(Transformer[LarkToken, Any]):
 
     def binary(self, left: t.Node, sign: LarkToken, right: t.Node) -> t.Node:
         text = str(sign)
+        _check_bar((left,), right)
         if text == "/":
             if derivative := derivative_in(left, right):
                 return derivative
@@ -110,6 +118,7 @@ class _Build(Transformer[LarkToken, Any]):
     def factors(self, *factors: t.Node) -> tuple[t.Node, ...]:
         joined: list[t.Node] = []
         for factor in factors:
+            _check_bar(tuple(joined), factor)
             if joined and is_differential(joined[-1], factor):
                 joined[-1] = with_sign(joined[-1], factor)
             else:
@@ -269,10 +278,11 @@ class _Build(Transformer[LarkToken, Any]):
         return (parts[-1],)
 
     def at(self, body: t.Node, _b: Any, _s: Any, _l: Any, items: tuple[t.Node, ...], _r: Any) -> t.Node:
-        return t.At(body, items[0] if len(items) == 1 else t.Sequence(items))
+        return t.At(body, items[0] if len(items) == 1 else t.Sequence(items), bar=True)
 
     def at_group(self, _0: Any, body: t.Node, *rest: Any) -> t.Node:
-        return self.at(body, *rest)
+        found: t.Node = self.at(body, *rest).with_(bar=False)
+        return found
 
 
 def _check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
@@ -288,6 +298,26 @@ def _check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
         body = body.left
 
 
+def _check_bar(before: tuple[t.Node, ...], node: t.Node) -> None:
+    r"""``x^2 y |_{x = 3}``: is x^2 at that place, too? A bar behind a derivative is about that alone."""
+    last = node.factors[-1] if isinstance(node, t.Juxtaposed) else node
+    if not isinstance(last, t.At) or not last.bar or isinstance(last.body, t.Derivative):
+        return
+    if isinstance(node, t.Juxtaposed):
+        before = (*before, *node.factors[:-1])
+    parts = {part for factor in before for part in factor.walk()}
+    places = last.where.items if isinstance(last.where, t.Sequence) else (last.where,)
+    names = [item.first for item in places if isinstance(item, t.Chain)]
+    if any(operator_in(part) is not None for part in parts):
+        return
+    if shared := [name for name in names if name in parts]:
+        raise _FaultError(
+            f"is {shared[0].latex()} that value only in the last factor? write"
+            f" \\left. … \\right|_{{{last.where.latex()}}} around all that the bar is about",
+            None,
+        )
+
+
 def _signed(sign: str, term: t.Node) -> t.Node:
     """A term with the sign before it."""
     if sign in ("\\pm", "\\mp"):
@@ -296,11 +326,11 @@ def _signed(sign: str, term: t.Node) -> t.Node:
 
 
 def _may_precede(node: t.Node) -> bool:
-    """Whether a number may follow without brackets, as in ``\\log 3`` and behind dots."""
-    if isinstance(node, t.Dots):
+    """Whether a number may follow without brackets: in ``\\log 3``, behind an operator and behind dots."""
+    if isinstance(node, t.Dots) or (isinstance(node, t.Derivative) and node.of is None):
         return True
     base = node.base if isinstance(node, t.Scripted) else node
-    return isinstance(base, t.Name) and base.text.removeprefix("\\") in FUNCTIONS
+    return isinstance(base, t.Name) and (base.text.removeprefix("\\") in FUNCTIONS or base.text in OPERATORS)
 
 
 def _one_value(node: t.Node) -> bool:

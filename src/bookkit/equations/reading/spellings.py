@@ -7,11 +7,14 @@ read.
 
 from __future__ import annotations
 
+import itertools
+
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations.table import Notation, Symbol
+from bookkit.values.errors import EquationError
 
 TRANSPOSED = (t.Name("\\top"), t.Name("T"))
 ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
@@ -34,6 +37,7 @@ class _Speller:
         if isinstance(node, t.Juxtaposed):
             return self.factors(node)
         if isinstance(node, t.Statement):
+            self.check_changes(node)
             return self.statement(node)
         if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
@@ -55,6 +59,19 @@ class _Speller:
             return node
         changed: t.Node = node.with_(chain=chain.with_(steps=(t.Step("\\leftarrow", right),)))
         return changed
+
+    def check_changes(self, node: t.Statement) -> None:
+        r"""``dy = 2x\,dx`` where d is a number of the table: products, or changes?"""
+        if "d" not in self.notation.by_base or self.context.knows("d"):
+            return
+        sides = (node.chain.first, *(step.right for step in node.chain.steps))
+        terms = [term for side in sides for term in (side.terms if isinstance(side, t.Plus) else (side,))]
+        integral = any(isinstance(part, t.Big) and part.sign == "\\int" for part in node.walk())
+        if len(sides) > 1 and not integral and all(map(_names_a_change, terms)):
+            raise EquationError(
+                f"{node.chain.latex()}: is d a factor or the sign of a change? write d \\cdot x for the"
+                " product, and \\mathrm{d}x for the change"
+            )
 
     # --- layers -----------------------------------------------------------------------------------
 
@@ -175,12 +192,16 @@ class _Speller:
         own = "d" in self.notation.by_base or self.context.knows("d")
         signs = (t.Name(DIFFERENTIAL),) if own else (t.Name(DIFFERENTIAL), t.Name("d"))
         found: list[t.Node] = []
-        for factor in node.factors:
+        for place, factor in enumerate(node.factors):
             sign = found[-1] if found else None
             base = factor.base if isinstance(factor, t.Scripted) else factor
             known = self.notation.by_base.get(base.latex())
             if sign in signs and isinstance(factor, t.Group) and len(factor.items) == 1:
                 found[-1] = t.Differential(factor.items[0])
+            elif sign in signs and isinstance(base, (t.Number, t.Frac, t.Bars, t.Root)):
+                rest = node.factors[place:]  # an operator reaches to the end of the product
+                found[-1] = t.Differential(rest[0] if len(rest) == 1 else t.Juxtaposed(rest))
+                break
             elif sign == t.Name("d") and sign in signs and known is not None and known.draw is not None:
                 name = t.Name(f"{DIFFERENTIAL}{base.latex()}")
                 if name.text in self.notation.by_base or known.layered:
@@ -214,6 +235,13 @@ def extreme(word: t.Node, node: t.Node) -> t.Node | None:
 
 def indicator(chain: t.Chain) -> t.Node:
     return t.Group("[", (chain,), "]")
+
+
+def _names_a_change(node: t.Node) -> bool:
+    """Whether a d is before a letter, or before a bracket, in a product."""
+    products = [part.factors for part in node.walk() if isinstance(part, t.Juxtaposed)]
+    pairs = [pair for factors in products for pair in itertools.pairwise(factors)]
+    return any(sign == t.Name("d") and not isinstance(after, t.Dots) for sign, after in pairs)
 
 
 def _bracketed(sup: t.Node | None) -> tuple[str, t.Node] | None:
