@@ -1,14 +1,12 @@
-import numpy as np
+from starts import answers, drawn, judged, train
 
-from backprop import Network, datasets, train
-
-x, y = datasets.xor()
-net = Network([2, 3, 1])
-net.weights = [np.full((3, 2), 0.5), np.full((1, 3), 0.5)]
-net.biases = [np.zeros((3, 1)), np.zeros((1, 1))]
-train(net, x, y, epochs=2000, eta=4, batch_size=None)
-a = net.feedforward(x)
-print("hidden weights", net.weights[0].round(1).tolist())
-#> hidden weights [[5.5, 5.5], [5.5, 5.5], [5.5, 5.5]]
-print("answers", a.round(2).tolist(), f"loss {np.mean((y - a) ** 2):.3f}")
-#> answers [[0.06, 0.66, 0.66, 0.67]] loss 0.170
+for alike in [3, 2, 0]:
+    W2, b2, W3, b3 = drawn(range(40), hidden=3)
+    W2[:, :, :alike] = W2[:, :, :1]  # the first so many are copies of one
+    W3[:, :alike] = W3[:, :1]
+    train(W2, b2, W3, b3, epochs=2000, eta=0.5)
+    _, solved = judged(answers(W2, b2, W3, b3))
+    print(alike, "alike:", solved.sum(), "of 40 solved")
+    #> 3 alike: 0 of 40 solved
+    #> 2 alike: 33 of 40 solved
+    #> 0 alike: 40 of 40 solved
