@@ -11,6 +11,8 @@ from backprop.exercises.tasks import (
     engine,
     networks,
     nudges,
+    operations,
+    own_arrays,
     own_network,
     traces,
 )
@@ -24,6 +26,10 @@ ALL: tuple[Exercise, ...] = (
     *costs.EXERCISES,
     *deep.EXERCISES,
     *digits.EXERCISES,
+    *operations.ORDER,
+    *operations.ARRAYS,
+    *own_arrays.EXERCISES,
+    *operations.DIRECTIONS,
     *traces.EXERCISES,
 )
 
