@@ -54,6 +54,7 @@ class Words:
     optional_box: str = "can be skipped at a first reading"
     reading: str = "Reading"
     minutes: str = "{} minutes"
+    minutes_without: str = "{}, {} without what can be left out"
     builds_on: str = "Refers back to"
     can_wait: str = "Can be left out"
     projector: str = "On a projector"

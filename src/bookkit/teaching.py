@@ -1,7 +1,7 @@
 """What teachers ask of a chapter, read off its page: what it builds on, how long it is, what can wait.
 
-Nothing here is typed, so nothing goes stale: minutes are counted words, references are the page's own links,
-and the figures for a projector are those that answer the hand.
+Nothing here is typed, so nothing goes stale: minutes are counted words, lines of formulas and listings,
+references are the page's own links, and the figures for a projector are those that answer the hand.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from math import ceil
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from bookkit.desk import Sheet
+from bookkit.desk import Sheet, Words
 from bookkit.listings_zip import FOLDER, wheel_name
+from bookkit.numbering import split_rows
 from bookkit.reference import pages_of, title_of
-from bookkit.source import Page
+from bookkit.source import Equation, Page
 
-PACE = 120  # words a minute, where every formula is a word
+PACE = 120  # words a minute, where a formula in a sentence is a word
+ROW = 30  # words that a line of a displayed formula takes as long as: a quarter of a minute
+LISTING = 120  # words that a listing takes as long as: a minute
 _STEP = 5  # minutes
 _LEVELS = ("easy", "medium", "hard")  # a project is counted by no lesson
 _EXERCISES = re.compile(r"^## .*\{#exercises\}[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<target>[^()#\s:]+\.md)(?:#[^()\s]*)?\)")
 _LIVE = re.compile(r'^<div class="live" markdown>$(?P<inside>.*?)^</div>$', re.MULTILINE | re.DOTALL)
 _CAPTION = re.compile(r"attrs: \{id: (?P<id>fig-[\w-]+)\}")
-_SKIPPED = re.compile(r"^##+ (?P<title>.+?) \{#(?P<id>[\w-]+) \.optional\}[ \t]*$", re.MULTILINE)
+_SKIPPED = re.compile(r"^(?P<level>##+) (?P<title>.+?) \{#(?P<id>[\w-]+) \.optional\}[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<level>##+) .+ \{#[^{}]*\}[ \t]*$", re.MULTILINE)
 _HOMEWORK = re.compile(r"^##+ (?P<title>.+?) \{#homework\}[ \t]*$", re.MULTILINE)
 _EXERCISE = re.compile(r"^!!! exercise (?P<classes>[\w -]+?) \"", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,13 +45,36 @@ def _body(page: Page) -> str:
     return page.text[: found.start()] if found else page.text
 
 
-def minutes(page: Page) -> int:
-    """Return how long a chapter's text takes at PACE, without listings and exercises, in steps of five."""
-    end = _body(page).count("\n") + 1  # the line of the exercises
-    read = [_NOT_READ.sub("", line.text) for line in page.prose if line.line < end]
-    words = sum(len(_WORD.findall(text)) for text in read)
-    words += sum(equation.line < end for equation in page.equations)
+def minutes(page: Page, *, shortened: bool = False) -> int:
+    """Return how long a chapter takes to read closely, in steps of five, without its exercises.
+
+    Words are read at PACE, a line of a displayed formula is as long as ROW words, and a listing as LISTING.
+    `shortened` leaves out the optional sections, too.
+    """
+    read = set(range(_body(page).count("\n") + 1))  # up to the line of the exercises
+    if shortened:
+        read -= _optional_lines(page)
+    texts = [_NOT_READ.sub("", line.text) for line in page.prose if line.line in read]
+    words = sum(len(_WORD.findall(text)) for text in texts)
+    words += sum(_written(equation) for equation in page.equations if equation.line in read)
+    words += sum(LISTING for fence in page.fences if fence.line in read)
     return _STEP * ceil(words / PACE / _STEP)
+
+
+def _optional_lines(page: Page) -> set[int]:
+    """The lines of the sections that are marked as optional."""
+    lines: set[int] = set()
+    for section in _SKIPPED.finditer(page.text):
+        later = _HEADING.finditer(page.text, section.end())
+        ends = (h.start() for h in later if len(h["level"]) <= len(section["level"]))
+        first = page.text.count("\n", 0, section.start()) + 1
+        lines |= set(range(first, page.text.count("\n", 0, next(ends, len(page.text))) + 1))
+    return lines
+
+
+def _written(equation: Equation) -> int:
+    """How many words a formula takes as long as."""
+    return ROW * len(split_rows(equation.latex)) if equation.display else 1
 
 
 def builds_on(name: str, page: Page, chapters: dict[str, int]) -> list[str]:
@@ -85,6 +112,12 @@ def chapters(folder: str, sheet: Sheet) -> str:
     return "\n\n".join(entries)
 
 
+def _length(page: Page, words: Words) -> str:
+    whole, shorter = minutes(page), minutes(page, shortened=True)
+    told = words.minutes.format(whole)
+    return told if shorter == whole else words.minutes_without.format(told, shorter)
+
+
 def _facts(name: str, page: Page, numbers: dict[str, int], sheet: Sheet) -> Iterator[str]:
     words, link = sheet.words, sheet.source_link(name)
     earlier = [f"[{numbers[other]}]({sheet.source_link(other)})" for other in builds_on(name, page, numbers)]
@@ -93,7 +126,7 @@ def _facts(name: str, page: Page, numbers: dict[str, int], sheet: Sheet) -> Iter
     if count["pencil"]:
         levels.append(f"{words.pencil} {count['pencil']}")
     facts = {
-        words.reading: words.minutes.format(minutes(page)),
+        words.reading: _length(page, words),
         words.builds_on: ", ".join(earlier),
         words.can_wait: ", ".join(f"[{m['title']}]({link}#{m['id']})" for m in _SKIPPED.finditer(page.text)),
         words.projector: ", ".join(f"[]({link}#{figure})" for figure in live_figures(page)),

@@ -9,7 +9,7 @@ import pytest
 from bookkit import desk, listings_zip, teaching
 from bookkit.generated import UnknownTableError, write
 from bookkit.numbering import number_book
-from bookkit.source import parse_page
+from bookkit.source import Page, parse_page
 
 ONE = "---\ndescription: A first.\n---\n# One {#one}\n\nSee [two](two.md).\n\n## Exercises {#exercises}\n"
 TWO = """---
@@ -81,11 +81,32 @@ def test_a_chapter_is_told_with_what_its_page_says(book: desk.Sheet) -> None:
     ]
 
 
-@pytest.mark.parametrize(("words", "expected"), [(teaching.PACE * 5, 5), (teaching.PACE * 5 + 1, 10)])
-def test_minutes_are_words_and_not_those_of_listings_and_exercises(words: int, expected: int) -> None:
-    beside = "``` text\n" + "word " * 5000 + "\n```\n\n## Exercises {#exercises}\n\n" + "word " * 5000
-    page = parse_page(Path("x.md"), f"# A {{#a}}\n\n{'word ' * (words - 2)}$x$\n\n{beside}\n")
-    assert teaching.minutes(page) == expected
+EXERCISES = "## Exercises {#exercises}\n\n" + "word " * 5000 + "\n\n$$\nx\n$$\n"
+LISTING = "``` text\n" + "word " * 5000 + "\n```\n"
+FORMULA = "$$\n\\begin{aligned}\nx &= x \\\\\n  &= x \\\\[6pt]\n  &= x\n\\end{aligned}\n$$\n"
+
+
+@pytest.mark.parametrize(
+    ("beside", "worth"),
+    [("$x$", 1), (FORMULA, 3 * teaching.ROW), ("$$\nx\n$$", teaching.ROW), (LISTING, teaching.LISTING)],
+    ids=["a formula in a sentence", "three lines", "one line", "a listing"],
+)
+def test_minutes_are_words_and_lines_of_formulas_and_listings(beside: str, worth: int) -> None:
+    def page(words: int) -> Page:
+        return parse_page(Path("x.md"), f"# A {{#a}}\n\n{'word ' * words}\n\n{beside}\n\n{EXERCISES}")
+
+    rest = teaching.PACE * 5 - worth - 1  # one word is the title
+    assert (teaching.minutes(page(rest)), teaching.minutes(page(rest + 1))) == (5, 10)
+
+
+def test_a_chapter_is_shorter_without_what_can_be_left_out() -> None:
+    words = "word " * (teaching.PACE * 5 - 10)
+    text = (
+        f"# A {{#a}}\n\n{words}\n\n## B {{#b .optional}}\n\n{words}\n\n### In b {{#in-b}}\n\n{words}\n\n"
+        f"## C {{#c}}\n\n{words}\n\n### D {{#d .optional}}\n\n{words}\n\n{EXERCISES}"
+    )
+    page = parse_page(Path("x.md"), text)
+    assert (teaching.minutes(page), teaching.minutes(page, shortened=True)) == (25, 10)
 
 
 def test_the_wheel_is_linked_by_its_name(book: desk.Sheet) -> None:
