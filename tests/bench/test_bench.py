@@ -4,7 +4,7 @@ import timeit
 
 import numpy as np
 import pytest
-from bench import batch, large, memory, numerical, rivals, tensor, training
+from bench import batch, large, layers, memory, numerical, rivals, tensor, training
 from bench.__main__ import MEASUREMENTS
 from bench.results import FOLDER, columns, write
 from bench.timing import medians
@@ -130,6 +130,38 @@ def test_tables_of_training_say_what_is_missing(there, monkeypatch, capsys):
             assert (f"({name} was not installed.)" in lines) == (name in missing)
             assert any(f"{name} " in line and line[-1].isdigit() for line in lines) == (name not in missing)
     assert capsys.readouterr().err.count("is left out") == 2 * len(missing)
+
+
+@pytest.mark.parametrize("case", layers.cases(), ids=lambda case: case[0])
+def test_layers_are_compared_with_their_like(case):
+    torch = pytest.importorskip("torch")
+    _, layer, shape = case
+    small = (*shape[:-1], 2)
+    x = np.random.default_rng(0).normal(size=small).astype(np.float32)
+    module, order = layers.module_of(layer)
+    a = module(torch.tensor(np.ascontiguousarray(x.transpose(order))))
+    a = a[0] if isinstance(a, tuple) else a
+    assert layer.forward(x).transpose(order).shape == tuple(a.shape)
+    assert layer.forward(x).dtype == np.float32
+    assert a.dtype == torch.float32
+    ours = sum(array.size for array in layer.parameters.values())
+    theirs = sum(p.numel() for name, p in module.named_parameters() if not name.endswith(WITHOUT))
+    assert ours == theirs
+    assert layers.pytorch(layer, x)().shape == tuple(np.array(small)[list(order)])
+
+
+WITHOUT = ("bias_hh_l0", "in_proj_bias", "out_proj.bias")
+"""Biases that PyTorch has and these layers do not: a second one for each gate, those of attention."""
+
+
+def test_layers_have_a_row_each_or_words(monkeypatch):
+    monkeypatch.setattr(timeit.Timer, "autorange", lambda timer: (1, 0.2))
+    if rivals.installed("PyTorch"):
+        lines = layers.table(layers.cases()[:2], runs=1).splitlines()
+        assert lines[0] == "Time for one way forward and back, with PyTorch = 1"
+        assert [line.split()[-2] for line in lines[4:]] == ["1.0", "1.0"]
+    monkeypatch.setattr(rivals, "installed", lambda name: False)
+    assert "PyTorch is not installed here" in layers.table(runs=1)
 
 
 def test_memory_is_compared_with_what_is_needed():

@@ -52,7 +52,7 @@ def convolve(x: RealArray, w: RealArray, stride: int | Pair = 1, padding: int | 
     """
     x, w, (s, t), (p, q) = _checked(x, w, stride, padding)
     x = _padded(x, p, q)
-    height, width = _heights(x, w.shape[2:], (s, t))
+    height, width = _counts(x, w.shape[2:], (s, t))
     a: RealArray = np.zeros((len(w), height, width, x.shape[-1]), np.result_type(x, w))
     for u in range(w.shape[2]):
         for v in range(w.shape[3]):
@@ -100,7 +100,7 @@ def convolve_backward(
     """
     x, w, (s, t), (p, q) = _checked(x, w, stride, padding)
     padded = _padded(x, p, q)
-    height, width = _heights(padded, w.shape[2:], (s, t))
+    height, width = _counts(padded, w.shape[2:], (s, t))
     delta = _shaped("delta", delta, (len(w), height, width, x.shape[-1]))
     nabla_w: RealArray = np.zeros_like(w, dtype=np.result_type(delta, x))
     onward: RealArray = np.zeros_like(padded, dtype=np.result_type(delta, w))
@@ -143,7 +143,7 @@ def im2col(x: RealArray, size: int | Pair, stride: int | Pair = 1) -> RealArray:
     """
     x = _image(x)
     k, s = pair("size", size), pair("stride", stride)
-    height, width = _heights(x, k, s)
+    height, width = _counts(x, k, s)
     windows = sliding_window_view(x, k, axis=(1, 2))[:, :: s[0], :: s[1]]  # (c, h', w', m, k_h, k_w)
     return windows.transpose(0, 4, 5, 1, 2, 3).reshape(len(x) * k[0] * k[1], height * width * x.shape[-1])
 
@@ -180,7 +180,7 @@ def col2im(
     k, s = pair("size", size), pair("stride", stride)
     columns = finite("columns", columns)
     x: RealArray = np.zeros(shape, columns.dtype)
-    height, width = _heights(x, k, s)
+    height, width = _counts(x, k, s)
     columns = _shaped("columns", columns, (shape[0] * k[0] * k[1], height * width * shape[3]))
     parts = columns.reshape(shape[0], k[0], k[1], height, width, shape[3])
     for u in range(k[0]):
@@ -264,7 +264,7 @@ class Conv2d(Layer):
         self.padded = x.shape
         self.columns = im2col(x, self.size, self.stride)
         a: RealArray = self.w.reshape(len(self.w), -1) @ self.columns + self.b
-        return a.reshape(len(self.w), *_heights(x, self.size, self.stride), x.shape[-1])
+        return a.reshape(len(self.w), *_counts(x, self.size, self.stride), x.shape[-1])
 
     def backward(self, delta: RealArray) -> RealArray:
         """Go back as a dense layer does; then each entry of x collects from the windows that it is in."""
@@ -288,7 +288,7 @@ def pair(name: str, value: Any, least: int = 1) -> Pair:
     return number, number
 
 
-def _heights(x: RealArray, size: Any, stride: Pair) -> Pair:
+def _counts(x: RealArray, size: Any, stride: Pair) -> Pair:
     """Return how many windows there are, one below the other and side by side."""
     _, height, width, _ = x.shape
     if size[0] > height or size[1] > width:
