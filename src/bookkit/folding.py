@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 MOST = 24  # lines that stay open
 FEWEST = 3  # lines that are worth a fold, whose own line takes one
 REGION = "shown"
-_MARK = re.compile(r"[ \t]*#[ \t]*-+8<-+[ \t]*\[(?P<edge>start|end):(?P<name>[\w-]+)\][ \t]*\Z")
+MARK = re.compile(r"[ \t]*#[ \t]*-+8<-+[ \t]*\[(?P<edge>start|end):(?P<name>[\w-]+)\][ \t]*\Z")
 _OUTPUT = re.compile(r"^[ \t]*#>", re.MULTILINE)
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _CUT_INSIDE = 8  # lines that a part may be shorter to begin with a whole definition
@@ -94,7 +94,7 @@ def region(file: str) -> tuple[int, int] | None:
     edges: dict[str, int] = {}
     number = 0
     for line in file.splitlines():
-        mark = _MARK.match(line)
+        mark = MARK.match(line)
         if mark is None:
             number += 1
         elif mark["name"] == REGION:
@@ -113,7 +113,7 @@ def region(file: str) -> tuple[int, int] | None:
 
 def without_marks(file: str) -> str:
     """Return a file as pages include it: without the lines that mark its sections."""
-    return "".join(line for line in file.splitlines(keepends=True) if not _MARK.match(line.rstrip("\r\n")))
+    return "".join(line for line in file.splitlines(keepends=True) if not MARK.match(line.rstrip("\r\n")))
 
 
 def parts(code: str, known: set[str], kept: tuple[int, int] | None = None) -> list[Part]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bookkit import beside, edition, labs
-from bookkit.folding import without_marks
+from bookkit.handed_out import handed_out
 from bookkit.paths import ENGLISH, ROOT, SNIPPETS, shown
 
 FOLDER = "listings"
@@ -87,8 +87,8 @@ def zipped(
         **dict(_labs(lab_folder)),
     }
     for path in listings(folder):
-        text = without_marks(path.read_text(encoding="utf-8"))
-        contents[path.relative_to(folder).as_posix()] = text.encode()
+        if (text := handed_out(path)) is not None:
+            contents[path.relative_to(folder).as_posix()] = text.encode()
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for place, content in sorted(contents.items()):

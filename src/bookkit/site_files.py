@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bookkit import checkable, licences, listings_zip
-from bookkit.folding import without_marks
+from bookkit.handed_out import handed_out
 from bookkit.katex import MissingPieceError, find_katex
 from bookkit.paths import ASSETS, SIGNALS, SNIPPETS, TYPEFACE
 
@@ -111,5 +111,5 @@ def files() -> Iterator[tuple[str, Path | str | bytes]]:
     yield from listings_zip.files()
     yield from checkable.starters()
     for path in sorted(SNIPPETS.rglob("*.py")):  # as pages show them, whole
-        address = f"snippets/{path.relative_to(SNIPPETS).as_posix()}"
-        yield address, without_marks(path.read_text(encoding="utf-8"))
+        if (text := handed_out(path)) is not None:
+            yield f"snippets/{path.relative_to(SNIPPETS).as_posix()}", text

@@ -7,6 +7,7 @@ import pytest
 
 from bookkit import site_files
 from bookkit.katex import MissingPieceError
+from bookkit.handed_out import HOMEWORK, handed_out
 from bookkit.paths import SNIPPETS
 
 
@@ -15,10 +16,11 @@ def test_every_address_is_given_once() -> None:
     assert len(addresses) == len(set(addresses))
 
 
-def test_every_snippet_can_be_downloaded() -> None:
+def test_every_snippet_can_be_downloaded_but_for_hidden_homework() -> None:
     addresses = {address for address, _ in site_files.files()}
     for path in SNIPPETS.rglob("*.py"):
-        assert f"snippets/{path.relative_to(SNIPPETS).as_posix()}" in addresses
+        there = f"snippets/{path.relative_to(SNIPPETS).as_posix()}" in addresses
+        assert there == (handed_out(path) is not None)
 
 
 def test_a_download_has_the_lines_that_pages_show_and_no_marks() -> None:
@@ -26,6 +28,8 @@ def test_a_download_has_the_lines_that_pages_show_and_no_marks() -> None:
     marked = [path for path in SNIPPETS.rglob("*.py") if "# --8<--" in path.read_text(encoding="utf-8")]
     assert marked
     for path in marked:
+        if path.name.startswith(HOMEWORK):
+            continue
         lines = path.read_text(encoding="utf-8").splitlines()
         published = texts[f"snippets/{path.relative_to(SNIPPETS).as_posix()}"]
         assert isinstance(published, str)

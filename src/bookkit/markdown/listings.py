@@ -12,6 +12,7 @@ from markdown.postprocessors import Postprocessor
 
 from bookkit.desk import Sheet, Words
 from bookkit.folding import Part, parts, region, units
+from bookkit.handed_out import handed_out
 from bookkit.markdown.work import Step
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
@@ -64,7 +65,7 @@ def _title(match: re.Match[str], sheet: Sheet | None = None) -> str:
     if not path:
         return ""
     whole = f"{path}{match['section'] or ''}"
-    if sheet is None or not re.fullmatch(r"[\w./-]+\.py", path):
+    if sheet is None or not re.fullmatch(r"[\w./-]+\.py", path) or not _is_handed_out(path):
         return f'<span class="filename">{whole}</span>'
     address = html.escape(sheet.link(f"snippets/{path}"))
     name = path.rpartition("/")[2]
@@ -73,6 +74,11 @@ def _title(match: re.Match[str], sheet: Sheet | None = None) -> str:
         f'<a class="download" href="{address}" download="{name}" title="{name}"'
         f' aria-label="Download {name}"></a></span>'
     )
+
+
+def _is_handed_out(path: str) -> bool:
+    file = SNIPPETS / path
+    return not file.is_file() or handed_out(file) is not None
 
 
 def listing_in_parts(
