@@ -11,3 +11,10 @@ for n in (25, 100, 400):
     #> n = 25: largest √n · w = 1.000, variance · 3n = 1.00
     #> n = 100: largest √n · w = 1.000, variance · 3n = 1.00
     #> n = 400: largest √n · w = 1.000, variance · 3n = 1.00
+
+torch.manual_seed(1)
+weight = nn.Linear(100, 50).weight
+torch.manual_seed(1)
+same = nn.init.kaiming_uniform_(torch.empty(50, 100), a=5**0.5)
+print("kaiming_uniform_ with a = √5, the same weights:", torch.equal(weight, same))
+#> kaiming_uniform_ with a = √5, the same weights: True
