@@ -14,6 +14,7 @@ from bookkit import labs
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import check_page
 from bookkit.source import Equation, Page
+from bookkit.unlabelled import is_unlabelled, unanswered
 
 KIND = "refuted"  # of the one claim of a wrong form: that it is wrong
 _MARK = re.compile(r"(?<!\\)%[ \t]*refuted[ \t]*(?P<colon>:?)[ \t]*(?P<reason>[^\n]*?)[ \t]*(?:\n|\Z)")
@@ -59,16 +60,24 @@ def reason_of(equation: Equation) -> str:
 
 def without_wrong_forms(page: Page) -> Page:
     """Return a page as if it showed only what it claims."""
-    return replace(page, equations=tuple(e for e in page.equations if not is_wrong_form(e)))
+    return replace(page, equations=tuple(e for e in page.equations if _is_claimed(e)))
+
+
+def _is_claimed(equation: Equation) -> bool:
+    return not is_wrong_form(equation) and not is_unlabelled(equation)
 
 
 def judge_page(page: Page) -> Judged:
-    """Judge what a page claims, and refute what it shows as wrong."""
+    """Judge what a page claims, refute what it shows as wrong, and see that its riddles are answered."""
     verdicts = iter(check_page(without_wrong_forms(page)))
     before: list[Equation] = []
     pairs: list[tuple[Equation, Verdict]] = []
     refuted: dict[int, Refutation] = {}
     for place, equation in enumerate(page.equations):
+        if is_unlabelled(equation):
+            fault = unanswered(page, place)
+            pairs.append((equation, Verdict("error", reason=fault) if fault else Verdict("true")))
+            continue
         if not is_wrong_form(equation):
             before.append(equation)
             pairs.append(next(verdicts))
