@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bookkit import site_files
-from bookkit.katex import MissingPieceError
 from bookkit.handed_out import HOMEWORK, handed_out
+from bookkit.katex import MissingPieceError
 from bookkit.paths import SNIPPETS
 
 
