@@ -15,7 +15,7 @@ A3 = tanh(Z3)
 Z4 = W4 @ A3 + b4
 A4 = softmax(Z4)
 
-D4 = A4 - Y
+D4 = (A4 - Y) / 20
 D3 = W4.T @ D4 * tanh_prime(Z3)
 D2 = W3.T @ D3 * tanh_prime(Z2)
 
@@ -28,8 +28,8 @@ layers = [
     (4, W4, b4, A4, D4, A3),
 ]
 for layer, W, b, A, D, before in layers:
-    grad_w = D @ before.T / 20
-    grad_b = D.mean(axis=1, keepdims=True)
+    grad_w = D @ before.T
+    grad_b = D.sum(axis=1, keepdims=True)
     assert np.allclose(grad_w, nabla_w[layer - 2])
     assert np.allclose(grad_b, nabla_b[layer - 2])
     print(layer, W.shape, b.shape, A.shape, D.shape, grad_w.shape, grad_b.shape)
