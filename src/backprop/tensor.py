@@ -185,7 +185,7 @@ class Tensor:
                             ready.append(parent)
             for node, g in arrived.items():
                 if not is_finite(g):
-                    what = f"the derivative by {node!r}"
+                    what = f"the derivative with respect to {node!r}"
                     raise OverflowError(f"{what} is too large for a float")
         for node, g in arrived.items():
             total = g if node._grad is None else node._grad + g

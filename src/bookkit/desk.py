@@ -34,6 +34,9 @@ class Words:
     check_guess: str = "Check"
     in_code: str = "In code."
     starter: str = "starter file"
+    how_to_run: str = "how to run this"
+    download: str = "Download {}"
+    download_whole: str = "Download {}, the whole file"
     fold_setup: str = "setup, {}"
     fold_again: str = "as before, {}"
     fold_before: str = "what comes before, {}"
@@ -71,6 +74,8 @@ class Words:
     live_back: str = "Back to the book’s"
     notation_page: str = "notation.md"
     checked_page: str = "about/checked.md"
+    how_to_run_page: str = "how-to-read.md"
+    how_to_run_place: str = "exercises-that-check-themselves"
 
 
 @dataclass(frozen=True)

@@ -25,10 +25,11 @@ Press = Callable[..., str]
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    def run(page: str = PAGE, name: str = "nudges/circuit.md") -> str:
+    def run(page: str = PAGE, name: str = "nudges/circuit.md", others: tuple[str, ...] = ()) -> str:
         path = tmp_path / "page.md"
         path.write_text(page)
-        desk.lay(desk.Sheet(path, name, "nudges/circuit/", {name: number_page(path, None)}))
+        book = {one: number_page(path, None) for one in (name, *others)}
+        desk.lay(desk.Sheet(path, name, "nudges/circuit/", book))
         names = ["admonition", "md_in_html", "pymdownx.arithmatex", "bookkit.checkable", "bookkit.markdown"]
         settings = {"pymdownx.arithmatex": {"generic": True}}
         return Markdown(extensions=names, extension_configs=settings).convert(page)
@@ -42,6 +43,13 @@ def test_a_block_has_a_label_the_command_and_a_starter_file(press: Press) -> Non
     assert "<code>python -m backprop.exercises check circuit-gradient mine.py</code>" in html
     assert '<a download="" href="../exercises/circuit_gradient.py">starter file</a>' in html
     assert "data-names" not in html
+
+
+def test_a_block_says_where_it_is_told_how_to_run_the_command(press: Press) -> None:
+    """Not every system knows `python`; one page of the book says what to type, for each."""
+    link = '<a href="../how-to-read.md#exercises-that-check-themselves">how to run this</a>'
+    assert link in press(others=("how-to-read.md",))
+    assert "how to run this" not in press(), "a book without that page"
 
 
 def test_a_name_that_the_command_does_not_have_stops_the_build(press: Press) -> None:

@@ -20,6 +20,7 @@ gates = {
     "tanh(x)": torch.tanh,
     "sigmoid(x)": torch.sigmoid,
 }
+# --8<-- [start:shown]
 x = torch.full((3, 3), 0.7, requires_grad=True)
 y = torch.full((3, 3), 0.2, requires_grad=True)
 for name, gate in gates.items():
@@ -38,3 +39,4 @@ for name, gate in gates.items():
     #> exp(x)     keeps the result
     #> tanh(x)    keeps the result
     #> sigmoid(x) keeps the result
+# --8<-- [end:shown]

@@ -1,6 +1,7 @@
 from backprop import Tensor, Value
 
-from tracer import play, trace
+from player import play
+from tracer import trace
 
 
 def circuit(a, b, c):

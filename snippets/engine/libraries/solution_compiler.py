@@ -1,6 +1,7 @@
 from backprop import Value
 
-from tracer import play, trace
+from player import play
+from tracer import trace
 
 
 def compiled(lines):

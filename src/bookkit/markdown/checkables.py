@@ -1,4 +1,4 @@
-"""Exercises that check themselves: the command and the starter file below what is to be written."""
+"""Exercises that check themselves: the command, the starter file and how to run it, below the task."""
 
 from __future__ import annotations
 
@@ -46,9 +46,15 @@ def _complete(box: ElementTree.Element, exercises: list[Exercise], sheet: Sheet)
             link.text = titles.of(exercise.name, "title")
     line = ElementTree.SubElement(box, "p", {"class": "code-check"})
     ElementTree.SubElement(line, "code").text = COMMAND.format(exercises[0].name)
+    words, links = sheet.words, []
     if len(exercises) == 1:
-        starter = ElementTree.SubElement(line, "span", {"class": "code-starter"})  # paper leaves it out
-        ElementTree.SubElement(starter, "a", _to(exercises[0], sheet)).text = sheet.words.starter
+        links.append((_to(exercises[0], sheet), words.starter))
+    if words.how_to_run_page in sheet.book:
+        place = f"{sheet.source_link(words.how_to_run_page)}#{words.how_to_run_place}"
+        links.append(({"href": place}, words.how_to_run))
+    for attributes, said in links:
+        part = ElementTree.SubElement(line, "span", {"class": "code-starter"})  # paper leaves it out
+        ElementTree.SubElement(part, "a", attributes).text = said
 
 
 def _to(exercise: Exercise, sheet: Sheet) -> dict[str, str]:

@@ -25,6 +25,8 @@ _LISTING = re.compile(
 )
 _OUTPUT = re.compile(r'<span class="c1">(?P<text>#&gt;[^<]*)</span>')
 _TAG = re.compile(r"<[^>]*>")
+HOMEWORK = "homework_"
+"""How the files begin that print the numbers of homework: the rest of such a file shows the way to them."""
 _INDENT = 4
 _DEEPEST = 5  # levels of indentation that wrapped lines follow
 _SHORT = 34  # letters that no window is too narrow for
@@ -69,10 +71,13 @@ def _title(match: re.Match[str], sheet: Sheet | None = None) -> str:
         return f'<span class="filename">{whole}</span>'
     address = html.escape(sheet.link(f"snippets/{path}"))
     name = path.rpartition("/")[2]
+    if match["section"] and name.startswith(HOMEWORK):
+        return f'<span class="filename"><span class="path">{whole}</span></span>'
+    label = sheet.words.download_whole if match["section"] else sheet.words.download
     return (
         f'<span class="filename"><span class="path">{whole}</span>'
-        f'<a class="download" href="{address}" download="{name}" title="{name}"'
-        f' aria-label="Download {name}"></a></span>'
+        f'<a class="download" href="{address}" download="{name}" title="{html.escape(label.format(name))}"'
+        f' aria-label="{html.escape(label.format(name))}"></a></span>'
     )
 
 

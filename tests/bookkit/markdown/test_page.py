@@ -43,8 +43,16 @@ def test_a_section_of_a_listing_links_to_the_whole_file(convert: Convert) -> Non
     html = convert(FENCE.format("deep/by-hand/program.py:update"))
     assert '<span class="path">deep/by-hand/program.py:update</span>' in html
     assert 'href="../../snippets/deep/by-hand/program.py" download="program.py"' in html
+    assert 'aria-label="Download program.py, the whole file"' in html
     assert "start:update" not in html
     assert "def relu" not in html
+
+
+def test_the_numbers_of_homework_do_not_lead_to_the_way_that_found_them(convert: Convert) -> None:
+    html = convert(FENCE.format("deep/checklist/homework_valley.py:check"))
+    assert "deep/checklist/homework_valley.py:check" in html
+    assert "download=" not in html
+    assert "download=" in convert(FENCE.format("engine/libraries/homework_where.py"))  # shown whole
 
 
 def test_lines_that_an_earlier_listing_has_shown_fold_and_stay_in_the_page(convert: Convert) -> None:
