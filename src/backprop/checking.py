@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, layer_arrays, shown
+from backprop.layers.checking import check_model
+from backprop.layers.model import Model
 from backprop.network import Network, check_network
 from backprop.numerical import numerical_gradient
 
@@ -43,7 +45,7 @@ class Entry:
         return f"{place}: {numbers}, relative error {self.error:.1e}{kinks}"
 
 
-def check_gradient(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = None) -> float:
+def check_gradient(net: Network | Model, x: ArrayLike, y: ArrayLike, *, h: float | None = None) -> float:
     """Return the largest relative error of backpropagation against numerical differentiation.
 
     |g − n| / max(|g|, |n|, s), with g from backprop, n from central differences, s = 0.001 · max(1, C)
@@ -55,9 +57,10 @@ def check_gradient(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None 
 
     Parameters
     ----------
-    net : Network
-        It is not changed.
+    net : Network or Model
+        It is not changed. Of a model, entries at a kink are not left out.
     x : array of shape (n_1, m), one column a sample
+        For a model of the shape that its first layer takes, samples last.
     y : array of shape (n_L, m), the targets
     h : positive number, optional
         The nudge, as in `numerical_gradient`.
@@ -78,6 +81,9 @@ def check_gradient(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None 
     >>> check_gradient(net, x=[[0, 1], [1, 1]], y=[[1, 0]]) < 1e-6
     True
     """
+    if isinstance(net, Model):
+        return max(check_model(net, x, y, h=h).values(), default=0.0)
+    check_network(net, "a Network or a Model")
     return worst_entry(net, x, y, h=h).error
 
 

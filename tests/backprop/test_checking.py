@@ -304,7 +304,7 @@ def test_bad_data_are_named_as_by_the_network():
 @pytest.mark.parametrize("check", [check_gradient, worst_entry])
 @pytest.mark.parametrize("net", [None, "net", 3, [Network([2, 1])], Network])
 def test_what_is_no_network_is_named(check, net):
-    with pytest.raises(TypeError, match=r"^net must be a Network; got "):
+    with pytest.raises(TypeError, match=r"^net must be a Network( or a Model)?; got "):
         check(net, [[1], [1]], [[0]])
 
 

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from backprop._validate import RealArray, generator, shown
 from backprop.layers.layer import Layer, takes_whole_numbers
+from backprop.layers.model import Model
 from backprop.numerical import numerical_gradient
 
 SMALL = 1e-3
@@ -77,6 +78,26 @@ def check_layer(layer: Layer, x: ArrayLike, *, rng: int | np.random.Generator = 
     return errors
 
 
+def check_model(model: Model, x: ArrayLike, y: ArrayLike, *, h: float | None = None) -> dict[str, float]:
+    """Return for each parameter of a model the largest relative error of `backprop`, as `check_layer` does.
+
+    The cost is that of training: a `BatchNorm` takes mean and variance of these samples.
+    """
+    probe = copy.deepcopy(model).astype(np.float64)
+    gradients = dict(probe.backprop(x, y))
+
+    def cost() -> float:
+        return probe.cost(x, y, training=True)
+
+    small = SMALL * max(1.0, cost())
+    return {
+        prefix + name: _error(
+            f"{prefix}nabla_{name}", gradients[prefix + name], _nudge(owner, name, cost, h), small
+        )
+        for prefix, owner, name in list(probe.body.owners())
+    }
+
+
 def probe_array(x: Any) -> Any:
     """Return x in float64; what is no array of numbers is left for the layer to refuse."""
     return x.astype(np.float64) if x.dtype.kind in "fiu" else x
@@ -86,14 +107,14 @@ def _nudge_x(layer: Layer, x: RealArray, g: RealArray) -> Any:
     return numerical_gradient(lambda nudged: float((g * layer.forward(nudged)).sum()), x)
 
 
-def _nudge(owner: Layer, name: str, cost: Callable[[], float]) -> Any:
+def _nudge(owner: Layer, name: str, cost: Callable[[], float], h: float | None = None) -> Any:
     start = vars(owner)[name]
 
     def nudged_cost(nudged: RealArray) -> float:
         vars(owner)[name] = nudged
         return cost()
 
-    numerical = numerical_gradient(nudged_cost, start)
+    numerical = numerical_gradient(nudged_cost, start, h=h)
     vars(owner)[name] = start
     return numerical
 

@@ -241,9 +241,9 @@ class Conv2d(Layer):
         c_in: int,
         c_out: int,
         size: int | Pair,
-        *,
         stride: int | Pair = 1,
         padding: int | Pair = 0,
+        *,
         init: str = "he",
         rng: int | np.random.Generator = 0,
     ):

@@ -42,7 +42,7 @@ class MaxPool2d(Layer):
 
     takes = ("c", "h", "w", "m")
 
-    def __init__(self, size: int | Pair, *, stride: int | Pair | None = None):
+    def __init__(self, size: int | Pair, stride: int | Pair | None = None):
         self.size = pair("size", size)
         self.stride = self.size if stride is None else pair("stride", stride)
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from backprop import BatchNorm, Dense, Layer, Residual, check_layer
+from backprop import Activation, BatchNorm, Dense, Layer, Model, Residual, check_gradient, check_layer
 
 
 def test_errors_go_by_the_names_of_the_parameters():
@@ -87,3 +87,22 @@ def test_a_gradient_that_was_forgotten_is_named():
 def test_what_is_given_is_checked(layer, x, error, words):
     with pytest.raises(error, match=words):
         check_layer(layer, x)
+
+
+def small_model(first=Dense):
+    return Model([first(2, 3), BatchNorm(3), Activation("tanh"), Dense(3, 2)], "softmax", "cross_entropy")
+
+
+def test_a_model_is_checked_with_its_cost():
+    model, x, y = small_model(), np.random.default_rng(0).normal(size=(2, 5)), np.eye(2)[:, [0, 1, 1, 0, 1]]
+    before = {name: array.copy() for name, array in model.parameters.items()}
+    assert check_gradient(model, x, y) < 1e-6
+    assert check_gradient(model.astype(np.float32), x, y, h=1e-5) < 1e-6  # computed in float64
+    for name, array in model.parameters.items():
+        np.testing.assert_array_equal(array, before[name].astype(np.float32))
+    assert not model.body.layers[1].running_mean.any()
+    assert check_gradient(small_model(Twice), x, y) == pytest.approx(1e-3, rel=0.02)
+    with pytest.raises(ValueError, match="y must have the shape"):
+        check_gradient(model, x, y[:, :3])
+    with pytest.raises(TypeError, match="net must be a Network or a Model; got"):
+        check_gradient(model.body, x, y)
