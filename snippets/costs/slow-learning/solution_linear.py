@@ -1,7 +1,7 @@
-x, y, eta = 1, 0, 0.15
+x, y = 1, 0
 
 
-def learn(w, b, epochs):
+def learn(w, b, epochs, eta=0.15):
     for _ in range(epochs):
         a = w * x + b
         w = w - eta * (a - y) * x
@@ -15,3 +15,5 @@ for epochs in [0, 5, 10]:
     #> epoch  0: outputs 1.5000 and 4.0000
     #> epoch  5: outputs 0.2521 and 0.6723
     #> epoch 10: outputs 0.0424 and 0.1130
+print("one step, from 4 and from -3:", learn(2, 2, 1, eta=0.5), learn(-1, -2, 1, eta=0.5))
+#> one step, from 4 and from -3: 0.0 0.0
