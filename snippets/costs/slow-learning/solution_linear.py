@@ -15,5 +15,7 @@ for epochs in [0, 5, 10]:
     #> epoch  0: outputs 1.5000 and 4.0000
     #> epoch  5: outputs 0.2521 and 0.6723
     #> epoch 10: outputs 0.0424 and 0.1130
-print("one step, from 4 and from -3:", learn(2, 2, 1, eta=0.5), learn(-1, -2, 1, eta=0.5))
-#> one step, from 4 and from -3: 0.0 0.0
+for w, b in [(2, 2), (-1, -2)]:
+    print(f"from {w + b}, one step:", learn(w, b, epochs=1, eta=0.5))
+    #> from 4, one step: 0.0
+    #> from -3, one step: 0.0
