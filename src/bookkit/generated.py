@@ -66,7 +66,7 @@ def _title(page: Path) -> str:
 
 
 def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
-    """Yield each page on which something was checked: equations, claims, draws, wrong ones, exempt ones, numbers."""
+    """Yield each page on which something was checked, with its counts in the order of the columns."""
     for name, proof in _proofs(sheet):
         verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
@@ -83,16 +83,17 @@ def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
 
 
 def _totals(sheet: Sheet) -> list[int]:
-    return [sum(column) for column in zip(*(numbers for *_, numbers in _counted(sheet)), strict=True)] or [0] * 6
+    rows = [numbers for *_, numbers in _counted(sheet)]
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * 6
 
 
 def total(sheet: Sheet) -> str:
     """Return in one sentence what was checked in the whole book."""
     equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in _totals(sheet))
     return (
-        f"In all, **{equations} equations** with {claims} claims were tried in {draws} draws, and hold. "
-        f"Exempt: {exempt}. Shown as wrong, and found to be so: {wrong}. Numbers in the text that were compared "
-        f"with what programs print, or are marked as data: {numbers}."
+        f"In all, **{equations} equations** with {claims} claims were tried in {draws} draws, and hold."
+        f" Exempt: {exempt}. Shown as wrong, and found to be so: {wrong}. Numbers in the text that were"
+        f" compared with what programs print, or are marked as data: {numbers}."
     )
 
 
