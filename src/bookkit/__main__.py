@@ -72,7 +72,8 @@ def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
 def _line(path: Path, equation: Equation, verdict: Verdict) -> str:
     name = equation.label or equation.tag or ("display" if equation.display else "inline")
     error = f"{verdict.largest_error:.1e}" if verdict.status == "true" else "-"
-    return f"{shown(path)}:{equation.line}  {name}  {verdict.status}  {error}"
+    grade = f"  {verdict.grade}" if verdict.status == "true" and verdict.grade else ""
+    return f"{shown(path)}:{equation.line}  {name}  {verdict.status}  {error}{grade}"
 
 
 def _trouble(path: Path, equation: Equation, verdict: Verdict) -> str:

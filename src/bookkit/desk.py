@@ -26,6 +26,21 @@ class Words:
     claim_many: str = "{} claims"
     draw_one: str = "1 draw"
     draw_many: str = "{} draws"
+    computed: str = "Computed: numbers alone, exact or rounded beyond doubt."
+    identity: str = (
+        "An identity, in exact arithmetic at {points}; else the chance to pass was below {odds}{of}."
+    )
+    on_pieces: str = (
+        "An identity on each piece met ({pieces}), in exact arithmetic at {points};"
+        " else the chance to pass was below {odds}{of}."
+    )
+    to_digits: str = "True to {digits} digits, in exact arithmetic at {points}{of}."
+    shape: str = "Shape: rows and columns are counted in every draw."
+    sampled: str = "Sampled: in floating point, on many draws."
+    points_one: str = "1 random point"
+    points_many: str = "{} random points"
+    up_to: str = ", with sizes up to {}"
+    any_function: str = ", whatever {} may be"
     unchecked: str = "Not checked: {reason}."
     wrong: str = "Wrong"
     wrong_with: str = "Refuted with"

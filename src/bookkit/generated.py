@@ -6,17 +6,20 @@ A page asks for a table as it asks for a listing, by name: `--8<-- "notation.net
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from bookkit import letters, notations, reference, teaching
+from bookkit import exact, letters, notations, reference, teaching
 from bookkit.desk import Sheet
+from bookkit.equations.judging.verdict import GRADES
 from bookkit.equations.page import own_symbols
 from bookkit.notations.table import Notation
 from bookkit.proof import Proof, claims_of, is_equation, proofread
 from bookkit.source import GENERATED, read_page, text_of
 
 NAME = GENERATED
+WITHOUT = "This copy was printed without exact arithmetic (the package {}), so nothing has a higher grade."
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
 
 
@@ -65,8 +68,10 @@ def _title(page: Path) -> str:
     return match["title"] if match else page.stem
 
 
-def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
-    """Yield each page on which something was checked, with its counts in the order of the columns."""
+def counts(sheet: Sheet) -> str:
+    """Return what was checked, page by page and in all."""
+    rows: list[list[str]] = []
+    totals = [0] * 6
     for name, proof in _proofs(sheet):
         verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
@@ -79,31 +84,8 @@ def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
             len(proof.numbers),
         ]
         if any(numbers):
-            yield name, proof, numbers
-
-
-def _totals(sheet: Sheet) -> list[int]:
-    rows = [numbers for *_, numbers in _counted(sheet)]
-    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * 6
-
-
-def total(sheet: Sheet) -> str:
-    """Return in one sentence what was checked in the whole book."""
-    equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in _totals(sheet))
-    return (
-        f"In all, **{equations} equations** with {claims} claims were tried in {draws} draws, and hold."
-        f" Exempt: {exempt}. Shown as wrong, and found to be so: {wrong}. Numbers in the text that were"
-        f" compared with what programs print, or are marked as data: {numbers}."
-    )
-
-
-def counts(sheet: Sheet) -> str:
-    """Return what was checked, page by page and in all."""
-    rows = [
-        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)]
-        for name, proof, numbers in _counted(sheet)
-    ]
-    totals = _totals(sheet)
+            totals = [total + number for total, number in zip(totals, numbers, strict=True)]
+            rows.append([f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)])
     rows.append(["**In all**", *(f"**{total}**" for total in totals)])
     header = [
         "Page",
@@ -115,6 +97,22 @@ def counts(sheet: Sheet) -> str:
         "Numbers in the text",
     ]
     return _table(header, rows)
+
+
+def grades(sheet: Sheet) -> str:
+    """Return how strongly the claims of the book are known, and how many of them."""
+    claims = [
+        claim
+        for _, proof in _proofs(sheet)
+        for _, verdict in proof.equations
+        if verdict.status == "true"
+        for claim in claims_of(verdict)
+    ]
+    found = Counter(claim.grade for claim in claims)
+    total = max(len(claims), 1)
+    rows = [[grade, str(found[grade]), f"{100 * found[grade] / total:.1f} %"] for grade in GRADES]
+    table = _table(["Grade", "Claims", "Share"], rows)
+    return table if exact.available() else f"{WITHOUT.format(exact.PACKAGE)}\n\n{table}"
 
 
 def exemptions(sheet: Sheet) -> str:
@@ -188,8 +186,8 @@ def write(name: str, sheet: Sheet) -> str:
         return others[name](sheet)
     if name == "checked.counts":
         return counts(sheet)
-    if name == "checked.total":
-        return total(sheet)
+    if name == "checked.grades":
+        return grades(sheet)
     if name == "checked.exemptions":
         return exemptions(sheet)
     if name == "checked.symbols":
@@ -200,9 +198,9 @@ def write(name: str, sheet: Sheet) -> str:
         "notation.letters",
         "checked.counts",
         "checked.exemptions",
+        "checked.grades",
         "checked.marks",
         "checked.symbols",
-        "checked.total",
     ]
     known = ", ".join([*tables, *own_tables, *others])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

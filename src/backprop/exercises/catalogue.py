@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
 from backprop.exercises.tasks import (
-    beyond,
     circuits,
     costs,
     deep,
@@ -32,7 +31,6 @@ ALL: tuple[Exercise, ...] = (
     *own_arrays.EXERCISES,
     *operations.DIRECTIONS,
     *traces.EXERCISES,
-    *beyond.EXERCISES,
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from bookkit import notations
+from bookkit import exact, notations
 from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
@@ -215,6 +215,7 @@ def _restored(text: str, context: Context) -> Verdict:
 @lru_cache(maxsize=1)
 def checker_fingerprint() -> str:
     """Changes whenever the checker or a notation changes."""
-    folder, values = Path(__file__).parent, Path(__file__).parents[1] / "values"
-    own = fingerprint_files([*folder.rglob("*.py"), *folder.rglob("*.lark"), *values.rglob("*.py")])
-    return fingerprint(own, notations.fingerprint())
+    folder, press = Path(__file__).parent, Path(__file__).parents[1]
+    below = [path for name in ("values", "exact") for path in (press / name).rglob("*.py")]
+    own = fingerprint_files([*folder.rglob("*.py"), *folder.rglob("*.lark"), *below])
+    return fingerprint(own, notations.fingerprint(), exact.package())

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import unicodedata
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from bookkit.desk import Sheet
-from bookkit.equations.judging.verdict import Verdict
+from bookkit.desk import Sheet, Words
+from bookkit.equations.judging.verdict import (
+    COMPUTED,
+    DIGITS,
+    GRADES,
+    IDENTITY,
+    ON_PIECES,
+    SAMPLED,
+    SHAPE,
+    Claim,
+    Evidence,
+    Verdict,
+)
 from bookkit.proof import claims_of
 
+GREEK = ("\\sigma", "\\phi", "\\psi", "\\rho", "\\tau", "\\theta")  # letters of functions
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -28,11 +41,41 @@ def summary(sheet: Sheet, verdict: Verdict) -> str:
         return words.unchecked.format(reason=verdict.reason)
     claims = claims_of(verdict)
     draws = sum(claim.draws for claim in claims)
-    return words.checked.format(
+    done = words.checked.format(
         claims=_counted(len(claims), words.claim_one, words.claim_many),
         draws=_counted(draws, words.draw_one, words.draw_many),
         error=magnitude(verdict.largest_error),
     )
+    return " ".join([done, *(strength(words, grade, claims) for grade in GRADES if _of(grade, claims))])
+
+
+def _of(grade: str, claims: list[Claim]) -> list[Evidence]:
+    """The evidence of those claims that have a grade."""
+    return [claim.evidence or Evidence(grade) for claim in claims if claim.grade == grade]
+
+
+def strength(words: Words, grade: str, claims: list[Claim]) -> str:
+    """Say in a sentence how strongly the claims of a grade are known: as much as is true of the weakest."""
+    found = _of(grade, claims)
+    if grade in (COMPUTED, SHAPE, SAMPLED):
+        return {COMPUTED: words.computed, SHAPE: words.shape, SAMPLED: words.sampled}[grade]
+    sizes = {name: size for item in found for name, size in sorted(item.sizes, key=lambda pair: pair[1])}
+    functions = sorted({name for item in found for name in item.any_functions})
+    of = words.up_to.format(", ".join(f"{_plain(name)} = {size}" for name, size in sizes.items()))
+    any_ones = words.any_function.format(", ".join(map(_plain, functions)))
+    sentence = {IDENTITY: words.identity, ON_PIECES: words.on_pieces, DIGITS: words.to_digits}[grade]
+    return sentence.format(
+        points=_counted(min(item.draws for item in found), words.points_one, words.points_many),
+        odds=f"10{str(-min(item.rarity for item in found)).translate(_SUPERSCRIPT)}",
+        digits=min(item.digits for item in found),
+        pieces=max(item.pieces for item in found),
+        of=(of if sizes else "") + (any_ones if functions else ""),
+    )
+
+
+def _plain(latex: str) -> str:
+    """A symbol without LaTeX, for a note that is plain text."""
+    return unicodedata.lookup(f"GREEK SMALL LETTER {latex[1:]}") if latex in GREEK else latex.strip("\\")
 
 
 def _counted(number: int, one: str, many: str) -> str:

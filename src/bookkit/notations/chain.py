@@ -92,6 +92,7 @@ def _table(name: str, title: str, about: str, activation: Function) -> Notation:
                 "the cost; what is true for one cost only is refused",
                 (_quadratic, _log_cosh),
                 edges=EDGE_COSTS,
+                of_columns=True,
             ),
         ),
         sizes=_sizes,

@@ -39,7 +39,7 @@ def _mask(rng: Generator, shape: tuple[int, ...]) -> Array:
     return rng.integers(0, 2, shape)
 
 
-MASK = Draw("zeros and ones", _mask, _mask)
+MASK = Draw("zeros and ones", _mask, _mask, bound="whole")
 
 
 def _activation(at: Forward, l: int) -> Array:  # noqa: E741 - the book's letter for a layer
@@ -115,6 +115,7 @@ NOTATION = Notation(
             "the cost of every output; what is true for one cost only is refused",
             (quadratic, quartic, log_cosh),
             edges=EDGE_COSTS,
+            of_columns=True,
         ),
     ),
     sizes=layered_sizes,

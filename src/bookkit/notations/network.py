@@ -239,6 +239,7 @@ def _functions(activation: Function, *costs: Any) -> tuple[Function, ...]:
             "the cost of every output; what is true for one cost only is refused",
             costs,
             edges=EDGE_COSTS if len(costs) > 1 else (),
+            of_columns=True,
         ),
     )
 

@@ -56,7 +56,9 @@ class Forward(Protocol):
 @dataclass(frozen=True)
 class Draw:
     """How random values are made; ``plain`` makes small round ones for counter-examples,
-    ``special`` awkward ones, ``edge`` those at the ends of what the words allow.
+    ``special`` awkward ones, ``edge`` those at the ends of what the words allow. ``bound`` says what values
+    have in common beside their size: ``"whole"`` numbers, ``"shares"`` that sum to 1 in every column,
+    ``"positive"`` ones, of which there is a logarithm; "" where they may be any.
     """
 
     words: str
@@ -65,6 +67,7 @@ class Draw:
     special: Callable[[Generator, tuple[int, ...]], Array] | None = None
     wide: bool = False
     edge: Callable[[Generator, tuple[int, ...]], Array] | None = None
+    bound: str = ""
 
 
 def _choice(values: list[float]) -> Callable[[Generator, tuple[int, ...]], Array]:
@@ -131,6 +134,7 @@ POSITIVE = Draw(
     lambda rng, shape: rng.uniform(0.05, 3.0, shape),
     _choice([0.5, 1.0, 2.0, 3.0]),
     wide=True,
+    bound="positive",
 )
 
 
@@ -145,6 +149,7 @@ FRACTION = Draw(
     lambda rng, shape: rng.uniform(0.05, 0.95, shape),
     _choice([0.25, 0.5, 0.75]),
     edge=_next_to_an_end,
+    bound="positive",
 )
 LABEL = Draw(
     "a number from 0 to 1; often 0 or 1",
@@ -157,6 +162,7 @@ COUNT = Draw(
     "a whole number from 1 to 6",
     lambda rng, shape: rng.integers(1, 7, shape),
     lambda rng, shape: rng.integers(1, 4, shape),
+    bound="whole",
 )
 
 
@@ -217,10 +223,18 @@ def _uneven_labels(rng: Generator, shape: tuple[int, ...]) -> Array:
     return _one_hot(rng, shape) if rng.integers(2) else _uneven_shares(rng, shape)
 
 
-LABELS = Draw("one 1 and else 0, or positive shares that sum to 1", _labels, _one_hot, edge=_uneven_labels)
-ONES = Draw("ones", lambda rng, shape: np.ones(shape), lambda rng, shape: np.ones(shape))
-ONE_HOT = Draw("one 1 in every column, else 0", _one_hot, _one_hot)
-SHARES = Draw("positive numbers that sum to 1 in every column", _shares, _shares, edge=_uneven_shares)
+LABELS = Draw(
+    "one 1 and else 0, or positive shares that sum to 1",
+    _labels,
+    _one_hot,
+    edge=_uneven_labels,
+    bound="shares",
+)
+ONES = Draw("ones", lambda rng, shape: np.ones(shape), lambda rng, shape: np.ones(shape), bound="whole")
+ONE_HOT = Draw("one 1 in every column, else 0", _one_hot, _one_hot, bound="whole")
+SHARES = Draw(
+    "positive numbers that sum to 1 in every column", _shares, _shares, edge=_uneven_shares, bound="shares"
+)
 
 
 @dataclass(frozen=True)
@@ -300,6 +314,7 @@ class Function:
     """A function symbol: applied entry by entry, or with ``whole`` to a column; one of the choices is drawn.
 
     At the edge it is one of ``edges`` as well: as steep, flat, far from 0 or crooked as the meaning allows.
+    One ``of_columns`` is any function of all entries of a column, of which only the sum is asked for.
     """
 
     latex: str
@@ -312,6 +327,7 @@ class Function:
     free: bool = False
     aliases: tuple[str, ...] = ()
     edges: tuple[Callable[..., Array], ...] = ()
+    of_columns: bool = False
 
     @property
     def shown(self) -> str:

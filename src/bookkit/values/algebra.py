@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.exact.functions import is_exact
 from bookkit.values import algebra, chance, linear
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
@@ -151,7 +152,7 @@ def norm(value: Value, kind: str) -> Value:
             raise ShapeError(f"which norm of {shape(value)}? write ‖·‖_F (all entries) or ‖·‖_2 (spectral)")
     if kind == "1":
         return np.sum(fn.absolute(value))
-    return fn.sqrt(np.sum(np.asarray(value) ** 2)[()])
+    return fn.sqrt(np.sum(np.ravel(value) ** 2))
 
 
 def spectral(value: Value) -> Value:
@@ -186,6 +187,8 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
 def whole(value: Value, what: str) -> int:
     """A value as a whole number; EquationError naming `what` is written where it is none."""
     number = np.real(algebra.number(value))
+    if is_exact(number):
+        return int(number)
     if not np.isfinite(number) or number != round(float(number)):
         raise EquationError(f"{what} is {number}, not a whole number")
     return int(number)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 import numpy as np
 
+from bookkit.exact import functions as exact
+from bookkit.exact.functions import is_exact
 from bookkit.values.errors import EquationError
 
 Value = Any  # a number (float or complex) or an array of them with two axes
@@ -47,6 +50,22 @@ class Domain:
 domain = Domain()
 
 
+def or_exactly(other: Callable[..., Value]) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
+    """A function of floats, and of exact numbers by another way, which need not fear rounding."""
+
+    def both(function: Callable[..., Value]) -> Callable[..., Value]:
+        @wraps(function)
+        def of(*values: Value) -> Value:
+            for value in values[:2]:
+                if is_exact(value):
+                    return other(*values)
+            return function(*values)
+
+        return of
+
+    return both
+
+
 def of_no_matrix(name: str, function: Callable[[Value], Value]) -> Callable[[Value], Value]:
     r"""A function that matrices have too: \exp(A) and the exponentials of the entries are two things."""
 
@@ -67,27 +86,32 @@ def where_real(x: Value, good: Value, value: Value) -> Value:
     return np.where(good, value, np.nan) if np.ndim(x) else (value if good else np.nan)
 
 
+@or_exactly(exact.exp)
 def exp(x: Value) -> Value:
     value = np.exp(x)
     return where_real(x, np.abs(value) > 0, value)
 
 
+@or_exactly(exact.log)
 def log(x: Value) -> Value:
     good = np.real(x) > 0
     domain.note(x)
     return where_real(x, good, np.log(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
+@or_exactly(exact.sqrt)
 def sqrt(x: Value) -> Value:
     good = np.real(x) > 0 if np.iscomplexobj(x) else np.real(x) >= 0
     domain.note(x)
     return where_real(x, good, np.sqrt(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
+@or_exactly(exact.arcsin)
 def arcsin(x: Value) -> Value:
     return _inverse(np.arcsin, x)
 
 
+@or_exactly(exact.arccos)
 def arccos(x: Value) -> Value:
     return _inverse(np.arccos, x)
 
@@ -98,6 +122,7 @@ def _inverse(function: Any, x: Value) -> Value:
     return where_real(x, good, function(x if np.all(good) else np.where(good, x, 0.0) if np.ndim(x) else 0.0))
 
 
+@or_exactly(exact.power)
 def power(x: Value, n: Value) -> Value:
     """x to the n: any base for a whole exponent, a positive base for others."""
     whole = np.imag(n) == 0 and float(np.real(n)).is_integer()
@@ -116,11 +141,13 @@ def power(x: Value, n: Value) -> Value:
     return np.exp(n * np.log(x))
 
 
+@or_exactly(exact.odd_root)
 def odd_root(x: Value, n: int) -> Value:
     """The real root of an odd degree, which a negative number has as well."""
     return -power(-x, 1.0 / n) if np.real(x) < 0 else power(x, 1.0 / n)
 
 
+@or_exactly(exact.sigmoid)
 def sigmoid(z: Value) -> Value:
     positive = np.real(z) >= 0
     small = np.exp(np.where(positive, -z, z)) if np.ndim(z) else np.exp(-z if positive else z)
@@ -131,6 +158,7 @@ def sigmoid(z: Value) -> Value:
     )
 
 
+@or_exactly(exact.softplus)
 def softplus(z: Value) -> Value:
     positive = np.real(z) >= 0
     small = np.exp(np.where(positive, -z, z)) if np.ndim(z) else np.exp(-z if positive else z)
@@ -164,12 +192,14 @@ def log_sigmoid(z: Value) -> Value:
     return -softplus(-z)
 
 
+@or_exactly(exact.log_softmax)
 def log_softmax(z: Value) -> Value:
     """The logarithms of the softmax of every column, also where it is too small for a float."""
     moved = z - np.max(np.real(z), axis=0, keepdims=True)
     return moved - np.log(np.sum(np.exp(moved), axis=0, keepdims=True))
 
 
+@or_exactly(lambda a, output, z, of_z: exact.log(a))
 def log_output(
     a: Value,
     output: Callable[[Value], Value],
@@ -190,6 +220,7 @@ def log_output(
     return result[()]
 
 
+@or_exactly(lambda a, y, z: exact.cross_entropy(a, y))
 def cross_entropy(a: Value, y: Value, z: Callable[[], Value]) -> Value:
     """The binary cross-entropy of sigmoids of z, entry by entry."""
     yes = log_output(a, sigmoid, z, log_sigmoid)
@@ -197,6 +228,7 @@ def cross_entropy(a: Value, y: Value, z: Callable[[], Value]) -> Value:
     return -(y * yes + (1.0 - y) * no)
 
 
+@or_exactly(exact.softmax)
 def softmax(z: Value) -> Value:
     """Softmax of every column."""
     powers = np.exp(z - np.max(np.real(z), axis=0, keepdims=True))

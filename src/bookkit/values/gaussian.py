@@ -11,6 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.exact import functions as exact
+from bookkit.exact.functions import is_exact
+from bookkit.exact.number import constant
+
 Value = Any
 NEAR = 1.5  # below it the series is the better one, beyond it the continued fraction
 TERMS, LEVELS = 60, 90
@@ -18,6 +22,8 @@ TERMS, LEVELS = 60, 90
 
 def erf(x: Value) -> Value:
     """The error function, ``2/√π ∫ exp(-t²) dt`` from 0 to x."""
+    if is_exact(x):
+        return exact.erf(x)
     negative = np.real(x) < 0
     size = np.where(negative, -x, x)
     value = np.where(np.real(size) < NEAR, _series(size), 1.0 - _tail(size))
@@ -26,6 +32,8 @@ def erf(x: Value) -> Value:
 
 def distribution(x: Value) -> Value:
     """The chance that a standard normal number is at most x."""
+    if is_exact(x):
+        return (1 + exact.erf(x / exact.sqrt(2))) / 2
     negative = np.real(x) < 0
     size = np.where(negative, -x, x) / math.sqrt(2.0)
     beyond = 0.5 * np.where(np.real(size) < NEAR, 1.0 - _series(size), _tail(size))
@@ -34,6 +42,8 @@ def distribution(x: Value) -> Value:
 
 def density(x: Value) -> Value:
     """The density of the standard normal distribution."""
+    if is_exact(x):
+        return exact.exp(-x * x / 2) / exact.sqrt(2 * constant("pi"))
     return np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
 
 

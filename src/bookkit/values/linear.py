@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.exact import matrices
+from bookkit.exact.functions import is_exact
 from bookkit.values.errors import ShapeError
 
 Value = Any
@@ -85,7 +87,8 @@ def trace(value: Value) -> Value:
 
 
 def determinant(value: Value) -> Value:
-    return np.linalg.det(_square(value, "the determinant"))
+    matrix = _square(value, "the determinant")
+    return matrices.determinant(matrix) if is_exact(matrix) else np.linalg.det(matrix)
 
 
 def rank(value: Value) -> Value:
@@ -115,7 +118,7 @@ def inner(left: Value, right: Value) -> Value:
     """The inner product of two numbers, columns or matrices of one shape."""
     if np.shape(left) != np.shape(right):
         raise ShapeError("the two sides of an inner product have different shapes")
-    return np.sum(np.asarray(left * right))[()]
+    return np.sum(np.ravel(left * right))
 
 
 def eigenvalue(value: Value, largest: bool) -> Value:
@@ -135,6 +138,8 @@ def eigenvalue(value: Value, largest: bool) -> Value:
 
 def inverse(value: Value) -> Value:
     """The inverse, NaN where there is none."""
+    if is_exact(value):
+        return matrices.inverse(value)
     try:
         return np.linalg.inv(value)
     except np.linalg.LinAlgError:

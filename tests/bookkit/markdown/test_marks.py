@@ -7,8 +7,18 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from bookkit import desk
-from bookkit.markdown.marks import magnitude
+from bookkit import desk, exact
+from bookkit.equations.judging.verdict import (
+    COMPUTED,
+    DIGITS,
+    IDENTITY,
+    ON_PIECES,
+    SAMPLED,
+    Claim,
+    Evidence,
+    Verdict,
+)
+from bookkit.markdown.marks import magnitude, summary
 from bookkit.numbering import PageNumbers
 from bookkit.source import PageError
 
@@ -38,6 +48,41 @@ def test_a_checked_equation_tells_its_claims_and_leads_to_the_tables(convert: Co
 def test_one_is_not_counted_like_many(convert: Convert, formula: str, said: str) -> None:
     assert said in convert(f"$$\n{formula}\n$$\n")
     assert f'title="{said}' in convert(f"So ${formula}$.\n")
+
+
+def sheet_with(verdict: Verdict, tmp_path: Path) -> str:
+    return summary(desk.Sheet(tmp_path / "page.md", "page.md", "page/", {}), verdict)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ([Evidence(COMPUTED, 1)], "Computed: numbers alone, exact or rounded beyond doubt."),
+        (
+            [Evidence(IDENTITY, 3, 0, 51, (("L", 3), ("n", 4)), 1, ("\\sigma", "cost"))],
+            "An identity, in exact arithmetic at 3 random points; else the chance to pass was below 10⁻⁵¹,"
+            " with sizes up to L = 3, n = 4, whatever σ, cost may be.",
+        ),
+        (
+            [Evidence(IDENTITY, 3, 0, 51), Evidence(IDENTITY, 2, 0, 34)],
+            "An identity, in exact arithmetic at 2 random points; else the chance to pass was below 10⁻³⁴.",
+        ),
+        ([Evidence(ON_PIECES, 8, 0, 140, (), 4)], "An identity on each piece met (4), in exact arithmetic"),
+        ([Evidence(DIGITS, 3, 58), Evidence(DIGITS, 3, 60)], "True to 58 digits, in exact arithmetic at 3"),
+        ([None, Evidence(COMPUTED, 1)], "Computed: numbers alone, exact or rounded beyond doubt. Sampled: "),
+    ],
+)
+def test_a_mark_says_how_strongly_it_is_known(
+    evidence: list[Evidence | None], said: str, tmp_path: Path
+) -> None:
+    claims = tuple(Claim("x = x", "=", "true", draws=20, evidence=item) for item in evidence)
+    assert said in sheet_with(Verdict("true", claims), tmp_path)
+    assert Claim("x = x", "=", "true").grade == SAMPLED
+
+
+def test_a_page_shows_the_grade_of_an_equation(convert: Convert) -> None:
+    wanted = "An identity, in exact arithmetic at 3 random points" if exact.available() else "Sampled: "
+    assert convert(TRUE).count(wanted) == 2  # in the note, and for those who hear the mark
 
 
 def test_the_table_is_the_one_that_the_equation_names(convert: Convert) -> None:

@@ -37,7 +37,7 @@ def is_index(compiler: Compiler, text: str) -> bool:
 
 def index_value(compiler: Compiler, name: str) -> Code:
     compiler.facts.free.setdefault(name, Index())
-    return lambda inst: as_float(inst.bound(name))
+    return lambda inst: inst.counted(inst.bound(name))
 
 
 def index_code(
@@ -90,14 +90,9 @@ def plain_index(compiler: Compiler, node: t.Node) -> Callable[[Instance], int] |
     return None
 
 
-def as_float(value: Value) -> Value:
-    """An index or a size as a number to calculate with: whole numbers of any length would not fit arrays."""
-    return float(value) if isinstance(value, int) else value
-
-
 def bound_value(name: str) -> Code:
     def value(inst: Instance) -> Value:
-        return as_float(inst.bound(name))
+        return inst.counted(inst.bound(name))
 
     return value
 

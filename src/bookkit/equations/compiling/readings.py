@@ -40,6 +40,8 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
     named = " and ".join(sorted(others))
 
     def value(inst: Instance) -> Value:
+        if inst.exact:
+            return total(inst)  # the draws before this one have seen that there is one reading
         along, held = total(inst), partial(inst)
         if np.all(np.isfinite(along)) and np.all(np.isfinite(held)) and differ(along, held):
             raise EquationError(

@@ -27,6 +27,8 @@ def raise_scale(inst: Instance, scale: float) -> None:
 
 def enlarged(inst: Instance, of: Value, result: Value) -> None:
     """Notes what rounding may have done to an inverse or a determinant."""
+    if inst.exact:
+        return
     part = np.imag(result) / STEP if inst.complex else np.real(result)
     size = float(np.max(np.abs(part)))
     if np.isfinite(size):

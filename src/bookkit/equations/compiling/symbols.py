@@ -22,7 +22,8 @@ def number(compiler: Compiler, node: t.Number) -> Code:
     value = float(node.text)
     if math.isinf(value):
         raise EquationError(f"a number of {len(node.text)} digits is too large to calculate with")
-    return lambda inst: value
+    text = node.text
+    return lambda inst: inst.written(text) if inst.exact else value
 
 
 @compiles(t.Dots)
@@ -43,9 +44,9 @@ def words(compiler: Compiler, node: t.Text) -> Code:
 def symbol_value(compiler: Compiler, node: t.Node) -> Code:
     if isinstance(node, t.Name):
         if node.text == "e" and compiler.context.find("e") is None and "e" not in compiler.bound:
-            return lambda inst: math.e
+            return lambda inst: inst.constant("e", math.e)
         if node.text == "\\pi":
-            return lambda inst: math.pi
+            return lambda inst: inst.constant("pi", math.pi)
         if node.text in compiler.bound:
             return bound_value(node.text)
     found = reference(compiler, node)

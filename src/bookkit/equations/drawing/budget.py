@@ -66,6 +66,17 @@ def of_equation(limit: int | None = None) -> Iterator[Budget]:
         _now = outer
 
 
+@contextmanager
+def aside(limit: int) -> Iterator[Budget]:
+    """A budget of its own for work beside the verdict, which is not counted as the equation's."""
+    global _now
+    outer, _now = _now, Budget(limit, limit, time.process_time() + SECONDS, max(0, limit - _LOOK))
+    try:
+        yield _now
+    finally:
+        _now = outer
+
+
 def spend(count: int = 1) -> None:
     """Takes so many evaluations from the budget; BudgetError where it is used up."""
     budget = _now

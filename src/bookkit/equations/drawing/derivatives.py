@@ -32,11 +32,14 @@ class Movable(Protocol):
     """What a derivative needs of a draw: values that can be moved, and notes of what rounding does."""
 
     complex: bool
+    exact: bool
     deriving: int
     notes: Notes
     memo: dict[Any, Value]
 
     def value(self, key: Key) -> Value: ...
+
+    def slope(self, f: Callable[[Value], Value]) -> Value: ...
 
     def state(
         self, injections: Mapping[Key, Value] | None = None, *, mark: Any = None
@@ -57,6 +60,8 @@ def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
 
 def along(inst: Movable, f: Callable[[Value], Value]) -> Value:
     """The derivative at 0 of a function of one small change."""
+    if inst.exact:
+        return inst.slope(f)
     budget.spend(10)
     inst.deriving += 1
     outer, inst.notes.scale = inst.notes.scale, 0.0
@@ -109,7 +114,7 @@ def by_symbol(inst: Movable, f: Callable[[], Value], key: Key, jacobian: bool = 
     if np.ndim(first) == 0 or (np.shape(first) == (1, 1) and not jacobian):
         result = np.zeros(base.shape, dtype=np.result_type(*[np.asarray(v).dtype for v in entries.values()]))
         for place, value in entries.items():
-            result[place] = np.reshape(value, ())
+            result[place] = np.reshape(value, ())[()]
         return result
     if base.shape[1] == 1 and np.shape(first)[1] == 1:
         return np.concatenate([entries[place] for place in np.ndindex(base.shape)], axis=1)
@@ -124,11 +129,16 @@ def by_entry(
     """The derivative of f with respect to one entry of a symbol's array."""
 
     def moved(t: Value) -> Value:
-        nudge = np.zeros(shape, dtype=complex if isinstance(t, complex) else float)
+        nudge: Any = np.zeros(shape, dtype=_kind_of(t))
         nudge[place] = t
         return _nudged(inst, f, key, nudge, (key, place, t))
 
     return along(inst, moved)
+
+
+def _kind_of(step: Value) -> type:
+    """Of what kind an array is that holds a step."""
+    return type(step) if isinstance(step, (complex, float)) else object
 
 
 def _nudged(inst: Movable, f: Callable[[], Value], key: Key, nudge: Value, mark: Any) -> Value:

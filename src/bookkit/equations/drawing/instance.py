@@ -58,6 +58,8 @@ class Instance:
     derivatives are found. Replacements stand in for a symbol's value, as in "evaluated at".
     """
 
+    exact = False  # whether its numbers know more than a float (`bookkit.equations.drawing.exact`)
+
     def __init__(
         self,
         notation: Notation,
@@ -225,6 +227,22 @@ class Instance:
             self.leaves[key] = self.sampler.drawn(key, symbol, self.dimensions(symbol, key[1]), self.mode)
         self.used[key] = self.leaves[key]
         return self.leaves[key]
+
+    def written(self, text: str) -> Value:
+        """A number that a formula writes."""
+        return float(text)
+
+    def constant(self, name: str, value: float) -> Value:
+        """A number that has a name, e or π."""
+        return value
+
+    def counted(self, value: Value) -> Value:
+        """An index or a size as a number to calculate with: whole ones of any length would not fit arrays."""
+        return float(value) if isinstance(value, int) else value
+
+    def slope(self, f: Callable[[Value], Value]) -> Value:
+        """The derivative at 0 of a function of one small change."""
+        return derivatives.along(self, f)
 
     def choice(self, name: str) -> Any:
         """The function drawn for a function symbol."""

@@ -13,6 +13,7 @@ from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.judging.comparing import ORDER, _decimals
 from bookkit.equations.judging.descent import descend
+from bookkit.equations.judging.grading import graded
 from bookkit.equations.judging.outcome import Outcome, Spread
 from bookkit.equations.judging.trial import TRIES, Trial
 from bookkit.equations.judging.verdict import Claim, Counterexample, Status
@@ -33,9 +34,17 @@ class Judgement:
 
     def __init__(self, trial: Trial) -> None:
         self.trial, self.sides = trial, trial.sides
+        self.at_given = False
 
     def judge(self, text: str, kind: str | None = None) -> Claim:
+        """The verdict, and how strongly it is known; an exact draw may refute what floats have passed."""
+        claim = self.decide(text, kind)
+        return claim if claim.status != "true" else graded(self.trial, claim, self.at_given)
+
+    def decide(self, text: str, kind: str | None = None) -> Claim:
+        """The verdict by floats."""
         kind = kind or self.trial.sign
+        self.at_given = False
         if self.trial.left_tree == self.trial.right_tree:
             raise EquationError("both sides are the same expression; this says nothing")
         if self.sides.left_closed and self.sides.right_closed and self.trial.sign != "\\in":
@@ -53,6 +62,7 @@ class Judgement:
             return claim
         if self.trial.sign == "\\in":
             return claim
+        self.at_given = True
         return self.judge_given(text, kind) or claim
 
     def is_general(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from bookkit.equations.judging.verdict import Claim, Counterexample, Verdict
+from bookkit.equations.judging.verdict import Claim, Counterexample, Evidence, Verdict
 from bookkit.equations.reading import tree
 from bookkit.equations.reading.context import Context, Definition
 
@@ -28,7 +28,8 @@ class UnreadableError(ValueError):
 def _classes() -> dict[str, type]:
     """Return the classes that a record may name: the verdict's own, and every node of the tree."""
     nodes = [item for item in vars(tree).values() if isinstance(item, type) and issubclass(item, tree.Node)]
-    return {item.__name__: item for item in (Verdict, Claim, Counterexample, Context, Definition, *nodes)}
+    own = (Verdict, Claim, Counterexample, Evidence, Context, Definition)
+    return {item.__name__: item for item in (*own, *nodes)}
 
 
 def encode(verdict: Verdict) -> str:

@@ -10,6 +10,15 @@ from bookkit.equations.reading.context import Context
 BREAKDOWN = "the proof-reader itself broke down on this equation"
 Status = Literal["true", "false", "error", "unchecked"]
 
+# How strongly a claim is known, from the strongest to the weakest.
+COMPUTED = "computed"  # numbers only, exact or rounded with certainty
+IDENTITY = "identity"  # in exact arithmetic at random points
+ON_PIECES = "identity on each piece met"  # the same, where definitions go piece by piece
+DIGITS = "to N digits"  # balls that touch
+SHAPE = "shape"  # numbers of rows and columns, on all draws
+SAMPLED = "sampled"  # floats on many draws
+GRADES = (COMPUTED, IDENTITY, ON_PIECES, DIGITS, SHAPE, SAMPLED)
+
 
 @dataclass(frozen=True)
 class Counterexample:
@@ -24,6 +33,24 @@ class Counterexample:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """How strongly a true claim is known: its grade, and what it rests on.
+
+    ``digits`` are those to which both sides agree, beyond all doubt. An identity that was none would have
+    passed with a chance below 10 to the minus ``rarity``. ``sizes`` are the largest that were met, ``pieces``
+    counts the different ways past jumps and kinks, ``any_functions`` are those of which nothing was used.
+    """
+
+    grade: str
+    draws: int = 0
+    digits: int = 0
+    rarity: int = 0
+    sizes: tuple[tuple[str, int], ...] = ()
+    pieces: int = 0
+    any_functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Claim:
     """One step of one chain, and what was found about it."""
 
@@ -34,6 +61,14 @@ class Claim:
     draws: int = 0
     largest_error: float = 0.0
     counterexample: Counterexample | None = None
+    evidence: Evidence | None = None
+
+    @property
+    def grade(self) -> str:
+        """How strongly it is known (`GRADES`); "" of what is not true, and of a definition."""
+        if self.evidence is not None:
+            return self.evidence.grade
+        return SAMPLED if self.status == "true" and self.kind != "\\coloneqq" else ""
 
     @property
     def message(self) -> str:
@@ -69,6 +104,11 @@ class Verdict:
     def largest_error(self) -> float:
         """The largest relative disagreement that was seen between two sides that agree."""
         return max((claim.largest_error for claim in self.claims), default=0.0)
+
+    @property
+    def grade(self) -> str:
+        """That of the weakest of its claims; "" where there is none."""
+        return max((claim.grade for claim in self.claims if claim.grade), key=GRADES.index, default="")
 
     @property
     def draws(self) -> int:
