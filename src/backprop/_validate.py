@@ -20,7 +20,10 @@ RealArray = NDArray[Any]
 NUMBERS = "must be a number or an array of numbers"
 
 NUMERIC = (int, float, np.integer, np.floating)
-"""The types of single real numbers. Two are among them that are none: bool, and NumPy's spans of time."""
+"""The types of single real numbers. Two are among them that are none: see NO_NUMBERS."""
+
+NO_NUMBERS = (bool, np.timedelta64)
+"""Truth values, and NumPy's spans of time."""
 
 LONGEST_PATH = 4096
 """In bytes; few systems open a file whose path is longer, and none wants to read it in a message."""
@@ -228,22 +231,32 @@ def real(
     below: float = math.inf,
 ) -> float:
     """Return the value as a float that is finite and not out of range."""
-    bounds = (
-        f"at least {least:g}" if least > -math.inf else "",
-        f"above {above:g}" if above > -math.inf else "",
-        f"below {below:g}" if below < math.inf else "",
-    )
-    wanted = " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
-    if not isinstance(value, NUMERIC) or isinstance(value, bool | np.timedelta64):
-        raise TypeError(f"{wanted}; got {shown(value)}")
+
+    def wanted() -> str:
+        bounds = (
+            f"at least {least:g}" if least > -math.inf else "",
+            f"above {above:g}" if above > -math.inf else "",
+            f"below {below:g}" if below < math.inf else "",
+        )
+        return " and ".join([f"{name} must be a finite number", *filter(None, bounds)])
+
+    if not is_number(value):
+        raise TypeError(f"{wanted()}; got {shown(value)}")
     try:
         number = float(value)
     except OverflowError:  # an integer, perhaps so long that it cannot be printed
         bits = int(value).bit_length()
-        raise ValueError(f"{wanted}; got an integer of {bits} bits, too large for a float") from None
+        raise ValueError(f"{wanted()}; got an integer of {bits} bits, too large for a float") from None
     if not (math.isfinite(number) and least <= number and above < number < below):
-        raise ValueError(f"{wanted}; got {number:g}")
+        raise ValueError(f"{wanted()}; got {number:g}")
     return number
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether the value is a single real number, and neither a truth value nor a span of time."""
+    if type(value) is float or type(value) is int:  # the usual ones first
+        return True
+    return isinstance(value, NUMERIC) and not isinstance(value, NO_NUMBERS)
 
 
 def file_name(name: str, value: Any, what: str) -> str:
@@ -270,7 +283,7 @@ def generator(rng: int | np.random.Generator) -> np.random.Generator:
     """Return the generator of random numbers, or a new one for a seed."""
     if isinstance(rng, np.random.Generator):
         return rng
-    if not isinstance(rng, int | np.integer) or isinstance(rng, bool | np.timedelta64):
+    if not isinstance(rng, int | np.integer) or isinstance(rng, NO_NUMBERS):
         raise TypeError(f"rng must be an integer or a numpy Generator; got {brief(rng)}")
     if rng < 0:
         raise ValueError(f"rng must not be negative; got {brief(rng)}")

@@ -9,13 +9,12 @@ is refused with the same kind of error, and in words.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
-import numpy as np
-
 from backprop._tape import count_users
-from backprop._validate import NUMERIC, real
+from backprop._validate import is_number, real
 
 Parents = tuple[tuple["Value", float], ...]
 """What a value was made from, each with the derivative of the one operation that used it."""
@@ -70,12 +69,7 @@ class Value:
     operation: str
 
     def __init__(self, data: float) -> None:
-        if type(data) is float and isfinite(data):  # the usual ones first: each plain number comes here
-            self._data = data
-        elif type(data) is int and abs(data) < 2**53:
-            self._data = float(data)
-        else:
-            self._data = real("data", data)
+        self._data = _float("data", data)
         self._grad = 0.0
         self.parents = ()
         self.operation = ""
@@ -207,11 +201,11 @@ class Value:
             power, slope = _power(a, b)
             to_exponent = power * math.log(a)
             return _made("**", power, ((self, slope), (other, to_exponent)), (slope, to_exponent))
-        if not _is_number(other):
+        if not is_number(other):
             return NotImplemented
-        exponent = real("the exponent", other)
+        exponent = _float("the exponent", other)
         power, slope = _power(self._data, exponent)
-        return _made(f"**{exponent:g}", power, ((self, slope),), (slope,))
+        return _made(_power_name(exponent), power, ((self, slope),), (slope,))
 
     def __neg__(self) -> Value:
         """Change the sign; ∂(−a)/∂a = −1."""
@@ -312,10 +306,11 @@ class Value:
 
 def _made(operation: str, data: float, parents: Parents, slopes: tuple[float, ...] = ()) -> Value:
     """Return the result of an operation; `slopes` are those that may be too large for a float."""
-    if not isfinite(data) or (slopes and not all(map(isfinite, slopes))):
-        what = "a derivative" if isfinite(data) else "the result"
-        inputs = " and ".join(f"{parent._data:g}" for parent, _ in parents)
-        raise OverflowError(f"{what} of {operation} is too large for a float; it was given {inputs}")
+    if not isfinite(data):
+        raise _too_large("the result", operation, parents)
+    for slope in slopes:
+        if not isfinite(slope):
+            raise _too_large("a derivative", operation, parents)
     value: Value = _new(Value)
     value._data = data
     value._grad = 0.0
@@ -327,19 +322,35 @@ def _made(operation: str, data: float, parents: Parents, slopes: tuple[float, ..
 _new = object.__new__
 
 
+def _too_large(what: str, operation: str, parents: Parents) -> OverflowError:
+    inputs = " and ".join(f"{parent._data:g}" for parent, _ in parents)
+    return OverflowError(f"{what} of {operation} is too large for a float; it was given {inputs}")
+
+
 def _check_finite(arrived: dict[Value, float]) -> None:
     if not all(map(isfinite, arrived.values())):
         node = next(node for node, gradient in arrived.items() if not isfinite(gradient))
         raise OverflowError(f"the derivative with respect to {node!r} is too large for a float")
 
 
-def _is_number(other: Any) -> bool:
-    return isinstance(other, NUMERIC) and not isinstance(other, bool | np.timedelta64)
+def _float(name: str, number: float) -> float:
+    """Return the number as a finite float; the usual kinds first, because each plain number comes here."""
+    if type(number) is float and isfinite(number):
+        return number
+    if type(number) is int and abs(number) < 2**53:
+        return float(number)
+    return real(name, number)
 
 
 def _constant(other: Any) -> Value | None:
     """Return the plain number beside a Value as one, or None: then Python says what it cannot combine."""
-    return Value(other) if _is_number(other) else None
+    return Value(other) if is_number(other) else None
+
+
+@lru_cache(maxsize=1000)
+def _power_name(exponent: float) -> str:
+    """Return how the operation is called; it takes longer to write than the power takes to compute."""
+    return f"**{exponent:g}"
 
 
 def _power(a: float, n: float) -> tuple[float, float]:
