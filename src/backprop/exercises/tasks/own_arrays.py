@@ -118,6 +118,7 @@ BROADCASTING = _milestone(
     {
         "not_added": _engine(stretched="left"),
         "first": _engine(stretched="first"),
+        "first:of_new_axes": _engine(stretched="first_of_new_axes"),
         "mean": _engine(stretched="mean"),
         "new_axes_only": _engine(stretched="new_axes_only"),
         "last_share": _engine(add_to=False),

@@ -110,6 +110,9 @@ class Tensor:
                 if len(axes) == 1
                 else share.flat[:1].reshape(shape)
             )
+        if self.stretched == "first_of_new_axes":
+            share = share[(0,) * len(new)]
+            return share.sum(axis=tuple(i - len(new) for i in axes if i not in new), keepdims=True)
         if self.stretched == "new_axes_only":
             return share.sum(axis=new) if new else share
         added = share.mean(axis=axes) if self.stretched == "mean" else share.sum(axis=axes)
