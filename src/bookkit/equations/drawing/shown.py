@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,20 @@ def show(value: Any) -> str:
 def show_side(value: Value) -> str:
     """The value of a side; one that it has not is said to be none."""
     return "no value" if value is not None and not np.any(np.isfinite(value)) else show(value)
+
+
+def shown_sizes(inst: Instance, named: Collection[str]) -> tuple[tuple[str, str], ...]:
+    r"""The sizes that a claim names, and a network's depth, as the table writes them: ``n_{\text{in}}``."""
+    found: list[tuple[str, str]] = []
+    for name, size in inst.sizes.items():
+        if name not in named and name != "L":
+            continue
+        if isinstance(size, list):
+            found += [(f"{name}_{layer}", str(width)) for layer, width in enumerate(size[1:], start=1)]
+        elif isinstance(size, int):
+            symbol = inst.notation.by_base.get(name)
+            found.append((name if symbol is None else symbol.latex, str(size)))
+    return tuple(found)
 
 
 def shown_values(inst: Instance, integers: Any = ()) -> tuple[tuple[str, str], ...]:

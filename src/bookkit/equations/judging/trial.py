@@ -14,7 +14,7 @@ from bookkit.equations.compiling.definitions import compile_side
 from bookkit.equations.compiling.facts import Code
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
-from bookkit.equations.drawing.shown import show_side, shown_values
+from bookkit.equations.drawing.shown import show_side, shown_sizes, shown_values
 from bookkit.equations.judging import assumptions
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, Comparison
@@ -266,11 +266,7 @@ class Trial:
     def example(self, inst: Instance, outcome: Outcome, where: str = "") -> Counterexample:
         values = shown_values(inst, self.facts.integers)
         indices = tuple((name, str(value)) for name, value in outcome.binding.items())
-        sizes = tuple(
-            (name, str(size[1:] if isinstance(size, list) else size))
-            for name, size in inst.sizes.items()
-            if isinstance(size, int | list) and (name in self.facts.features or name == "L")
-        )
+        sizes = shown_sizes(inst, self.facts.features | self.facts.mentioned)
         right = outcome.right if isinstance(outcome.right, str) else show_side(outcome.right)
         return Counterexample(
             (*sizes, *indices, *values),

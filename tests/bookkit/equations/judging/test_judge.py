@@ -250,3 +250,21 @@ def test_judging_never_raises(left: str, sign: str, right: str, notation: str) -
 @given(SIDES, st.sampled_from(["calculus", "network"]))
 def test_nothing_equals_itself_and_one_more(side: str, notation: str) -> None:
     assert check(f"{side} = ({side}) + 1", notation, draws=3).status != "true"
+
+
+@pytest.mark.parametrize(
+    ("notation", "latex", "sizes"),
+    [
+        ("chance", r"\frac{2}{n_{\text{in}} + n_{\text{out}}} = \frac{1}{n_{\text{in}}}",
+         [r"n_{\text{in}}", r"n_{\text{out}}"]),
+        ("chance", r"n_{\text{in}} + 1 = n", ["n", r"n_{\text{in}}"]),
+        ("network", r"n_l n_{l+1} = 3", ["L", "n_1", "n_2"]),
+        ("network", r"W^l \in \mathbb{R}^{n_l \times n_l}", ["L", "n_1", "n_2"]),
+    ],
+)  # fmt: skip
+def test_a_counter_example_names_the_sizes_as_they_are_written(
+    notation: str, latex: str, sizes: list[str]
+) -> None:
+    example = check(latex, notation).claims[0].counterexample
+    assert example is not None
+    assert [name for name, _ in example.values][: len(sizes)] == sizes
