@@ -18,7 +18,7 @@ import autograd.numpy as anp
 import numpy as np
 import sympy as sp
 
-from . import oracle_chance, oracle_networks
+from . import oracle_chance, oracle_networks, oracle_own
 
 DIGITS = 60
 DRAWS = 12
@@ -347,6 +347,8 @@ def numpy_says(claim: str, notation: str, cost: str | None = None, samples: int 
         m = samples or (1 + i % 4 if notation == "logistic" else 1)
         if notation in oracle_networks.MAKERS:
             instance = oracle_networks.MAKERS[notation](rng, sizes, samples or 1 + i % 4)
+        elif notation == "own":
+            instance = oracle_own.own(rng, sizes, samples or 1)
         elif notation.startswith("network"):
             instance = _network(rng, sizes, cost or ("quadratic", "cross_entropy")[i % 2], m)
         else:

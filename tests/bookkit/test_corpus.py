@@ -10,6 +10,8 @@ import yaml
 
 from bookkit.equations import Context, check
 from bookkit.equations.judging import kept
+from bookkit.equations.page import own_symbols
+from bookkit.source import Page
 
 from . import oracle
 
@@ -29,7 +31,8 @@ def _entries() -> list[Entry]:
         topic = yaml.safe_load(path.read_text(encoding="utf-8"))
         for kind in ("holds", "fails"):
             for number, data in enumerate(topic.get(kind, []), start=1):
-                data = {"given": topic.get("given", []), "samples": topic.get("samples")} | data
+                said = {"given": topic.get("given", []), "samples": topic.get("samples")}
+                data = said | {"symbols": topic.get("symbols", {})} | data
                 name = f"{path.parent.name}/{path.stem}/{kind}-{number}"
                 entries.append(Entry(name, topic["notation"], kind == "holds", data))
     return entries
@@ -44,11 +47,13 @@ SECOND = [entry for entry in ENTRIES if "sympy" in entry.data or "numpy" in entr
 @each
 def test_checker_agrees_with_the_corpus(entry: Entry) -> None:
     context = Context()
+    front = {"notation": entry.notation, "symbols": entry.data["symbols"]}
+    symbols = own_symbols(Page(CORPUS / "corpus.md", front, (), (), ()))
     for definition in entry.data["given"]:
-        verdict = check(definition, entry.notation, context)
+        verdict = check(definition, entry.notation, context, symbols=symbols)
         assert verdict.status == "true", f"{definition}: {verdict.message}"
         context = verdict.context
-    verdict = check(entry.data["latex"], entry.notation, context)
+    verdict = check(entry.data["latex"], entry.notation, context, symbols=symbols)
     assert kept.decode(kept.encode(verdict)) == verdict
     if entry.true:
         allowed = ["true"]

@@ -81,7 +81,7 @@ def own_symbols(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in said.items():
         try:
-            tree = parse(str(name))
+            tree = parse(f"\\operatorname{{{name}}}" if is_word(str(name)) else str(name))
             letter = tree.statements[0].chain.first if len(tree.statements) == 1 else None
         except EquationError as error:
             raise PageError(page.path, line, f"the symbol {name} cannot be read: {error}") from None
@@ -97,6 +97,11 @@ def own_symbols(page: Page) -> dict[str, str]:
     except declared.DeclarationError as error:
         raise PageError(page.path, line, str(error)) from None
     return found
+
+
+def is_word(name: str) -> bool:
+    """Whether a name is that of a function, such as softmax, and no product of letters."""
+    return len(name) > 1 and name.isalpha()
 
 
 def _in_one_font(seen: Fonts, equation: Equation) -> tuple[Fonts, str | None]:

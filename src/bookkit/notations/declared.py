@@ -3,13 +3,14 @@ r"""Symbols that a page declares for itself, in its front matter: ``symbols: {h:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from numpy.random import Generator
 
+from bookkit.notations.network import ANY_ACTIVATION
 from bookkit.notations.table import (
     ANY_NUMBERS,
     COUNT,
@@ -19,26 +20,38 @@ from bookkit.notations.table import (
     REAL,
     TIME,
     Draw,
+    Function,
     Notation,
     Symbol,
+    length,
 )
+from bookkit.values import functions as fn
+from bookkit.values.errors import EquationError
 
 # What a page may say of a symbol.
 NUMBERS: dict[str, Draw] = {
-    "a number": REAL,
-    "a positive number": POSITIVE,
-    "a number between 0 and 1": FRACTION,
-    "a whole number": COUNT,
+    "number": REAL,
+    "positive number": POSITIVE,
+    "number between 0 and 1": FRACTION,
+    "whole number": COUNT,
 }
-SHAPES = (
-    (re.compile(r"a column of (\S+)\Z"), lambda found: (found[1],)),
-    (re.compile(r"a row of (\S+)\Z"), lambda found: ("1", found[1])),
-    (re.compile(r"a matrix of (\S+) (?:by|×|x) (\S+)\Z"), lambda found: (found[1], found[2])),
+FUNCTIONS: dict[str, Function] = {
+    "activation function": ANY_ACTIVATION,
+    "softmax of each row": Function("", "", (fn.softmax_of_rows,), whole=True),
+    "softmax of each column": Function("", "", (fn.softmax,), whole=True),
+}
+SIZE, FUNCTION, INDEX, TIMES = "size", "function", "index", "time"
+_ARRAY = re.compile(r"(?P<kind>column|vector|row|matrix|array)(?: of)? (?P<lengths>.+)\Z")
+_ENTRIES = re.compile(
+    r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers)\Z"
 )
-SIZE, FUNCTION = "a size", "a function"
+_START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
+_OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
+_LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
-_RESERVED = {"e", "d", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall", "O", "o"}
+_RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall", "O", "o"}
 _CHANCES = {"E", "P"}
+_TRIES = 1000  # of drawing sizes that leave room for every array
 MOST = 40
 
 
@@ -48,7 +61,9 @@ class DeclarationError(ValueError):
 
 def ways() -> str:
     """What may be said of a symbol, for messages."""
-    return ", ".join([*NUMBERS, "a column of n", "a row of n", "a matrix of n by m", SIZE, FUNCTION])
+    arrays = ("a column of n", "a row of n", "a matrix of n by m", "an array of n by m by k")
+    rest = ("a size", "an index", "a time", "a function", "an activation function", "the softmax of each row")
+    return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *rest])
 
 
 def extended(notation: Notation, symbols: Mapping[str, str], strict: bool = True) -> Notation:
@@ -62,61 +77,132 @@ def extended(notation: Notation, symbols: Mapping[str, str], strict: bool = True
 
 @lru_cache(maxsize=64)
 def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], strict: bool) -> Notation:
-    sizes = tuple(name for name, words in symbols if words == SIZE)
-    known = {symbol.base for symbol in notation.symbols if symbol.size} | set(sizes)
-    rows, letters = [], list(notation.function_letters)
-    for name, words in symbols:
-        taken = name in notation.by_base or name in notation.function or name in letters
-        reserved = name in _RESERVED or (notation.has_chance and name in _CHANCES)
-        if reserved or name in notation.indices:
-            raise DeclarationError(f"{name} has a fixed meaning and cannot be declared")
-        if taken and strict:
-            raise DeclarationError(f"{name} has a meaning in the table {notation.name!r} already")
-        if taken:
+    said = {name: _plain(words) for name, words in symbols}
+    for name in said:
+        _check_free(notation, name, strict)
+    said = {name: words for name, words in said.items() if not _taken(notation, name)}
+    counted = {
+        name: {INDEX: "element", TIMES: TIME}[words]
+        for name, words in said.items()
+        if words in (INDEX, TIMES)
+    }
+    if TIME in counted.values() and "T" not in notation.by_base:
+        said.setdefault("T", SIZE)
+    notation = replace(notation, indices={**notation.indices, **counted})
+    sizes = tuple(name for name, words in said.items() if words == SIZE)
+    known = {_bare(name): name for name in (*(s.base for s in notation.symbols if s.size), *sizes)}
+    rows: list[Symbol] = []
+    letters, functions = list(notation.function_letters), list(notation.functions)
+    for name, words in said.items():
+        if words in (INDEX, TIMES):
             continue
         if words == FUNCTION:
             letters.append(name)
+        elif words in FUNCTIONS:
+            latex = name.removeprefix("\\operatorname{").removesuffix("}")
+            functions.append(replace(FUNCTIONS[words], latex=latex, meaning=f"the {words} (the page's own)"))
         else:
-            rows.append(_symbol(name, words, known, notation))
+            rows.append(_symbol(name, words, dict(symbols).get(name, words), known, notation))
 
-    def drawn(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
-        own = {name: int(rng.integers(1, 4 if mode == PLAIN else 7)) for name in sizes}
-        return {**own, **notation.sizes(rng, mentioned, mode)}
-
-    named = f"{notation.name} and the page's own symbols"
     return replace(
         notation,
-        name=named,
+        name=f"{notation.name} and the page's own symbols",
         symbols=(*notation.symbols, *rows),
-        sizes=drawn if sizes else notation.sizes,
+        functions=tuple(functions),
+        sizes=_sizes(notation, sizes, rows) if sizes else notation.sizes,
         function_letters=tuple(letters),
     )
 
 
-def _symbol(name: str, words: str, sizes: set[str], notation: Notation) -> Symbol:
+def _plain(words: str) -> str:
+    """What is said, without an article."""
+    return re.sub(r"\A(?:an?|the) ", "", " ".join(words.split()))
+
+
+def _check_free(notation: Notation, name: str, strict: bool) -> None:
+    if name in _RESERVED or (notation.has_chance and name in _CHANCES) or name in notation.indices:
+        raise DeclarationError(f"{name} has a fixed meaning and cannot be declared")
+    if strict and _taken(notation, name):
+        raise DeclarationError(
+            f"{name} has a meaning in the table {notation.name!r} already; with `notation: own` a page"
+            " declares all symbols itself"
+        )
+
+
+def _taken(notation: Notation, name: str) -> bool:
+    return name in notation.by_base or name in notation.function or name in notation.function_letters
+
+
+def _sizes(notation: Notation, own: tuple[str, ...], rows: list[Symbol]) -> Callable[..., dict[str, Any]]:
+    """Draws the page's own sizes, so that an array of n - q + 1 numbers has at least one."""
+    sums = {text for row in rows for text in row.shape if re.search(r"[+-]", re.sub(r"\{.*?\}", "", text))}
+
+    most = 6 if len(own) < 4 else 4  # sums over many indices have many terms
+
+    def drawn(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:
+        table = notation.sizes(rng, mentioned, mode)
+        for _ in range(_TRIES):
+            found = {name: int(rng.integers(1, 4 if mode == PLAIN else most + 1)) for name in own}
+            found = {**found, **table}
+            if all(length(text, found) >= 1 for text in sums):
+                return found
+        raise EquationError(f"no sizes leave room for arrays of {' and of '.join(sorted(sums))} numbers")
+
+    return drawn
+
+
+def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation: Notation) -> Symbol:
     match = _EACH.match(words)
     what, each = (match["what"], match["each"]) if match else (words, None)
     base, time, layer = _letters(name, each, notation)
-    common: dict[str, Any] = {"latex": base + ("^l" if layer else ""), "meaning": f"{words} (the page's own)"}
+    common: dict[str, Any] = {"latex": base + ("^l" if layer else ""), "meaning": f"{said} (the page's own)"}
     if "_" in base:
         common["name"] = base
     if what == SIZE and each is None:
         return Symbol(**common, size=True)
     if what in NUMBERS:
         return Symbol(**common, draw=NUMBERS[what], family="_" not in base, time=time, first=0 if time else 1)
-    for pattern, shape in SHAPES:
-        if found := pattern.match(what):
-            lengths = shape(found)
-            for length in lengths:
-                if not length.isdigit() and re.sub(r"_\{?(?:l|L|l-1|\d+)\}?\Z", "", length) not in sizes:
-                    raise DeclarationError(
-                        f"{name}: {length} is no size of the table {notation.name!r};"
-                        f" declare it, {length}: {SIZE}"
-                    )
+    if outside := _OUTSIDE.match(what):
+        what = outside["what"]
+    if start := _START.match(what):
+        what = start["what"]
+    draw = ANY_NUMBERS
+    if entries := _ENTRIES.match(what):
+        what, draw = entries["shape"], NUMBERS[re.sub("numbers", "number", entries["entries"])]
+    if (array := _ARRAY.match(what)) is not None:
+        lengths = tuple(re.split(r" by | × | x | ", array["lengths"]))
+        if len(lengths) == _LENGTHS[array["kind"]]:
+            shape = tuple(_length(name, length, sizes, notation) for length in lengths)
             return Symbol(
-                **common, shape=lengths, draw=ANY_NUMBERS, time=time, family=time, first=0 if time else 1
+                **common,
+                shape=("1", *shape) if array["kind"] == "row" else shape,
+                draw=draw,
+                start=0 if start else 1,
+                zero_outside=outside is not None,
+                time=time,
+                family=time,
+                first=0 if time else 1,
             )
-    raise DeclarationError(f"{name}: {words!r} is not understood; a symbol is one of: {ways()}")
+    raise DeclarationError(f"{name}: {said!r} is not understood; a symbol is one of: {ways()}")
+
+
+def _bare(name: str) -> str:
+    """A name without what changes nothing about it: ``d_k`` and ``d_{k}`` are one."""
+    return re.sub(r"\\(?:operatorname|text|mathrm)|[{}\s]", "", name)
+
+
+def _length(name: str, text: str, sizes: Mapping[str, str], notation: Notation) -> str:
+    """A length as the table writes it: a number, a size, or a sum such as ``n-q+1``."""
+    if text.isdigit() or re.sub(r"_\{?(?:l|L|l-1|\d+)\}?\Z", "", text) in sizes.values():
+        return text
+    parts = [part for part in re.split(r"([+-])", text) if part]
+    for place, part in enumerate(parts[::2]):
+        if not part.isdigit() and _bare(part) not in sizes:
+            raise DeclarationError(
+                f"{name}: {part} is no size of the table {notation.name!r}; declare it, {part}: a {SIZE}"
+            )
+        parts[2 * place] = part if part.isdigit() else sizes[_bare(part)]
+    return "".join(parts)
 
 
 def _letters(name: str, each: str | None, notation: Notation) -> tuple[str, bool, bool]:

@@ -4,6 +4,7 @@ their shape and how the proof-reader draws them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,8 @@ def _shaped(rng: Generator, shape: tuple[int, ...]) -> Array:
         value = np.zeros(shape)
         value[tuple(int(rng.integers(end)) for end in shape)] = size
         return value
+    if len(shape) > 2:
+        return size * rng.normal(size=shape)
     if kind == 2:
         return size * np.eye(shape[0], shape[1])
     if kind == 3:
@@ -164,6 +167,14 @@ COUNT = Draw(
     lambda rng, shape: rng.integers(1, 4, shape),
     bound="whole",
 )
+
+
+def length(text: str, sizes: Mapping[str, Any]) -> int:
+    """A length that is made of sizes and numbers: ``n-q+1``."""
+    parts = [part for part in re.split(r"([+-])", text) if part]
+    signs = [1, *(-1 if sign == "-" else 1 for sign in parts[1::2])]
+    values = [int(part) if part.isdigit() else int(sizes[part]) for part in parts[::2]]
+    return sum(sign * value for sign, value in zip(signs, values, strict=True))
 
 
 def some_count(rng: Generator, mode: str) -> int:
@@ -264,7 +275,8 @@ class Symbol:
     ``short`` last ones. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
     With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
     A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
-    that it may have. ``name`` is the name under which it is known where that is not its letter.
+    that it may have. ``name`` is the name under which it is known where that is not its letter. The entries
+    of an array are counted from ``start``; with ``zero_outside`` each entry that is not there is 0.
     """
 
     latex: str
@@ -287,6 +299,8 @@ class Symbol:
     law: Law | None = None
     members: tuple[tuple[str, ...], ...] = ()
     name: str = ""
+    start: int = 1
+    zero_outside: bool = False
 
     @property
     def base(self) -> str:

@@ -65,6 +65,7 @@ def multiply(sign: str, left: Value, right: Value) -> Value:
         return left * right
     if is_number(left) or is_number(right):
         return left * right
+    _check_two_indices("a product", left, right)
     if sign == "\\times":
         raise ShapeError("× between matrices; write ⊙ or the matrix product")
     if sign == "\\cdot" and np.shape(left) == np.shape(right) and np.shape(left)[1] == 1:
@@ -101,6 +102,7 @@ def power(base: Value, exponent: Value) -> Value:
             return chance.RandomNumber(value.space, chance.power(base, exponent))
     if isinstance(base, linear.Identity):
         return linear.Identity(fn.power(base.factor, exponent))
+    _check_two_indices("a power", base)
     if np.ndim(base) and np.shape(base) != (1, 1):
         if np.shape(base)[0] != np.shape(base)[1]:
             raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
@@ -127,13 +129,21 @@ def inverse(value: Value) -> Value:
         return 1.0 / value
     if is_number(value) or np.shape(value) == (1, 1):
         return _quotient(1.0, number(value))
+    _check_two_indices("an inverse", value)
     if np.shape(value)[0] != np.shape(value)[1]:
         raise ShapeError(f"an inverse of {shape(value)}")
     return linear.inverse(value)
 
 
 def transpose(value: Value) -> Value:
+    _check_two_indices("a transpose", value)
     return value if is_number(value) else value.T
+
+
+def _check_two_indices(what: str, *values: Value) -> None:
+    """Linear algebra is about numbers, columns, rows and matrices; of more indices sums are written out."""
+    if any(np.ndim(value) > 2 for value in values):
+        raise ShapeError(f"{what} of an array with three indices; write a sum over its entries")
 
 
 def norm(value: Value, kind: str) -> Value:
@@ -168,6 +178,8 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     """
     if algebra.is_number(value):
         raise ShapeError(f"{name} is a number and has no entries")
+    if len(np.shape(value)) > 2:
+        return _deep_entry(value, place, name)
     rows, columns = np.shape(value)
     if len(place) == 1:
         if columns == 1:
@@ -182,6 +194,16 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     if column == -1:
         return value[row : row + 1, :]
     return value[:, column : column + 1] if row == -1 else value[row, column]
+
+
+def _deep_entry(value: Value, place: tuple[int, ...], name: str) -> Value:
+    """One entry of an array with more than two indices."""
+    shape = np.shape(value)
+    if len(place) != len(shape):
+        raise ShapeError(f"{name} is {algebra.shape(value)}: an entry needs {len(shape)} indices")
+    if not all(0 <= number < end for number, end in zip(place, shape, strict=True)):
+        raise NoSuchThingError(f"{name} has no entry {', '.join(str(number + 1) for number in place)}")
+    return value[place]
 
 
 def whole(value: Value, what: str) -> int:

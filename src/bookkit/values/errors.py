@@ -47,3 +47,7 @@ class UnmetError(EquationError):
 
 class NoSuchThingError(EquationError):
     """A symbol that does not exist for this value of its index (``w^1``, ``\\delta^{L+1}``)."""
+
+
+class TooFarError(EquationError):
+    """A sum that asks for an entry that is not there; perhaps only at this place of what is around it."""

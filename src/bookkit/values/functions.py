@@ -233,3 +233,8 @@ def softmax(z: Value) -> Value:
     """Softmax of every column."""
     powers = np.exp(z - np.max(np.real(z), axis=0, keepdims=True))
     return powers / np.sum(powers, axis=0, keepdims=True)
+
+
+def softmax_of_rows(z: Value) -> Value:
+    """Softmax of every row."""
+    return softmax(z.T).T

@@ -77,6 +77,8 @@ def _square(value: Value, what: str) -> Value:
     if isinstance(value, Identity):
         raise ShapeError(f"{what} of an identity matrix: how large is it? write I_n")
     matrix = np.reshape(value, (1, 1)) if np.ndim(value) == 0 else value
+    if matrix.ndim > 2:
+        raise ShapeError(f"{what} of an array with three indices")
     if matrix.shape[0] != matrix.shape[1]:
         raise ShapeError(f"{what} of {matrix.shape[0]} × {matrix.shape[1]}, which is not square")
     return matrix
@@ -109,7 +111,7 @@ def kronecker(left: Value, right: Value) -> Value:
     """The Kronecker product of two matrices."""
     if isinstance(left, Identity) or isinstance(right, Identity):
         raise ShapeError("⊗ with an identity matrix: how large is it? write I_n")
-    if np.ndim(left) == 0 or np.ndim(right) == 0:
+    if np.ndim(left) != 2 or np.ndim(right) != 2:
         raise ShapeError("⊗ is read between matrices, not numbers")
     return np.kron(left, right)
 

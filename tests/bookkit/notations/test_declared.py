@@ -73,6 +73,10 @@ def test_a_letter_that_nobody_declares_stays_unknown(tmp_path: Path) -> None:
         ({"R": "a cat"}, "'a cat' is not understood; a symbol is one of: a number, "),
         ({"R": "a column of p"}, "declare it, p: a size"),
         ({"R": 3}, "lines such as"),
+        ({"R": "a matrix of n"}, "'a matrix of n' is not understood"),
+        ({"R": "an array of n by n"}, "is not understood"),
+        ({"R": "a column of n-p+1"}, "declare it, p: a size"),
+        ({"softmax": "the softmax of each corner"}, "is not understood"),
         (["R"], "lines such as"),
         ({"h + 1": "a number"}, "no symbol that can be declared"),
         ({"x = 1": "a number"}, "no symbol that can be declared"),
@@ -95,3 +99,46 @@ def test_a_verdict_is_not_kept_for_other_symbols(tmp_path: Path) -> None:
     assert statuses(tmp_path, {"notation": "vectors", "symbols": {"R": "a number"}}, claim) == ["true"]
     square = {"notation": "vectors", "symbols": {"R": "a matrix of n by n"}}
     assert statuses(tmp_path, square, claim) == ["false"]
+
+
+def test_what_is_said_briefly_means_the_same(tmp_path: Path) -> None:
+    for matrix, column in (("a matrix of n by d_k", "a column of d_k"), ("matrix n d_{k}", "vector d_k")):
+        symbols = {"n": "a size", "d_k": "size", "Q": matrix, "v": column, "F": "an activation function"}
+        found = statuses(
+            tmp_path,
+            {"notation": "own", "symbols": symbols},
+            r"Q v \in \mathbb{R}^{n}",
+            r"Q v \in \mathbb{R}^{d_k}",
+            r"\frac{\partial}{\partial v} F(v) = \operatorname{diag}(F'(v))",
+            r"\frac{\partial}{\partial v} F(v) = \operatorname{diag}(F(v))",
+        )
+        assert found == ["true", "false", "true", "false"]
+
+
+def test_entries_keep_to_what_is_said_of_them(tmp_path: Path) -> None:
+    symbols = {"n": "a size", "x": "a column of n of positive numbers", "y": "vector n", "z": "vector n"}
+    symbols["z"] += " of numbers between 0 and 1"
+    found = statuses(
+        tmp_path,
+        {"notation": "own", "symbols": symbols},
+        r"x_i > 0",
+        r"y_i > 0",
+        r"0 < z_i < 1",
+        r"x_i < 1",
+    )
+    assert found == ["true", "false", "true", "false"]
+
+
+def test_an_array_counted_from_0_and_one_from_1_do_not_share_an_index(tmp_path: Path) -> None:
+    symbols = {"n": "a size", "x": "a column of n", "w": "a column of n counted from 0"}
+    front = {"notation": "own", "symbols": symbols}
+    assert statuses(tmp_path, front, r"\sum_i x_i w_i = 1") == ["error"]
+    found = statuses(
+        tmp_path, front, r"\sum_{i=1}^{n} x_i w_{i-1} = \sum_{i=0}^{n-1} w_i x_{i+1}", r"w_n = w_n + 0"
+    )
+    assert found == ["true", "error"]
+
+
+def test_arrays_for_which_there_is_never_room(tmp_path: Path) -> None:
+    symbols = {"q": "a size", "x": "a column of q-q"}
+    assert statuses(tmp_path, {"notation": "own", "symbols": symbols}, r"x_i = 2 x_i") == ["error"]

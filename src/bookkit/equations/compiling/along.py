@@ -12,7 +12,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
 from bookkit.values.algebra import entry
-from bookkit.values.errors import EquationError
+from bookkit.values.errors import EquationError, NoSuchThingError
 
 
 def total_derivative(compiler: Compiler, code: Code, of: Ref | None, wrt: Ref) -> Code:
@@ -62,6 +62,8 @@ def full_place(inst: Instance, ref: Ref, key: Key) -> tuple[int, ...]:
     assert ref.place is not None
     place = ref.place(inst)
     array = inst.value(key)
+    if ref.is_outside(array, place):
+        raise NoSuchThingError(f"{ref.name} has no such entry to be derived by")
     entry(array, place, ref.name)  # NoSuchThingError where there is no such entry
     if len(place) == 1:
         place = (place[0], 0) if np.shape(array)[1] == 1 else (0, place[0])

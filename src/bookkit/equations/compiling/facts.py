@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading.context import Key
 from bookkit.notations.table import Symbol
@@ -26,16 +28,37 @@ class Ref:
 
     def __call__(self, inst: Instance) -> Value:
         value = inst.value(self.key(inst))
-        return value if self.place is None else entry(value, self.place(inst), self.name)
+        if self.place is None:
+            return value
+        place = self.place(inst)
+        return 0.0 if self.is_outside(value, place) else entry(value, place, self.name)
+
+    def is_outside(self, value: Value, place: tuple[int, ...]) -> bool:
+        """Whether a place is none of an array that is 0 outside."""
+        if self.symbol is None or not self.symbol.zero_outside:
+            return False
+        ends = np.shape(value) if len(place) > 1 else (np.size(value),)
+        return not all(0 <= number < end for number, end in zip(place, ends, strict=True))
 
 
 @dataclass
 class Index:
-    """What is known of an index letter: where it stands tells how far it counts."""
+    """What is known of an index letter: where it stands tells how far it counts.
+
+    Where it stands alone, it counts from 1, or from another of ``starts``, to a size. Where it is part of an
+    index, as in ``x_{i+a-1}``, it may count as far as that array is long: it is ``shifted``.
+    """
 
     layer: bool = False
     sizes: list[Callable[[Instance], int]] = field(default_factory=list)
+    starts: set[int] = field(default_factory=set)
+    shifted: list[Callable[[Instance], int]] = field(default_factory=list)
     endless: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing but the entries that there are says how far it counts."""
+        return bool(self.shifted) and not (self.sizes or self.layer or self.endless)
 
 
 @dataclass

@@ -14,8 +14,8 @@ from bookkit.values.algebra import whole
 from bookkit.values.errors import EquationError, ShapeError
 
 
-def counts(inst: Instance, name: str, index: Index) -> range:
-    """The values of an index, from the places where it stands."""
+def counts(inst: Instance, name: str, index: Index, loosely: bool = False) -> range:
+    """The values of an index, from the places where it stands; loosely, those that it may have."""
     if index.layer:
         return range(1, inst.sizes["L"] + 1)
     if inst.notation.indices.get(name) == TIME:
@@ -23,11 +23,16 @@ def counts(inst: Instance, name: str, index: Index) -> range:
     sizes = {size(inst) for size in index.sizes}
     if not sizes and index.endless:
         return range(1, 4)  # of a family without an end, some
+    if not sizes and loosely and index.shifted:
+        return range(0, max(size(inst) for size in index.shifted) + 1)
     if not sizes:
         raise EquationError(f"how far does {name} count? it stands alone at no symbol; write the limits")
     if len(sizes) > 1:
         raise ShapeError(f"the index {name} counts to {' and to '.join(map(str, sorted(sizes)))}")
-    return range(1, sizes.pop() + 1)
+    if len(index.starts) > 1:
+        raise ShapeError(f"the index {name} counts from {' and from '.join(map(str, sorted(index.starts)))}")
+    start = next(iter(index.starts), 1)
+    return range(start, start + sizes.pop())
 
 
 def is_index(compiler: Compiler, text: str) -> bool:
@@ -41,17 +46,28 @@ def index_value(compiler: Compiler, name: str) -> Code:
 
 
 def index_code(
-    compiler: Compiler, node: t.Node, size: Callable[[Instance], int] | None, layer: bool = False
+    compiler: Compiler,
+    node: t.Node,
+    size: Callable[[Instance], int] | None,
+    layer: bool = False,
+    start: int = 1,
+    loose: bool = False,
 ) -> Callable[[Instance], int]:
-    """The code of an index; where it is a lone letter, how far the letter counts is noted."""
+    """The code of an index; where it is a lone letter, how far the letter counts is noted.
+
+    With ``loose``, the size says only how far it may count.
+    """
     if isinstance(node, t.Name) and (node.text in compiler.bound or node.text in compiler.notation.indices):
         known = compiler.bound.get(node.text)
         if known is None:
             known = compiler.facts.free.setdefault(node.text, Index())
         if layer:
             known.layer = True
+        elif size is not None and loose:
+            known.shifted.append(size)
         elif size is not None:
             known.sizes.append(size)
+            known.starts.add(start)
     elif layer:
         for part in node.walk():
             if (
@@ -60,6 +76,8 @@ def index_code(
                 and part.text in compiler.notation.indices
             ):
                 compiler.facts.free.setdefault(part.text, Index()).layer = True
+    if size is not None and isinstance(node, t.Plus):
+        note_shifted(compiler, node, size)
     if (quick := plain_index(compiler, node)) is not None:
         return quick
     kept, compiler.watching = compiler.watching, False
@@ -67,6 +85,17 @@ def index_code(
     compiler.watching = kept
 
     return lambda inst: whole(code(inst), f"the index {node.latex()}")
+
+
+def note_shifted(compiler: Compiler, node: t.Plus, size: Callable[[Instance], int]) -> None:
+    """The letters of an index such as ``i + a - 1``: the array says how far each of them may count."""
+    for part in node.walk():
+        if not isinstance(part, t.Name):
+            continue
+        if part.text in compiler.bound:
+            compiler.bound[part.text].shifted.append(size)
+        elif part.text in compiler.notation.indices and compiler.context.find(part.text) is None:
+            compiler.facts.free.setdefault(part.text, Index()).shifted.append(size)
 
 
 def plain_index(compiler: Compiler, node: t.Node) -> Callable[[Instance], int] | None:

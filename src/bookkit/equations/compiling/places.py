@@ -38,7 +38,7 @@ def places(
 ) -> Callable[[Instance], tuple[int, ...]]:
     """The place of an entry from its subscript: one index of a column, two of a matrix."""
     per_sample = symbol is not None and symbol.shape[-1:] == ("m",) and len(symbol.shape) == 2
-    wanted = 2 if symbol is not None and len(symbol.shape) == 2 and not per_sample else None
+    wanted = len(symbol.shape) if symbol is not None and len(symbol.shape) > 1 and not per_sample else None
     if symbol is not None and not symbol.shape:
         raise EquationError(f"{name} is a number and has no entries")
     items = index_items(sub, wanted)
@@ -69,12 +69,16 @@ def places(
 
         return count
 
-    codes = [index_code(compiler, item, size(axis)) for axis, item in enumerate(items)]
+    start = 1 if symbol is None else symbol.start
+    padded = symbol is not None and symbol.zero_outside
+    codes = [
+        index_code(compiler, item, size(axis), start=start, loose=padded) for axis, item in enumerate(items)
+    ]
 
     def place(inst: Instance) -> tuple[int, ...]:
-        found = tuple(code(inst) - 1 for code in codes)
-        if any(number < 0 for number in found):
-            raise NoSuchThingError(f"{name} has no entry 0")
+        found = tuple(code(inst) - start for code in codes)
+        if any(number < 0 for number in found) and not padded:
+            raise NoSuchThingError(f"{name} has no entry {start - 1}")
         return found
 
     return place

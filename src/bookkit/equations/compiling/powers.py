@@ -64,6 +64,7 @@ def scripts(compiler: Compiler, value: Code, node: t.Scripted) -> Code:
                     return int(max(found) if len(codes) == 1 else found[axis])
 
                 known.sizes.append(size)
+                known.starts.add(1)
 
         def value(inst: Instance) -> Value:
             place = tuple(code(inst) - 1 for code in codes)

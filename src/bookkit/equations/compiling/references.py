@@ -68,7 +68,7 @@ def defined(
     if definition.sub and len(items) != len(definition.sub):
         raise EquationError(f"{definition.name} was defined with {len(definition.sub)} subscripts")
     letters = zip(items, definition.sub, strict=True) if definition.sub else ()
-    subs = [index_code(compiler, item, reach(compiler, definition, letter, sup)) for item, letter in letters]
+    subs = [sub_code(compiler, definition, letter, item, sup) for item, letter in letters]
     layer = None
     if definition.sup is not None:
         if sup is None:
@@ -85,12 +85,22 @@ def defined(
     return Ref(name, key, place), sup
 
 
+def sub_code(
+    compiler: Compiler, definition: Definition, letter: str, item: t.Node, sup: t.Node | None
+) -> Callable[[Instance], int]:
+    """An index of a defined family, which counts as far as it does in the definition."""
+    index = compiler.parameters.get(definition.name, {}).get(letter)
+    size = reach(compiler, definition, letter, sup)
+    start = min(index.starts, default=1) if index is not None else 1
+    return index_code(compiler, item, size, start=start, loose=index is not None and index.is_loose)
+
+
 def reach(
     compiler: Compiler, definition: Definition, letter: str, sup: t.Node | None
 ) -> Callable[[Instance], int] | None:
     """How far an index of a defined family counts, where its definition says so."""
     index = compiler.parameters.get(definition.name, {}).get(letter)
-    if index is None or not (index.sizes or index.endless):
+    if index is None or not (index.sizes or index.endless or index.shifted):
         return None
     layer = None if sup is None or definition.sup is None else index_code(compiler, sup, None, layer=True)
     above = definition.sup
@@ -98,7 +108,7 @@ def reach(
     def size(inst: Instance) -> int:
         binding = {} if layer is None or above is None else {above: layer(inst)}
         with inst.only_bound(binding):
-            return len(counts(inst, letter, index))
+            return len(counts(inst, letter, index, loosely=True))
 
     return size
 
@@ -226,7 +236,13 @@ def member(compiler: Compiler, symbol: Symbol, name: str, sub: t.Node) -> Ref:
         when = index_code(compiler, index_items(sub, 1)[0], None)
         return Ref(name, lambda inst: (name, None, (sequences.moment(inst, symbol, when),)), None, symbol)
     items = index_items(sub, 1)
-    codes = [index_code(compiler, item, lambda inst: int(inst.sizes["n"])) for item in items]
+
+    def end(inst: Instance) -> int:
+        if "n" not in inst.sizes:
+            raise EquationError(f"how many {name} are there? declare {name}: a column of n, and n: a size")
+        return int(inst.sizes["n"])
+
+    codes = [index_code(compiler, item, end) for item in items]
     plain = all(isinstance(item, t.Number) for item in items)  # that one was looked for by its name
     numbered = {} if plain else numbered_members(compiler, name)
 
@@ -236,7 +252,7 @@ def member(compiler: Compiler, symbol: Symbol, name: str, sub: t.Node) -> Ref:
             return numbered[place], None, ()
         literal = all(isinstance(item, t.Number) for item in items)
         if any(number < (0 if literal else 1) for number in place) or (
-            not literal and any(number > inst.sizes["n"] for number in place)
+            not literal and any(number > end(inst) for number in place)
         ):
             raise NoSuchThingError(f"{name} has no member {place}")
         return name, None, place

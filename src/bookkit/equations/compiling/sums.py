@@ -16,7 +16,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.notations.table import NESTED
 from bookkit.values import algebra, linear
-from bookkit.values.errors import EquationError, NoSuchThingError
+from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError
 
 
 @compiles(t.Big)
@@ -79,7 +79,7 @@ def total(compiler: Compiler, node: t.Big) -> Code:
         if fault is not None and not (all_layers and result is not None):
             if result is None:
                 raise fault
-            raise EquationError(f"the index {', '.join(names)} runs too far: {fault.reason}")
+            raise TooFarError(f"the index {', '.join(names)} runs too far: {fault.reason}")
         return start if result is None else result
 
     return once(compiler, node, names, total)

@@ -29,6 +29,7 @@ from bookkit.notations.table import (
     Notation,
     Sizes,
     Symbol,
+    length,
 )
 from bookkit.values.chance import Space
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
@@ -207,7 +208,7 @@ class Instance:
             return int(text)
         match = re.fullmatch(r"(\w+)_\{?(l|L|\d+)?(-1)?\}?", text)
         if match is None:
-            return int(self.sizes[text])
+            return int(self.sizes[text]) if text in self.sizes else length(text, self.sizes)
         name, index, shift = match.groups()
         if index == "l":
             if layer is None:

@@ -23,8 +23,8 @@ def show(value: Any) -> str:
     if np.ndim(value) == 0:
         return f"{float(np.real(value)):.6g}"
     rows = np.real(np.asarray(value))
-    if rows.size > 24:
-        return f"an array of {rows.shape[0]} × {rows.shape[1]}"
+    if rows.size > 24 or rows.ndim > 2:
+        return f"an array of {' × '.join(map(str, rows.shape))}"
     if rows.shape[1] == 1:
         return "[" + "; ".join(f"{x:.6g}" for x in rows[:, 0]) + "]"
     return "[" + "; ".join(" ".join(f"{x:.6g}" for x in row) for row in rows) + "]"

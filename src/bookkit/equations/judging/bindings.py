@@ -39,7 +39,7 @@ def bindings(
                         values = range(low, high + 1)
                         _check_range(inst, name, free[name], values)
                     else:
-                        values = counts(inst, name, free[name])
+                        values = counts(inst, name, free[name], loosely=True)
                         if name in early and inst.notation.indices.get(name) == TIME:
                             values = range(0, values.stop)
                 except NoSuchThingError:

@@ -26,7 +26,7 @@ from bookkit.equations.reading.context import Context, Key
 from bookkit.equations.reading.differentials import unchanged
 from bookkit.equations.reading.exact import exact
 from bookkit.notations.table import ALONE, PLAIN, USUAL, Notation
-from bookkit.values.errors import EquationError, NoSuchThingError, UnmetError
+from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError, UnmetError
 
 Value = Any
 PI = t.Name("\\pi")
@@ -169,6 +169,10 @@ class Trial:
                             if self.is_bound_to(binding):
                                 raise
                             continue
+                        except TooFarError:
+                            if not self.is_loosely_bound(binding):
+                                raise
+                            continue
                     outcome.binding = binding
                     if not outcome.valid:
                         return outcome
@@ -202,6 +206,10 @@ class Trial:
         layers = {name for name in binding if self.facts.free[name].layer}
         stated = {name for name in binding if self.ranges.get(name) is not None}
         return bool(stated & layers) or (bool(stated) and not layers)
+
+    def is_loosely_bound(self, binding: Mapping[str, int]) -> bool:
+        """Whether an index has a value that nothing but the entries that there are allows or forbids."""
+        return any(self.facts.free[name].is_loose and self.ranges.get(name) is None for name in binding)
 
     def check_bounds(self, inst: Instance, present: Sequence[Mapping[str, int]]) -> None:
         """``l \\ge 1`` claims layer 1, ``l < L`` claims nothing of it: what it includes must exist."""

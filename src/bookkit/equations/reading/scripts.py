@@ -13,8 +13,8 @@ def index_items(sub: t.Node | None, wanted: int | None) -> tuple[t.Node, ...]:
         return sub.items
     if isinstance(sub, t.Juxtaposed) and wanted != 1:
         return sub.factors
-    if isinstance(sub, t.Number) and wanted == 2 and len(sub.text) == 2:
-        return t.Number(sub.text[0]), t.Number(sub.text[1])
+    if isinstance(sub, t.Number) and wanted in (2, 3) and len(sub.text) == wanted:
+        return tuple(map(t.Number, sub.text))
     return (sub,)
 
 
