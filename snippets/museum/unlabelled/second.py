@@ -1,0 +1,33 @@
+import numpy as np
+
+rng = np.random.default_rng(0)
+x = rng.normal(size=(3, 40))
+y = np.sin(2 * x[:2]) * x[2]
+
+
+def cost(w, v):
+    return ((v @ np.tanh(w @ x) - y) ** 2).sum() / 80
+
+
+def gradients(w, v):
+    a = np.tanh(w @ x)
+    error = (v @ a - y) / 40
+    hidden = (v.T @ error) * (1 - np.tanh(a) ** 2)
+    return hidden @ x.T, error @ a.T
+
+
+def start(seed):
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(8, 3)), rng.normal(size=(2, 8))
+
+
+for seed in range(3):
+    w, v = start(seed)
+    before = cost(w, v)
+    for _ in range(1000):
+        nabla_w, nabla_v = gradients(w, v)
+        w, v = w - 0.1 * nabla_w, v - 0.1 * nabla_v
+    print(f"cost {before:.1f} → {cost(w, v):.2f}")
+    #> cost 2.6 → 0.25
+    #> cost 12.8 → 0.27
+    #> cost 3.9 → 0.25
