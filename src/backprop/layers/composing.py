@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from backprop._validate import RealArray, brief, shown
-from backprop.layers.layer import Layer, _family
+from backprop.layers.layer import Layer, family
 
 
 class Sequential(Layer):
@@ -160,7 +160,7 @@ def checked_layers(layers: object) -> list[Layer]:
         if not isinstance(layer, Layer):
             hint = f"; {layer.__name__}(…) makes one" if isinstance(layer, type) else ""
             raise TypeError(f"layers[{i}] must be a layer; got {brief(layer)}{hint}")
-        for one in _family(layer):
+        for one in family(layer):
             if id(one) in seen:
                 raise ValueError(
                     f"layers[{i}] must be a layer of its own, since it remembers a single way forward; got "

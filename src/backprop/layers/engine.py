@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from backprop._validate import NotFiniteInputError, RealArray, is_finite
 from backprop.engine import EVALUATED, Data, NotFiniteError, Sums, squared_norm
+from backprop.layers.layer import Layer, family
 from backprop.layers.model import Model
 
 
@@ -27,7 +28,8 @@ class LayerEngine:
     Attributes
     ----------
     parameters, gradient : arrays of one dimension
-        First all weights, layer by layer, then all else.
+        First all weights, layer by layer, then all else. Running averages are among it, so that they are kept
+        and brought back with the parameters; their gradient stays 0, and no step moves them.
     weight_count : integer
     layer_count : integer
         How many of the model's own layers have weights.
@@ -35,9 +37,9 @@ class LayerEngine:
 
     def __init__(self, model: Model, data: Data, batch_size: int) -> None:
         self.model, self.data, self.batch_size = model, data, batch_size
-        owners = list(model.body.owners())
-        weights = [owner for owner in owners if is_weight(owner[2])]
-        self._owners = weights + [owner for owner in owners if not is_weight(owner[2])]
+        found = list(_arrays_of(model))
+        weights = [one for one in found if is_weight(one[2])]
+        self._owners = weights + [one for one in found if not is_weight(one[2])]
         arrays = [vars(layer)[name] for _, layer, name in self._owners]
         self.weight_count = sum(array.size for array in arrays[: len(weights)])
         dtype = np.result_type(*arrays) if arrays else np.dtype(np.float64)
@@ -45,7 +47,7 @@ class LayerEngine:
         self.parameters: RealArray = np.zeros(count, dtype)
         self.gradient: RealArray = np.zeros(count, dtype)
         self._parts: list[slice] = []
-        self._tops = [int(prefix.partition(".")[0]) for prefix, _, _ in self._owners]
+        self._tops = [top for top, _, _ in self._owners]
         start = 0
         for array in arrays:
             self._parts.append(slice(start, start + array.size))
@@ -132,9 +134,9 @@ class LayerEngine:
         delta = self.model._delta(z, y)
         for i, layer in reversed(list(enumerate(self.model.body.layers))):
             delta = self._finite("the gradient", i, layer.backward, delta)
-        gradients = (getattr(layer, f"nabla_{name}") for _, layer, name in self._owners)
-        for part, gradient in zip(self._parts, gradients, strict=True):
-            self.gradient[part] = gradient.reshape(-1)
+        for part, (_, layer, name) in zip(self._parts, self._owners, strict=True):
+            if name in layer.NAMES:
+                self.gradient[part] = getattr(layer, f"nabla_{name}").reshape(-1)
         self._add_norms(sums)
         sums.batches += 1
 
@@ -177,6 +179,14 @@ class LayerEngine:
             if is_weight(name):
                 squares[top] += square
         sums.squared_norms = [a + b for a, b in zip(sums.squared_norms, squares.values(), strict=True)]
+
+
+def _arrays_of(model: Model) -> Iterator[tuple[int, Layer, str]]:
+    """Yield for each array that training changes which of the model's layers it is in, its owner, its name."""
+    for top, own in enumerate(model.body.layers):
+        for layer in family(own):
+            for name in (*layer.NAMES, *layer.averages()):
+                yield top, layer, name
 
 
 def picked(data: Data, index: Any) -> Data:

@@ -80,7 +80,7 @@ class Layer:
                 setattr(cls, name, check(vars(cls)[name]))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in self.NAMES and name in vars(self):
+        if name in vars(self) and name in (*self.NAMES, *self.averages()):
             value = self._checked(name, value)
         super().__setattr__(name, value)
 
@@ -133,13 +133,13 @@ class Layer:
         """
         if np.dtype(dtype).kind != "f":
             raise TypeError(f"dtype must be one of floats, as np.float32; got {brief(dtype)}")
-        for layer in _family(self):
-            for name in [*layer.NAMES, *layer._averages()]:
+        for layer in family(self):
+            for name in [*layer.NAMES, *layer.averages()]:
                 vars(layer)[name] = vars(layer)[name].astype(dtype)
         return self
 
-    def _averages(self) -> tuple[str, ...]:
-        """Arrays beside the parameters that have their precision."""
+    def averages(self) -> tuple[str, ...]:
+        """Return the names of arrays that `forward` moves and no gradient: running averages."""
         return ()
 
     def _dtype(self) -> np.dtype[Any] | None:
@@ -213,10 +213,11 @@ def _backward(method: Method) -> Method:
     return backward
 
 
-def _family(layer: Layer) -> Iterator[Layer]:
+def family(layer: Layer) -> Iterator[Layer]:
+    """Yield the layer and all layers inside it."""
     yield layer
     for child in layer.children.values():
-        yield from _family(child)
+        yield from family(child)
 
 
 def takes_whole_numbers(layer: Layer) -> bool:

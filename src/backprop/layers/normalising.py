@@ -94,10 +94,12 @@ class BatchNorm(Layer):
             wanted = "x of BatchNorm must have at least two values of each feature to have a variance"
             raise ValueError(f"{wanted}; got one. A batch of a single sample can go through predict")
         unbiased = variance * (count / (count - 1))
-        self.running_mean = self.keep * self.running_mean + (1 - self.keep) * mean
-        self.running_variance = self.keep * self.running_variance + (1 - self.keep) * unbiased
+        for running, of_batch in ((self.running_mean, mean), (self.running_variance, unbiased)):
+            running *= self.keep
+            running += (1 - self.keep) * of_batch
 
-    def _averages(self) -> tuple[str, ...]:
+    def averages(self) -> tuple[str, ...]:
+        """Return the names of the running averages."""
         return "running_mean", "running_variance"
 
 

@@ -153,6 +153,40 @@ def test_it_learns(seed):
     assert history.gradient_norms.shape == (40, 3)  # of the layers with weights: two dense ones, one residual
 
 
+def test_the_best_epoch_comes_back_with_its_running_averages():
+    model, (x, y), held_out = deep(), data(m=30), data(seed=1)
+    history = train(model, x, y, epochs=40, eta=0.5, validation=held_out, patience=3)
+    assert history.stopped == "patience"
+    assert model.cost(*held_out) == pytest.approx(min(history.validation_cost), rel=1e-12)
+
+
+def test_after_a_divergence_the_running_averages_are_those_of_before():
+    model, x = Model([Dense(2, 2), BatchNorm(2), TrapBack(), Dense(2, 2)]), np.eye(2)
+    norm = model.body.layers[1]
+    with pytest.raises(DivergedError):
+        train(model, x, x, epochs=3)
+    assert not norm.running_mean.any()
+    assert (norm.running_variance == 1).all()
+    assert norm.running_mean.base is None
+
+
+def test_running_averages_take_no_part_in_the_steps():
+    for optimizer in ("momentum", "rmsprop", "adam", "adamw"):
+        models = deep(), deep()
+        x, y = data()
+        train(models[0], x, y, epochs=1, batch_size=None, optimizer=optimizer, eta=1e-12)
+        models[1].body.forward(x)
+        for name in ("running_mean", "running_variance"):
+            found, expected = (getattr(model.body.layers[1], name) for model in models)
+            np.testing.assert_allclose(found, expected, rtol=1e-9)
+
+
+def test_a_model_without_parameters_stays_as_it_is():
+    history = train(Model([Activation("relu")]), [[1, -1]], [[1, 0]], epochs=2, optimizer="adam")
+    assert history.cost == [0, 0]
+    assert history.gradient_norms.shape == (2, 0)
+
+
 def test_weights_decay_and_nothing_else_does():
     model = Model([BatchNorm(2), Dense(2, 2)])
     model.body.layers[0].beta = [[3], [3]]

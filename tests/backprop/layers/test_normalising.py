@@ -165,6 +165,24 @@ def test_running_averages_find_the_data():
     np.testing.assert_allclose(one, 0, atol=0.3)
 
 
+def test_a_prediction_by_hand():
+    layer = BatchNorm(1, epsilon=1)
+    layer.gamma, layer.beta = [[10]], [[1]]
+    layer.running_mean, layer.running_variance = [[5]], [[3]]
+    assert layer.predict([[5, 7]]).tolist() == [[1, 10 * (7 - 5) / 2 + 1]]  # √(3 + 1) = 2
+
+
+def test_running_averages_are_checked_like_parameters():
+    layer, mean = BatchNorm(2), np.ones((2, 1))
+    layer.running_mean = mean
+    layer.forward(np.eye(2))
+    assert (mean == 1).all()
+    with pytest.raises(
+        ValueError, match=r"running_variance of BatchNorm must have shape \(2, 1\); got shape \(2,\)"
+    ):
+        layer.running_variance = [1, 1]
+
+
 def test_a_prediction_moves_nothing_and_hangs_on_no_other_sample():
     layer = BatchNorm(2)
     layer.forward(np.random.default_rng(0).normal(size=(2, 9)))
