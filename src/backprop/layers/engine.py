@@ -182,7 +182,7 @@ class LayerEngine:
 
 
 def _arrays_of(model: Model) -> Iterator[tuple[int, Layer, str]]:
-    """Yield for each array that training changes which of the model's layers it is in, its owner, its name."""
+    """Yield for each array that training changes which of the model's layers it is in, owner and name."""
     for top, own in enumerate(model.body.layers):
         for layer in family(own):
             for name in (*layer.NAMES, *layer.averages()):
