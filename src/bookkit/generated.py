@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from bookkit import exact, letters, notations, reference, teaching
@@ -68,10 +68,8 @@ def _title(page: Path) -> str:
     return match["title"] if match else page.stem
 
 
-def counts(sheet: Sheet) -> str:
-    """Return what was checked, page by page and in all."""
-    rows: list[list[str]] = []
-    totals = [0] * 6
+def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
+    """Yield each page on which something was checked, with its counts in the order of the columns."""
     for name, proof in _proofs(sheet):
         verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
         checked = [verdict for verdict in verdicts if verdict.status == "true"]
@@ -84,8 +82,31 @@ def counts(sheet: Sheet) -> str:
             len(proof.numbers),
         ]
         if any(numbers):
-            totals = [total + number for total, number in zip(totals, numbers, strict=True)]
-            rows.append([f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)])
+            yield name, proof, numbers
+
+
+def _totals(sheet: Sheet) -> list[int]:
+    rows = [numbers for *_, numbers in _counted(sheet)]
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * 6
+
+
+def total(sheet: Sheet) -> str:
+    """Return in one sentence what was checked in the whole book."""
+    equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in _totals(sheet))
+    return (
+        f"In all, **{equations} equations** with {claims} claims were tried in {draws} draws, and hold."
+        f" Exempt: {exempt}. Shown as wrong, and found to be so: {wrong}. Numbers in the text that were"
+        f" compared with what programs print, or are marked as data: {numbers}."
+    )
+
+
+def counts(sheet: Sheet) -> str:
+    """Return what was checked, page by page and in all."""
+    rows = [
+        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)]
+        for name, proof, numbers in _counted(sheet)
+    ]
+    totals = _totals(sheet)
     rows.append(["**In all**", *(f"**{total}**" for total in totals)])
     header = [
         "Page",
@@ -188,6 +209,8 @@ def write(name: str, sheet: Sheet) -> str:
         return counts(sheet)
     if name == "checked.grades":
         return grades(sheet)
+    if name == "checked.total":
+        return total(sheet)
     if name == "checked.exemptions":
         return exemptions(sheet)
     if name == "checked.symbols":
@@ -201,6 +224,7 @@ def write(name: str, sheet: Sheet) -> str:
         "checked.grades",
         "checked.marks",
         "checked.symbols",
+        "checked.total",
     ]
     known = ", ".join([*tables, *own_tables, *others])
     raise UnknownTableError(f"there is no table {name!r}; there are {known}")

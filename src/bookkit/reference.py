@@ -13,13 +13,14 @@ from bookkit.desk import Sheet
 from bookkit.latex import readable
 from bookkit.numbering import split_rows
 from bookkit.proof import notation_of
-from bookkit.source import Equation, Page, read_page
+from bookkit.source import Equation, Page, PageError, read_page
 
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
 _HEADING = re.compile(r"#{2,6} (?P<title>.+?)\s*(?:\{[^{}]*\})?\s*\Z")
 _BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?:definition|theorem) \"(?P<title>[^\"]+)\"")
 _WORDS = re.compile(r"\\(?:text|operatorname\*?|begin|end|label|tag\*?)\{[^{}]*\}|%[^\n]*")
 _BASE = re.compile(r"(?:\\mathrm\{d\})?(?:\\[A-Za-z]+(?:\{[^{}]*\})?|[A-Za-z])")
+_LABEL = re.compile(r"\\label\{[^{}]*\}")
 _LETTER = re.compile(r"[A-Za-z]\Z")
 
 
@@ -76,6 +77,25 @@ def places(sheet: Sheet) -> Iterator[Place]:
                 yield Place(name, page, equation, chapter)
 
 
+def one_page(sheet: Sheet) -> str:
+    """Return the equations that chapters name under `sheet` in their front matter, each above its name.
+
+    Raises PageError where a chapter names an id that none of its displayed equations has.
+    """
+    lines = ['<div class="one-page" markdown>', ""]
+    for name, page, _ in pages_of(sheet):
+        chosen = page.front_matter.get("sheet") or {}
+        equations = {e.label: e.latex for e in page.equations if e.display and e.label}
+        for label, words in chosen.items():
+            if label not in equations:
+                known = ", ".join(sorted(equations)) or "none"
+                raise PageError(page.path, 1, f"`sheet` names the equation {label}; this page has {known}")
+            latex, _ = readable(_LABEL.sub("", equations[label]), {})  # a name stays, a number is not needed
+            link = f"[{_plain(str(words))}]({sheet.source_link(name)}#{label}){{: .place }}"
+            lines += ['<div class="entry" markdown>', "", "$$", latex, "$$", "", link, "", "</div>", ""]
+    return "\n".join([*lines, "</div>"])
+
+
 def formulas(sheet: Sheet) -> str:
     """Return all equations that have an id, chapter by chapter, each with a link to its place."""
     lines: list[str] = []
@@ -84,7 +104,7 @@ def formulas(sheet: Sheet) -> str:
         if place.chapter != chapter:
             chapter = place.chapter
             stem = PurePosixPath(place.name).stem
-            lines += [f"## {chapter} {title_of(place.page)} {{#sheet-{stem}}}", ""]
+            lines += [f"### {chapter} {title_of(place.page)} {{#sheet-{stem}}}", ""]
         numbers = dict(sheet.book[place.name].equations)
         latex, labels = readable(place.equation.latex, numbers)
         target = f"{sheet.source_link(place.name)}#{labels[0]}"
@@ -152,4 +172,4 @@ def _link(sheet: Sheet, place: Place | None) -> str:
     return f"[]({sheet.source_link(place.name)}#{place.labels[0]})"
 
 
-TABLES = {"reference.formulas": formulas, "reference.symbols": symbols}
+TABLES = {"reference.sheet": one_page, "reference.formulas": formulas, "reference.symbols": symbols}

@@ -41,6 +41,12 @@ def test_counts_are_those_of_the_pages(tmp_path: Path) -> None:
     assert table[3] == "| [Two](two.md) | 0 | 0 | 0 | 0 | 1 | 0 |"
     assert table[4].startswith("| **In all** | **2** | **2** | ")
     assert len(table) == 5
+    draws = table[4].split("**")[7]
+    assert write("checked.total", book) == (
+        f"In all, **2 equations** with 2 claims were tried in {draws} draws, and hold. Exempt: 1."
+        " Shown as wrong, and found to be so: 0. Numbers in the text that were compared with what"
+        " programs print, or are marked as data: 1."
+    )
 
 
 def test_every_exemption_is_listed_with_its_reason(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from bookkit import reference
 from bookkit.desk import Sheet
 from bookkit.generated import write
 from bookkit.numbering import number_book
+from bookkit.source import PageError
 
 CHAPTER = r"""# First {#first}
 
@@ -47,7 +48,7 @@ def sheet(tmp_path: Path) -> Sheet:
 
 def test_the_sheet_has_every_equation_with_an_id_and_leads_to_its_place(sheet: Sheet) -> None:
     text = write("reference.formulas", sheet)
-    assert "## 1 First {#sheet-one}" in text
+    assert "### 1 First {#sheet-one}" in text
     assert text.count("$$\n") == 4
     assert r"\sigma'(z) = \sigma(z)\,(1 - \sigma(z))\tag{1.1}" in text.replace("\n", "")
     assert "[A section](part/one.md#eq-slope){: .place }" in text
@@ -55,6 +56,25 @@ def test_the_sheet_has_every_equation_with_an_id_and_leads_to_its_place(sheet: S
     assert "[A sum](part/one.md#eq-sum){: .place }" in text
     assert r"\label" not in text
     assert "a = a" not in text.replace("b + a", "")
+
+
+def test_one_page_has_what_the_chapters_name_without_numbers_but_with_names(sheet: Sheet) -> None:
+    path = sheet.path.parent / "part" / "one.md"
+    matter = '---\nsheet:\n  eq-slope: "The slope [sic]"\n  eq-sum: "A sum"\n---\n'
+    path.write_text(matter + path.read_text())
+    text = write("reference.sheet", sheet)
+    assert text.count("$$\n") == 4
+    assert "[The slope \\[sic\\]](part/one.md#eq-slope){: .place }" in text
+    assert "\\tag{1.1}" not in text
+    assert "\\tag{S1}" in text
+    assert "\\label" not in text
+
+
+def test_an_equation_that_a_chapter_names_and_does_not_have_is_an_error(sheet: Sheet) -> None:
+    path = sheet.path.parent / "part" / "one.md"
+    path.write_text("---\nsheet: {eq-slop: A slope}\n---\n" + path.read_text())
+    with pytest.raises(PageError, match=r"one\.md:1: .*eq-slop; this page has eq-slope, eq-sum"):
+        write("reference.sheet", sheet)
 
 
 def test_the_index_has_each_symbol_once_with_its_first_equation(sheet: Sheet) -> None:

@@ -14,9 +14,9 @@ def arrive(layers, eta):
     return f"{count} of 5"
 
 
-print("hidden layers   rate 0.005   rate 0.05")
-#> hidden layers   rate 0.005   rate 0.05
+print("hidden layers   rate 0.005   rate 0.12")
+#> hidden layers   rate 0.005   rate 0.12
 for layers in [2, 8]:
-    print(f"{layers:13}   {arrive(layers, 0.005):>10}   {arrive(layers, 0.05):>9}")
+    print(f"{layers:13}   {arrive(layers, 0.005):>10}   {arrive(layers, 0.12):>9}")
     #>             2       5 of 5      5 of 5
     #>             8       5 of 5      0 of 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
 from backprop.exercises.tasks import (
+    beyond,
     circuits,
     costs,
     deep,
@@ -31,6 +32,7 @@ ALL: tuple[Exercise, ...] = (
     *own_arrays.EXERCISES,
     *operations.DIRECTIONS,
     *traces.EXERCISES,
+    *beyond.EXERCISES,
 )
 
 

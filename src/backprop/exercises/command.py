@@ -15,13 +15,16 @@ from backprop.exercises.catalogue import ALL, find
 from backprop.exercises.exercise import Exercise
 from backprop.exercises.report import report
 from backprop.exercises.run import run
+from backprop.exercises.sheets import SHEETS, problem
 from backprop.exercises.starter import starter
 
+LONGEST_SEED = 18  # digits
 MARKS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 PLAIN = str.maketrans(
     {"●": "*", "○": ".", "◆": "+", "✓": "x", "δ": "d", "σ": "s", "−": "-", "’": "'", "…": "..."}
     | {"·": "*", "∂": "d", "½": "1/2", "→": "->", "²": "^2", "⁴": "^4", "√": "sqrt "}
 )
+COMMANDS = ("show", "check", "sheet")
 RIGHT, WRONG, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 
@@ -49,6 +52,8 @@ def _main(arguments: Sequence[str], words: texts.Texts) -> int:
     options = _parser(words).parse_args(arguments)
     if options.command is None:
         return _list(words)
+    if options.command == "sheet":
+        return _sheet(options.sheet, options.seed, options.check, words)
     exercise = _found(options.exercise, words)
     if exercise is None:
         return UNUSABLE
@@ -60,9 +65,11 @@ def _main(arguments: Sequence[str], words: texts.Texts) -> int:
 def _meant(arguments: Sequence[str]) -> str:
     """Return the command that was probably meant; nothing where the first word is one, or an option."""
     first, *others = arguments
-    if first.startswith("-") or first in ("show", "check"):
+    if first.startswith("-") or first in COMMANDS:
         return ""
-    command = next(iter(difflib.get_close_matches(first.lower(), ["show", "check"], n=1, cutoff=0.5)), "")
+    command = next(iter(difflib.get_close_matches(first.lower(), COMMANDS, n=1, cutoff=0.5)), "")
+    if command == "sheet":
+        return "sheet NAME --seed N"
     names = [exercise.name for exercise in ALL]
     asked = others if command else arguments
     exercise = next((near for word in asked for near in difflib.get_close_matches(word, names, n=1)), "ID")
@@ -84,7 +91,22 @@ def _parser(words: texts.Texts) -> argparse.ArgumentParser:
     check.add_argument(
         "--seconds", type=_seconds(say("usage.wrong_seconds")), metavar="N", help=say("usage.seconds")
     )
+    sheet = commands.add_parser("sheet", help=say("usage.sheet"), description=say("usage.sheet"))
+    sheet.add_argument("sheet", metavar="NAME", nargs="?", help=say("usage.sheet_name"))
+    sheet.add_argument(
+        "--seed", type=_seed(say("usage.wrong_seed")), default=0, metavar="N", help=say("usage.seed")
+    )
+    sheet.add_argument("--check", action="store_true", help=say("usage.sheet_check"))
     return parser
+
+
+def _seed(refusal: str) -> Callable[[str], int]:
+    def seed(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_SEED):
+            raise argparse.ArgumentTypeError(refusal)
+        return int(text)
+
+    return seed
 
 
 def _seconds(refusal: str) -> Callable[[str], float]:
@@ -168,6 +190,29 @@ def _show(exercise: Exercise, words: texts.Texts, to: Path | None, overwrite: bo
         return UNUSABLE
     _out(words.say("show.written", file=to, name=exercise.name))
     return RIGHT
+
+
+def _sheet(name: str | None, seed: int, checked: bool, words: texts.Texts) -> int:
+    if name not in SHEETS:
+        width = max(map(len, SHEETS))
+        if name is not None:
+            _out(words.say("sheets.unknown", name=name))
+        for known in SHEETS:
+            _out(f"  {known:<{width}}  {words.say(f'sheets.{known}.title')}")
+        return RIGHT if name is None else UNUSABLE
+    found = problem(name, seed)
+    _out(words.say("sheets.head", title=words.say(f"sheets.{name}.title"), seed=seed))
+    _out()
+    _out(words.say(f"sheets.{name}.task", **found.given))
+    if checked:
+        _out()
+        values = dict(zip("uvw", map(_four_digits, found.check), strict=False))
+        _out(words.say(f"sheets.{name}.check", **values))
+    return RIGHT
+
+
+def _four_digits(number: float) -> str:
+    return f"{round(number, 4) + 0.0:.4f}"  # never −0.0000
 
 
 def _check(exercise: Exercise, words: texts.Texts, file: Path, seconds: float | None) -> int:

@@ -12,7 +12,7 @@ from markdown.postprocessors import Postprocessor
 
 from bookkit.desk import Sheet, Words
 from bookkit.folding import Part, parts, region, units
-from bookkit.handed_out import handed_out
+from bookkit.handed_out import HOMEWORK
 from bookkit.markdown.work import Step
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
@@ -25,8 +25,6 @@ _LISTING = re.compile(
 )
 _OUTPUT = re.compile(r'<span class="c1">(?P<text>#&gt;[^<]*)</span>')
 _TAG = re.compile(r"<[^>]*>")
-HOMEWORK = "homework_"
-"""How the files begin that print the numbers of homework: the rest of such a file shows the way to them."""
 _INDENT = 4
 _DEEPEST = 5  # levels of indentation that wrapped lines follow
 _SHORT = 34  # letters that no window is too narrow for
@@ -67,7 +65,7 @@ def _title(match: re.Match[str], sheet: Sheet | None = None) -> str:
     if not path:
         return ""
     whole = f"{path}{match['section'] or ''}"
-    if sheet is None or not re.fullmatch(r"[\w./-]+\.py", path) or not _is_handed_out(path):
+    if sheet is None or not re.fullmatch(r"[\w./-]+\.py", path):
         return f'<span class="filename">{whole}</span>'
     address = html.escape(sheet.link(f"snippets/{path}"))
     name = path.rpartition("/")[2]
@@ -79,11 +77,6 @@ def _title(match: re.Match[str], sheet: Sheet | None = None) -> str:
         f'<a class="download" href="{address}" download="{name}" title="{html.escape(label.format(name))}"'
         f' aria-label="{html.escape(label.format(name))}"></a></span>'
     )
-
-
-def _is_handed_out(path: str) -> bool:
-    file = SNIPPETS / path
-    return not file.is_file() or handed_out(file) is not None
 
 
 def listing_in_parts(
