@@ -1,0 +1,5 @@
+from backprop import datasets
+
+x, y, x_new, y_new = datasets.split(*datasets.digits())
+x, y = x[:, :300], y[:, :300]
+x_new, y_new = x_new[:, :300], y_new[:, :300]
