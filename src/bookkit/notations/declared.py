@@ -15,6 +15,7 @@ from bookkit.notations.table import (
     ANY_NUMBERS,
     COUNT,
     FRACTION,
+    ONES,
     PLAIN,
     POSITIVE,
     REAL,
@@ -43,7 +44,7 @@ FUNCTIONS: dict[str, Function] = {
 SIZE, FUNCTION, INDEX, TIMES = "size", "function", "index", "time"
 _ARRAY = re.compile(r"(?P<kind>column|vector|row|matrix|array)(?: of)? (?P<lengths>.+)\Z")
 _ENTRIES = re.compile(
-    r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers)\Z"
+    r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers|ones)\Z"
 )
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
@@ -51,6 +52,7 @@ _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
 _RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall", "O", "o"}
 _CHANCES = {"E", "P"}
+EMPTY = "own"  # the table in which a page may declare i, j and k, too
 _TRIES = 1000  # of drawing sizes that leave room for every array
 MOST = 40
 
@@ -88,7 +90,8 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], strict: 
     }
     if TIME in counted.values() and "T" not in notation.by_base:
         said.setdefault("T", SIZE)
-    notation = replace(notation, indices={**notation.indices, **counted})
+    kept = {name: kind for name, kind in notation.indices.items() if name not in said}
+    notation = replace(notation, indices={**kept, **counted})
     sizes = tuple(name for name, words in said.items() if words == SIZE)
     known = {_bare(name): name for name in (*(s.base for s in notation.symbols if s.size), *sizes)}
     rows: list[Symbol] = []
@@ -120,7 +123,8 @@ def _plain(words: str) -> str:
 
 
 def _check_free(notation: Notation, name: str, strict: bool) -> None:
-    if name in _RESERVED or (notation.has_chance and name in _CHANCES) or name in notation.indices:
+    counts = name in notation.indices and notation.name != EMPTY
+    if name in _RESERVED or (notation.has_chance and name in _CHANCES) or counts:
         raise DeclarationError(f"{name} has a fixed meaning and cannot be declared")
     if strict and _taken(notation, name):
         raise DeclarationError(
@@ -168,7 +172,8 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
         what = start["what"]
     draw = ANY_NUMBERS
     if entries := _ENTRIES.match(what):
-        what, draw = entries["shape"], NUMBERS[re.sub("numbers", "number", entries["entries"])]
+        what, words = entries["shape"], entries["entries"]
+        draw = ONES if words == "ones" else NUMBERS[re.sub("numbers", "number", words)]
     if (array := _ARRAY.match(what)) is not None:
         lengths = tuple(re.split(r" by | × | x | ", array["lengths"]))
         if len(lengths) == _LENGTHS[array["kind"]]:

@@ -142,3 +142,40 @@ def test_an_array_counted_from_0_and_one_from_1_do_not_share_an_index(tmp_path: 
 def test_arrays_for_which_there_is_never_room(tmp_path: Path) -> None:
     symbols = {"q": "a size", "x": "a column of q-q"}
     assert statuses(tmp_path, {"notation": "own", "symbols": symbols}, r"x_i = 2 x_i") == ["error"]
+
+
+def test_a_sequence_of_columns_may_start_at_zero(tmp_path: Path) -> None:
+    symbols = {"n": "a size", "m": "a size", "t": "a time", "W_{hh}": "matrix n n", "U": "matrix n m"}
+    symbols |= {"h_t": "a column of n at each time", "x_t": "a column of m at each time"}
+    front = {"notation": "own", "symbols": symbols}
+    cell = r"h_t \coloneqq \tanh(W_{hh} h_{t-1} + U x_t)"
+    first, linear = r"h_1 = \tanh(W_{hh} h_0 + U x_1) = \tanh(U x_1)", r"h_1 = U x_1"
+    assert statuses(tmp_path, front, r"h_0 \coloneqq 0", cell, first, linear) == ["true"] * 3 + ["false"]
+    assert statuses(tmp_path, front, r"h_0 \coloneqq 1", cell)[0] == "error"
+    assert statuses(tmp_path, front, cell, r"h_1 = \tanh(U x_1)")[-1] == "false"
+
+
+def test_a_range_that_the_window_ends_before_the_array_has_to_be_stated(tmp_path: Path) -> None:
+    symbols = {
+        "n": "a size",
+        "k": "a size",
+        "x": "vector n",
+        "a": "an index",
+        r"\mathbf{1}": "vector n of ones",
+    }
+    mean = r"m_i \coloneqq \frac{1}{k} \sum_{a=1}^{k} x_{i+a-1}"
+    slides = r"m_{i+1} - m_i = \frac{x_{i+k} - x_i}{k}"
+    late = slides.replace("x_{i+k}", "x_{i+k-1}")
+    said = r" \quad \text{for } i = 1, \dots, n - k"
+    found = statuses(
+        tmp_path,
+        {"notation": "own", "symbols": symbols},
+        mean,
+        slides + said,
+        late + said,
+        slides + said + " + 1",
+        slides,
+        r"\mathbf{1}^\top x = \sum_i x_i",
+        r"\mathbf{1}^\top x = x_1",
+    )
+    assert found == ["true", "true", "false", "error", "error", "true", "false"]

@@ -126,6 +126,7 @@ def make(compiler: Compiler, definition: Definition, code: Code) -> None:
         compiler.nodes[name] = sequences.Recursion(definition, code)
         return
 
+    code = sequences.start_of_arrays(compiler, name, code)
     below = tuple(compiler.milestones) if not compiler.compiling else ()
 
     def node(inst: Instance, key: Key) -> Value:

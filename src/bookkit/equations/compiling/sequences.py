@@ -6,19 +6,44 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.limits import LATE
 from bookkit.equations.reading.context import Context, Definition, Key
 from bookkit.notations.table import TIME, Symbol
-from bookkit.values.errors import EquationError, NoSuchThingError
+from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
+
+_MEMBER = re.compile(r"(.+)_\{\d+\}")
 
 
 def starts(context: Context, name: str) -> list[Definition]:
     """The definitions of single members of a sequence, such as ``v_0``."""
     member = re.compile(re.escape(name) + r"_\{\d+\}")
     return [item for item in context.definitions if member.fullmatch(item.name)]
+
+
+def start_of_arrays(compiler: Compiler, name: str, code: Code) -> Code:
+    """A start such as ``h_0 = 0`` of a sequence of columns: the 0 is a column of zeros."""
+    match = _MEMBER.fullmatch(name)
+    symbol = compiler.notation.by_base.get(match[1]) if match else None
+    if symbol is None or not (symbol.time and symbol.shape):
+        return code
+    base = symbol.base
+
+    def value(inst: Instance) -> Value:
+        found, shape = code(inst), inst.dimensions(symbol, None)
+        if np.shape(found) == shape:
+            return found
+        if np.ndim(found) or found != 0:
+            raise ShapeError(
+                f"{name} is {shape[0]} × {shape[1]}, as {base} is at each time; it cannot be a number"
+            )
+        return np.zeros(shape)
+
+    return value
 
 
 def moment(inst: Instance, symbol: Symbol, when: Callable[[Instance], int]) -> int:

@@ -169,9 +169,9 @@ class Trial:
                             if self.is_bound_to(binding):
                                 raise
                             continue
-                        except TooFarError:
+                        except TooFarError as error:
                             if not self.is_loosely_bound(binding):
-                                raise
+                                raise self.out_of_range(error, binding) from None
                             continue
                     outcome.binding = binding
                     if not outcome.valid:
@@ -210,6 +210,16 @@ class Trial:
     def is_loosely_bound(self, binding: Mapping[str, int]) -> bool:
         """Whether an index has a value that nothing but the entries that there are allows or forbids."""
         return any(self.facts.free[name].is_loose and self.ranges.get(name) is None for name in binding)
+
+    def out_of_range(self, error: EquationError, binding: Mapping[str, int]) -> EquationError:
+        """What a sum lacks, and what the author may say about it."""
+        names = [
+            name for name in binding if self.ranges.get(name) is None and not self.facts.free[name].layer
+        ]
+        if not names:
+            return error
+        said = f"for which {names[0]} is this claimed? add \\quad \\text{{for }} {names[0]} = 1, \\dots, …"
+        return EquationError(f"{error.reason}; {said}")
 
     def check_bounds(self, inst: Instance, present: Sequence[Mapping[str, int]]) -> None:
         """``l \\ge 1`` claims layer 1, ``l < L`` claims nothing of it: what it includes must exist."""
