@@ -54,4 +54,68 @@ BLOCK_BACKWARD = Exercise(
     ),
 )
 
-EXERCISES = (BLOCK_BACKWARD,)
+# Normalising
+
+
+def _batches() -> list[Case]:
+    rng = draws(62)
+    found = []
+    for n, m in ((1, 4), (3, 5), (4, 4), (2, 7)):
+        x, gamma = rng.normal(2, 3, size=(n, m)), rng.normal(1, 0.5, size=(n, 1))
+        found.append(case(x, gamma, rng.normal(size=(n, m)), 0.01))
+    return found
+
+
+def _standardised(x: Any, epsilon: float, gap: int = 0) -> tuple[Any, Any]:
+    m = x.shape[1]
+    centred = x - x.sum(axis=1, keepdims=True) / m
+    root = np.sqrt((centred * centred).sum(axis=1, keepdims=True) / (m - gap) + epsilon)
+    return centred / root, root
+
+
+def _batch_norm_measured(x: Any, gamma: Any, delta: Any, epsilon: float) -> list[Any]:
+    def cost(x: Any, gamma: Any, beta: Any) -> Any:
+        return (delta * (gamma * _standardised(x, epsilon)[0] + beta)).sum()
+
+    return slopes(cost, x, gamma, np.zeros((len(x), 1)))
+
+
+def _batch_norm(x: Any, gamma: Any, delta: Any, epsilon: float, kind: str) -> list[Any]:
+    x_hat, root = _standardised(x, epsilon, gap=kind == "unbiased")
+    axis = 0 if kind == "other_axis" else 1
+    of_gamma = (delta * (x if kind == "gamma_of_x" else x_hat)).sum(axis=1, keepdims=True)
+    g = delta if kind == "no_gamma" else gamma * delta
+    mean, along = g.mean(axis=axis, keepdims=True), (g * x_hat).mean(axis=axis, keepdims=True)
+    if kind == "sums":
+        mean, along = mean * x.shape[1], along * x.shape[1]
+    onward = g - (0 if kind in ("no_mean", "constants") else mean)
+    if kind == "variance_without_x":
+        onward = onward - along
+    elif kind not in ("no_variance", "constants"):
+        onward = onward - x_hat * along
+    scale = root**2 if kind == "root_lost" else 1 if kind == "not_divided" else root
+    return [onward / scale, of_gamma, delta.sum(axis=1, keepdims=True)]
+
+
+BATCH_NORM_BACKWARD = Exercise(
+    name="batch-norm-backward",
+    page="beyond/normalising",
+    level="hard",
+    signatures=("batch_norm_backward(x, gamma, delta, epsilon)",),
+    cases=_batches,
+    expected=_batch_norm_measured,
+    returns=("of x", "of gamma", "of beta"),
+    samples=lambda x, gamma, delta, epsilon: x.shape[1],
+    mistakes=forms(
+        _batch_norm,
+        (
+            *("constants", "no_mean", "no_variance", "variance_without_x", "no_gamma", "gamma_of_x"),
+            *("other_axis", "sums", "not_divided", "root_lost", "unbiased"),
+        ),
+    ),
+)
+
+EXERCISES = (
+    BLOCK_BACKWARD,
+    BATCH_NORM_BACKWARD,
+)
