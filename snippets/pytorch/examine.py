@@ -9,7 +9,7 @@ from backprop import Network, datasets
 
 # --8<-- [start:examine]
 def examine(model, cost, x, y, optimiser):
-    """Return the numbers of the checklist, measured on a copy of the model."""
+    """Return lines with the numbers of the checklist, measured on a copy."""
     model, optimiser = copy.deepcopy((model, optimiser))
     weights = {name: p for name, p in model.named_parameters() if p.ndim > 1}
     before = {name: p.detach().clone() for name, p in weights.items()}
@@ -30,7 +30,7 @@ def examine(model, cost, x, y, optimiser):
     model.eval()(x)[0, 0].backward()
     felt = x.grad.flatten(1).norm(dim=1)
     found += [f"felt by sample 0: {' '.join(f'{norm:.2f}' for norm in felt)}"]
-    return "\n  ".join(found)
+    return found
 
 
 # --8<-- [end:examine]
@@ -67,33 +67,35 @@ for name, model in models.items():
     sgd = torch.optim.SGD(model.parameters(), lr=0.1)
     if name == "last layer new":  # and the optimiser still holds the old one
         model[4] = nn.Linear(20, 3).double()
-    print(name, examine(model, nn.CrossEntropyLoss(), samples, labels, sgd), sep="\n  ")
-    #> healthy
-    #>   cost 1.19, log K 1.10
-    #>   0.weight: gradient 1e-01, step / weights 2e-03
-    #>   2.weight: gradient 4e-01, step / weights 6e-03
-    #>   4.weight: gradient 3e-01, step / weights 1e-02
-    #>   never on: 0% 5%
-    #>   felt by sample 0: 1.31 0.00 0.00 0.00
-    #> dead
-    #>   cost 1.10, log K 1.10
-    #>   0.weight: gradient 0e+00, step / weights 0e+00
-    #>   2.weight: gradient 0e+00, step / weights 0e+00
-    #>   4.weight: gradient 0e+00, step / weights 0e+00
-    #>   never on: 100% 100%
-    #>   felt by sample 0: 0.00 0.00 0.00 0.00
-    #> leaking
-    #>   cost 1.19, log K 1.10
-    #>   1.weight: gradient 1e-01, step / weights 2e-03
-    #>   3.weight: gradient 4e-01, step / weights 6e-03
-    #>   5.weight: gradient 3e-01, step / weights 1e-02
-    #>   never on: 0% 5%
-    #>   felt by sample 0: 1.09 0.36 0.36 0.36
-    #> last layer new
-    #>   cost 1.16, log K 1.10
-    #>   0.weight: gradient 6e-02, step / weights 1e-03
-    #>   2.weight: gradient 1e-01, step / weights 2e-03
-    #>   4.weight: gradient 4e-01, step / weights 0e+00
-    #>   never on: 0% 5%
-    #>   felt by sample 0: 0.25 0.00 0.00 0.00
+    found = examine(model, nn.CrossEntropyLoss(), samples, labels, sgd)
+    for line in (name, *(f"  {numbers}" for numbers in found)):
+        print(line)
+        #> healthy
+        #>   cost 1.19, log K 1.10
+        #>   0.weight: gradient 1e-01, step / weights 2e-03
+        #>   2.weight: gradient 4e-01, step / weights 6e-03
+        #>   4.weight: gradient 3e-01, step / weights 1e-02
+        #>   never on: 0% 5%
+        #>   felt by sample 0: 1.31 0.00 0.00 0.00
+        #> dead
+        #>   cost 1.10, log K 1.10
+        #>   0.weight: gradient 0e+00, step / weights 0e+00
+        #>   2.weight: gradient 0e+00, step / weights 0e+00
+        #>   4.weight: gradient 0e+00, step / weights 0e+00
+        #>   never on: 100% 100%
+        #>   felt by sample 0: 0.00 0.00 0.00 0.00
+        #> leaking
+        #>   cost 1.19, log K 1.10
+        #>   1.weight: gradient 1e-01, step / weights 2e-03
+        #>   3.weight: gradient 4e-01, step / weights 6e-03
+        #>   5.weight: gradient 3e-01, step / weights 1e-02
+        #>   never on: 0% 5%
+        #>   felt by sample 0: 1.09 0.36 0.36 0.36
+        #> last layer new
+        #>   cost 1.16, log K 1.10
+        #>   0.weight: gradient 6e-02, step / weights 1e-03
+        #>   2.weight: gradient 1e-01, step / weights 2e-03
+        #>   4.weight: gradient 4e-01, step / weights 0e+00
+        #>   never on: 0% 5%
+        #>   felt by sample 0: 0.25 0.00 0.00 0.00
 # --8<-- [end:patients]
