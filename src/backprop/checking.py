@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, layer_arrays, shown
 from backprop.layers.checking import check_model
-from backprop.layers.model import Model
+from backprop.layers.model import Model, check_net
 from backprop.network import Network, check_network
 from backprop.numerical import numerical_gradient
 
@@ -83,7 +83,7 @@ def check_gradient(net: Network | Model, x: ArrayLike, y: ArrayLike, *, h: float
     """
     if isinstance(net, Model):
         return max(check_model(net, x, y, h=h).values(), default=0.0)
-    check_network(net, "a Network or a Model")
+    check_net(net)
     return worst_entry(net, x, y, h=h).error
 
 

@@ -5,8 +5,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, brief, samples
 from backprop.layers.dense import flat
-from backprop.layers.model import Model, checked_targets
-from backprop.network import Network, check_network
+from backprop.layers.model import Model, check_net, checked_targets
+from backprop.network import Network
 
 
 def predict(net: Network | Model, x: ArrayLike) -> NDArray[np.intp]:
@@ -38,8 +38,7 @@ def predict(net: Network | Model, x: ArrayLike) -> NDArray[np.intp]:
     >>> print(predict(net, [[-5, 2, 7]]))
     [0 2 2]
     """
-    if not isinstance(net, Model):
-        check_network(net, "a Network or a Model")
+    check_net(net)
     outputs = net.feedforward(x)
     if len(outputs) == 1 and net.output != "sigmoid":
         wanted = "net must have several outputs, or a sigmoid as its only one, to decide on a class"

@@ -14,8 +14,8 @@ from backprop._validate import brief, check_count, choice, generator, real, whol
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
 from backprop.layers.engine import LayerEngine
-from backprop.layers.model import Model
-from backprop.network import Network, check_network
+from backprop.layers.model import Model, check_net
+from backprop.network import Network
 from backprop.optimisers import OPTIMISERS, SGD, Optimiser
 from backprop.schedules import Schedule, checked_schedule
 
@@ -147,8 +147,8 @@ def train(
     >>> history.accuracy[-1]
     1.0
     """
+    check_net(net)
     if not isinstance(net, Model):
-        check_network(net, "a Network or a Model")
         _check_methods(net)
     data = checked_data(net, x, y)
     check_count("epochs", whole("epochs", epochs), "epochs")

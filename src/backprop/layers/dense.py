@@ -106,6 +106,9 @@ class Activation(Layer):
     def __init__(self, name: str):
         self.name = choice("name", name, SLOPES)
 
+    def __repr__(self) -> str:
+        return f"Activation({self.name!r})"
+
     def forward(self, x: RealArray) -> RealArray:
         """a = σ(x)."""
         self.x = x

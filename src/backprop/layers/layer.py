@@ -84,6 +84,11 @@ class Layer:
             value = self._checked(name, value)
         super().__setattr__(name, value)
 
+    def __repr__(self) -> str:
+        own = [f"{name}: {vars(self)[name].shape}" for name in self.NAMES if name in vars(self)]
+        inside = [f"{name}: {type(layer).__name__}" for name, layer in self.children.items()]
+        return f"{type(self).__name__}({', '.join(own + inside)})"
+
     def forward(self, x: RealArray) -> RealArray:
         """Return a, and remember what the way back needs."""
         raise NotImplementedError(f"{type(self).__name__} has no forward of its own")

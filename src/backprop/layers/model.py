@@ -7,12 +7,12 @@ from typing import Any
 
 from numpy.typing import ArrayLike, DTypeLike
 
-from backprop._validate import RealArray, check_fits, choice, finite
+from backprop._validate import RealArray, brief, check_fits, choice, finite
 from backprop.costs import make_cost
 from backprop.layers.composing import Sequential
 from backprop.layers.dense import flat
 from backprop.layers.layer import Layer
-from backprop.network import ACTIVATIONS
+from backprop.network import ACTIVATIONS, check_network
 
 
 class Model:
@@ -175,6 +175,15 @@ class Model:
             raise ValueError(f"{wanted}; got shape {targets.shape}")
         check_fits("y", targets, z.dtype)
         return targets.astype(z.dtype, copy=False)
+
+
+def check_net(net: object) -> None:
+    """Raise TypeError if the value is neither a network nor a model."""
+    if isinstance(net, Layer):
+        wanted = "net must be a Network or a Model"
+        raise TypeError(f"{wanted}; got {brief(net)}; Model([…], output, cost) makes one of layers")
+    if not isinstance(net, Model):
+        check_network(net, "a Network or a Model")
 
 
 def checked_targets(model: Model, name: str, y: ArrayLike) -> RealArray:

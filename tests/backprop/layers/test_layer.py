@@ -161,3 +161,17 @@ def test_what_a_layer_returns_is_not_what_it_was_given():
     layer.backward(delta)
     assert (x == kept).all()
     assert (delta == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("layer", "text"),
+    [
+        (Dense(2, 3), "Dense(w: (3, 2), b: (3, 1))"),
+        (Activation("relu"), "Activation('relu')"),
+        (Sequential([Dense(2, 3), Activation("relu")]), "Sequential(0: Dense, 1: Activation)"),
+        (Residual(Dense(2, 3), Dense(2, 3)), "Residual(inside: Dense, road: Dense)"),
+        (Layer(), "Layer()"),
+    ],
+)
+def test_a_layer_says_what_it_is(layer, text):
+    assert repr(layer) == text
