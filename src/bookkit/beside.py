@@ -9,9 +9,11 @@ import ast
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 _open: list[Path] = []
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 @contextmanager
@@ -58,13 +60,21 @@ def _lies_in(file: str | None, folder: Path) -> bool:
 def imported(path: Path) -> list[str]:
     """Return the modules that a file imports; none where it cannot be read: its run says so."""
     try:
-        tree = ast.parse(path.read_bytes())
+        return list(_imported(path.read_bytes()))
     except (OSError, SyntaxError, ValueError):
         return []
+
+
+@lru_cache(maxsize=4096)  # a build asks several times for each listing
+def _imported(source: bytes) -> tuple[str, ...]:
     names: list[str] = []
-    for node in ast.walk(tree):
+    waiting: list[ast.AST] = [ast.parse(source)]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.append(node.module)
-    return names
+        for block in _BLOCKS:  # an import is a statement, so expressions need not be looked into
+            waiting += getattr(node, block, ())
+    return tuple(names)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fontTools.ttLib import TTFont
 
@@ -67,14 +68,17 @@ def _material() -> Path:
     return Path(theme.submodule_search_locations[0]) / "templates"
 
 
-@cache  # the list of all its files is long
+@cache
 def _of_package(name: str) -> str:
     """Return the licence that an installed Python package brings along."""
-    files = metadata.files(name) or []
-    found = [file for file in files if file.name.startswith("LICENSE") and ".dist-info" in str(file)]
+    package = metadata.distribution(name)
+    files = (row[0] for row in csv.reader((package.read_text("RECORD") or "").splitlines()) if row)
+    found = [
+        file for file in files if ".dist-info" in file and PurePosixPath(file).name.startswith("LICENSE")
+    ]
     if not found:
         raise MissingPieceError(f"The package {name} must bring its licence; there is no LICENSE in it.")
-    return _read(Path(str(found[0].locate())))
+    return _read(Path(str(package.locate_file(found[0]))))
 
 
 def _read(path: Path) -> str:

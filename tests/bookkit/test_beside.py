@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.beside import beside, is_beside, used
+from bookkit.beside import beside, imported, is_beside, used
 from bookkit.cache import Cache
 from bookkit.figures import draw
 from booktest.mutants.outputs import Listing
@@ -50,6 +50,40 @@ def test_what_a_listing_uses_is_followed_to_its_end(tmp_path: Path) -> None:
     assert used(tmp_path / "other.py") == []
     (tmp_path / "broken.py").write_text("import (")
     assert used(tmp_path / "broken.py") == []
+
+
+PLACES = """
+import a1, a2.b
+from a3.b import c
+from . import near
+def f():
+    import a4
+    class C:
+        async def g(self):
+            async with x: import a5
+try: import a6
+except ImportError: import a7
+else: import a8
+finally: import a9
+if x: import a10
+elif y: import a11
+else: import a12
+for _ in x: import a13
+else: import a14
+while x: import a15
+with x: import a16
+match x:
+    case 1: import a17
+try: x
+except* ValueError: import a18
+z = lambda: "import b1"
+"""
+
+
+def test_an_import_is_found_wherever_one_can_be(tmp_path: Path) -> None:
+    (tmp_path / "idea.py").write_text(PLACES)
+    own = {f"a{number}" for number in range(1, 19)}
+    assert {name.partition(".")[0] for name in imported(tmp_path / "idea.py")} == own
 
 
 def test_a_figure_is_drawn_anew_when_what_it_uses_changes(tmp_path: Path) -> None:
