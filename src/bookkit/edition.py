@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tomllib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bookkit.paths import ROOT
 
@@ -70,3 +73,10 @@ def changes(folder: Path) -> dict[str, str]:
         for name in filter(None, files):
             found.setdefault(name, date)
     return found
+
+
+def described(book: Mapping[str, Any], **said: Any) -> str:
+    """Return what an edition of the book has to know of it besides its pages, as JSON."""
+    version, day = f"{book['foot']['version']} {book['edition']['version']}", book["edition"]["day"]
+    known = {"authors": book["authors"], "edition": " · ".join(filter(None, (version, day)))}
+    return json.dumps(said | known | {"words": book["paper"]}, ensure_ascii=False)

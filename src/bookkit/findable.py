@@ -10,8 +10,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from bookkit.cache import write_whole
 from bookkit.cards import Leaf
 from bookkit.numbering import PageNumbers
 from bookkit.search import plain
@@ -154,3 +156,12 @@ def sections(index: Mapping[str, Any]) -> Iterator[Entry]:
 def as_json(entries: Iterable[Entry]) -> str:
     """Return the list as the browser reads it."""
     return json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, separators=(",", ":"))
+
+
+def put_list(folder: Path, entries: Iterable[Entry]) -> None:
+    """Put one list in the place of the search plugin's: all that has a name, and its pages and sections."""
+    read = folder / "search_index.json"
+    if read.is_file():
+        found = sections(json.loads(read.read_text(encoding="utf-8")))
+        write_whole(folder / "index.json", as_json([*entries, *found]))
+        read.unlink()

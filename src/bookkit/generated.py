@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from bookkit import exact, letters, notations, reference, teaching
 from bookkit.desk import Sheet
 from bookkit.equations.judging.verdict import GRADES
-from bookkit.equations.page import own_symbols
+from bookkit.findings import Findings, findings_of
 from bookkit.notations.table import Notation
-from bookkit.proof import Proof, claims_of, is_equation, proofread
 from bookkit.source import GENERATED, read_page, text_of
 
 NAME = GENERATED
@@ -57,10 +56,14 @@ def notation_table(notation: Notation) -> str:
     return _table(["Symbol", "Meaning", "Shape", "In a trial"], rows)
 
 
-def _proofs(sheet: Sheet) -> list[tuple[str, Proof]]:
-    """Return the proofs of all pages of the book, in reading order."""
+def _findings(sheet: Sheet) -> list[tuple[str, Findings]]:
+    """Return for all pages of the book, in reading order, the link to each and what its proof came to."""
     root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
-    return [(name, proofread(root / name)) for name in sheet.book]
+    found = findings_of([root / name for name in sheet.book])
+    return [
+        (f"[{_title(root / name)}]({sheet.source_link(name)})", item)
+        for name, item in zip(sheet.book, found, strict=True)
+    ]
 
 
 def _title(page: Path) -> str:
@@ -68,31 +71,30 @@ def _title(page: Path) -> str:
     return match["title"] if match else page.stem
 
 
-def _counted(sheet: Sheet) -> Iterator[tuple[str, Proof, list[int]]]:
-    """Yield each page on which something was checked, with its counts in the order of the columns."""
-    for name, proof in _proofs(sheet):
-        verdicts = [verdict for _, verdict in proof.equations if is_equation(verdict)]
-        checked = [verdict for verdict in verdicts if verdict.status == "true"]
+def _counted(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
+    """Yield the link to each page on which something was checked, and its counts in the order of columns."""
+    for link, found in _findings(sheet):
         numbers = [
-            len(checked),
-            sum(len(claims_of(verdict)) for verdict in checked),
-            sum(claim.draws for verdict in checked for claim in claims_of(verdict)),
-            len(proof.refuted),
-            sum(verdict.status == "unchecked" for verdict in verdicts),
-            len(proof.numbers),
+            found.checked,
+            found.claims,
+            found.draws,
+            found.wrong,
+            len(found.exempt),
+            found.numbers,
         ]
         if any(numbers):
-            yield name, proof, numbers
+            yield link, numbers
 
 
-def _totals(sheet: Sheet) -> list[int]:
-    rows = [numbers for *_, numbers in _counted(sheet)]
+def _totals(counted: Iterable[tuple[str, list[int]]]) -> list[int]:
+    rows = [numbers for _, numbers in counted]
     return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * 6
 
 
 def total(sheet: Sheet) -> str:
     """Return in one sentence what was checked in the whole book."""
-    equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in _totals(sheet))
+    totals = _totals(_counted(sheet))
+    equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in totals)
     return (
         f"In all, **{equations} equations** with {claims} claims were tried in {draws} draws, and hold."
         f" Exempt: {exempt}. Shown as wrong, and found to be so: {wrong}. Numbers in the text that were"
@@ -102,12 +104,9 @@ def total(sheet: Sheet) -> str:
 
 def counts(sheet: Sheet) -> str:
     """Return what was checked, page by page and in all."""
-    rows = [
-        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", *map(str, numbers)]
-        for name, proof, numbers in _counted(sheet)
-    ]
-    totals = _totals(sheet)
-    rows.append(["**In all**", *(f"**{total}**" for total in totals)])
+    counted = list(_counted(sheet))
+    rows = [[link, *map(str, numbers)] for link, numbers in counted]
+    rows.append(["**In all**", *(f"**{total}**" for total in _totals(counted))])
     header = [
         "Page",
         "Equations checked",
@@ -122,15 +121,8 @@ def counts(sheet: Sheet) -> str:
 
 def grades(sheet: Sheet) -> str:
     """Return how strongly the claims of the book are known, and how many of them."""
-    claims = [
-        claim
-        for _, proof in _proofs(sheet)
-        for _, verdict in proof.equations
-        if verdict.status == "true"
-        for claim in claims_of(verdict)
-    ]
-    found = Counter(claim.grade for claim in claims)
-    total = max(len(claims), 1)
+    found = sum((Counter(item.grades) for _, item in _findings(sheet)), Counter[str]())
+    total = max(found.total(), 1)
     rows = [[grade, str(found[grade]), f"{100 * found[grade] / total:.1f} %"] for grade in GRADES]
     table = _table(["Grade", "Claims", "Share"], rows)
     return table if exact.available() else f"{WITHOUT.format(exact.PACKAGE)}\n\n{table}"
@@ -138,21 +130,16 @@ def grades(sheet: Sheet) -> str:
 
 def exemptions(sheet: Sheet) -> str:
     """Return every equation that is exempt, with its reason."""
-    rows = [
-        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", str(equation.line), verdict.reason]
-        for name, proof in _proofs(sheet)
-        for equation, verdict in proof.equations
-        if verdict.status == "unchecked"
-    ]
+    rows = [[link, str(line), reason] for link, found in _findings(sheet) for line, reason in found.exempt]
     return _table(["Page", "Line", "Reason"], rows) if rows else "No equation of the book is exempt."
 
 
 def own(sheet: Sheet) -> str:
     """Return the symbols that pages declare for themselves."""
     rows = [
-        [f"[{_title(proof.page.path)}]({sheet.source_link(name)})", f"`{symbol}`", words]
-        for name, proof in _proofs(sheet)
-        for symbol, words in own_symbols(proof.page).items()
+        [link, f"`{symbol}`", words]
+        for link, found in _findings(sheet)
+        for symbol, words in found.symbols.items()
     ]
     return _table(["Page", "Symbol", "In a trial"], rows) if rows else "No page declares any."
 
@@ -177,12 +164,11 @@ def several_meanings(sheet: Sheet) -> str:
 def marks(sheet: Sheet) -> str:
     """Return every text that its author has marked as data, or as no mathematics."""
     rows = []
-    for name, proof in _proofs(sheet):
-        link = f"[{_title(proof.page.path)}]({sheet.source_link(name)})"
-        given = [(n.line, n.text, "data") for n in proof.numbers if n.status == "given"]
-        quoted = [(line, text, "no mathematics") for text, line in proof.marked]
-        if reason := proof.page.front_matter.get("quoted_code"):
-            rows.append([link, "1", f"all code spans: {reason}", "quoted"])
+    for link, found in _findings(sheet):
+        given = [(line, text, "data") for line, text in found.given]
+        quoted = [(line, text, "no mathematics") for line, text in found.marked]
+        if found.quoted_code:
+            rows.append([link, "1", f"all code spans: {found.quoted_code}", "quoted"])
         rows += [[link, str(line), _quoted(text), kind] for line, text, kind in sorted(given + quoted)]
     return _table(["Page", "Line", "Text", "Marked as"], rows) if rows else "Nothing is marked."
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import html
-import json
 import logging
 import os
 import re
 import sys
+import time
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
@@ -28,36 +30,39 @@ from tqdm import tqdm
 from bookkit import (
     cards,
     checkable,
+    cutting,
     desk,
     docstrings,
     edition,
     figures,
     findable,
     fonts,
+    kept,
     labs,
     licences,
     machine,
     notebooks,
     policy,
     programs,
+    reads,
     search,
     site_files,
     site_folder,
-    styles,
+    templates,
 )
-from bookkit.cache import unwritable, write_whole
+from bookkit.cache import fingerprint, unwritable, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
 from bookkit.paths import ROOT, SNIPPETS, shown
-from bookkit.proof import proofread_all
+from bookkit.proof import proofread, proofread_all
 from bookkit.source import PageError
 
 _book: dict[str, PageNumbers] = {}
 _contents: list[StructureItem] = []  # the navigation's own parts and pages
 _findable: list[findable.Entry] = []
-_letters: dict[str, set[str]] = {}
-_text_letters: set[str] = set()
-_classes: set[str] = set()
+_used: list[cutting.Used] = []  # of the build that is going on
+_kept_pages: list[kept.Store] = []
+_found: dict[Path, dict[str, Any]] = {}  # the pages that have not changed, as they were kept
 _serving: list[bool] = []  # holds True under `mkdocs serve`
 _dirty: list[bool] = []  # holds True where only some pages are built, into the site that is there
 _port_seen: list[bool] = []  # holds True once the server's port was looked at
@@ -70,6 +75,7 @@ _OF_A_LAB = {
     *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
 }
 _TAG = re.compile(r"<[^>]*>")
+_REFERENCE = re.compile(r"^:::", re.MULTILINE)
 _SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
@@ -95,9 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _port_seen.append(True)
         if trouble := machine.port_trouble(*config.dev_addr):
             raise PluginError(trouble)
-    _letters.clear()
-    _text_letters.clear()
-    _classes.clear()
+    _used[:] = [cutting.Used()]
     # The press runs the labs and keeps their results itself, so that nothing damaged is published.
     config.plugins["mkdocs-jupyter"].config["cache"] = False
     snippets = config.mdx_configs.get("pymdownx.snippets", {})
@@ -141,25 +145,106 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Number the chapters in the order of the navigation, and proof-read all pages."""
+    """Number the chapters in the order of the navigation, and proof-read the pages that have changed."""
     listed = [page.file for page in nav.pages if page.file.src_uri.endswith((".md", ".py"))]
     pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in listed]
     _contents[:] = nav.items
     _book.clear()
+    _found.clear()
     try:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
-        proofread_all([path for _, path in pages], progress=sys.stderr.isatty())
+        store = kept.Store("pages", fingerprint(kept.surroundings(), _settings(config, files)))
+        found = {path: store.find(path, _book) for _, path in pages}
+        _found.update({path: made for path, made in found.items() if made is not None})
+        _kept_pages[:] = [store]
+        proofread_all([path for _, path in pages if path not in _found], progress=sys.stderr.isatty())
         checkable.refuse_missing(pages)
     except (PageError, checkable.MissingExerciseError) as error:
         raise PluginError(str(error)) from None
     return nav
 
 
+def _settings(config: MkDocsConfig, files: Files) -> str:
+    """Return what the configuration and the names of the book's files mean for how pages are converted."""
+    said = {
+        "extensions": config.markdown_extensions,
+        "options": config.mdx_configs,
+        "book": {name: config.extra["book"].get(name) for name in ("parts", "words")},
+        "urls": config.use_directory_urls,
+        "checked": config.validation,
+        "labs": config.plugins["mkdocs-jupyter"].config,
+        "files": sorted([file.src_uri, file.url, file.inclusion.name] for file in files),
+    }
+    return kept.fingerprint_settings(said)
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Have a lab run by the press, in a process of its own, and not by its plugin."""
-    if labs.is_lab(Path(page.file.abs_src_path or "")):
-        page.render = _render_lab.__get__(page)  # type: ignore[method-assign]
+    """Have a page converted by the press, or taken as it was kept."""
+    page.render = partial(_rendered, page, time.time_ns())  # type: ignore[method-assign]
     return page
+
+
+def _rendered(page: Page, since: int, config: MkDocsConfig, files: Files) -> None:
+    """Give a page, which is read from its file after a moment, content, table of contents and title."""
+    sheet, (store,) = _sheet(page, config), _kept_pages
+    found = _found.pop(sheet.path, None)
+    if found is not None:
+        _restore(page, files, **found)
+        return
+    complaints, log = CountHandler(), logging.getLogger("mkdocs")
+    log.addHandler(complaints)
+    try:
+        with store.making(_book) as making:
+            reads.note({str(sheet.path): since})
+            _convert(page, replace(sheet, book=making.book), config, files)
+    finally:
+        log.removeHandler(complaints)
+    # A complaint has to be heard each time; what MkDocs keeps silent about cannot be heard here. A page of
+    # the reference tells its plugin where its names are.
+    silent = logging.getLogger("mkdocs.structure").getEffectiveLevel() != logging.INFO
+    heard = complaints.get_counts() or silent or _REFERENCE.search(page.markdown or "")
+    if not heard and not proofread(sheet.path).faults:
+        store.keep(sheet.path, partial(_as_data, page), making)
+
+
+def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) -> None:
+    """Convert a page; a lab is run, in a process of its own, and not by its plugin."""
+    if labs.is_lab(sheet.path):
+        _render_lab(page, config, files)
+        addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+        page.content = notebooks.finish(page.content or "", sheet, addresses)
+    else:
+        desk.lay(sheet)
+        Page.render(page, config, files)
+        page.content = docstrings.tidied(page.content or "")
+
+
+def _as_data(page: Page) -> dict[str, Any]:
+    """Return what MkDocs knows of a page that is converted, as JSON can say it."""
+    return {
+        "content": page.content,
+        "contents": [_token(item) for item in page.toc],
+        "title": page.title if labs.is_lab(Path(page.file.abs_src_path or "")) else None,
+        "heading": page._title_from_render,
+        "anchors": None if page.present_anchor_ids is None else sorted(page.present_anchor_ids),
+        "links": {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()},
+    }
+
+
+def _restore(page: Page, files: Files, **data: Any) -> None:
+    """Let MkDocs know of a page what it knew when the page was converted."""
+    page.content, page.toc = data["content"], get_toc(data["contents"])
+    page._title_from_render = data["heading"]
+    if data["title"] is not None:
+        page.title = data["title"]
+    page.present_anchor_ids = None if data["anchors"] is None else set(data["anchors"])
+    found = {files.get_file_from_path(name): links for name, links in data["links"].items()}
+    page.links_to_anchors = {file: links for file, links in found.items() if file is not None}
+
+
+def _token(item: AnchorLink) -> Any:
+    children = [_token(child) for child in item.children]
+    return {"name": item.title, "id": item.id, "level": item.level, "children": children}
 
 
 def _render_lab(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -176,24 +261,10 @@ def _render_lab(page: Page, config: MkDocsConfig, files: Files) -> None:
         page.title = found["title"]
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lay the page on the desk for the conversion that follows."""
-    desk.lay(_sheet(page, config))
-    return markdown
-
-
 def _sheet(page: Page, config: MkDocsConfig) -> desk.Sheet:
     file = page.file
     words = desk.Words(**config.extra["book"].get("words", {}))
     return desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, words, bool(_serving))
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Bring a lab, which its plugin has run and converted, into the book's markup."""
-    sheet = _sheet(page, config)
-    if not labs.is_lab(sheet.path):
-        return docstrings.tidied(html)
-    return notebooks.finish(html, sheet, {file.src_uri: file.url for file in files.documentation_pages()})
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -216,27 +287,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         files.append(File.generated(config, address, content=content))
     for page, leaf in zip(pages, leaves, strict=True):
         page.content = leaf.html
-    files.append(File.generated(config, site_files.DESCRIPTION, content=_description(config)))
-    return env
-
-
-def _description(config: MkDocsConfig) -> str:
-    """Return what an edition of the book has to know of it besides its pages, as JSON."""
-    book = config.extra["book"]
-    made = " · ".join(
-        filter(None, (f"{book['foot']['version']} {book['edition']['version']}", book["edition"]["day"]))
+    described = edition.described(
+        config.extra["book"],
+        title=config.site_name,
+        language=str(config.theme["language"]),
+        description=config.site_description or "",
+        licence=config.copyright or "",
+        contents=[_listed(item) for item in _contents],
     )
-    described = {
-        "title": config.site_name,
-        "language": str(config.theme["language"]),
-        "description": config.site_description or "",
-        "authors": book["authors"],
-        "edition": made,
-        "licence": config.copyright or "",
-        "contents": [_listed(item) for item in _contents],
-        "words": book["paper"],
-    }
-    return json.dumps(described, ensure_ascii=False)
+    files.append(File.generated(config, site_files.DESCRIPTION, content=described))
+    return templates.remembered(env)
 
 
 def _listed(item: StructureItem) -> dict[str, Any]:
@@ -278,27 +338,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     The stylesheet of the API pages is dropped where it has nothing to style.
     """
     if not _serving:
-        for font, letters in fonts.letters(output).items():
-            _letters.setdefault(font, set()).update(letters)
-        _text_letters.update(fonts.text_letters(output))
-        _classes.update(styles.classes(output))
+        _used[-1].note(output)
     if 'class="doc ' not in output:
         output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
-    links = "".join(
-        f'<link rel="preload" href="{sheet.link(f"assets/katex/fonts/KaTeX_{name}.woff2")}"'
-        ' as="font" type="font/woff2" crossorigin>'
-        for name in fonts.needed_fonts(output)
-    )
+    links = fonts.preloads(output, sheet.link("assets/katex/fonts"))
     return re.sub(r'(?=<link rel="stylesheet")', links.replace("\\", r"\\"), output, count=1)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Cut the site to what the book uses, and let it take the place of the one before."""
-    _list_for_search(Path(config.site_dir) / "search")
+    findable.put_list(Path(config.site_dir) / "search", _findable)
     if not _serving:
-        _cut_to_size(config)
+        cutting.cut(Path(config.site_dir), _used[-1])
         for page in Path(config.site_dir).rglob("*.html"):  # as they are now: policies name their scripts
             write_whole(page, policy.protected(page.read_text(encoding="utf-8")))
     if _places and not _complaints():
@@ -307,37 +360,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         _places.clear()
 
 
-def _list_for_search(folder: Path) -> None:
-    """Put one list in the place of the search plugin's: its pages and sections, and all that has a name."""
-    read = folder / "search_index.json"
-    if read.is_file():
-        sections = findable.sections(json.loads(read.read_text(encoding="utf-8")))
-        write_whole(folder / "index.json", findable.as_json([*_findable, *sections]))
-        read.unlink()
-
-
 def _complaints() -> bool:
     """Tell whether MkDocs will call this build a failure, since it is strict and has warned of something."""
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     return any(counter.get_counts() for counter in counters)
-
-
-def _cut_to_size(config: MkDocsConfig) -> None:
-    """Keep only what the book uses: of the published fonts, letters and weights; of stylesheets, rules."""
-    assets = Path(config.site_dir) / "assets"
-    for address, (_, weights) in site_files.TEXT_FONTS.items():
-        fonts.shrink(Path(config.site_dir) / address, _text_letters, weights)
-    for font in sorted((assets / "katex" / "fonts").glob("*.woff2")):
-        fonts.shrink(font, fonts.letters_of(font.stem.removeprefix("KaTeX_"), _letters))
-    scripts = [
-        path.read_text(encoding="utf-8") for path in assets.rglob("*.js") if path.parent.name != "workers"
-    ]
-    occurring = styles.names(_classes, scripts)
-    for sheet in sorted(assets.rglob("*.css")):
-        write_whole(sheet, styles.keep_used(sheet.read_text(encoding="utf-8"), occurring))
-    book = Path(config.site_dir) / site_files.STYLESHEET
-    face = site_files.EMBEDDED_FONT
-    write_whole(book, styles.embed(book.read_text(encoding="utf-8"), book.parent / face, face))
 
 
 def on_build_error(error: Exception) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bookkit import reads
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import USUAL_NOTATION, checker_fingerprint
@@ -56,7 +57,8 @@ class Proof:
 
 
 _judged = Cache("proofs")
-_of_this_build: dict[Path, tuple[bytes, Proof]] = {}
+# A page's content, its proof, and what was read for it.
+_of_this_build: dict[Path, tuple[bytes, Proof, dict[str, int]]] = {}
 
 
 def proofread(path: Path) -> Proof:
@@ -66,6 +68,7 @@ def proofread(path: Path) -> Proof:
     """
     known = _of_this_build.get(path)
     if known is not None and path.is_file() and known[0] == path.read_bytes():
+        reads.note(known[2])
         return known[1]
     page = read_page(path)
     seen = look_at(page)
@@ -98,7 +101,7 @@ def notation_of(page: Page, equation: Equation) -> str:
 
 
 def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int = 2) -> list[Proof]:
-    """Judge all pages at the beginning of a build; those not judged before in processes of their own."""
+    """Judge pages at the beginning of a build; those not judged before in processes of their own."""
     _of_this_build.clear()
     cold = [path for path in paths if not _is_judged(path)]
     if len(cold) > 1:
@@ -106,10 +109,11 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
             found = pool.map(_judge, cold)
             list(tqdm(found, desc="Checking equations", total=len(cold), disable=not progress, leave=False))
-    proofs = [proofread(path) for path in paths]
-    _of_this_build.update(
-        {path: (path.read_bytes(), proof) for path, proof in zip(paths, proofs, strict=True)}
-    )
+    proofs = []
+    for path in paths:
+        with reads.noted() as read:
+            proofs.append(proofread(path))
+        _of_this_build[path] = (path.read_bytes(), proofs[-1], read)
     return proofs
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -20,6 +21,12 @@ EXTENSIONS = [
     "pymdownx.snippets",
     "bookkit.markdown",
 ]
+OPTIONS: dict[str, dict[str, Any]] = {
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.blocks.caption": {"types": ["figure-caption"], "auto": False},
+    "pymdownx.highlight": {"use_pygments": True, "pygments_lang_class": True},
+    "pymdownx.snippets": {"base_path": ["snippets"], "check_paths": True},
+}
 
 
 @pytest.fixture
@@ -32,12 +39,6 @@ def convert(tmp_path: Path) -> Callable[..., str]:
         path.write_text(text, encoding="utf-8")
         book = {"part/page.md": number_page(path, chapter), **(others or {})}
         desk.lay(desk.Sheet(path, "part/page.md", "part/page/", book))
-        options = {
-            "pymdownx.arithmatex": {"generic": True},
-            "pymdownx.blocks.caption": {"types": ["figure-caption"], "auto": False},
-            "pymdownx.highlight": {"use_pygments": True, "pygments_lang_class": True},
-            "pymdownx.snippets": {"base_path": ["snippets"], "check_paths": True},
-        }
-        return Markdown(extensions=EXTENSIONS, extension_configs=options).convert(text)
+        return Markdown(extensions=EXTENSIONS, extension_configs=OPTIONS).convert(text)
 
     return run

@@ -1,5 +1,6 @@
 """A mistake stops `mkdocs build --strict` with one clear line; shown on a book of one page."""
 
+import logging
 import socket
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -67,7 +70,7 @@ def test_a_good_book_is_built(build: Build, tmp_path: Path) -> None:
     assert (code, errors(output)) == (0, []), output
     page = (tmp_path / "site" / "nudges" / "one" / "index.html").read_text()
     assert "(1.1)</a>" in page
-    assert page.count('rel="preload"') == 2  # for the formula; the text's font is in the stylesheet
+    assert page.count('<link rel="preload"') == 2  # for the formula; the text's font is in the stylesheet
 
 
 def test_a_lab_is_run_in_silence_and_led_to_the_other_pages(build: Build, tmp_path: Path) -> None:
@@ -202,11 +205,98 @@ def test_an_authors_mistake_is_one_line(build: Build, text: str, message: str) -
     assert message in said
 
 
-def test_a_dangling_link_fails_the_strict_build(build: Build) -> None:
-    code, output = build(GOOD + "\n[Text](#nowhere) and [text](../index.md#nowhere)\n")
-    assert code == 1
-    assert "'#nowhere', but there is no such anchor on this page" in output
-    assert "'../index.md#nowhere', but the doc 'index.md' does not contain an anchor '#nowhere'" in output
+def test_a_dangling_link_fails_the_strict_build_each_time(build: Build) -> None:
+    for _ in range(2):
+        code, output = build(
+            GOOD + "\n[Text](#nowhere), [text](../index.md#nowhere) and [more](nowhere.md)\n"
+        )
+        assert code == 1
+        assert "'#nowhere', but there is no such anchor on this page" in output
+        assert "'../index.md#nowhere', but the doc 'index.md' does not contain an anchor '#nowhere'" in output
+        assert "'nowhere.md', but the target 'nudges/nowhere.md' is not found" in output
+
+
+def test_a_page_that_has_not_changed_follows_the_numbers_of_another(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("nudges/one.md]", "nudges/one.md, nudges/two.md]"))
+    two, equation = tmp_path / "docs" / "nudges" / "two.md", "$$\n2 = 1 + 1 \\label{{eq-{}}}\n$$\n\n"
+    two.write_text(f"# Two {{#two}}\n\n{equation.format('b')}")
+    text = GOOD + "\nAnd [](two.md#eq-b).\n"
+    page = tmp_path / "site" / "nudges" / "one" / "index.html"
+    assert build(text)[0] == 0
+    assert "(2.1)</a>" in page.read_text()
+    two.write_text(f"# Two {{#two}}\n\n{equation.format('a')}{equation.format('b')}")
+    assert build(text)[0] == 0
+    assert "(2.2)</a>" in page.read_text()
+    before = contents(tmp_path / "site")
+    assert build(text)[0] == 0
+    assert contents(tmp_path / "site") == before
+
+
+TABLES = ("total", "counts", "grades", "symbols", "marks", "exemptions")
+LINKED = {
+    "nudges/one.md": "# One {#one}\n\nSee [](two.md#eq-b), and [a book](https://example.org/).\n",
+    "nudges/two.md": "# Two {#two}\n\n$$\n2 = 1 + 1 \\label{eq-b}\n$$\n",
+    "nudges/three.md": "---\nnotation: vectors\nsymbols: { E: a number }\n---\n"
+    "# Three {#three}\n\n$E + 0 = E$\n",
+    "bibliography.md": "# Books {#books}\n\n- [A](https://example.org/)\n  {: #a }\n",
+    "about/checked.md": "# Checked {#checked}\n\n"
+    + "\n\n".join(
+        f'--8<-- "checked.{name}"' for name in ("counts", "grades", "symbols", "marks", "exemptions")
+    ),
+    "notation.md": '# Notation {#notation}\n\n--8<-- "notation.letters"\n\n'
+    "## Calculus {#calculus}\n\n## Vectors {#vectors}\n",
+}
+CHANGED = {
+    "nudges/two.md": "# Two {#two}\n\n$$\n1 = 2 - 1 \\label{eq-a}\n$$\n\n$$\n2 = 1 + 1 \\label{eq-b}\n$$\n",
+    "nudges/three.md": LINKED["nudges/three.md"].replace("a number", "a positive number")
+    + "\n[0.5]{.given}\n",
+    "bibliography.md": LINKED["bibliography.md"].replace("#a ", "#b "),
+}
+
+
+def test_whatever_changes_a_build_with_what_was_kept_is_the_one_from_nothing(
+    tmp_path: Path, builder: Builder
+) -> None:
+    """In another folder, nothing of the book is kept."""
+
+    def build(folder: Path, pages: dict[str, str]) -> dict[str, bytes]:
+        for name, text in pages.items():
+            (folder / "docs" / name).parent.mkdir(exist_ok=True)
+            (folder / "docs" / name).write_text(text)
+        names = ", ".join(LINKED)
+        (folder / "mkdocs.yml").write_text(
+            CONFIG.replace("[index.md, nudges/one.md]", f"[index.md, {names}]")
+        )
+        code, output = built(pages["nudges/one.md"], folder, builder.run)
+        assert (code, errors(output)) == (0, []), output
+        return contents(folder / "site")
+
+    kept, fresh_one, fresh_two = (tmp_path / name for name in ("kept", "one", "two"))
+    for folder in (kept, fresh_one, fresh_two):
+        lay_out(folder)
+    before = build(kept, LINKED)
+    assert before == build(kept, LINKED) == build(fresh_one, LINKED)
+    after = build(kept, LINKED | CHANGED)
+    assert after == build(fresh_two, LINKED | CHANGED)
+    pages = {name for name in after if name.endswith("index.html") and after[name] != before.get(name)}
+    depend = {"nudges/one", "nudges/two", "nudges/three", "bibliography", "about/checked"}
+    assert pages == {f"{name}/index.html" for name in depend}
+
+
+def test_a_false_equation_is_shown_to_its_author_each_time(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "docs" / "nudges" / "one.md").write_text(GOOD.replace("b + a", "b - a"))
+    caplog.set_level(logging.INFO, "mkdocs")  # as `mkdocs serve` sets it
+    for _ in range(2):
+        config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+        config.dev_addr = type(config.dev_addr)("127.0.0.1", 0)
+        config.plugins.on_startup(command="serve", dirty=False)
+        mkdocs_build(config, serve_url="http://127.0.0.1/")
+        config.plugins.on_shutdown()
+        page = (tmp_path / "site" / "nudges" / "one" / "index.html").read_text()
+        assert 'class="refutation"' in page
 
 
 def test_missing_katex_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The book, built once for all tests as it is published, served below a path, visited in a real browser."""
 
+import gc
 import json
 import os
 import subprocess
@@ -60,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     if ready := os.environ.get("BOOK_SITE"):
         return Path(ready)
     if worker_id == "master":
-        return _build(tmp_path_factory.mktemp("site"))
+        return build_book(tmp_path_factory.mktemp("site"))
     return _built_by_one(tmp_path_factory.getbasetemp().parent / "site")
 
 
@@ -76,7 +77,7 @@ def _built_by_one(folder: Path) -> Path:
             time.sleep(0.2)
         return folder / "book"
     try:
-        _build(folder)
+        build_book(folder)
     except BaseException:
         (folder / "failed").touch()
         raise
@@ -84,7 +85,8 @@ def _built_by_one(folder: Path) -> Path:
     return folder / "book"
 
 
-def _build(folder: Path) -> Path:
+def build_book(folder: Path) -> Path:
+    """Build the whole book into a folder, as it is published."""
     return build_strictly(
         ROOT / "mkdocs.yml",
         folder / "book",
@@ -110,7 +112,14 @@ def names(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def pages(site: Path, names: list[str]) -> dict[str, BeautifulSoup]:
     """Every page: its address inside the site → its parsed HTML. Who needs a part of it parses that part."""
-    return {name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser") for name in names}
+    gc.disable()  # millions of objects come, and none goes: to look through them for waste takes half as long
+    try:
+        return {
+            name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser") for name in names
+        }
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

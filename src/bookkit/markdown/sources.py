@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
+from bookkit import reads
 from bookkit.desk import Sheet
 from bookkit.markdown.work import PageStep
 
@@ -57,6 +59,7 @@ def _file(sheet: Sheet, page: str) -> Path:
 
 def entries(path: Path) -> dict[str, str]:
     """Return the addresses that a bibliography lists, each with the id of its entry."""
+    reads.note({str(path): time.time_ns()})  # also where it was remembered
     return _read(path, path.stat().st_mtime_ns)
 
 
