@@ -21,7 +21,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 NAMES = ("out", "err")
-IMPORTED = ("bookkit.mkdocs_hooks", "material.plugins.search.plugin", "mkdocs_jupyter.plugin", "mkdocstrings")
+IMPORTED = (
+    *("bookkit.mkdocs_hooks", "material.plugins.search.plugin", "mkdocs_jupyter.plugin", "mkdocstrings"),
+    *("hatchling.builders.wheel", "pymdownx.blocks.caption"),
+)
+THEME = Path(__file__).parents[1] / "docs" / "theme"
 LONGEST = 900  # seconds that a book may take, on a machine that does other things, too
 _PAUSE = 0.005
 
@@ -117,11 +121,30 @@ def _ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def _remember() -> None:
+    """Take what each build finds out by itself from the book's sources, and remembers by their contents: the
+    theme's templates as code, what listings import, the licences.
+    """
+    from jinja2 import TemplateError
+    from mkdocs.theme import Theme
+
+    from bookkit import beside, licences, paths, templates
+
+    env = templates.remembered(Theme("material", custom_dir=str(THEME)).get_env())
+    for name in env.list_templates(filter_func=lambda name: name.endswith(".html")):
+        with contextlib.suppress(TemplateError):  # one that needs a plugin that the book has not
+            env.get_template(name)
+    for path in paths.SNIPPETS.rglob("*.py"):
+        beside.imported(path)
+    dict(licences.texts())
+
+
 def main() -> None:
     """Answer each request with the exit code of its build."""
     importlib.import_module("mkdocs.__main__")
     for name in IMPORTED:
         importlib.import_module(name)
+    _remember()
     while line := sys.stdin.readline():
         child = os.fork()
         if child == 0:

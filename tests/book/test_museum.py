@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,9 @@ SOURCE = re.compile(r"https?://|[Aa] worked example on the web")
 ROOM = re.compile(r"\]\([a-z-]+\.md#")  # what is found in "Unlabelled" hangs in a room, with its source
 
 
-def proofs() -> list[Proof]:
-    return [proofread(path) for path in PAGES]
+@cache
+def proof_of(page: Path) -> Proof:
+    return proofread(page)
 
 
 def sections(proof: Proof) -> Iterator[tuple[int, int, str]]:
@@ -27,11 +30,14 @@ def sections(proof: Proof) -> Iterator[tuple[int, int, str]]:
 
 
 def test_there_are_at_least_thirty_exhibits() -> None:
-    assert sum(len(proof.refuted) for proof in proofs()) >= 30
+    assert sum(len(proof_of(page).refuted) for page in PAGES) >= 30
 
 
-@pytest.mark.parametrize("proof", proofs(), ids=lambda proof: proof.page.path.stem)
-def test_every_exhibit_is_refuted_beside_the_right_form(proof: Proof) -> None:
+@pytest.mark.parametrize(  # where the page's equations are judged, so that they are judged once
+    "page", [pytest.param(page, id=page.stem, marks=pytest.mark.xdist_group(page.name)) for page in PAGES]
+)
+def test_every_exhibit_is_refuted_beside_the_right_form(page: Path) -> None:
+    proof = proof_of(page)
     assert not proof.faults
     for start, end, text in sections(proof):
         here = [place for place, (e, _) in enumerate(proof.equations) if start <= e.line <= end]
@@ -47,7 +53,7 @@ def test_every_exhibit_is_refuted_beside_the_right_form(proof: Proof) -> None:
 
 
 def test_there_are_false_alarms_whose_formulas_hold() -> None:
-    proof = proofread(ENGLISH / "museum" / "false-alarms.md")
+    proof = proof_of(ENGLISH / "museum" / "false-alarms.md")
     alarms = [text for _, _, text in sections(proof) if "https://" in text]
     assert len(alarms) >= 4
     held = [v for p, (_, v) in enumerate(proof.equations) if p not in proof.refuted and claims_of(v)]
