@@ -252,8 +252,10 @@ def step(level: int) -> Moved:
 
 
 def slope(value: Any, level: int) -> Any:
-    """How much of a move has come out."""
+    """How much of a move has come out; UndecidedError for what is no number, and may hold moved ones."""
     if not isinstance(value, Moved):
+        if number(value) is None:
+            raise UndecidedError
         return ZERO()
     bit = 1 << level
     parts = {moves & ~bit: part for moves, part in value.parts.items() if moves & bit}

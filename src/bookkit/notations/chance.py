@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -100,7 +101,7 @@ NOTATION = Notation(
             "throws of a die with six sides",
             law=listed(
                 "1 to 6 with a chance of $\\frac{1}{6}$ each; independent",
-                lambda at: (np.arange(1.0, 7.0), np.full(6, 1 / 6)),
+                lambda at: (np.arange(1.0, 7.0), np.full(6, Fraction(1, 6))),
             ),
             members=((ENDLESS,),),
         ),

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.notations.table import EDGE, ENDLESS, NEAR, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
+from bookkit.values import functions as fn
 from bookkit.values.errors import NoSuchThingError, UnmetError
 
 ANY, CENTRED, SYMMETRIC = "any", "centred", "symmetric"
@@ -17,16 +18,22 @@ MOST = 400  # outcomes of one family taken together
 QUADRATURE = 12
 
 Base = tuple[Array, Array]  # values and their chances
+Lift = Callable[[Array], Array]
 
 
-def base(rng: Generator, mode: str, kind: str, count: int, marks: tuple[float, ...] = ()) -> Base:
-    """Some values and their chances; ``centred``: mean 0; ``symmetric``: as likely as their negatives."""
+def base(
+    rng: Generator, mode: str, kind: str, count: int, marks: tuple[float, ...] = (), lift: Lift = np.asarray
+) -> Base:
+    """Some values and their chances; ``centred``: mean 0; ``symmetric``: as likely as their negatives.
+
+    ``lift`` makes of floats the numbers that the draw calculates with.
+    """
     if kind == SYMMETRIC:
         count = max(count // 2, 1)
     elif mode == SPECIAL and rng.integers(3) == 0:
         count = 1  # what is always the same is random, too
-    values = some(rng, mode, count, kind, marks)
-    chances = weights(rng, mode, count)
+    values = lift(some(rng, mode, count, kind, marks))
+    chances = weights(rng, mode, count, lift)
     if kind == SYMMETRIC:
         return mirrored(values), np.concatenate([chances, chances]) / 2
     return (centred(values, chances) if kind == CENTRED else values), chances
@@ -62,13 +69,14 @@ def far(rng: Generator, sizes: list[float]) -> float:
     return (size if rng.integers(2) else math.sqrt(size)) * float(rng.choice([0.1, 10.0]))
 
 
-def weights(rng: Generator, mode: str, count: int) -> Array:
+def weights(rng: Generator, mode: str, count: int, lift: Lift = np.asarray) -> Array:
     """Chances that sum to 1: any, equal ones, and at the edge a very small one for the first."""
     found = rng.choice([1.0, 2.0, 3.0], count) if mode == PLAIN else rng.uniform(0.1, 1.0, count)
     if mode == SPECIAL and rng.integers(2):
         found = np.ones(count)
     if mode == EDGE and count > 1:
         found[0] = found[1:].sum() * 10.0 ** rng.uniform(-6.0, -1.0)
+    found = lift(found)
     return found / found.sum()
 
 
@@ -96,6 +104,12 @@ def fixed(at: Any, name: str, layer: int | None, found: Base) -> Base:
     variance, wanted = at.settled("Var", name, layer), at.settled("E", name, layer)
     if variance is None and wanted is None:
         return found
+    if at.exact:
+        mean = values @ chances
+        off = values - mean
+        if variance is not None:
+            off = off * fn.sqrt(variance / (off**2 @ chances))
+        return off + (mean if wanted is None else wanted), chances
     largest = float(np.abs(values).max())
     mean = float(values @ chances)
     mean = 0.0 if abs(mean) <= 1e-14 * largest else mean  # what is symmetric stays so
@@ -142,11 +156,11 @@ def independent(kind: str, words: str, settles: tuple[str, ...] = (), most: int 
         count = max((at.dimension(text, layer) for text in sizes), default=4)
         count = at.sizes.get("draws", count)
         rng = at.rng(law_label(at, name, layer, kind))
-        found = base(rng, at.mode, kind, support(at, most, count), at.landmarks)
+        found = base(rng, at.mode, kind, support(at, most, count), at.landmarks, at.lifted)
         values, chances = fixed(at, name, layer, found)
         return at.space.quantity(at.space.source(f"{name} {layer} {place}", chances), values)
 
-    return Law(words, value, settles)
+    return Law(words, value, settles, exact=True)
 
 
 def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str = "") -> Law:
@@ -163,8 +177,8 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
             raise NoSuchThingError(f"{name} has no entry {place}")
         rng = at.rng(law_label(at, name, layer, f"{kind} {number}"))
         patterns = 2 if at.mode == PLAIN else int(rng.integers(2, 4))
-        values = some(rng, at.mode, patterns * number, kind, at.landmarks)
-        chances = np.repeat(weights(rng, at.mode, patterns), number) / number
+        values = at.lifted(some(rng, at.mode, patterns * number, kind, at.landmarks))
+        chances = np.repeat(weights(rng, at.mode, patterns, at.lifted), number) / number
         if at.mode == SPECIAL and kind != SYMMETRIC and rng.integers(3) == 0:
             values = np.full_like(values, values[0])
         if kind == CENTRED:
@@ -178,7 +192,7 @@ def dependent(kind: str, words: str, settles: tuple[str, ...] = (), shared: str 
         source = at.space.source(f"{name} {layer}", each.ravel())
         return at.space.quantity(source, shifted[:, :, place - 1].ravel())
 
-    return Law(words, value, settles)
+    return Law(words, value, settles, exact=True)
 
 
 def uniform(words: str, end: str) -> Law:
@@ -205,7 +219,7 @@ def listed(words: str, outcomes: Callable[[Any], Base]) -> Law:
         source = at.space.source(f"{key[0]} {member(at, symbol, key)}", chances)
         return at.space.quantity(source, values)
 
-    return Law(words, value)
+    return Law(words, value, exact=True)
 
 
 def computed(words: str, rule: Callable[[Any, int, int], Array], shared: str) -> Law:

@@ -254,13 +254,15 @@ class Law:
 
     ``value(at, symbol, key)`` makes one member of its family; a key without a place means any one of them.
     ``settles`` names what a page may fix of it (``"E"``, ``"Var"``). A ``smooth`` law stands for a
-    distribution with a density, and only for what is smooth in it.
+    distribution with a density, and only for what is smooth in it. An ``exact`` one can be made of any
+    numbers, with nothing rounded.
     """
 
     words: str
     value: Callable[[Any, Symbol, Any], Array]
     settles: tuple[str, ...] = ()
     smooth: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.exact.functions import is_exact
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 
@@ -30,7 +31,7 @@ class Space:
         """The number of a source; the first to name it says how likely its outcomes are."""
         if name not in self.numbers:
             self.numbers[name] = len(self.chances)
-            self.chances.append(np.asarray(chances, dtype=float))
+            self.chances.append(np.asarray(chances, dtype=object if is_exact(chances) else float))
         return self.numbers[name]
 
     def quantity(self, source: int, values: Value) -> RandomNumber:

@@ -128,6 +128,13 @@ def test_a_derivative_is_that_of_mpmath(name: str, field: Field) -> None:
     assert abs(float(moved.slope(inner, 0).ball.mid()) - float(second)) < 1e-13
 
 
+def test_what_is_no_number_has_no_slope_of_nothing(field: Field) -> None:
+    """It may hold moved numbers: 0 would be a derivative that nobody has taken."""
+    with pytest.raises(UndecidedError):
+        moved.slope([some(field, 0.5) + moved.step(0)], 0)
+    assert moved.slope(some(field, 0.5), 0).fraction == 0
+
+
 def test_the_product_rule_at_any_functions(field: Field) -> None:
     x = some(field, 0.625)
 

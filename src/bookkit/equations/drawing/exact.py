@@ -29,6 +29,7 @@ from bookkit.exact.moved import still
 from bookkit.exact.number import Number, constant, drawn, each, number, wide
 from bookkit.notations.table import PLAIN, USUAL, Notation, Sizes, Symbol
 from bookkit.values.algebra import is_number
+from bookkit.values.chance import RandomNumber, Space, bare
 
 Value = Any
 FEW_DIGITS = 12  # so many a written number has at most; more of them are what rounding has left
@@ -92,9 +93,11 @@ class ExactInstance(Instance):
 
     def compute(self, key: Key) -> Value:
         symbol = self.notation.by_base.get(key[0]) if key[0] not in self.nodes else None
-        if symbol is not None and symbol.law is not None:
-            raise UndecidedError  # what is random has chances, which are rounded
+        if symbol is not None and symbol.law is not None and not symbol.law.exact:
+            raise UndecidedError  # its values or chances are rounded
         found = super().compute(key)
+        if isinstance(self.used.get(key), RandomNumber):
+            self.used[key] = in_floats(found)
         return number(found) if isinstance(found, float) else found
 
     def leaf(self, key: Key, symbol: Symbol) -> Value:
@@ -134,6 +137,9 @@ class ExactInstance(Instance):
         """Columns that sum to 1, also where floats are a bit off."""
         parts = each(lambda v: drawn(float(v), self.field.random()), value)
         return parts / np.sum(parts, axis=0, keepdims=True)
+
+    def lifted(self, values: Value) -> Value:
+        return each(lambda v: drawn(float(v), self.field.random()), values)
 
     def written(self, text: str) -> Value:
         return number(Fraction(text))
@@ -178,12 +184,14 @@ class ExactInstance(Instance):
             self.steps.append(moved.step(level))
         self.level, self.deriving = level + 1, self.deriving + 1
         try:
-            return each(lambda v: moved.slope(v, level), f(self.steps[level]))
+            found = f(self.steps[level])
+            slopes = each(lambda v: moved.slope(v, level), bare(found))
+            return RandomNumber(found.space, slopes) if isinstance(found, RandomNumber) else slopes
         finally:
             self.level, self.deriving = level, self.deriving - 1
 
     def near_kink(self, difference: Value) -> None:
-        for item in np.ravel(np.asarray(difference, dtype=object)):
+        for item in np.ravel(np.asarray(bare(difference), dtype=object)):
             plain = still(exactly(item))
             if plain.ball.contains(0) and plain.fraction is None:
                 raise UndecidedError
@@ -201,6 +209,17 @@ def slim(sizes: Sizes) -> Sizes:
         name: [min(width, 1 + width % WIDEST) for width in size] if isinstance(size, list) else size
         for name, size in sizes.items()
     }
+
+
+def in_floats(value: RandomNumber) -> RandomNumber:
+    """A random number as people are shown it."""
+
+    def near(item: Value) -> float:
+        return float(still(exactly(item)).ball.mid())
+
+    space = Space()
+    space.chances = [each(near, chances).astype(float) for chances in value.space.chances]
+    return RandomNumber(space, each(near, value.values).astype(float))
 
 
 def written(value: float) -> Number:

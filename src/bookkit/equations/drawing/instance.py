@@ -229,6 +229,10 @@ class Instance:
         self.used[key] = self.leaves[key]
         return self.leaves[key]
 
+    def lifted(self, values: Value) -> Value:
+        """Floats that were drawn, as the numbers that are calculated with."""
+        return values
+
     def written(self, text: str) -> Value:
         """A number that a formula writes."""
         return float(text)

@@ -45,7 +45,7 @@ from bookkit.exact.field import BITS, Field
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, precisely
-from bookkit.values import linear
+from bookkit.values import chance, linear
 from bookkit.values.errors import EquationError, NoSuchThingError, UnmetError
 
 Value = Any
@@ -161,8 +161,6 @@ def instance(trial: Trial, number: int, tower: Field, given: Mapping[Key, Value]
 
 def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
     """Both sides for all values of the free indices; what they say is added only where all of them do."""
-    if trial.assumed:
-        raise UndecidedError
     early = {name for name, (low, _) in trial.bounded.items() if low}
     here = Found(digits=found.digits, equal=found.equal, certain=found.certain)
     compared = False
@@ -171,6 +169,7 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
             try:
                 if trial.tests and not all(test(inst) for test in trial.tests):
                     continue
+                trial.assume(inst)
                 inst.pieces.clear()
                 left, right = sides(trial, inst)
             except UnmetError:
@@ -199,7 +198,8 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
 
 def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides, in one order."""
-    left, right = _alike(*linear.pair(trial.sides.left(inst), trial.sides.right(inst)))
+    both = linear.pair(trial.sides.left(inst), trial.sides.right(inst))
+    left, right = _alike(*chance.for_all_outcomes(*both))
     return _numbers(left), _numbers(right)
 
 
@@ -285,7 +285,10 @@ def example(
     one, other = pairs[0] if pairs else (left[0], right[0])
     shown = difference_shown(one, other)
     indices = tuple((name, str(value)) for name, value in binding.items())
-    values = shown_values(inst, trial.facts.integers)
+    try:
+        values = shown_values(inst, trial.facts.integers)
+    except (UndecidedError, TypeError, ValueError):
+        values = ()  # a claim is refuted by its sides, whether or not the rest can be shown
     return Counterexample((*indices, *values), *shown, "", trial.left_tree.latex(), trial.right_tree.latex())
 
 

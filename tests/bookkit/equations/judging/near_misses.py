@@ -50,6 +50,11 @@ NEAR_MISSES: dict[str, tuple[tuple[str, str], ...]] = {
         ("network", r"\frac{\partial z^{l+1}_j}{\partial z^l_k} = w^{l+1}_{jk} \sigma'(z^l_k) + 10^{-13}"),
         ("network", r"z^l = W^l a^{l-1} + b^l + 10^{-16} b^l"),
     ),
+    "chance": (
+        ("chance", r"\operatorname{Var}[z] = 1.0000000000001 \operatorname{Var}[z]"),
+        ("chance", r"\mathbb{E}[u v] = \mathbb{E}[u] \mathbb{E}[v] (1 + 10^{-16})"),
+        ("chance-dropout", r"\operatorname{Var}[D] = \frac{p}{1 - p} (1 + 10^{-15})"),
+    ),
     "sums and matrices": (
         ("vectors", r"(A B)^\top = B^\top A^\top (1 + 10^{-16})"),
         ("vectors", r"\sum_{i=1}^n u_i v_i = u^\top v \cdot (1 + 10^{-17})"),

@@ -83,6 +83,11 @@ def test_there_are_enough_near_misses_of_several_kinds() -> None:
         ("network", r"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j", IDENTITY),
         ("softmax", r"\frac{\partial C}{\partial z_j} = a_j - y_j", IDENTITY),
         ("vectors", r"(A B)^\top = B^\top A^\top", IDENTITY),
+        ("chance", r"\operatorname{Var}[u + v] = \operatorname{Var}[u] + \operatorname{Var}[v]", IDENTITY),
+        ("chance", r"\mathbb{E}[D] = \frac{7}{2}", COMPUTED),
+        ("chance", r"\mathbb{E}[\operatorname{ReLU}(s)^2] = \frac{1}{2} \mathbb{E}[s^2]", ON_PIECES),
+        ("chance", r"\mathbb{E}[\operatorname{ReLU}'(s)^2] = \frac{1}{2}", ON_PIECES),
+        ("chance", r"\operatorname{Var}[U] = \frac{r^2}{3}", SAMPLED),  # its law is a quadrature
     ],
 )
 def test_how_strongly_it_is_known(table: str, latex: str, grade: str) -> None:
