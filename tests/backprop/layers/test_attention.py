@@ -194,6 +194,13 @@ def test_wrong_versions_are_noticed(wrong):
     assert errors["w_v"] < 1e-6
 
 
+def test_weights_begin_as_described():
+    layer = Attention(100, 5, rng=3)
+    for w in (layer.w_q, layer.w_k, layer.w_v, layer.w_o):
+        assert w.std() == pytest.approx(1 / 10, rel=0.03)
+    assert (layer.w_q != layer.w_k).all()
+
+
 def test_large_scores_overflow_nowhere():
     layer = Attention(2)
     layer.w_q = layer.w_k = 1e3 * np.eye(2)

@@ -104,6 +104,12 @@ def test_a_model_of_words_is_trained():
         train(model, x + 1, y)
 
 
+def test_weights_begin_as_described():
+    for w in (Embedding(100, 50).w, Positions(50, 100).w):
+        assert w.mean() == pytest.approx(0, abs=0.03)
+        assert w.std() == pytest.approx(1, rel=0.03)
+
+
 def test_float32_stays():
     net = Sequential([Embedding(3, 2), Positions(2, 4), Dense(2, 1)]).astype(np.float32)
     x = np.zeros((4, 5), int)

@@ -240,6 +240,15 @@ def test_the_gates_begin_open_for_the_past():
 
 
 @each
+def test_weights_begin_as_described(kind):
+    layer = kind(400, 100, rng=3)
+    assert layer.w_x.std() == pytest.approx(1 / 20, rel=0.03)
+    assert layer.w_h.std() == pytest.approx(1 / 10, rel=0.03)
+    assert (kind(4, 3, rng=1).w_x == kind(4, 3, rng=np.random.default_rng(1)).w_x).all()
+    assert (kind(4, 3, rng=1).w_x != kind(4, 3, rng=2).w_x).all()
+
+
+@each
 def test_what_is_large_overflows_nowhere(kind):
     layer = kind(1, 2)
     a = layer.forward(np.full((1, 3, 1), 1e4))
