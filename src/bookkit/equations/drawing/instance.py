@@ -14,6 +14,7 @@ import numpy as np
 
 from bookkit.equations.drawing import budget, derivatives
 from bookkit.equations.drawing.derivatives import STEP
+from bookkit.equations.drawing.floats import Floats
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sampler import Sampler
 from bookkit.equations.drawing.sizes import fixed
@@ -52,14 +53,12 @@ class Moment:
     before: Moment | None
 
 
-class Instance:
+class Instance(Floats):
     """Values for everything that an equation names; a value is drawn or computed when it is first asked for.
 
     Injections are added to a symbol's value, and all that depends on it is computed anew: this is how
     derivatives are found. Replacements stand in for a symbol's value, as in "evaluated at".
     """
-
-    exact = False  # whether its numbers know more than a float (`bookkit.equations.drawing.exact`)
 
     def __init__(
         self,
@@ -228,22 +227,6 @@ class Instance:
             self.leaves[key] = self.sampler.drawn(key, symbol, self.dimensions(symbol, key[1]), self.mode)
         self.used[key] = self.leaves[key]
         return self.leaves[key]
-
-    def lifted(self, values: Value) -> Value:
-        """Floats that were drawn, as the numbers that are calculated with."""
-        return values
-
-    def written(self, text: str) -> Value:
-        """A number that a formula writes."""
-        return float(text)
-
-    def constant(self, name: str, value: float) -> Value:
-        """A number that has a name, e or π."""
-        return value
-
-    def counted(self, value: Value) -> Value:
-        """An index or a size as a number to calculate with: whole ones of any length would not fit arrays."""
-        return float(value) if isinstance(value, int) else value
 
     def slope(self, f: Callable[[Value], Value]) -> Value:
         """The derivative at 0 of a function of one small change."""
