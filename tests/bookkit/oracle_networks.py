@@ -158,6 +158,7 @@ def vectors(rng: np.random.Generator, sizes: list[int], samples: int) -> Names:
     return {
         "n": n, "g": some(n, 1), "u": some(n, 1), "v": some(n, 1), "A": some(n, n), "B": some(n, n),
         "W": some(sizes[-1], n), "c": float(rng.uniform(0.1, 3)), "norm": np.linalg.norm,
+        "grad": autograd.grad, "hessian": autograd.hessian, "jacobian": autograd.jacobian,
     }  # fmt: skip
 
 

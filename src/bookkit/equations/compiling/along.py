@@ -6,6 +6,7 @@ import numpy as np
 
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Ref, Value
+from bookkit.equations.compiling.outlines import is_number
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing import derivatives
 from bookkit.equations.drawing.instance import Instance
@@ -21,6 +22,9 @@ def total_derivative(compiler: Compiler, code: Code, of: Ref | None, wrt: Ref) -
         needs_definition(compiler, of, wrt)
         if of.place is not None or wrt.place is not None:
             return derivative_of_entry(of, wrt, code)
+        definition = compiler.context.find(of.name)
+        if definition is not None and not definition.sub and is_number(compiler, definition.body):
+            return lambda inst: derivatives.by_symbol(inst, lambda: of(inst), wrt.key(inst))
         return lambda inst: derivatives.gradient(inst, of.key(inst), wrt.key(inst))
     return by_injection(compiler, code, wrt)
 

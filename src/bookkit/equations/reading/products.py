@@ -14,8 +14,9 @@ def operator_in(node: t.Node) -> t.Derivative | None:
     if isinstance(node, t.Derivative) and node.of is None:
         return node
     if isinstance(node, t.Scripted) and node.base == t.Name(NABLA) and node.sub is not None:
-        plain = node.sup is None and not node.primes
-        return t.Derivative(NABLA, None, (node.sub,), light=True) if plain else None
+        times = 1 if node.sup is None else 2 if node.sup == t.Number("2") else 0  # gradient, Hessian
+        if times and not node.primes:
+            return t.Derivative(NABLA, None, (node.sub,) * times, light=True)
     return None
 
 

@@ -1,0 +1,74 @@
+r"""Which expressions are numbers by the way they are written, whatever the sizes: ``x^\top A x``.
+
+A product of a row and a column is a matrix of one entry, and so is a product of matrices where a size
+happens to be 1. Of the first the gradient has the shape of the variable, of the second there is a Jacobian.
+The values do not tell them apart, so the shapes that the table gives to symbols have to.
+"""
+
+from __future__ import annotations
+
+from bookkit.equations.compiling.brackets import is_transposed
+from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.reading import tree as t
+
+Outline = tuple[bool, bool]  # whether there is one row, and whether there is one column, at all sizes
+NUMBER, COLUMN, ROW, MATRIX = (True, True), (False, True), (True, False), (False, False)
+
+
+def is_number(compiler: Compiler, node: t.Node) -> bool:
+    """Whether an expression is a number at all sizes, as far as can be seen."""
+    return outline(compiler, node) == NUMBER
+
+
+def outline(compiler: Compiler, node: t.Node) -> Outline | None:
+    """Whether an expression has one row, and one column; None where that cannot be seen."""
+    if isinstance(node, (t.Number, t.Bars)):
+        return NUMBER if isinstance(node, t.Number) or node.norm else None
+    if isinstance(node, t.Group) and len(node.items) == 1:
+        return outline(compiler, node.items[0])
+    if isinstance(node, t.Negative):
+        return outline(compiler, node.body)
+    if isinstance(node, t.Frac):
+        return outline(compiler, node.top) if is_number(compiler, node.bottom) else None
+    if isinstance(node, t.Plus):
+        found = {outline(compiler, term) for term in node.terms}
+        return found.pop() if len(found) == 1 else None
+    if isinstance(node, t.Juxtaposed):
+        return _product([outline(compiler, factor) for factor in node.factors])
+    if isinstance(node, t.Scripted) and node.sub is None and is_transposed(compiler, node):
+        inner = outline(compiler, node.base)
+        return None if inner is None else (inner[1], inner[0])
+    if isinstance(node, t.Scripted) and isinstance(node.base, t.Bars) and isinstance(node.sup, t.Number):
+        return NUMBER if node.base.norm and node.sub is None else None
+    return _symbol(compiler, node) if isinstance(node, (t.Name, t.Accent)) else None
+
+
+def _product(factors: list[Outline | None]) -> Outline | None:
+    """The first factor that is no number says how many rows a product has, the last one how many columns."""
+    arrays = [factor for factor in factors if factor != NUMBER]
+    if not arrays:
+        return NUMBER
+    if any(factor is None for factor in arrays):
+        return None
+    first, last = arrays[0], arrays[-1]
+    assert first is not None
+    assert last is not None
+    return first[0], last[1]
+
+
+def _symbol(compiler: Compiler, node: t.Node) -> Outline | None:
+    """What the page or the table says of a letter."""
+    name = node.latex()
+    if name in compiler.bound:
+        return None
+    if (definition := compiler.context.find(name)) is not None:
+        plain = definition.arguments is None and not definition.sub and definition.sup is None
+        return outline(compiler, definition.body) if plain else None
+    symbol = compiler.notation.by_base.get(name)
+    if symbol is None or symbol.layered or symbol.law is not None:
+        return None
+    if symbol.size or not symbol.shape:
+        return NUMBER
+    if len(symbol.shape) == 1:
+        return COLUMN
+    return ROW if symbol.shape[0] == "1" else MATRIX
