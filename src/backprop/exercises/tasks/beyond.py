@@ -115,7 +115,64 @@ BATCH_NORM_BACKWARD = Exercise(
     ),
 )
 
+# Through a window
+
+
+def _images() -> list[Case]:
+    rng = draws(63)
+    found = []
+    for image, window in (((3, 4), (2, 2)), ((4, 4), (3, 3)), ((2, 5), (1, 3)), ((5, 5), (2, 3))):
+        out = [n - k + 1 for n, k in zip(image, window, strict=True)]
+        found.append(case(rng.normal(size=image), rng.normal(size=window), rng.normal(size=out)))
+    return found
+
+
+def _convolved(x: Any, w: Any) -> Any:
+    rows, columns = (n - k + 1 for n, k in zip(x.shape, w.shape, strict=True))
+    return sum(w[u, v] * x[u : u + rows, v : v + columns] for u in range(len(w)) for v in range(w.shape[1]))
+
+
+def _convolution_measured(x: Any, w: Any, delta: Any) -> list[Any]:
+    return slopes(lambda x, w: (delta * _convolved(x, w)).sum(), x, w)
+
+
+def _convolution(x: Any, w: Any, delta: Any, kind: str) -> list[Any]:
+    rows, columns = delta.shape
+    onward, of_w = np.zeros(x.shape), np.zeros(w.shape)
+    used = w[::-1, ::-1] if kind == "turned" else w
+    for i in range(rows):
+        for j in range(columns):
+            window = np.s_[i : i + len(w), j : j + w.shape[1]]
+            old = 0 if kind == "overwritten" else onward[window]
+            onward[window] = old + used * (1 if kind == "no_delta" else delta[i, j])
+            if kind == "first_window" and (i or j):
+                continue
+            share = x[window] * delta[i, j]
+            of_w = share if kind == "last_window" else of_w + share
+    if kind == "mean":
+        of_w = of_w / delta.size
+    return [onward, of_w[::-1, ::-1] if kind == "filter_turned" else of_w]
+
+
+CONVOLUTION_BACKWARD = Exercise(
+    name="convolution-backward",
+    page="beyond/convolution",
+    level="medium",
+    signatures=("convolution_backward(x, w, delta)",),
+    cases=_images,
+    expected=_convolution_measured,
+    returns=("of x", "of w"),
+    mistakes=forms(
+        _convolution,
+        (
+            *("overwritten", "turned", "filter_turned", "no_delta"),
+            *("first_window", "last_window", "mean"),
+        ),
+    ),
+)
+
 EXERCISES = (
     BLOCK_BACKWARD,
     BATCH_NORM_BACKWARD,
+    CONVOLUTION_BACKWARD,
 )
