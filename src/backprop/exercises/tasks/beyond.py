@@ -171,8 +171,74 @@ CONVOLUTION_BACKWARD = Exercise(
     ),
 )
 
+# Again and again
+
+
+def _sequences() -> list[Case]:
+    rng = draws(64)
+    found = []
+    for n_in, n, moments, tags in ((2, 3, 1, "one_moment"), (1, 1, 2, ""), (3, 3, 4, ""), (2, 3, 5, "")):
+        shapes = ((n_in, moments), (n, n_in), (n, n), (n, 1), (n, moments))
+        found.append(case(*(rng.normal(0, 0.8, size=shape) for shape in shapes), tags=tags))
+    return found
+
+
+def _states(x: Any, w: Any, u: Any, b: Any) -> list[Any]:
+    states = [np.zeros((len(u), 1))]
+    for t in range(x.shape[1]):
+        states.append(np.tanh(w @ x[:, [t]] + u @ states[-1] + b))
+    return states
+
+
+def _recurrence_measured(x: Any, w: Any, u: Any, b: Any, delta: Any) -> list[Any]:
+    def cost(w: Any, u: Any, b: Any) -> Any:
+        return (delta * np.hstack(_states(x, w, u, b)[1:])).sum()
+
+    return slopes(cost, w, u, b)
+
+
+def _recurrence(x: Any, w: Any, u: Any, b: Any, delta: Any, kind: str) -> list[Any]:
+    states = _states(x, w, u, b)
+    of_w, of_u, of_b = np.zeros(w.shape), np.zeros(u.shape), np.zeros(b.shape)
+    later, last = np.zeros(b.shape), x.shape[1] - 1
+    for t in range(last, -1, -1):
+        h = states[t + 1]
+        arrives = delta[:, [t]] if kind != "last_delta" or t == last else np.zeros(b.shape)
+        dz = (arrives + later) * (1 if kind == "no_slope" else 1 - h**2)
+        if kind == "overwritten":
+            of_w, of_u, of_b = 0 * of_w, 0 * of_u, 0 * of_b
+        if kind != "last_moment" or t == last:
+            of_w = of_w + dz @ x[:, [t]].T
+            of_u = of_u + dz @ (h if kind == "state_after" else states[t]).T
+            of_b = of_b + dz
+        later = {"no_return": 0 * dz, "not_transposed": u @ dz, "slope_twice": u.T @ (dz * (1 - h**2))}.get(
+            kind, u.T @ dz
+        )
+        if kind == "one_step" and t < last:
+            later = u.T @ (delta[:, [t]] * (1 - h**2))
+    return [of_w, of_u, of_b]
+
+
+RECURRENCE_BACKWARD = Exercise(
+    name="recurrence-backward",
+    page="beyond/recurrence",
+    level="hard",
+    signatures=("recurrence_backward(x, W, U, b, delta)",),
+    cases=_sequences,
+    expected=_recurrence_measured,
+    returns=("of W", "of U", "of b"),
+    mistakes=forms(
+        _recurrence,
+        (
+            *("no_return", "last_delta", "one_step", "no_slope", "state_after", "not_transposed"),
+            *("overwritten", "last_moment", "slope_twice"),
+        ),
+    ),
+)
+
 EXERCISES = (
     BLOCK_BACKWARD,
     BATCH_NORM_BACKWARD,
     CONVOLUTION_BACKWARD,
+    RECURRENCE_BACKWARD,
 )
