@@ -22,7 +22,8 @@ LONGEST_SEED = 18  # digits
 MARKS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 PLAIN = str.maketrans(
     {"●": "*", "○": ".", "◆": "+", "✓": "x", "δ": "d", "σ": "s", "−": "-", "’": "'", "…": "..."}
-    | {"·": "*", "∂": "d", "½": "1/2", "→": "->", "²": "^2", "⁴": "^4", "√": "sqrt "}
+    | {"·": "*", "∂": "d", "½": "1/2", "→": "->", "²": "^2", "⁴": "^4", "√": "sqrt ", "ᵀ": ".T"}
+    | {"\N{COMBINING CIRCUMFLEX ACCENT}": "_hat"}
 )
 COMMANDS = ("show", "check", "sheet")
 RIGHT, WRONG, UNUSABLE, STOPPED = 0, 1, 2, 130
