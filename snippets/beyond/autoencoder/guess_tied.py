@@ -2,11 +2,16 @@ import numpy as np
 
 W, x = np.array([[1, 2]]), np.array([[1], [0]])
 code = W @ x
-error = W.T @ code - x
-as_decoder, as_encoder = code @ error.T, W @ error @ x.T
-print(f"answer {(as_decoder + as_encoder)[0, 1]:.0f}")
-#> answer 2
-print(f"first_weight {(as_decoder + as_encoder)[0, 0]:.0f}")
-#> first_weight 4
-print(f"copy_itself {(W.T @ code)[0, 0] + 7:.0f}")
-#> copy_itself 8
+
+
+def gradient(error):
+    return (code @ error.T + W @ error @ x.T)[0]
+
+
+copy = W.T @ code
+print("answer", gradient(copy - x)[0])
+#> answer 4
+print("second_weight", gradient(copy - x)[1])
+#> second_weight 2
+print("copy_itself", gradient(copy)[0])
+#> copy_itself 6

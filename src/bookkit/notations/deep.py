@@ -86,13 +86,14 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
             ),
             Symbol(
                 "\\mathrm{d}A^l",
-                "the gradient by the activations of layer $l$",
+                "the gradient with respect to the activations of layer $l$",
                 ("n_l", "m"),
                 gradient=("C", "A^l"),
             ),
             Symbol(
                 "\\mathrm{d}Z^l",
-                "the gradient by the weighted inputs of layer $l$, the $1/m$ of the cost included",
+                "the gradient with respect to the weighted inputs of layer $l$, the $1/m$ of the cost"
+                " included",
                 ("n_l", "m"),
                 gradient=("C", "Z^l"),
                 first=2,
@@ -106,14 +107,14 @@ def _table(name: str, title: str, about: str, output: Any, cost: Any, **words: A
             ),
             Symbol(
                 "\\mathrm{d}W^l",
-                "the gradient by the weights of layer $l$",
+                "the gradient with respect to the weights of layer $l$",
                 ("n_l", "n_{l-1}"),
                 gradient=("C", "W^l"),
                 first=2,
             ),
             Symbol(
                 "\\mathrm{d}b^l",
-                "the gradient by the biases of layer $l$",
+                "the gradient with respect to the biases of layer $l$",
                 ("n_l",),
                 gradient=("C", "b^l"),
                 first=2,
