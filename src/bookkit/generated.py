@@ -5,10 +5,9 @@ A page asks for a table as it asks for a listing, by name: `--8<-- "notation.net
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from bookkit import exact, letters, notations, reference, teaching
 from bookkit.desk import Sheet
@@ -19,7 +18,6 @@ from bookkit.source import GENERATED, read_page, text_of
 
 NAME = GENERATED
 WITHOUT = "This copy was printed without exact arithmetic (the package {}), so nothing has a higher grade."
-_TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
 
 
 class UnknownTableError(LookupError):
@@ -61,14 +59,9 @@ def _findings(sheet: Sheet) -> list[tuple[str, Findings]]:
     root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
     found = findings_of([root / name for name in sheet.book])
     return [
-        (f"[{_title(root / name)}]({sheet.source_link(name)})", item)
+        (f"[{reference.title_in(text_of(root / name), root / name)}]({sheet.source_link(name)})", item)
         for name, item in zip(sheet.book, found, strict=True)
     ]
-
-
-def _title(page: Path) -> str:
-    match = _TITLE.search(text_of(page))
-    return match["title"] if match else page.stem
 
 
 def _counted(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
@@ -153,7 +146,9 @@ def several_meanings(sheet: Sheet) -> str:
         [
             f"${letter}$",
             meaning,
-            ", ".join(f"[{_title(page.path)}]({sheet.source_link(pages[page.path])})" for page in where),
+            ", ".join(
+                f"[{reference.title_of(page)}]({sheet.source_link(pages[page.path])})" for page in where
+            ),
         ]
         for letter, meanings in letters.register([read_page(path) for path in pages], keeping).items()
         for meaning, where in meanings.items()

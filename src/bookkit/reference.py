@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from bookkit import notations
 from bookkit.desk import Sheet
@@ -57,8 +57,13 @@ class Place:
 
 def title_of(page: Page) -> str:
     """Return the title of a page."""
-    match = _TITLE.search(page.text)
-    return match["title"] if match else page.path.stem
+    return title_in(page.text, page.path)
+
+
+def title_in(text: str, path: Path) -> str:
+    """Return the title in the text of a page; the name of its file where there is none."""
+    match = _TITLE.search(text)
+    return match["title"] if match else path.stem
 
 
 def pages_of(sheet: Sheet) -> Iterator[tuple[str, Page, int]]:

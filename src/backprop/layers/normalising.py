@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -11,7 +11,29 @@ from backprop.layers.dense import flat
 from backprop.layers.layer import Layer
 
 
-class BatchNorm(Layer):
+class _Standardised(Layer):
+    """What layers share that take off a mean and divide by a deviation, each along an axis of its own."""
+
+    NAMES = ("gamma", "beta")
+    AXIS: ClassVar[int]
+    gamma: RealArray
+    beta: RealArray
+    x_hat: RealArray
+    root: RealArray
+
+    def backward(self, delta: RealArray) -> RealArray:
+        """∂C/∂x = (g − mean(g) − x̂ mean(g x̂)) / √(σ² + ε), g = γ δ."""
+        columns = flat(delta)
+        self.nabla_gamma = (columns * self.x_hat).sum(axis=1, keepdims=True)
+        self.nabla_beta = columns.sum(axis=1, keepdims=True)
+        g = self.gamma * columns
+        through_mean = g.mean(axis=self.AXIS, keepdims=True)
+        through_variance = self.x_hat * (g * self.x_hat).mean(axis=self.AXIS, keepdims=True)
+        onward: RealArray = (g - through_mean - through_variance) / self.root
+        return onward.reshape(delta.shape)
+
+
+class BatchNorm(_Standardised):
     """Give each feature mean 0 and variance 1 over the batch, then the scale γ and the shift β.
 
     x̂ = (x − μ) / √(σ² + ε) and a = γ x̂ + β, with the mean μ and the variance σ² of a feature over all
@@ -49,9 +71,7 @@ class BatchNorm(Layer):
     [[-1.  1.]] [[0.2]] [[0.    1.907]]
     """
 
-    NAMES = ("gamma", "beta")
-    gamma: RealArray
-    beta: RealArray
+    AXIS = 1  # along the samples
 
     def __init__(self, n: int, *, keep: float = 0.9, epsilon: float = 1e-5):
         n = whole("n", n)
@@ -70,17 +90,6 @@ class BatchNorm(Layer):
         self.x_hat = (columns - mean) / self.root
         a: RealArray = self.gamma * self.x_hat + self.beta
         return a.reshape(x.shape)
-
-    def backward(self, delta: RealArray) -> RealArray:
-        """∂C/∂x = (g − mean(g) − x̂ mean(g x̂)) / √(σ² + ε), g = γ δ."""
-        columns = flat(delta)
-        self.nabla_gamma = (columns * self.x_hat).sum(axis=1, keepdims=True)
-        self.nabla_beta = columns.sum(axis=1, keepdims=True)
-        g = self.gamma * columns
-        through_mean = g.mean(axis=1, keepdims=True)
-        through_variance = self.x_hat * (g * self.x_hat).mean(axis=1, keepdims=True)
-        onward: RealArray = (g - through_mean - through_variance) / self.root
-        return onward.reshape(delta.shape)
 
     def predict(self, x: RealArray) -> RealArray:
         """a = γ x̂ + β, with the running averages for μ and σ²."""
@@ -103,7 +112,7 @@ class BatchNorm(Layer):
         return "running_mean", "running_variance"
 
 
-class LayerNorm(Layer):
+class LayerNorm(_Standardised):
     """Give each column mean 0 and variance 1 over its features, then to each feature a scale γ and a shift β.
 
     x̂ = (x − μ) / √(σ² + ε) and a = γ x̂ + β, with the mean μ and the variance σ² of the n features of one
@@ -134,9 +143,7 @@ class LayerNorm(Layer):
     array([-1.,  1.])
     """
 
-    NAMES = ("gamma", "beta")
-    gamma: RealArray
-    beta: RealArray
+    AXIS = 0  # along the features
 
     def __init__(self, n: int, *, epsilon: float = 1e-5):
         n = whole("n", n)
@@ -152,17 +159,6 @@ class LayerNorm(Layer):
         self.x_hat = (columns - mean) / self.root
         a: RealArray = self.gamma * self.x_hat + self.beta
         return a.reshape(x.shape)
-
-    def backward(self, delta: RealArray) -> RealArray:
-        """∂C/∂x = (g − mean(g) − x̂ mean(g x̂)) / √(σ² + ε), g = γ δ."""
-        columns = flat(delta)
-        self.nabla_gamma = (columns * self.x_hat).sum(axis=1, keepdims=True)
-        self.nabla_beta = columns.sum(axis=1, keepdims=True)
-        g = self.gamma * columns
-        through_mean = g.mean(axis=0)
-        through_variance = self.x_hat * (g * self.x_hat).mean(axis=0)
-        onward: RealArray = (g - through_mean - through_variance) / self.root
-        return onward.reshape(delta.shape)
 
 
 class RMSNorm(Layer):

@@ -186,9 +186,8 @@ class LSTM(Recurrent):
         self.x = x
         self.h, self.c, self.gates = self._empty(), self._empty(), self._empty(4)
         for t in range(x.shape[1]):
-            z = self.w_x @ x[:, t] + self.w_h @ self._before(self.h, t) + self.b
-            i, f, _, o = np.split(sigmoid(z), 4)
-            g = np.split(np.tanh(z), 4)[2]
+            i, f, g, o = np.split(self.w_x @ x[:, t] + self.w_h @ self._before(self.h, t) + self.b, 4)
+            i, f, g, o = sigmoid(i), sigmoid(f), np.tanh(g), sigmoid(o)
             self.c[:, t] = f * self._before(self.c, t) + i * g
             self.h[:, t] = o * np.tanh(self.c[:, t])
             self.gates[:, t] = np.concatenate([i, f, g, o])

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from backprop.exercises.exercise import Case, Exercise, Project
+from backprop.exercises.tasks import orders
 from backprop.exercises.tasks.formulas import Keep, engine_of, formula, measured
 
 # A class whose objects are combined with signs. What a wrong one does is varied in one place.
@@ -56,18 +57,7 @@ class _Value:
         return type(self)(out, ((self, locals_.get(self.slope_at, 1 - out**2)),))
 
     def _order(self) -> list[Any]:
-        found: list[Any] = []
-        seen: set[int] = set()
-        stack = [(self, False)]
-        while stack:
-            node, done = stack.pop()
-            if done:
-                found.append(node)
-            elif id(node) not in seen:
-                seen.add(id(node))
-                stack.append((node, True))
-                stack += [(parent, False) for parent, _ in node.parents]
-        return found[::-1]
+        return orders.backwards(self)
 
     def backward(self) -> None:
         self.grad = 1.0
@@ -105,18 +95,7 @@ class _NoAdd(_Value):
 
 class _Recursive(_Value):
     def _order(self) -> list[Any]:
-        seen: dict[int, Any] = {}
-        found: list[Any] = []
-
-        def visit(node: Any) -> None:
-            if id(node) not in seen:
-                seen[id(node)] = node
-                for parent, _ in node.parents:
-                    visit(parent)
-                found.append(node)
-
-        visit(self)
-        return found[::-1]
+        return orders.recursively(self)
 
 
 class _OnlyOnce(_Value):

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from backprop.exercises.tasks import orders
+
 
 class Tensor:
     """An engine with a switch for each mistake; the right one has none switched on."""
@@ -82,18 +84,7 @@ class Tensor:
         return type(self)(-(y * np.log(a)).sum(axis=0), ((self, ways[self.softmax]),))
 
     def _order(self) -> list[Any]:
-        found: list[Any] = []
-        seen: set[int] = set()
-        stack = [(self, False)]
-        while stack:
-            node, done = stack.pop()
-            if done:
-                found.append(node)
-            elif id(node) not in seen:
-                seen.add(id(node))
-                stack.append((node, True))
-                stack += [(parent, False) for parent, _ in node.parents]
-        return found[::-1]
+        return orders.backwards(self)
 
     def _share(self, parent: Any, share: Any) -> Any:
         """Bring a share to the shape of the parent."""
@@ -163,16 +154,7 @@ class DepthFirst(Tensor):
 
 class Recursive(Tensor):
     def _order(self) -> list[Any]:
-        seen: dict[int, Any] = {}
-
-        def visit(node: Any) -> None:
-            if id(node) not in seen:
-                for parent, _ in node.parents:
-                    visit(parent)
-                seen[id(node)] = node
-
-        visit(self)
-        return list(seen.values())[::-1]
+        return orders.recursively(self)
 
 
 class InputsOnly(Tensor):
