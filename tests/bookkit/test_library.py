@@ -50,7 +50,7 @@ def test_a_room_of_the_package_is_looked_through_too(package: Path) -> None:
     (package / "layers").mkdir()
     (package / "layers" / "room.py").write_text("def thrice(x):\n    return 3 * x\n")
     assert source_of("backprop.thrice", package) == "def thrice(x):\n    return 3 * x"
-    assert source_of("backprop.BatchNorm.backward").startswith("def backward(self, delta")
+    assert source_of("backprop.BatchNorm.forward").startswith("def forward(self, x")
 
 
 def test_an_unknown_name_is_said_with_those_that_there_are(package: Path) -> None:

@@ -25,6 +25,7 @@ FOLDING = ("networks/xor/", "networks/xor/rows.py")
 NOTICED = 0.0001
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 # Fonts may take as long as they like: a slow machine needs longer for a page than the page waits for them.
+LOADED = 30_000  # milliseconds; a machine that does much else takes its time
 PATIENT = """{
   const { setTimeout } = globalThis
   globalThis.setTimeout = (f, delay, ...rest) => delay === 2000 ? 0 : setTimeout(f, delay, ...rest)
@@ -94,13 +95,17 @@ def test_nothing_is_shown_nor_moves_while_fonts_are_late(page: Page, address: st
     page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(address + name, wait_until="commit")
     expect(page.locator("html")).to_have_class(re.compile("typesetting"))
-    page.wait_for_function("document.readyState == 'interactive'")
+    page.wait_for_function("document.readyState != 'loading'", polling=100, timeout=LOADED)
+    for _ in range(LOADED // 100):
+        if held:
+            break
+        page.wait_for_timeout(100)
     assert held
     expect(page.locator("body")).to_have_css("visibility", "hidden")
+    page.unroute("**/*.woff2")
     for route in held:
         route.continue_()
-    page.unroute("**/*.woff2")
-    expect(page.locator("body")).to_have_css("visibility", "visible")
+    expect(page.locator("body")).to_have_css("visibility", "visible", timeout=LOADED)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(200)
     assert page.evaluate("shift") <= NOTICED
