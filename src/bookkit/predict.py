@@ -10,11 +10,13 @@ An author writes into an exercise
     ///
 
 and the listing prints the answer and the wrong ones, each on a line with its name: `answer -0.1050`,
-`lost_sign 0.1050`. The solution has to print the answer, too.
+`lost_sign 0.1050`. Each is computed there, a wrong one by the slip that the text explains; the solution has
+to print the answer, too.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from bookkit.numbers.code import printed_lines
+from bookkit.numbers.typed import typed_prints
 from bookkit.paths import SNIPPETS
 from bookkit.source import Page
 
@@ -80,8 +83,14 @@ def read(source: str) -> Guesses:
     path = SNIPPETS / source
     if not path.is_file():
         raise ValueError(f"there is no listing {source} in snippets/")
+    code = path.read_text(encoding="utf-8")
+    for call in typed_prints(code):
+        raise ValueError(
+            f"{source}:{call.lineno}: {ast.unparse(call)} shows a number that was typed; "
+            "compute it, a wrong one by the slip that it explains"
+        )
     found: dict[str, str] = {}
-    for _, text in printed_lines(path.read_text(encoding="utf-8")):
+    for _, text in printed_lines(code):
         match = _LINE.match(text.strip())
         if match is None or match["name"] in found:
             raise ValueError(

@@ -28,7 +28,13 @@ PAGE = """# T {#t}
     --8<-- "nudges/circuit/solution_other_numbers.py"
     ```
 """
-GUESS = 'print("answer 0.21")\n#> answer 0.21\nprint("twice 0.42")\n#> twice 0.42\n'
+GUESS = """a = 0.42 / 2
+print(f"answer {a}")
+#> answer 0.21
+print(f"twice {2 * a}")
+#> twice 0.42
+"""
+HALF = GUESS[: GUESS.index('print(f"twice')]
 Press = Callable[..., str]
 
 
@@ -79,7 +85,7 @@ def test_a_box_without_a_question_asks_for_a_guess(press: Press) -> None:
             GUESS,
             "page.md:6: the page does not explain the wrong answer",
         ),
-        (PAGE, GUESS[:36], "page.md:6: part/guess.py does not print the wrong answer twice"),
+        (PAGE, HALF, "page.md:6: part/guess.py does not print the wrong answer twice"),
         (PAGE, GUESS.replace("answer", "right"), "prints no line that begins with `answer`"),
         (PAGE, GUESS.replace("twice 0.42", "twice 0.42 or so"), "prints 'twice 0.42 or so'; a box needs"),
         (
@@ -88,6 +94,7 @@ def test_a_box_without_a_question_asks_for_a_guess(press: Press) -> None:
             "prints 'answer 0.42'; a box needs a name of its own",
         ),
         (PAGE, GUESS.replace("0.42", "0.214"), "part/guess.py: twice is answer, to the digits"),
+        (PAGE, GUESS.replace("{2 * a}", "0.42"), "part/guess.py:4: print("),
     ],
 )
 def test_a_box_that_does_not_fit_is_named(press: Press, page: str, guess: str, message: str) -> None:

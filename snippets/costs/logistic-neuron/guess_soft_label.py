@@ -9,7 +9,7 @@ def cost(a):
 
 print(f"answer {cost(0.3):.4f}")
 #> answer 0.6109
-print(f"zero {0:.4f}")
+print(f"zero {math.log(1):.4f}")  # told for sure
 #> zero 0.0000
 print(f"even {cost(0.5):.4f}")
 #> even 0.6931

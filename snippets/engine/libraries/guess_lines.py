@@ -1,11 +1,18 @@
 from ten_times import ten_times
 from tracer import trace
 
-print("answer", len(trace(ten_times, "x")))
+
+def without_memory(turns):
+    """Count the operations if the value of a turn is computed again at each of its uses."""
+    return 0 if turns == 0 else 3 * without_memory(turns - 1) + 2
+
+
+lines = trace(ten_times, "x")
+print("answer", len(lines))
 #> answer 20
 print("once", len(trace(lambda x: x * x + x, "x")))
 #> once 2
-print("turns", 10)
+print("turns", sum(operation == "mul" for _, operation, *_ in lines))
 #> turns 10
-print("doubling", 2 * (2**10 - 1))
-#> doubling 2046
+print("again", without_memory(turns=10))
+#> again 59048
