@@ -18,10 +18,9 @@ def typed_prints(code: str) -> Iterator[ast.Call]:
         for target in node.targets
         if isinstance(target, ast.Name) and used[target.id] == 2  # where it is set, and in the print
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
-            if all(_is_typed(argument, names) for argument in node.args):
-                yield node
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    prints = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print")
+    yield from (call for call in prints if all(_is_typed(argument, names) for argument in call.args))
 
 
 def _is_typed(node: ast.expr, names: set[str]) -> bool:
