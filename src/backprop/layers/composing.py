@@ -1,4 +1,4 @@
-"""Layers made of layers: one after another, and a road around."""
+"""Layers made of layers: one after another, and with a bypass."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Sequential(Layer):
 
 
 class Residual(Layer):
-    """A road around: what the layers inside compute is added to what came in.
+    """A bypass: what the layers inside compute is added to what came in.
 
     a = x + F(x)   (He, Zhang, Ren and Sun, 2015, Deep Residual Learning for Image Recognition, equation 1)
 
@@ -87,9 +87,10 @@ class Residual(Layer):
     Parameters
     ----------
     layers : layer, or list of layers
-        F. What it returns has the shape of x, unless there is a road.
+        F. What it returns has the shape of x, unless there is a layer on the bypass.
     road : layer, optional
-        Where F changes the shape, a = road(x) + F(x): a `Dense`, or a `Conv2d` of size 1 (their equation 2).
+        What lies on the bypass where F changes the shape, a = road(x) + F(x): a `Dense`, or a `Conv2d` of
+        size 1 (their equation 2).
 
     Attributes
     ----------
@@ -100,7 +101,7 @@ class Residual(Layer):
     Raises
     ------
     TypeError, ValueError
-        If an argument is not as described; on the way forward, if both roads do not end in one shape.
+        If an argument is not as described; on the way forward, if both paths do not end in one shape.
 
     Examples
     --------
@@ -120,7 +121,7 @@ class Residual(Layer):
 
     @property
     def children(self) -> Mapping[str, Layer]:
-        """F, and the road if there is one."""
+        """F, and what lies on the bypass, if anything does."""
         return {"inside": self.inside} | ({} if self.road is None else {"road": self.road})
 
     def forward(self, x: RealArray) -> RealArray:

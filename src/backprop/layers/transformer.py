@@ -1,4 +1,4 @@
-"""The block that transformers are stacks of: attention and a small network, each with a road around."""
+"""The block that transformers are stacks of: attention and a small network, each with a bypass."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NORMS = {"layer": LayerNorm, "rms": RMSNorm}
 
 
 class TransformerBlock(Sequential):
-    """Attention, then a network of two layers at each place, both with a norm before and a road around.
+    """Attention, then a network of two layers at each place, both with a norm before and a bypass round it.
 
     y = x + attention(norm(x)) and a = y + w_2 σ(w_1 norm(y) + b_1) + b_2
 

@@ -10,7 +10,7 @@ import numpy as np
 from backprop.exercises.exercise import Case, Exercise, case, forms
 from backprop.exercises.tasks.oracles import draws, slopes
 
-# A road around
+# A bypass
 
 
 def _blocks() -> list[Case]:
