@@ -1,20 +1,23 @@
 import os
 import subprocess
 import sys
+import textwrap
 
 import mine
 
 command = [sys.executable, "-m", "backprop.exercises"]
 done = subprocess.run(
-    [*command, "check", "circuit-gradient", mine.__file__],
+    [*command, "check", "central-quotient", mine.__file__],
     stdout=subprocess.PIPE,
     encoding="utf-8",
     env=os.environ | {"PYTHONUTF8": "1"},
 )
 for line in done.stdout.splitlines():
-    print(line)
-    #> circuit-gradient: not yet.
-    #> You have multiplied by a and b. An addition gate hands on what arrives as it is.
-    #> For example, with a = 2, b = 1, c = -1
-    #> yours:  [-0.0903533, -0.0451767, 0.13553]
-    #> wanted: [-0.0451767, -0.0451767, 0.13553]
+    for part in textwrap.wrap(line, 70):
+        print(part)
+        #> central-quotient: not yet.
+        #> Python reads / 2 * h as: divide by 2, then multiply by h. Put brackets
+        #> around 2 * h.
+        #> For example, with f = sin, x = 0.7, h = 0.5
+        #> yours:  0.183342
+        #> wanted: 0.73337

@@ -1,0 +1,16 @@
+u, v = 2, 5
+print(u + v)
+#> 7
+x = 3
+print(x**2)
+#> 9
+i = 7
+print(i // 3, i % 3)
+#> 2 1
+print(100_000 * 6e-06)
+#> 0.6
+x = 1 / 3
+print("a third is", f"{x:.4f}")
+#> a third is 0.3333
+print(f"{u:4} {x:8.4f} {100_000:,}")
+#>    2   0.3333 100,000
