@@ -19,7 +19,9 @@ def together(kind):
 
 
 def apart(layer):
-    groups = [{"params": [layer.weight]}, {"params": [layer.bias], "weight_decay": 0}]
+    decay = [p for p in layer.parameters() if p.ndim > 1]
+    keep = [p for p in layer.parameters() if p.ndim < 2]
+    groups = [{"params": decay}, {"params": keep, "weight_decay": 0}]
     return optim.AdamW(groups, lr=0.4, weight_decay=0.5)
 
 

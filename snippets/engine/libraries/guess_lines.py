@@ -3,7 +3,7 @@ from tracer import trace
 
 
 def without_memory(turns):
-    """Count the operations if the value of a turn is computed again at each of its uses."""
+    """Count the operations if a turn's value is computed again at each use."""
     return 0 if turns == 0 else 3 * without_memory(turns - 1) + 2
 
 
