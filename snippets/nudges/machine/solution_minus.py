@@ -3,25 +3,25 @@ from backprop import numerical_gradient
 from tape import Value
 
 
-def minus(u, v):
-    return Value(u.data - v.data, [(u, 1), (v, -1)])
+def minus(r, t):
+    return Value(r.data - t.data, [(r, 1), (t, -1)])
 
 
-def divided(u, v):
-    pairs = [(u, 1 / v.data), (v, -u.data / v.data**2)]
-    return Value(u.data / v.data, pairs)
+def divided(r, t):
+    pairs = [(r, 1 / t.data), (t, -r.data / t.data**2)]
+    return Value(r.data / t.data, pairs)
 
 
-u, v = Value(3), Value(2)
-f = divided(minus(u, v), v)
+r, t = Value(3), Value(2)
+f = divided(minus(r, t), t)
 f.backward()
-print(f.data, u.grad, v.grad)
+print(f.data, r.grad, t.grad)
 #> 0.5 0.5 -0.75
 
 
 def judge(inputs):
-    u, v = inputs
-    return (u - v) / v
+    r, t = inputs
+    return (r - t) / t
 
 
 print(numerical_gradient(judge, [3, 2]).round(6))
