@@ -202,7 +202,8 @@ def shown_files(book: Book) -> set[str]:
 
 
 def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator[Breach]:
-    """Yield what is wrong with one snippet: not shown, too wide, two prints a loop, a section left open."""
+    """Yield what is wrong with one snippet: not shown, too wide, two prints a loop, a section left open,
+    a matrix product that only Python's order of operators keeps together."""
     name = path.relative_to(book.snippets).as_posix()
     if name not in shown:
         yield Breach(name, 1, "no page shows this snippet")
@@ -211,6 +212,8 @@ def snippet_breaches(book: Book, path: Path, shown: Collection[str]) -> Iterator
     text = path.read_text(encoding="utf-8")
     for place in _loops_with_prints(text):
         yield Breach(name, place, f"a loop has one print: {_MIXED}")
+    for place in _products_without_brackets(text):
+        yield Breach(name, place, "a beginner does not know that @ comes before this *: put it in brackets")
     opened: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > WIDTH:
@@ -231,6 +234,16 @@ def _loops_with_prints(text: str) -> Iterator[int]:
             calls = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
             if sum(isinstance(name, ast.Name) and name.id == "print" for name in calls) > 1:
                 yield node.lineno
+
+
+def _products_without_brackets(text: str) -> Iterator[int]:
+    """Yield the lines where `*` takes a matrix product on its left that is not in brackets."""
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.BinOp(left=ast.BinOp(op=ast.MatMult()) as product, op=ast.Mult()):
+                inside, whole = (ast.get_source_segment(text, part) or "" for part in (product, node))
+                if whole.startswith(inside):
+                    yield node.lineno
 
 
 def beginners_breaches(book: Book, path: Path) -> Iterator[Breach]:

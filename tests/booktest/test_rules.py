@@ -204,6 +204,17 @@ def test_a_loop_has_one_print(book: rules.Book, loop: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "right", ["(a @ b) * c", "a * b @ c", "a @ b + c * d", "a @ (b * c)", "(a @\n b) * c"]
+)
+@pytest.mark.parametrize(
+    "wrong", ["a @ b * c", "f(a @ b * c)", "(a @ b * c)", "a @ b * c @ d", "a @\\\n b * c"]
+)
+def test_a_matrix_product_that_is_multiplied_is_in_brackets(book: rules.Book, right: str, wrong: str) -> None:
+    assert snippet(book, f"x = {right}\n") == []
+    assert snippet(book, f"é = {wrong}\n")[0].startswith("part/page/idea.py:1: a beginner does not know")
+
+
 def test_an_exception_excuses_one_fence_and_is_missed_when_it_does_not(book: rules.Book) -> None:
     text = GOOD.replace('--8<-- "part/page/idea.py"', "print(1)")
     reasons = {("part/page.md", "print(1)"): "a reason", ("part/page.md", "print(2)"): "an old reason"}

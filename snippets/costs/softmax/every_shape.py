@@ -16,8 +16,8 @@ Z4 = W4 @ A3 + b4
 A4 = softmax(Z4)
 
 D4 = (A4 - Y) / 20
-D3 = W4.T @ D4 * tanh_prime(Z3)
-D2 = W3.T @ D3 * tanh_prime(Z2)
+D3 = (W4.T @ D4) * tanh_prime(Z3)
+D2 = (W3.T @ D3) * tanh_prime(Z2)
 
 nabla_b, nabla_w = net.backprop(X, Y)
 print("layer W b a delta dC/dW dC/db")

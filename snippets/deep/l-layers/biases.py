@@ -7,7 +7,7 @@ from network import X, Y, net
 _, W3, W4 = net.weights
 _, b3, b4 = net.biases
 zs, A = net.forward_pass(X)
-dZ3 = W4.T @ ((A[4] - Y) / 5) * (1 - A[3] ** 2)
+dZ3 = (W4.T @ ((A[4] - Y) / 5)) * (1 - A[3] ** 2)
 
 
 def cost(b):

@@ -16,9 +16,9 @@ A0, A1, A2, A3 = activations.values()
 dZ3 = A3 - Y  # no 1/m here ...
 dW3 = 1 / m * dZ3 @ A2.T  # ... but here
 db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
-dZ2 = W3.T @ dZ3 * tanh_prime(Z2)
+dZ2 = (W3.T @ dZ3) * tanh_prime(Z2)
 dW2 = 1 / m * dZ2 @ A1.T
-dZ1 = W2.T @ dZ2 * tanh_prime(Z1)
+dZ1 = (W2.T @ dZ2) * tanh_prime(Z1)
 dW1 = 1 / m * dZ1 @ A0.T
 db2, db1 = (1 / m * np.sum(dZ, axis=1, keepdims=True) for dZ in (dZ2, dZ1))
 

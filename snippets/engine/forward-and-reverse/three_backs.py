@@ -11,6 +11,6 @@ def forward(u):
 
 backs = {
     "Ann": lambda v: W.T @ ((1 - a**2) * v),
-    "Ben": lambda v: W.T @ v * (1 - x**2),
+    "Ben": lambda v: (W.T @ v) * (1 - x**2),
     "Cem": lambda v: (1 - a.mean() ** 2) * (W.T @ v),
 }

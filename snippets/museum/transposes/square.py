@@ -12,8 +12,8 @@ def cost(bias):
 nabla_b, _ = net.backprop(x, y)
 output, z = nabla_b[1], net.weights[0] @ x + net.biases[0]
 measured = numerical_gradient(cost, net.biases[0])
-right = net.weights[1].T @ output * sigmoid_prime(z)
-wrong = net.weights[1] @ output * sigmoid_prime(z)
+right = (net.weights[1].T @ output) * sigmoid_prime(z)
+wrong = (net.weights[1] @ output) * sigmoid_prime(z)
 for unit in range(3):
     numbers = measured[unit, 0], right[unit, 0], wrong[unit, 0]
     print("measured {:.4f}, right {:.4f}, turned {:.4f}".format(*numbers))

@@ -9,8 +9,8 @@ def input_gradient(weights, biases, x, y):
         zs.append(w @ a + b)
         a = sigmoid(zs[-1])
     delta = (a - y) * sigmoid_prime(zs[-1])
-    for w, z in zip(weights[:0:-1], zs[-2::-1], strict=True):
-        delta = (w.T @ delta) * sigmoid_prime(z)
+    for k in range(len(weights) - 1, 0, -1):  # from the last matrix to the second
+        delta = (weights[k].T @ delta) * sigmoid_prime(zs[k - 1])
     return weights[0].T @ delta
 
 

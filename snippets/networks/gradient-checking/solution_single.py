@@ -12,6 +12,7 @@ def cost(W2, W3, b2, b3):
 
 
 def errors(dtype, h):
+    found = []
     arrays = [array.astype(dtype) for array in net.weights + net.biases]
     for array, gradient in zip(arrays, nabla_w + nabla_b, strict=True):
         for index in np.ndindex(array.shape):
@@ -23,7 +24,8 @@ def errors(dtype, h):
             array[index] = start
             measured = float(up - down) / (2 * h)
             size = max(abs(measured), abs(gradient[index]))
-            yield abs(measured - gradient[index]) / size
+            found.append(abs(measured - gradient[index]) / size)
+    return found
 
 
 for dtype, h in [(np.float64, 6e-6), (np.float32, 6e-6), (np.float32, 5e-3)]:

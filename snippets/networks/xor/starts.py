@@ -1,4 +1,4 @@
-"""The program in rows, for many starts at once: each array has one more axis."""
+"""The program for many starts at once, in rows: each array has one more axis."""
 
 import numpy as np
 
