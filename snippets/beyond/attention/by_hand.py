@@ -27,7 +27,7 @@ to_x = backward(g, x, *matrices, *seen)
 X = Tensor(x)
 q, k, v = (w @ X for w in matrices)
 e = (k.T @ q / 2).exp()
-(v @ (e / e.sum(axis=0, keepdims=True)) * g).sum().backward()
+((v @ (e / e.sum(axis=0, keepdims=True))) * g).sum().backward()
 print("equal to the engine's: ", np.allclose(to_x, X.grad))
 #> equal to the engine's:  True
 

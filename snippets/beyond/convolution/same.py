@@ -20,7 +20,7 @@ X, W = Tensor(padded), Tensor(layer.w)
 cost = Tensor(0.0)
 for i, j in np.ndindex(by_sums.shape[1:3]):
     window = X[:, 2 * i : 2 * i + 3, 2 * j : 2 * j + 3].reshape(18, 4)
-    cost = cost + (W.reshape(3, 18) @ window * delta[:, i, j]).sum()
+    cost = cost + ((W.reshape(3, 18) @ window) * delta[:, i, j]).sum()
 cost.backward()
 agree = np.allclose(X.grad[:, 1:-1, 1:-1], onward) and np.allclose(W.grad, nabla_w)
 print("equal to the engine's:", agree)

@@ -10,7 +10,7 @@ six, wanted = x_new[:, [152]], y_new[:, [152]]  # the 6 of the first page
 
 W2, W3 = net.weights
 _, A = net.forward_pass(six)
-dA1 = W2.T @ (W3.T @ (A[3] - wanted) * A[2] * (1 - A[2]))
+dA1 = W2.T @ ((W3.T @ (A[3] - wanted)) * A[2] * (1 - A[2]))
 for most in [0, 0.1, 0.2, 0.3]:  # how much one square may change, of 1
     moved = six - most * dA1 / np.abs(dA1).max()
     print(f"{most}: {net.feedforward(moved)[6, 0]:.2f}")
