@@ -16,6 +16,8 @@ from bookkit.cache import UnwritableError
 from bookkit.equations.judging.verdict import Verdict
 from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof import is_equation, proofread
+from bookkit.proofreader import command as proofreader
+from bookkit.proofreader.symbols import NAME as SYMBOLS
 from bookkit.source import Equation, PageError
 
 CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
@@ -112,6 +114,29 @@ def check_command(pages: list[Path]) -> int:
     return 2 if unreadable else int(counts[FALSE] + counts[NUMBER] > 0)
 
 
+def checked(options: argparse.Namespace) -> int:
+    """Judge pages of this book, numbers and all, and the equations of other books."""
+    if not (paths := options.pages):
+        return check_command(book_pages())
+    other = [path for path in paths if options.equations or options.symbols or of_another_book(path)]
+    own = [page for path in paths if path not in other for page in _below(path)]
+    worst = check_command(own) if own or not other else 0
+    if other:
+        worst = max(worst, proofreader.check(other, options.symbols, options.unread == "report"))
+    return worst
+
+
+def of_another_book(path: Path) -> bool:
+    """Tell whether a path is a folder outside this book's pages, or a page beside a table of symbols."""
+    inside = path.resolve().is_relative_to(ENGLISH)
+    return not inside and (path.is_dir() or (path.parent / SYMBOLS).is_file())
+
+
+def _below(path: Path) -> list[Path]:
+    """The pages that a path of this book means."""
+    return sorted(path.rglob("*.md")) if path.is_dir() else [path]
+
+
 def mutants_command(options: argparse.Namespace) -> int:
     """Damage the pages and ask the checks to object; 2 where the packages for it are missing."""
     try:
@@ -148,10 +173,34 @@ def main(arguments: list[str] | None = None) -> int:
     )
     mutants.add_argument("--seed", type=int, default=0, help="the seed of the sample")
     mutants.add_argument("-v", "--verbose", action="store_true", help="list equivalent mutants too")
-    for command in (check, mutants):
-        command.add_argument(
-            "pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given"
-        )
+    check.add_argument(
+        "pages",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="a Markdown file, or a folder of them; without any, the pages of this book",
+    )
+    elsewhere = check.add_argument_group(
+        "of another book, which is a folder that lies elsewhere or a file beside a symbols.yml"
+    )
+    elsewhere.add_argument(
+        "--symbols",
+        metavar="FILE",
+        type=Path,
+        help="the table of symbols; else the symbols.yml beside the pages",
+    )
+    elsewhere.add_argument(
+        "--equations", action="store_true", help="of a single file, too, judge the equations and nothing else"
+    )
+    elsewhere.add_argument(
+        "--unread",
+        choices=("stop", "report"),
+        default="stop",
+        help="whether an equation that cannot be read makes the exit code 1 (stop) or is only named (report)",
+    )
+    mutants.add_argument(
+        "pages", metavar="PAGE", nargs="*", type=Path, help="a Markdown file; all where none is given"
+    )
     steady = commands.add_parser(
         "steady", help="run listings and labs under several ways of rounding; none may show anything else"
     )
@@ -173,7 +222,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "steady":
             return steady_command(options)
         if options.command == "check":
-            return check_command(options.pages or book_pages())
+            return checked(options)
         return mutants_command(options)
     except UnwritableError as error:  # a full disk, say
         print(error, file=sys.stderr)

@@ -7,7 +7,7 @@ error; of the others, the counter-example is shown. What comes after one on its 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bookkit import labs
@@ -67,9 +67,9 @@ def _is_claimed(equation: Equation) -> bool:
     return not is_wrong_form(equation) and not is_unlabelled(equation)
 
 
-def judge_page(page: Page) -> Judged:
+def judge_page(page: Page, check: Callable[[Page], list[tuple[Equation, Verdict]]] = check_page) -> Judged:
     """Judge what a page claims, refute what it shows as wrong, and see that its riddles are answered."""
-    verdicts = iter(check_page(without_wrong_forms(page)))
+    verdicts = iter(check(without_wrong_forms(page)))
     before: list[Equation] = []
     pairs: list[tuple[Equation, Verdict]] = []
     refuted: dict[int, Refutation] = {}
@@ -82,7 +82,7 @@ def judge_page(page: Page) -> Judged:
             before.append(equation)
             pairs.append(next(verdicts))
             continue
-        found = _refute(replace(page, equations=tuple(before)), equation)
+        found = _refute(replace(page, equations=tuple(before)), equation, check)
         if isinstance(found, str):
             pairs.append((equation, Verdict("error", reason=found)))
         else:
@@ -91,7 +91,9 @@ def judge_page(page: Page) -> Judged:
     return Judged(tuple(pairs), refuted)
 
 
-def _refute(before: Page, equation: Equation) -> Refutation | str:
+def _refute(
+    before: Page, equation: Equation, check: Callable[[Page], list[tuple[Equation, Verdict]]]
+) -> Refutation | str:
     """What refutes a wrong form, or what is wrong with showing it as one."""
     reason = reason_of(equation)
     if not reason:
@@ -101,7 +103,7 @@ def _refute(before: Page, equation: Equation) -> Refutation | str:
     if equation.label or equation.tag:
         return "a wrong form has no label and no tag: it is no equation of the book"
     bare = replace(equation, latex=_MARK.sub("", equation.latex).strip())
-    *_, (_, verdict) = check_page(replace(before, equations=(*before.equations, bare)))
+    *_, (_, verdict) = check(replace(before, equations=(*before.equations, bare)))
     return _refutation(reason, verdict)
 
 

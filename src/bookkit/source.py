@@ -177,7 +177,7 @@ class _Lines:
         return bisect_right(self._starts, position)
 
 
-def _take_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
+def _take_front_matter(path: Path, text: str, of_this_book: bool) -> tuple[dict[str, Any], str]:
     match = _FRONT_MATTER.match(text)
     if not match:
         return {}, text
@@ -187,7 +187,7 @@ def _take_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
         raise PageError(path, 1, f"the front matter is not YAML: {error}") from None
     if data is not None and not isinstance(data, dict):
         raise PageError(path, 1, f"the front matter must be `key: value` lines, not {str(data)[:80]!r}")
-    for key in ("title", "description", "notation", "quoted_code"):
+    for key in ("title", "description", "notation", "quoted_code") if of_this_book else ("notation",):
         if data and key in data and not isinstance(data[key], str | None):
             kind = type(data[key]).__name__
             raise PageError(path, 1, f"the front matter's {key} must be a text, and is of type {kind}")
@@ -303,12 +303,13 @@ def _without_matches(text: str, pattern: re.Pattern[str]) -> str:
     return _without(text, (match.span() for match in pattern.finditer(text)))
 
 
-def parse_page(path: Path, text: str) -> Page:
+def parse_page(path: Path, text: str, of_this_book: bool = True) -> Page:
     """Take a page's text apart; `path` is named in messages. It takes time in proportion to the text.
 
+    A page that is not of this book may say in its front matter what it likes, but for the notation.
     Raises PageError for front matter that is no YAML mapping and for a fence that is never closed.
     """
-    front_matter, whole = _take_front_matter(path, text.replace("\r\n", "\n"))
+    front_matter, whole = _take_front_matter(path, text.replace("\r\n", "\n"), of_this_book)
     line = _Lines(whole)
     fences, rest = _take_fences(path, whole, line)
     rest = _without(rest, _hidden(rest))

@@ -5,7 +5,7 @@ Verdicts are kept by content.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
 from bookkit.equations.judging.judge import check
 from bookkit.equations.judging.kept import UnreadableError, decode, encode
+from bookkit.equations.judging.manner import HERE, Manner
 from bookkit.equations.judging.verdict import Verdict
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.alphabet import FUNCTIONS
@@ -33,14 +34,16 @@ _CHANCES = ("\\mathbb{P}", "P", "\\Pr")  # of what may be so or not
 ALL, MORE = "=", "+"  # how the context after a kept verdict is written
 
 
-def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, Verdict]]:
+def check_page(
+    page: Page, cache: Cache | None = None, manner: Manner = HERE
+) -> list[tuple[Equation, Verdict]]:
     """Judges the equations of a page one after the other; formulas that claim nothing come out true.
 
     A formula that cannot be read is an error, whether it shows a relation or not: who knows what it claims?
     """
     cache = Cache("equations") if cache is None else cache
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
-    symbols = own_symbols(page)
+    symbols = own_symbols(page, manner)
     context = Context()
     found: list[tuple[Equation, Verdict]] = []
     spent = 0
@@ -49,7 +52,7 @@ def check_page(page: Page, cache: Cache | None = None) -> list[tuple[Equation, V
         if spent > budget.PAGE:
             verdict = Verdict("error", reason=_too_much(found), context=context)
         else:
-            verdict = _kept(cache, equation, usual, symbols, context)
+            verdict = _kept(cache, equation, _Read(usual, symbols, manner), context)
         seen, letter = _in_one_font(seen, equation)
         if letter is not None and verdict.status == "true":
             reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"
@@ -68,7 +71,7 @@ def _too_much(found: list[tuple[Equation, Verdict]]) -> str:
     )
 
 
-def own_symbols(page: Page) -> dict[str, str]:
+def own_symbols(page: Page, manner: Manner = HERE) -> dict[str, str]:
     """The symbols that a page declares in its front matter, spelled as the parser spells them.
 
     Raises PageError, naming the symbol, where one cannot be had.
@@ -93,7 +96,8 @@ def own_symbols(page: Page) -> dict[str, str]:
         raise PageError(page.path, line, f"a page declares at most {declared.MOST} symbols, not {len(found)}")
     try:
         if usual in notations.names():
-            declared.extended(notations.get(usual), found)
+            clash = declared.PAGE if manner.own_first else declared.REFUSED
+            declared.extended(notations.get(usual), found, clash)
     except declared.DeclarationError as error:
         raise PageError(page.path, line, str(error)) from None
     return found
@@ -180,28 +184,37 @@ def _words() -> frozenset[str]:
     return frozenset(found)
 
 
-def _judged(equation: Equation, usual: str, symbols: dict[str, str], context: Context) -> Verdict:
+@dataclass(frozen=True)
+class _Read:
+    """With what the equations of a page are read: the name of a table, the page's own symbols, its manner."""
+
+    usual: str
+    symbols: dict[str, str]
+    manner: Manner
+
+
+def _judged(equation: Equation, read: _Read, context: Context) -> Verdict:
     if makes_claim(equation):
-        return check(equation.latex, usual, context, symbols=symbols)
+        return check(equation.latex, read.usual, context, symbols=read.symbols, manner=read.manner)
     if (hidden := hidden_claim(parse(equation.latex))) is not None:
         reason = f"{hidden.latex()} in brackets is not judged; write it without them, or use it in a claim"
         return Verdict("error", reason=reason, context=context)
-    if (word := strange_word(parse(equation.latex), symbols)) is not None:
+    if (word := strange_word(parse(equation.latex), read.symbols)) is not None:
         reason = f"{word!r} is no function and no symbol of any table; words belong in the text"
         return Verdict("error", reason=reason, context=context)
     return Verdict("true", reason="claims nothing", context=context)
 
 
-def _kept(cache: Cache, equation: Equation, usual: str, symbols: dict[str, str], context: Context) -> Verdict:
+def _kept(cache: Cache, equation: Equation, read: _Read, context: Context) -> Verdict:
     """The verdict from the cache, or a new one."""
-    own = repr(sorted(symbols.items()))
-    key = fingerprint(equation.latex, usual, own, context.fingerprint, checker_fingerprint())
+    own = repr((sorted(read.symbols.items()), read.manner))
+    key = fingerprint(equation.latex, read.usual, own, context.fingerprint, checker_fingerprint())
     if (kept := cache.get(key)) is not None:
         try:
             return _restored(kept, context)
         except UnreadableError:
             pass  # whoever wrote it, the equation can be judged
-    verdict = _judged(equation, usual, symbols, context)
+    verdict = _judged(equation, read, context)
     more = context.until(verdict.context)
     text = ALL + encode(verdict) if more is None else MORE + encode(replace(verdict, context=more))
     cache.put(key, text)

@@ -55,6 +55,7 @@ _CHANCES = {"E", "P"}
 EMPTY = "own"  # the table in which a page may declare i, j and k, too
 _TRIES = 1000  # of drawing sizes that leave room for every array
 MOST = 40
+REFUSED, TABLE, PAGE = "refused", "table", "page"  # whose a letter is that both have: nobody's, or whose
 
 
 class DeclarationError(ValueError):
@@ -68,20 +69,21 @@ def ways() -> str:
     return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *rest])
 
 
-def extended(notation: Notation, symbols: Mapping[str, str], strict: bool = True) -> Notation:
-    """The table with the page's own symbols.
+def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSED) -> Notation:
+    """The table with the page's own symbols; `clash` says what becomes of one that the table has already.
 
-    Raises DeclarationError for one that the table has already (without `strict`, the table's stays), and for
-    one that cannot be understood.
+    Raises DeclarationError for such a one where it is refused, and for one that cannot be understood.
     """
-    return _extended(notation, tuple(symbols.items()), strict) if symbols else notation
+    return _extended(notation, tuple(symbols.items()), clash) if symbols else notation
 
 
 @lru_cache(maxsize=64)
-def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], strict: bool) -> Notation:
+def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: str) -> Notation:
     said = {name: _plain(words) for name, words in symbols}
+    if clash == PAGE:
+        notation = without(notation, tuple(said))
     for name in said:
-        _check_free(notation, name, strict)
+        _check_free(notation, name, clash == REFUSED)
     said = {name: words for name, words in said.items() if not _taken(notation, name)}
     counted = {
         name: {INDEX: "element", TIMES: TIME}[words]
@@ -114,6 +116,29 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], strict: 
         functions=tuple(functions),
         sizes=_sizes(notation, sizes, rows) if sizes else notation.sizes,
         function_letters=tuple(letters),
+    )
+
+
+@lru_cache(maxsize=64)
+def without(notation: Notation, names: tuple[str, ...]) -> Notation:
+    """The table without some letters, and without its functions and indices of these names."""
+    if not names:
+        return notation
+    gone = {*names, *(name.removeprefix("\\operatorname{").removesuffix("}") for name in names)}
+    rows = []
+    for row in notation.symbols:
+        kept = [name for name in (row.base, *row.aliases) if name not in gone]
+        if row.base not in gone:
+            rows.append(replace(row, aliases=tuple(kept[1:])))
+        elif kept and row.family:  # a row of many letters that mean alike goes on without its first
+            rows.append(replace(row, latex=kept[0], name="", aliases=tuple(kept[1:])))
+    return replace(
+        notation,
+        symbols=tuple(rows),
+        functions=tuple(f for f in notation.functions if not gone & {f.latex, *f.aliases}),
+        function_letters=tuple(name for name in notation.function_letters if name not in gone),
+        indices={name: kind for name, kind in notation.indices.items() if name not in gone},
+        factors=tuple(name for name in notation.factors if name not in gone),
     )
 
 
@@ -160,7 +185,7 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     what, each = (match["what"], match["each"]) if match else (words, None)
     base, time, layer = _letters(name, each, notation)
     common: dict[str, Any] = {"latex": base + ("^l" if layer else ""), "meaning": f"{said} (the page's own)"}
-    if "_" in base:
+    if "_" in base or "^{(" in base:
         common["name"] = base
     if what == SIZE and each is None:
         return Symbol(**common, size=True)

@@ -21,7 +21,7 @@ from bookkit.equations.page import USUAL_NOTATION, check_page, own_symbols
 from bookkit.equations.reading.directives import NOTATION
 from bookkit.equations.reading.tree import Name
 from bookkit.notations import Notation
-from bookkit.notations.declared import extended
+from bookkit.notations.declared import REFUSED, TABLE, extended
 from bookkit.numbers.evidence import evidence_of
 from bookkit.numbers.reading import Number
 from bookkit.optional import divided
@@ -222,7 +222,7 @@ def _passages(page: Page) -> Iterator[Passage]:
         if verdict.status == "true" and verdict.claims:
             tree = parse(equation.latex)
             own = tree.directive(NOTATION)
-            table = extended(notations.get(own or usual), symbols, strict=own in (None, usual))
+            table = extended(notations.get(own or usual), symbols, REFUSED if own in (None, usual) else TABLE)
             yield Passage(equation.line, tree, table, known)
         known = verdict.context
 

@@ -177,7 +177,7 @@ def whole_code(compiler: Compiler, node: t.Node) -> Code:
 
 
 def norm_of(compiler: Compiler, node: t.Bars, sub: t.Node | None) -> Code:
-    kind = "" if sub is None else sub.latex()
+    kind = "" if sub is None else sub.text if isinstance(sub, t.Word) else sub.latex()
     compiler.facts.pieces = compiler.facts.pieces or kind == "\\infty"
     if kind not in ("", "1", "2", "F", "\\infty"):
         raise EquationError(f"a norm with the subscript {kind}")

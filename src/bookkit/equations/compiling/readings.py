@@ -21,6 +21,8 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.values.errors import EquationError
 
+TWO_READINGS = "fixed, or along its definition?"
+
 
 def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Ref) -> Code:
     """The derivative along the definitions; an error where that is one of two readings."""
@@ -45,8 +47,8 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
         along, held = total(inst), partial(inst)
         if np.all(np.isfinite(along)) and np.all(np.isfinite(held)) and differ(along, held):
             raise EquationError(
-                f"the derivative of {of.latex()} by {by.latex()} with {named} fixed, or along its"
-                f" definition? Write d for the second; for the first make it a function of both,"
+                f"the derivative of {of.latex()} by {by.latex()} with {named} {TWO_READINGS}"
+                f" Write d for the second; for the first make it a function of both,"
                 f" {of.latex() if definition else 'p'}({by.latex()}, {min(others)}) \\coloneqq …"
             )
         return along

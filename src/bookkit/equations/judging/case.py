@@ -42,6 +42,25 @@ class Case:
         drawn = symbol.draw is not None or symbol.size
         return drawn and not self.context.knows(ref.name)
 
+    def is_new(self, node: t.Node) -> bool:
+        """Whether a lone symbol, or a function of letters, is one of which neither page nor table knows."""
+        head = node
+        if isinstance(node, t.Juxtaposed):
+            head, *rest = node.factors
+            group = rest[0] if len(rest) == 1 else None
+            if not isinstance(group, t.Group) or not all(isinstance(item, t.Name) for item in group.items):
+                return False
+        base = head.base if isinstance(head, t.Scripted) and not head.primes else head
+        if not isinstance(base, (t.Name, t.Word, t.Accent)):
+            return False
+        names = {head.latex(), base.latex(), base.text if isinstance(base, t.Word) else base.latex()}
+        table = (self.notation.by_base, self.notation.function, self.notation.indices)
+        letters = self.notation.function_letters
+        return not any(
+            name in letters or self.context.knows(name) or any(name in part for part in table)
+            for name in names
+        )
+
     def knows(self, name: str) -> bool:
         """Whether the page or a row of the table has a letter, so that it is no sign of small order."""
         symbol = self.notation.by_base.get(name)

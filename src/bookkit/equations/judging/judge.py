@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from bookkit import notations
+from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import orders
+from bookkit.equations.judging import elsewhere, orders
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import define, definition_of
 from bookkit.equations.judging.descent import FREE
 from bookkit.equations.judging.judgement import Judgement
+from bookkit.equations.judging.manner import HERE, Manner
 from bookkit.equations.judging.updates import judge_update
 from bookkit.equations.judging.verdict import BREAKDOWN, Claim, Status, Verdict
 from bookkit.equations.reading import suppositions
@@ -49,10 +51,11 @@ def check(
     draws: int = 20,
     seed: int = 0,
     symbols: Mapping[str, str] | None = None,
+    manner: Manner = HERE,
 ) -> Verdict:
     """Judges every claim of an equation; never raises for what an author may write.
 
-    ``symbols`` are the page's own, beside those of the table.
+    ``symbols`` are the page's own, beside those of the table; ``manner`` is how its book writes.
     The verdict carries the context after the equation: its definitions, given values and updates.
     """
     context = context or Context()
@@ -69,9 +72,15 @@ def check(
         tree = parse(latex) if isinstance(latex, str) else latex
         table = tree.directive(NOTATION) or notation
         chosen = notations.get(table) if isinstance(table, str) else table
-        chosen = declared.extended(chosen, symbols or {}, strict=table == notation)
+        clash = (
+            declared.PAGE if manner.own_first else declared.REFUSED if table == notation else declared.TABLE
+        )
+        chosen = declared.extended(chosen, symbols or {}, clash)
+        if manner.equals_defines:
+            soft = tuple(item.name for item in context.definitions if item.by_equals)
+            chosen = declared.without(chosen, soft)
         with budget.of_equation() as left:
-            verdict = _Judge(Case(spelled(tree, chosen, context), chosen, context, draws, seed)).run()
+            verdict = _Judge(Case(spelled(tree, chosen, context), chosen, context, draws, seed), manner).run()
             return replace(verdict, cost=left.limit - left.left)
     except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:
         return Verdict("error", reason=str(error), context=context)
@@ -98,8 +107,8 @@ def _fragment(latex: str, reason: str) -> str:
 class _Judge:
     """Walks through the statements of one equation."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
+    def __init__(self, case: Case, manner: Manner) -> None:
+        self.case, self.manner = case, manner
         self.claims: list[Claim] = []
         self.arrows = Arrows(case.tree, case.notation)
 
@@ -169,6 +178,8 @@ class _Judge:
         """One step of a chain, where conditions may say what a letter stands for here."""
         if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
             return self.step(statement, left, step, text)
+        if step.sign == "=" and self.manner.equals_defines and self.may_define(statement, left, step.right):
+            return self.defined_by_equals(left, step.right, text, statement)
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
         free = tuple(name for name in letters if not self.case.context.knows(name))
@@ -225,9 +236,39 @@ class _Judge:
             self.is_no_definition(left, rest)
             return orders.judge(self.case.trial(left, "=", rest, statement), order, text)
         claim = Judgement(self.case.trial(left, step.sign, step.right, statement)).judge(text)
+        if self.manner.equals_defines and TWO_READINGS in claim.reason:
+            claim = elsewhere.judged_along(self.case, statement, left, step, text)
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
+        if claim.status == "false" and self.manner.equals_defines:
+            elsewhere.is_no_assumption(self.case, left, step, claim)
+        return claim
+
+    def may_define(self, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
+        """Whether a line can be read as the first that says what a letter is."""
+        if statement.conditions or left in right.walk():
+            return False
+        return (
+            elsewhere.is_new_with_bracket(self.case, left)
+            or self.case.is_free(left)
+            or self.case.is_new(left)
+        )
+
+    def defined_by_equals(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
+        """A letter's first line; what the table says of such a letter, the book has not meant."""
+        before = self.case.context
+        if elsewhere.is_new_with_bracket(self.case, left):
+            left = t.Name(left.latex())
+        if any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
+            head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+            base = head.base if isinstance(head, t.Scripted) else head
+            self.case.notation = declared.without(self.case.notation, (base.latex(),))
+        claim = define(self.case, left, right, text, statement)
+        known = {id(item) for item in before.definitions}
+        for made in self.case.context.definitions:
+            if id(made) not in known:
+                self.case.context = self.case.context.define(replace(made, by_equals=True))
         return claim
 
     def is_no_definition(self, left: t.Node, right: t.Node) -> None:

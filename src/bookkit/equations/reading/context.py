@@ -19,7 +19,8 @@ class Definition:
 
     ``scripts`` are the sub- and superscript letters of a family such as ``g^l_j``; ``arguments`` those of a
     function such as ``f(x)`` (None for what is no function). ``by_arrow`` marks a sequence that an
-    arrow has defined, ``v \leftarrow \beta v + g``, and another arrow may define anew.
+    arrow has defined, ``v \leftarrow \beta v + g``, and another arrow may define anew; ``by_equals`` one that
+    a plain equals sign has defined, in a book that writes so.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Definition:
     sub: tuple[str, ...] = ()
     sup: str | None = None
     by_arrow: bool = False
+    by_equals: bool = False
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -136,6 +138,11 @@ class Context:
     def knows(self, name: str) -> bool:
         """Whether the page has defined a name or given it a value."""
         return self.find(name) is not None or self.is_given(name)
+
+    def defined_softly(self, name: str) -> bool:
+        """Whether a name has a value, or a meaning that a plain equals sign has given it."""
+        definition = self.find(name)
+        return self.is_given(name) if definition is None else definition.by_equals
 
     def is_given(self, name: str) -> bool:
         """Whether the page has given a value to a name."""

@@ -26,6 +26,7 @@ from bookkit.values.errors import EquationError
 MAX_LENGTH = 20_000
 MAX_DEPTH = 40
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
+_ABOVE = re.compile(r"\s*\^")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _SPELT = re.compile(
     r"(?:is|are|was|be|not|less|more|than|and|or|equals?|exceeds?|iff|[A-Za-z]{6,})(?![A-Za-z])"
@@ -109,6 +110,14 @@ class Lexer:
             self.one()
         self.depth -= 1
 
+    def bracket_if_above(self, start: int, at: int) -> None:
+        r"""Braces with a superscript inside and one behind, as in ``{W^{(2)}}^\top``, are brackets."""
+        behind = _ABOVE.match(self.text, self.place)
+        if behind is None or not any(token.kind in ("SUP", "PRIME") for token in self.out[start:]):
+            return
+        self.out.insert(start, Token("OPEN", "(", at))
+        self.put("CLOSE", ")", self.place - 1)
+
     def skip_blanks(self) -> None:
         while self.place < len(self.text) and (
             self.text[self.place].isspace() or self.text[self.place] == "~"
@@ -129,7 +138,9 @@ class Lexer:
             self.command()
         elif letter == "{":
             self.place += 1
+            start = len(self.out)
             self.until_end(at, at)
+            self.bracket_if_above(start, at)
         elif letter.isdigit() or (letter == "." and _NUMBER.match(self.text, at)):
             match = _NUMBER.match(self.text, at)
             if match is None:

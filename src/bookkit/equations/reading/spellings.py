@@ -117,7 +117,22 @@ class _Speller:
         sure = self.numbers_are_layers or symbol.shape[-1:] != ("m",)
         return index if isinstance(index, t.Number) and sure else None
 
+    def with_bracket(self, node: t.Scripted) -> t.Node | None:
+        r"""``W^{(1)}`` where page or table has a symbol of this name, and ``W^{(1)\top}``."""
+        first, *rest = node.sup.factors if isinstance(node.sup, t.Juxtaposed) else (node.sup,)
+        inner = _bracketed(first)
+        if inner is None or inner[0] != "(" or node.primes:
+            return None
+        whole = t.Name(t.Scripted(node.base, 0, None, first).latex())
+        if whole.text not in self.notation.by_base and not self.context.knows(whole.text):
+            return None
+        if len(rest) > 1 or (rest and rest[0] not in TRANSPOSED):
+            return None
+        return t.Scripted(whole, 0, node.sub, rest[0] if rest else None) if rest or node.sub else whole
+
     def scripted(self, node: t.Scripted) -> t.Node:
+        if (named := self.with_bracket(node)) is not None:
+            return named
         symbol = self.layered(node.base)
         if symbol is not None and node.sup is not None:
             if (layer := self.layer_in(node.sup, symbol)) is not None:

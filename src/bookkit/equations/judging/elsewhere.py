@@ -1,0 +1,126 @@
+"""What other books leave open: whether a line defines, assumes or claims.
+
+They write all three with the same signs. What is taken for a claim and refuted would be called false
+although it may be true, so where a line can be a new meaning or an assumption, it is not judged, and the
+author is told how to say it.
+"""
+
+from __future__ import annotations
+
+from bookkit.equations.judging.case import Case
+from bookkit.equations.judging.comparing import ORDER
+from bookkit.equations.judging.judgement import Judgement
+from bookkit.equations.judging.verdict import Claim
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.values.errors import EquationError
+
+_CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
+_POLYNOMIAL = (t.Name, t.Number, t.Plus, t.Negative, t.Binary, t.Juxtaposed, t.Frac, t.Scripted, t.Group)
+_NAMED = (t.Name, t.Accent, t.Scripted)
+_ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
+
+
+def is_new_with_bracket(case: Case, node: t.Node) -> bool:
+    """Whether a node is a letter with a number in brackets above it, ``z^{(1)}``, new on the page."""
+    if not isinstance(node, t.Scripted) or node.sub is not None or node.primes:
+        return False
+    sup = node.sup
+    if (
+        not isinstance(sup, t.Group)
+        or sup.opening != "("
+        or not all(isinstance(i, t.Number) for i in sup.items)
+    ):
+        return False
+    symbol = case.notation.by_base.get(node.base.latex())
+    layered = symbol is not None and (symbol.layered or bool(symbol.samples) or "m" in symbol.shape)
+    return isinstance(node.base, (t.Name, t.Accent)) and not layered and not case.context.knows(node.latex())
+
+
+def judged_along(case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+    r"""Judge a claim with each ``\partial`` as the derivative along the definitions, as most books mean it.
+
+    Only a true one is taken for that. Raises EquationError for any other.
+    """
+    sides = (rebuilt(left, _along), rebuilt(step.right, _along))
+    claim = Judgement(case.trial(sides[0], step.sign, sides[1], statement)).judge(text)
+    if claim.status != "true":
+        raise EquationError(
+            "whether other quantities that are made from the same letter stay fixed here is open."
+            " Along the definitions, which \\frac{d}{dx} says, it is not true:\n" + claim.message
+        )
+    return claim
+
+
+def _along(node: t.Node) -> t.Node:
+    return (
+        node.with_(sign=DIFFERENTIAL) if isinstance(node, t.Derivative) and node.sign == "\\partial" else node
+    )
+
+
+def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
+    """Refuse what may be no claim: a new meaning of a letter, or what letters have to fulfil.
+
+    Raises EquationError with what has to be written instead.
+    """
+    sides = (left, step.right)
+    if step.sign == "=":
+        _is_no_new_meaning(case, left, claim)
+        if isinstance(step.right, _NAMED) and case.is_free(step.right):
+            raise EquationError(f"{step.right.latex()} may be anything here: nothing has defined it")
+    if step.sign in _ASSUMED and all(_is_plain(case, node) for node in sides):
+        raise EquationError(f"{claim.latex} is said of letters that may be anything here; {_CONDITION}")
+    for one, other in (sides, sides[::-1]):
+        if step.sign == "=" and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
+            raise EquationError(f"{claim.latex} holds for some values and not for all; {_CONDITION}")
+        if isinstance(one, t.Number | t.Negative) and (name := _any_function(case, other)):
+            raise EquationError(f"{name} may be any function here; define it first, {name}(x) \\coloneqq …")
+
+
+def _is_no_new_meaning(case: Case, node: t.Node, claim: Claim) -> None:
+    head = node.factors[0] if isinstance(node, t.Juxtaposed) else node
+    if not _is_lone(node) or (isinstance(head, t.Scripted) and head.primes):
+        return
+    names = [head.latex(), *([head.base.latex()] if isinstance(head, t.Scripted) else [])]
+    if any(case.context.defined_softly(name) for name in names):
+        raise EquationError(
+            f"{names[0]} has been something else further up. If it means something new from here on, write"
+            f" {node.latex()} \\coloneqq …; if not, this is false:\n{claim.message}"
+        )
+
+
+def _is_lone(node: t.Node) -> bool:
+    """Whether a node is a letter or a function of letters, as stands on one side of a definition."""
+    if isinstance(node, t.Juxtaposed) and len(node.factors) == 2:
+        group = node.factors[1]
+        return isinstance(group, t.Group) and all(isinstance(item, t.Name) for item in group.items)
+    return isinstance(node, _NAMED)
+
+
+def _is_plain(case: Case, node: t.Node) -> bool:
+    """Whether a node is a number, a set or a letter that nothing has defined, perhaps between bars."""
+    if isinstance(node, t.Bars | t.Negative):
+        return _is_plain(case, node.body)
+    if isinstance(node, t.Group):
+        return all(_is_plain(case, item) for item in node.items)
+    base = node.base if isinstance(node, t.Scripted) else node
+    known = isinstance(base, t.Number) or base in (t.Name("\\mathbb{R}"), t.Name("\\infty"))
+    return known or case.is_free(node) or case.is_new(node)
+
+
+def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
+    """Whether a side beside a number is something to solve: a polynomial, or beside 0 anything."""
+    parts = list(node.walk())
+    letters = [part for part in parts if isinstance(part, t.Name)]
+    free = [name for name in letters if case.is_free(name) or case.context.is_given(name.text)]
+    polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
+    slope = any(isinstance(part, t.Derivative | t.Operated) for part in parts)
+    return (zero and (bool(free) or slope)) or (bool(free) and polynomial)
+
+
+def _any_function(case: Case, node: t.Node) -> str | None:
+    letters = [name for name in case.notation.function_letters if not case.context.knows(name)]
+    return next(
+        (part.text for part in node.walk() if isinstance(part, t.Name) and part.text in letters), None
+    )

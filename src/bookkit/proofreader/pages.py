@@ -1,0 +1,163 @@
+"""A page of another book: its equations, and what is found about them."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from bookkit import notations
+from bookkit.cache import Cache, UnwritableError
+from bookkit.equations.judging.manner import ELSEWHERE
+from bookkit.equations.judging.verdict import Verdict
+from bookkit.equations.page import check_page, own_symbols
+from bookkit.equations.reading.lexer import tokens
+from bookkit.notations.table import Notation
+from bookkit.proofreader.said import declarations, with_fonts_apart
+from bookkit.proofreader.symbols import with_symbols
+from bookkit.refuted import judge_page
+from bookkit.source import Equation, Page, PageError, text_of
+from bookkit.source import parse_page as parsed
+from bookkit.values.errors import EquationError
+
+CHECKED, DEFINES, UNCHECKED, FALSE, UNREAD = "checked", "defines", "unchecked", "false", "not read"
+KINDS = (CHECKED, UNCHECKED, FALSE, DEFINES, UNREAD)
+_CLAIMING = ("REL", "TEXT", "CASES")  # a formula without any of them claims nothing
+_MATHS = "math"  # the language of a fence that holds a formula
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One equation and what is found about it: `kind` is one of `KINDS`, `grade` says how strongly it is
+    known.
+
+    `message` says of a false one what refutes it, of one that is not read why, of an exempt one its reason.
+    """
+
+    line: int
+    name: str
+    kind: str
+    grade: str = ""
+    message: str = ""
+    latex: str = ""
+
+
+def findings(path: Path, root: Path, table: Path | None = None) -> list[Finding]:
+    """Judge the equations of a page that lies below `root`.
+
+    Raises PageError, naming file and line, for a page or a table that cannot be read.
+    """
+    return judged(parsed(path, text_of(path), of_this_book=False), root, table)
+
+
+def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
+    """Judge the equations of a page that has been taken apart."""
+    page = with_symbols(with_fonts_apart(with_fences(page)), root, table)
+    page, said = with_declarations(page)
+    several = tuple(equation for equation in said if "," in equation.latex)  # x, y \in R^n
+    page = replace(page, equations=tuple(e for e in page.equations if e not in several))
+    check: Callable[[Page], list[tuple[Equation, Verdict]]] = partial(
+        check_page, cache=kept(), manner=ELSEWHERE
+    )
+    verdicts = judge_page(page, check)
+    found = [
+        Finding(equation.line, _name(equation), CHECKED, "refuted", "", equation.latex)
+        if place in verdicts.refuted
+        else _finding(equation, verdict, equation in said)
+        for place, (equation, verdict) in enumerate(verdicts.equations)
+    ]
+    found += [Finding(equation.line, _name(equation), DEFINES, latex=equation.latex) for equation in several]
+    signs = [fault for fault in page.faults if not fault.message.startswith("$ ")]  # which may mean dollars
+    faults = [Finding(fault.line, "text", UNREAD, "", fault.message) for fault in signs]
+    return sorted([item for item in found if item is not None] + faults, key=lambda item: item.line)
+
+
+def with_fences(page: Page) -> Page:
+    """Return a page on which fences of the language math are displayed formulas, as some sites write them."""
+    fences = [fence for fence in page.fences if fence.language == _MATHS and fence.text.strip()]
+    formulas = [Equation(fence.text.strip(), fence.line + 1, display=True) for fence in fences]
+    both = sorted([*page.equations, *formulas], key=lambda equation: equation.line)
+    return replace(page, equations=tuple(both)) if formulas else page
+
+
+def _name(equation: Equation) -> str:
+    return equation.label or equation.tag or ("display" if equation.display else "inline")
+
+
+def with_declarations(page: Page) -> tuple[Page, list[Equation]]:
+    """Return a page that knows what its formulas say of letters it has not declared; and these formulas."""
+    table = notations.get(page.front_matter["notation"])
+    known: dict[str, str] = page.front_matter["symbols"]
+    used: list[Equation] = []
+    for equation in page.equations:
+        more = {name: words for name, words in declarations(equation).items() if name not in known}
+        more = {name: words for name, words in more.items() if words != "a size" or not _is_size(table, name)}
+        if not more or any(_is_computed(table, name) for name in more):
+            continue
+        merged = {**known, **more}
+        with suppress(PageError):  # such as h columns of h numbers: it stays a claim
+            own_symbols(replace(page, front_matter={**page.front_matter, "symbols": merged}), ELSEWHERE)
+            known = merged
+            used.append(equation)
+    return replace(page, front_matter={**page.front_matter, "symbols": known}), used
+
+
+def _is_size(table: Notation, name: str) -> bool:
+    return name in table.by_base and table.by_base[name].size
+
+
+def _is_computed(table: Notation, name: str) -> bool:
+    """Whether the table says more of a letter than that it may be any number."""
+    symbol = table.by_base.get(re.split(r"[_^]", name)[0].replace("\\mathbf{", "").rstrip("}"))
+    return symbol is not None and (symbol.draw is None or bool(symbol.shape) or symbol.layered)
+
+
+def _finding(equation: Equation, verdict: Verdict, declares: bool) -> Finding | None:
+    """What is found about one formula; None about one that claims nothing."""
+    shown = partial(Finding, equation.line, _name(equation), latex=equation.latex)
+    if verdict.status == "true":
+        if not verdict.claims:
+            return None
+        defines = declares or all(claim.kind == "\\coloneqq" for claim in verdict.claims)
+        return shown(DEFINES) if defines else shown(CHECKED, verdict.grade)
+    if verdict.status == "unchecked":
+        return shown(UNCHECKED, "", verdict.reason)
+    if verdict.status == "false":
+        return shown(FALSE, "", verdict.message)
+    return shown(UNREAD, "", verdict.message) if _may_claim(equation) else None
+
+
+def _may_claim(equation: Equation) -> bool:
+    """Whether a formula may be an equation: a lone symbol that the table does not have claims nothing."""
+    try:
+        kinds = [token.kind for token in tokens(equation.latex)]
+        return len(kinds) > 1 and any(kind in _CLAIMING for kind in kinds)
+    except EquationError:
+        return True
+
+
+class _Kept(Cache):
+    """Verdicts that are kept where that is possible; else they are found again."""
+
+    def put(self, key: str, content: str | bytes) -> None:
+        with suppress(UnwritableError):
+            super().put(key, content)
+
+
+def kept() -> Cache:
+    """Where verdicts on other books are kept: in the folder BOOKKIT_CACHE, else where the user's programs
+    keep such things.
+    """
+    named = os.environ.get("BOOKKIT_CACHE")
+    if named:
+        return _Kept("equations", Path(named))
+    try:
+        usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # nobody's home
+        usual = Path(tempfile.gettempdir())
+    return _Kept("equations", usual / "bookkit")

@@ -1,0 +1,67 @@
+r"""What a page says of its symbols in its own formulas, as other books do: ``\mathbf{x} \in \mathbb{R}^n``.
+
+Such a formula declares: `declarations` finds them. Where a bold letter and the plain one mean two things on a
+page, ``\mathbf{h}`` a column of h numbers, `with_fonts_apart` gives the bold one an arrow, by which the
+proof-reader tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from bookkit.equations.reading.fonts import fonts
+from bookkit.equations.reading.lexer import tokens
+from bookkit.source import Equation, Page
+from bookkit.values.errors import EquationError
+
+_BOLD = r"\\(?:mathbf|boldsymbol|bm)\s*\{\s*(?P<letter>\\?[A-Za-z]+)\s*\}"
+_LETTER = (
+    r"(?:\\(?:mathbf|boldsymbol|bm|vec|mathsf|mathrm)\s*\{\\?[A-Za-z]+\}|\\[A-Za-z]+|[A-Za-z])"
+    r"(?:\^\{?\(\d+\)\}?|_\{?\w+\}?)?"
+)
+_SIZE = r"(?:\\?[A-Za-z]+(?:_\{?\w+\}?)?|\d+)"
+_DECLARES = re.compile(
+    rf"(?P<letters>{_LETTER}(?:\s*,\s*{_LETTER})*)\s*\\in\s*\\mathbb\s*\{{?R\}}?"
+    rf"\s*\^\s*(?:\{{\s*(?P<sizes>{_SIZE}(?:\s*\\times\s*{_SIZE})*)\s*\}}|(?P<one>\w))\s*[.,;]?\Z"
+)
+_ARRAYS = {1: "a column of {}", 2: "a matrix of {} by {}", 3: "an array of {} by {} by {}"}
+
+
+def with_fonts_apart(page: Page) -> Page:
+    """Return a page on which no letter means one thing in bold type and another in plain type."""
+    uses: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for equation in page.equations:
+        try:
+            found = fonts(tokens(equation.latex.replace("\n", " ")))
+        except EquationError:
+            continue
+        for letter, places in found.items():
+            uses[letter] |= places
+    both = {
+        letter for letter, said in uses.items() if ("", False) in said and {"bold"} & {f for f, _ in said}
+    }
+    if not both:
+        return page
+
+    def arrow(match: re.Match[str]) -> str:
+        return f"\\vec{{{match['letter']}}}" if match["letter"] in both else match[0]
+
+    said = page.front_matter.get("symbols")
+    own = {re.sub(_BOLD, arrow, str(k)): v for k, v in said.items()} if isinstance(said, dict) else said
+    marked = tuple(replace(e, latex=re.sub(_BOLD, arrow, e.latex)) for e in page.equations)
+    return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})
+
+
+def declarations(equation: Equation) -> dict[str, str]:
+    """Return what a formula that only says how large letters are declares: the letters, and their sizes."""
+    match = _DECLARES.match(equation.latex.strip())
+    if match is None:
+        return {}
+    sizes = re.split(r"\s*\\times\s*", (match["sizes"] or match["one"]).strip())
+    if len(sizes) not in _ARRAYS:
+        return {}
+    words = _ARRAYS[len(sizes)].format(*sizes)
+    said = {letter.strip(): words for letter in match["letters"].split(",")}
+    return said | {size: "a size" for size in sizes if not size.isdigit()}
