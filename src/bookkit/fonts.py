@@ -72,11 +72,11 @@ def needed_fonts(page: str) -> list[str]:
     return sorted(needed)
 
 
-def preloads(page: str, folder: str) -> str:
+def preloads(names: Iterable[str], folder: str) -> str:
     """Return the links by which a page asks early for these fonts, given the address of their folder."""
     return "".join(
         f'<link rel="preload" href="{folder}/KaTeX_{name}.woff2" as="font" type="font/woff2" crossorigin>'
-        for name in needed_fonts(page)
+        for name in names
     )
 
 

@@ -1,9 +1,8 @@
-"""MkDocs' side of the press, and the only file that knows MkDocs: it hands pages and files on."""
+"""MkDocs' side of the press: it hands pages and files on. Only this file and `mkdocs_pages` know MkDocs."""
 
 from __future__ import annotations
 
 import errno
-import html
 import logging
 import os
 import re
@@ -20,9 +19,9 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
@@ -41,10 +40,13 @@ from bookkit import (
     labs,
     licences,
     machine,
+    mkdocs_pages,
     notebooks,
     policy,
     programs,
+    readings,
     reads,
+    registered,
     search,
     site_files,
     site_folder,
@@ -61,7 +63,9 @@ _book: dict[str, PageNumbers] = {}
 _contents: list[StructureItem] = []  # the navigation's own parts and pages
 _findable: list[findable.Entry] = []
 _used: list[cutting.Used] = []  # of the build that is going on
-_kept_pages: list[kept.Store] = []
+_finished: list[tuple[str, readings.Reading]] = []  # the page that was given to its template
+_kept_pages: list[kept.Store] = []  # one for pages, one for those of the library's reference
+_readings: list[readings.Readings] = []
 _found: dict[Path, dict[str, Any]] = {}  # the pages that have not changed, as they were kept
 _serving: list[bool] = []  # holds True under `mkdocs serve`
 _dirty: list[bool] = []  # holds True where only some pages are built, into the site that is there
@@ -69,13 +73,13 @@ _port_seen: list[bool] = []  # holds True once the server's port was looked at
 _started_in: list[Path] = []  # the folder that MkDocs was started in
 _places: dict[str, Path] = {}  # of the build that is going on: where it is made, where it will be
 _UNWRITABLE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR}
-_whole: dict[str, str] = {}  # the pages that the search plugin is reading, as they will be published
+# Of the page that is being finished: its HTML, its reading's name and that, or how much was indexed before.
+_finishing: dict[str, tuple[str, str, readings.Reading | int]] = {}
 _OF_A_LAB = {
     *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
     *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
 }
-_TAG = re.compile(r"<[^>]*>")
-_REFERENCE = re.compile(r"^:::", re.MULTILINE)
+_REFERENCE = ":::"  # what asks for a part of the library's reference
 _SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
 
@@ -153,10 +157,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _found.clear()
     try:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
-        store = kept.Store("pages", fingerprint(kept.surroundings(), _settings(config, files)))
-        found = {path: store.find(path, _book) for _, path in pages}
+        around = fingerprint(kept.surroundings(), mkdocs_pages.settings(config, files))
+        # A page of the reference hears which names others before it have brought.
+        together = fingerprint(around, *(path.read_bytes() for _, path in pages if _is_reference(path)))
+        stores = [kept.Store("pages", around), kept.Store("pages", together)]
+        found = {path: stores[_is_reference(path)].find(path, _book) for _, path in pages}
         _found.update({path: made for path, made in found.items() if made is not None})
-        _kept_pages[:] = [store]
+        _kept_pages[:], _readings[:] = stores, [readings.Readings(around)]
         proofread_all([path for _, path in pages if path not in _found], progress=sys.stderr.isatty())
         checkable.refuse_missing(pages)
     except (PageError, checkable.MissingExerciseError) as error:
@@ -164,18 +171,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def _settings(config: MkDocsConfig, files: Files) -> str:
-    """Return what the configuration and the names of the book's files mean for how pages are converted."""
-    said = {
-        "extensions": config.markdown_extensions,
-        "options": config.mdx_configs,
-        "book": {name: config.extra["book"].get(name) for name in ("parts", "words")},
-        "urls": config.use_directory_urls,
-        "checked": config.validation,
-        "labs": config.plugins["mkdocs-jupyter"].config,
-        "files": sorted([file.src_uri, file.url, file.inclusion.name] for file in files),
-    }
-    return kept.fingerprint_settings(said)
+def _is_reference(path: Path) -> bool:
+    """Tell whether a page has something of the library's reference."""
+    return path.is_file() and _REFERENCE in path.read_text(encoding="utf-8", errors="replace")
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -186,25 +184,38 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def _rendered(page: Page, since: int, config: MkDocsConfig, files: Files) -> None:
     """Give a page, which is read from its file after a moment, content, table of contents and title."""
-    sheet, (store,) = _sheet(page, config), _kept_pages
+    sheet = _sheet(page, config)
     found = _found.pop(sheet.path, None)
     if found is not None:
-        _restore(page, files, **found)
+        mkdocs_pages.restore(page, files, found["page"])
+        if found["told"] is not None:
+            registered.tell_again(found["told"], page, *_resolving(config))
         return
+    is_reference, told = _is_reference(sheet.path), None
+    store = _kept_pages[is_reference]
     complaints, log = CountHandler(), logging.getLogger("mkdocs")
     log.addHandler(complaints)
     try:
         with store.making(_book) as making:
             reads.note({str(sheet.path): since})
-            _convert(page, replace(sheet, book=making.book), config, files)
+            sheet = replace(sheet, book=making.book)
+            if is_reference:
+                with registered.noted(*_resolving(config)) as told:
+                    _convert(page, sheet, config, files)
+            else:
+                _convert(page, sheet, config, files)
     finally:
         log.removeHandler(complaints)
-    # A complaint has to be heard each time; what MkDocs keeps silent about cannot be heard here. A page of
-    # the reference tells its plugin where its names are.
+    # A complaint has to be heard each time; what MkDocs keeps silent about cannot be heard here.
     silent = logging.getLogger("mkdocs.structure").getEffectiveLevel() != logging.INFO
-    heard = complaints.get_counts() or silent or _REFERENCE.search(page.markdown or "")
-    if not heard and not proofread(sheet.path).faults:
-        store.keep(sheet.path, partial(_as_data, page), making)
+    if not (complaints.get_counts() or silent or proofread(sheet.path).faults):
+        made = {"page": mkdocs_pages.as_data(page, titled=labs.is_lab(sheet.path)), "told": told}
+        store.keep(sheet.path, lambda: made, making)
+
+
+def _resolving(config: MkDocsConfig) -> tuple[Any, Any]:
+    """Return the plugin that knows where anchors are, and what knows the languages of the reference."""
+    return config.plugins["autorefs"], config.plugins["mkdocstrings"].handlers  # type: ignore[attr-defined]
 
 
 def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) -> None:
@@ -217,34 +228,6 @@ def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) 
         desk.lay(sheet)
         Page.render(page, config, files)
         page.content = docstrings.tidied(page.content or "")
-
-
-def _as_data(page: Page) -> dict[str, Any]:
-    """Return what MkDocs knows of a page that is converted, as JSON can say it."""
-    return {
-        "content": page.content,
-        "contents": [_token(item) for item in page.toc],
-        "title": page.title if labs.is_lab(Path(page.file.abs_src_path or "")) else None,
-        "heading": page._title_from_render,
-        "anchors": None if page.present_anchor_ids is None else sorted(page.present_anchor_ids),
-        "links": {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()},
-    }
-
-
-def _restore(page: Page, files: Files, **data: Any) -> None:
-    """Let MkDocs know of a page what it knew when the page was converted."""
-    page.content, page.toc = data["content"], get_toc(data["contents"])
-    page._title_from_render = data["heading"]
-    if data["title"] is not None:
-        page.title = data["title"]
-    page.present_anchor_ids = None if data["anchors"] is None else set(data["anchors"])
-    found = {files.get_file_from_path(name): links for name, links in data["links"].items()}
-    page.links_to_anchors = {file: links for file, links in found.items() if file is not None}
-
-
-def _token(item: AnchorLink) -> Any:
-    children = [_token(child) for child in item.children]
-    return {"name": item.title, "id": item.id, "level": item.level, "children": children}
 
 
 def _render_lab(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -272,10 +255,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     show one, and add the files.
     """
     pages = [file.page for file in files.documentation_pages() if file.page and file.page.content is not None]
-    leaves = [
-        cards.Leaf(page.url, html.unescape(_TAG.sub("", str(page.title))), page.content or "")
-        for page in pages
-    ]
+    leaves = [cards.Leaf(page.url, mkdocs_pages.title_of(page), page.content or "") for page in pages]
     _findable[:] = [
         item
         for page, leaf in zip(pages, leaves, strict=True)
@@ -293,30 +273,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         language=str(config.theme["language"]),
         description=config.site_description or "",
         licence=config.copyright or "",
-        contents=[_listed(item) for item in _contents],
+        contents=[mkdocs_pages.listed(item) for item in _contents],
     )
     files.append(File.generated(config, site_files.DESCRIPTION, content=described))
     return templates.remembered(env)
-
-
-def _listed(item: StructureItem) -> dict[str, Any]:
-    """Return a page or a part with its pages; a part whose first page opens it has that page's address."""
-    children = item.children if isinstance(item, Section) else []
-    title = html.unescape(_TAG.sub("", str(item.title)))
-    if isinstance(item, Page):
-        return {"title": title, "url": item.url, "pages": []}
-    opens = next((child for child in children[:1] if isinstance(child, Page) and child.is_index), None)
-    listed = {"title": title, "pages": [_listed(child) for child in children if child is not opens]}
-    return listed | ({"url": opens.url} if opens else {})
 
 
 @event_priority(100)
 def _simplify_for_search(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Let the search plugin read a page without the markup of its formulas and drawings."""
-    _whole[page.file.src_uri] = page.content or ""
-    page.content = search.plain(page.content or "")
+    """Let the search plugin read a page without the markup of its formulas and drawings; or nothing, where
+    it is known what it would read.
+    """
+    content, name = page.content or "", page.file.src_uri
+    said = [page.url, str(page.title), {str(key): page.meta[key] for key in page.meta}]
+    key = _readings[-1].key(content, [*said, mkdocs_pages.contents_of(page)])
+    known = _readings[-1].find(key)
+    page.content = search.plain(content) if known is None else ""
+    _finishing[name] = content, key, len(_indexed(config)) if known is None else known
     return context
 
 
@@ -325,8 +300,21 @@ def _restore_after_search(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give the page back what the search plugin did not have to read, without the marks for it."""
-    page.content = _SEARCH_MARK.sub("", search.without_marks(_whole.pop(page.file.src_uri)))
+    content, key, known = _finishing.pop(page.file.src_uri)
+    page.content = _SEARCH_MARK.sub("", search.without_marks(content))
+    if isinstance(known, int):
+        known = readings.read(page.content, _indexed(config)[known:])
+        _readings[-1].keep(key, known)
+    else:
+        _indexed(config).extend(known.entries)
+    _finished[:] = [(page.content, known)]
     return context
+
+
+def _indexed(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return what the search plugin has read; nothing where the book has none."""
+    plugin = config.plugins.get("material/search")
+    return [] if plugin is None else plugin.search_index.entries
 
 
 on_page_context = CombinedEvent(_simplify_for_search, _restore_after_search)
@@ -337,12 +325,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     The stylesheet of the API pages is dropped where it has nothing to style.
     """
+    content, known = _finished.pop()
+    frame = readings.read(output.replace(content, "", 1), [])  # what is around it
     if not _serving:
-        _used[-1].note(output)
+        for part in (frame, known):
+            readings.add(part, _used[-1])
     if 'class="doc ' not in output:
         output = _API_STYLES.sub("", output)
     sheet = desk.Sheet(Path(), page.file.src_uri, page.file.url)
-    links = fonts.preloads(output, sheet.link("assets/katex/fonts"))
+    needed = sorted({*frame.needed, *known.needed})
+    links = fonts.preloads(needed, sheet.link("assets/katex/fonts"))
     return re.sub(r'(?=<link rel="stylesheet")', links.replace("\\", r"\\"), output, count=1)
 
 

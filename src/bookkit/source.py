@@ -353,10 +353,17 @@ def text_of(path: Path) -> str:
     return labs.as_markdown(text) if labs.is_lab(path) else text
 
 
+_taken_apart: dict[Path, tuple[str, Page]] = {}  # each page as it was last read
+
+
 def read_page(path: Path | str) -> Page:
-    """Read and take apart one page.
+    """Read and take apart one page; as long as its text stays the same, it is taken apart once.
 
     Raises PageError, naming the file, where it is missing, is no UTF-8 text or is malformed.
     """
     path = Path(path)
-    return parse_page(path, text_of(path))
+    text = text_of(path)
+    known = _taken_apart.get(path)
+    if known is None or known[0] != text:
+        known = _taken_apart[path] = text, parse_page(path, text)
+    return known[1]

@@ -283,6 +283,37 @@ def test_whatever_changes_a_build_with_what_was_kept_is_the_one_from_nothing(
     assert pages == {f"{name}/index.html" for name in depend}
 
 
+REFERENCE = {
+    "index.md": "# Home {#home}\n\n[`Value`][backprop.value.Value], [](api/one.md).\n",
+    "api/one.md": "# Gates {#gates}\n\n::: backprop.gates\n",
+    "api/two.md": "# Value {#value}\n\n::: backprop.value\n    options: { members: [Value] }\n",
+}
+
+
+def test_a_page_of_the_reference_is_kept_with_the_names_that_it_brings(
+    tmp_path: Path, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second build takes all pages as they were kept; the third makes what has changed, and no more."""
+
+    def build(name: str, pages: dict[str, str]) -> dict[str, bytes]:
+        for page, text in pages.items():
+            (tmp_path / name / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / "docs" / page).write_text(text)
+        listed = CONFIG.replace("[index.md, nudges/one.md]", f"[{', '.join(pages)}]")
+        options = "{ handlers: { python: { paths: [" + str(ROOT / "src") + "] } } }"
+        (tmp_path / name / "mkdocs.yml").write_text(f"{listed}  - mkdocstrings: {options}\n")
+        done = builder.run(["build", "--strict", "-d", "site"], tmp_path / name)
+        assert (done.returncode, errors(done.stderr)) == (0, []), done.stderr
+        return contents(tmp_path / name / "site")
+
+    first = build("kept", REFERENCE)
+    assert b"api/two/#backprop.value.Value" in first["index.html"]
+    assert {"objects.inv", "assets/_mkdocstrings.css"} <= first.keys()
+    assert build("kept", REFERENCE) == first
+    changed = REFERENCE | {"api/two.md": f"{REFERENCE['api/two.md']}\n::: backprop.history\n"}
+    assert build("kept", changed) == build("fresh", changed) != first
+
+
 def test_a_false_equation_is_shown_to_its_author_each_time(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bookkit import source
 from bookkit.source import Page, PageError, line_with, parse_page, read_page
 
 
@@ -39,6 +40,17 @@ def test_a_missing_page_and_a_page_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_bytes(b"\xff\xfe")
     with pytest.raises(PageError, match="the page is not UTF-8 text"):
         read_page(tmp_path / "page.md")
+
+
+def test_a_page_is_taken_apart_once_for_each_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    whole = source.parse_page
+    monkeypatch.setattr(source, "parse_page", lambda path, text: taken.append(text) or whole(path, text))
+    page, other = tmp_path / "page.md", tmp_path / "other.md"
+    for path, text in [(page, "$a$\n"), (other, "$b$\n"), (page, "$a$\n"), (page, "$c$\n")]:
+        path.write_text(text)
+        assert [equation.latex for equation in read_page(path).equations] == [text[1]]
+    assert taken == ["$a$\n", "$b$\n", "$c$\n"]
 
 
 def test_equations_with_their_lines() -> None:
