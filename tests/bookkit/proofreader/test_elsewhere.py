@@ -102,6 +102,18 @@ def test_a_first_line_about_a_letter_defines_it(text: str, tmp_path: Path) -> No
     assert last(text, tmp_path).kind == DEFINES, found(text, tmp_path)
 
 
+NETWORK = "---\nnotation: network\n---\n"
+QUADRATIC = NETWORK + r"$C = \frac{1}{2} \|y - a^L\|^2$, "
+
+
+def test_a_cost_that_a_page_chooses_is_no_claim_about_any_cost(tmp_path: Path) -> None:
+    right = r"$\nabla_a C = a^L - y$, $\delta^L = (a^L - y) \odot \sigma'(z^L)$"
+    text = QUADRATIC + right + r", $\nabla_a C = y - a^L$"
+    assert [item.kind for item in found(text, tmp_path)] == [DEFINES, CHECKED, CHECKED, FALSE]
+    assert last(NETWORK + r"$\nabla_a C = a^L - y$", tmp_path).kind == FALSE
+    assert last(NETWORK + r"$\sigma'(z^L_j) \approx 0$", tmp_path).kind == UNREAD
+
+
 def test_a_new_meaning_is_written_with_its_sign(tmp_path: Path) -> None:
     text = r"$y = u + v$, $y \coloneqq uv$, $\frac{dy}{du} = v$"
     assert [item.kind for item in found(text, tmp_path)] == [DEFINES, DEFINES, CHECKED]

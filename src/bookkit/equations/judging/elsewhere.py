@@ -12,14 +12,39 @@ from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.notations import declared
+from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 _CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
 _POLYNOMIAL = (t.Name, t.Number, t.Plus, t.Negative, t.Binary, t.Juxtaposed, t.Frac, t.Scripted, t.Group)
 _NAMED = (t.Name, t.Accent, t.Scripted)
 _ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
+
+
+def without_new_letters(notation: Notation, context: Context) -> Notation:
+    """The table without the letters to which the page has given a meaning with an equals sign."""
+    soft = tuple(item.name for item in context.definitions if item.by_equals)
+    return without_letters(notation, soft)
+
+
+def without_letters(notation: Notation, names: tuple[str, ...]) -> Notation:
+    """The table without such letters as may be anything in it; on others, such as a cost, more depends."""
+    rows = {name: notation.by_base.get(name) for name in names}
+    own = tuple(name for name, row in rows.items() if row is None or row.draw is not None)
+    return declared.without(notation, own)
+
+
+def is_undefined(case: Case, node: t.Node) -> bool:
+    """Whether a node is a letter, or a function of letters, of which neither page nor table says what it
+    is.
+    """
+    symbol = case.notation.by_base.get(node.latex()) if isinstance(node, t.Name) else None
+    any_one = symbol is not None and symbol.free and not case.context.knows(node.latex())  # any cost
+    return any_one or is_new_with_bracket(case, node) or case.is_free(node) or case.is_new(node)
 
 
 def is_new_with_bracket(case: Case, node: t.Node) -> bool:
@@ -71,8 +96,9 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
             raise EquationError(f"{step.right.latex()} may be anything here: nothing has defined it")
     if step.sign in _ASSUMED and all(_is_plain(case, node) for node in sides):
         raise EquationError(f"{claim.latex} is said of letters that may be anything here; {_CONDITION}")
+    equal = step.sign in ("=", "\\approx")
     for one, other in (sides, sides[::-1]):
-        if step.sign == "=" and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
+        if equal and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
             raise EquationError(f"{claim.latex} holds for some values and not for all; {_CONDITION}")
         if isinstance(one, t.Number | t.Negative) and (name := _any_function(case, other)):
             raise EquationError(f"{name} may be any function here; define it first, {name}(x) \\coloneqq …")

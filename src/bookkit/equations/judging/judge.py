@@ -77,8 +77,7 @@ def check(
         )
         chosen = declared.extended(chosen, symbols or {}, clash)
         if manner.equals_defines:
-            soft = tuple(item.name for item in context.definitions if item.by_equals)
-            chosen = declared.without(chosen, soft)
+            chosen = elsewhere.without_new_letters(chosen, context)
         with budget.of_equation() as left:
             verdict = _Judge(Case(spelled(tree, chosen, context), chosen, context, draws, seed), manner).run()
             return replace(verdict, cost=left.limit - left.left)
@@ -249,11 +248,7 @@ class _Judge:
         """Whether a line can be read as the first that says what a letter is."""
         if statement.conditions or left in right.walk():
             return False
-        return (
-            elsewhere.is_new_with_bracket(self.case, left)
-            or self.case.is_free(left)
-            or self.case.is_new(left)
-        )
+        return elsewhere.is_undefined(self.case, left)
 
     def defined_by_equals(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A letter's first line; what the table says of such a letter, the book has not meant."""
@@ -263,7 +258,7 @@ class _Judge:
         if any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
             head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
             base = head.base if isinstance(head, t.Scripted) else head
-            self.case.notation = declared.without(self.case.notation, (base.latex(),))
+            self.case.notation = elsewhere.without_letters(self.case.notation, (base.latex(),))
         claim = define(self.case, left, right, text, statement)
         known = {id(item) for item in before.definitions}
         for made in self.case.context.definitions:
