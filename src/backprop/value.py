@@ -129,9 +129,9 @@ class Value:
                     arrived[parent] += slope * gradient
                 else:
                     arrived[parent] = slope * gradient
-                if parent in users:
-                    users[parent] -= 1
-                    if users[parent] == 0:
+                if parent.parents:
+                    users[parent] = waiting = users[parent] - 1
+                    if waiting == 0:
                         ready.append(parent)
         _check_finite(arrived)
         for node, gradient in arrived.items():
