@@ -2,11 +2,10 @@ import numpy as np
 
 from backprop import attend
 
-s = np.array([-np.inf, -np.inf])
+e = np.exp(np.array([-np.inf, -np.inf]))
 with np.errstate(invalid="ignore"):
-    e = np.exp(s - s.max())
-print("weights:", e / e.sum())
-#> weights: [nan nan]
+    print("exponentials:", e, " weights:", e / e.sum())
+    #> exponentials: [0. 0.]  weights: [nan nan]
 
 q, k, v = np.ones((3, 1, 2, 1))
 try:
