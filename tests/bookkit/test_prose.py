@@ -14,6 +14,7 @@ from bookkit.numbers.evidence import Evidence
 from bookkit.numbers.judging import NumberVerdict, agrees, judge
 from bookkit.numbers.reading import read_numbers
 from bookkit.prose import check_numbers
+from bookkit.seeing.rendering import divided
 from bookkit.source import PageError, parse_page
 
 LISTING = '''\
@@ -354,3 +355,10 @@ def test_a_page_without_listings_says_so(book: Path) -> None:
 def test_a_missing_listing_is_an_error_with_its_line(book: Path, target: str) -> None:
     with pytest.raises(PageError, match=r"page\.md:6: .*missing"):
         verdicts(book, "It is 0.5.", target)
+
+
+def test_an_entry_of_a_very_long_list_is_read_whole(book: Path) -> None:
+    """Such a list is cut, to be rendered in time; a year beside its comma stays a year."""
+    entries = [f"- Ada Author, *{'Some-words-' * 40}*, 2015.\n  {{: #ada-{n} }}" for n in range(50)]
+    assert statuses(book, "\n".join(entries)) == []
+    assert divided("one two " * 3000).count("\n\n") == 5  # without a line to cut at, blanks have to do

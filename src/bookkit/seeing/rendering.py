@@ -67,19 +67,26 @@ def pieces(text: str, fenced: frozenset[int]) -> Iterator[str]:
     yield divided("\n".join(lines[start:]))
 
 
+_LINE = re.compile(r"\n(?=\S)")
 _LONG = 4000  # characters of a paragraph: for each formula or code span, Python-Markdown copies all of it
 
 
 def divided(text: str) -> str:
-    """Cut a paragraph of extraordinary length at blanks outside its formulas and code spans."""
+    """Cut an extraordinarily long paragraph or list between lines or at blanks, not in formulas or code."""
     if len(text) < _LONG or max(map(len, re.split(r"\n[ \t]*\n", text))) < 4 * _LONG:
         return text
     whole = stretches(text)
     parts, last = [], 0
-    while (at := text.find(" ", last + _LONG)) >= 0:
+    while (at := _cut(text, last + _LONG)) >= 0:
         around = bisect_left(whole, (at,)) - 1
         if around >= 0 and whole[around][1] > at:
             at = whole[around][1]
         parts.append(text[last:at])
         last = at
     return "\n\n".join([*parts, text[last:]])
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where to cut: before a line that is not set in, since entries of a list stay whole; or −1."""
+    line = _LINE.search(text, start, start + _LONG)
+    return text.find(" ", start) if line is None else line.start()
