@@ -1,5 +1,6 @@
 """The test of the listings notices a wrong output, a missing one and an error, and can mend the outputs."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.slow
+PLUGINS = ["-p", "no:cacheprovider", "-p", "pytest_examples"]
+ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # half of the time went into plugins that no listing needs
 GIVEN = "from bookkit.paths import ROOT, SNIPPETS\n"
 OWN = "from bookkit.paths import ROOT\n\nSNIPPETS = Path(__file__).parent / 'listings'\n"
 LISTINGS = {
@@ -45,8 +48,10 @@ def run(folder: Path, *options: str) -> str:
     (folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
     (folder / "conftest.py").write_text(OPTIONAL)
     (folder / "broken_package.py").write_text("raise ImportError('half of me is missing')\n")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", "-rA", *options, str(test)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+    command = [sys.executable, "-m", "pytest", *PLUGINS, "-v", "-rA", *options, str(test)]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | ALONE
+    ).stdout
 
 
 @pytest.fixture(scope="module")

@@ -24,8 +24,8 @@ from .visit import SCROLL
 
 OPENED_AT = (390, 1280)  # pixels: a phone, a desk
 SEEN_AT_ONCE = 2
-LONGEST_VISITS = 900
-LONGEST_TEST = 180  # seconds, without what is prepared once for all: a page's script has no limit of its own
+LONGEST_VISITS = 2700
+LONGEST_TEST = 600  # seconds, without what is prepared once for all: a page's script has no limit of its own
 MOST_FAILURES = 8  # after which the site is given up: where a browser hangs, every test takes its longest
 _failed: list[str] = []
 

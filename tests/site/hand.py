@@ -5,15 +5,18 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page
+
+from .window import settle, window
 
 TOLERANCE = 1e-9
-WATCH = """
-globalThis.moved = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved += entry.value
-}).observe({ type: "layout-shift", buffered: true })
-"""
+# The end of a finger's way, which the page hears of a while after it has been sent.
+END_OF_TOUCH = """() => {
+  const once = { capture: true, once: true }
+  globalThis.touched = new Promise(done => {
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, done, once)
+  }).then(() => new Promise(done => setTimeout(done)))
+}"""
 
 
 class Reader:
@@ -21,6 +24,7 @@ class Reader:
 
     def __init__(self, page: Page, number: int = 0) -> None:
         self.page = page
+        settle(page)  # else a hand that has measured where to reach misses
         self.figure: Locator = page.locator("bp-figure").nth(number)
         self.figure.scroll_into_view_if_needed()
         self.figure.evaluate("figure => figure.ready")
@@ -81,10 +85,13 @@ class Reader:
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         session = self.page.context.new_cdp_session(self.page)
+        self.page.evaluate(END_OF_TOUCH)
         for kind, part in (("touchStart", 0), ("touchMove", 0.5), ("touchMove", 1)):
             at = {"x": x + part * pixels, "y": y + part * down}
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        session.detach()
+        self.page.evaluate("() => touched")
 
     def labels(self) -> dict[str, list[str]]:
         """Return what the figure shows, by key."""
@@ -98,21 +105,27 @@ class Reader:
 
 
 @contextmanager
-def reading(browser: Browser, url: str, width: int = 1280, **options: Any) -> Iterator[Page]:
-    """Open a page, and complain of every error that it reports."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, **options)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
+def reading(
+    browser: Browser, url: str, width: int = 1280, *, own: bool = False, **options: Any
+) -> Iterator[Page]:
+    """Open a page in a window (see there), and complain of every error that it reports."""
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.goto(url)
-    try:
+
+    def error(found: Error) -> None:
+        errors.append(str(found))
+
+    def console(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            errors.append(said.text)
+
+    with window(browser, width, own=own, **options) as page:
+        page.on("pageerror", error)
+        page.on("console", console)
+        page.goto(url)
         yield page
+        page.remove_listener("pageerror", error)
+        page.remove_listener("console", console)
         assert errors == []
-    finally:
-        context.close()
 
 
 def differences(found: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, float]:

@@ -12,13 +12,6 @@ from bookkit import screenshots
 from ..forked import fresh
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-# What has moved on a page since it was opened, but by the reader's own hand.
-WATCH_SHIFT = """
-globalThis.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
-}).observe({ type: "layout-shift", buffered: true })
-"""
 
 
 def build_strictly(configuration: Path, site: Path, run: Run = fresh, **environment: str) -> Path:

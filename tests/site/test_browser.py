@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Error, Page, Route, expect
 from bookkit.paths import SNIPPETS
 
 from .clipboard import clipboard_text
-from .served import WATCH_SHIFT
+from .window import SHIFT, new_context, until, window
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site in a browser")]
 
@@ -24,12 +24,6 @@ FOLDING = ("networks/xor/", "networks/xor/rows.py")
 # is left out.
 NOTICED = 0.0001
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-# Fonts may take as long as they like: a slow machine needs longer for a page than the page waits for them.
-LOADED = 30_000  # milliseconds; a machine that does much else takes its time
-PATIENT = """{
-  const { setTimeout } = globalThis
-  globalThis.setTimeout = (f, delay, ...rest) => delay === 2000 ? 0 : setTimeout(f, delay, ...rest)
-}"""
 COLOURS = """() => {
   const shapes = [...document.querySelectorAll("svg.figure *")].map(getComputedStyle)
   return {
@@ -42,14 +36,11 @@ COLOURS = """() => {
 
 @pytest.fixture
 def page(browser: Browser, address: str):
-    context = browser.new_context(viewport={"width": 1280, "height": 844}, accept_downloads=True)
-    context.grant_permissions(
-        ["clipboard-read", "clipboard-write"], origin=address.rstrip("/").rsplit("/", 1)[0]
-    )
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
+    with window(browser, own=True, accept_downloads=True) as page:
+        page.context.grant_permissions(
+            ["clipboard-read", "clipboard-write"], origin=address.rstrip("/").rsplit("/", 1)[0]
+        )
+        yield page
 
 
 def seen(visits: dict, key: str) -> dict[str, Any]:
@@ -90,31 +81,28 @@ def test_nothing_moves_while_a_page_loads_and_is_read(visits: dict) -> None:
 @pytest.mark.parametrize("name", ["formula-sheet/", "museum/lost-primes/"])
 def test_nothing_is_shown_nor_moves_while_fonts_are_late(page: Page, address: str, name: str) -> None:
     held: list[Route] = []
-    page.add_init_script(WATCH_SHIFT)
-    page.add_init_script(PATIENT)
-    page.route("**/*.woff2", lambda route: held.append(route))
+    come = False
+    page.route("**/*.woff2", lambda route: route.continue_() if come else held.append(route))
     page.goto(address + name, wait_until="commit")
     expect(page.locator("html")).to_have_class(re.compile("typesetting"))
-    page.wait_for_function("document.readyState != 'loading'", polling=100, timeout=LOADED)
-    for _ in range(LOADED // 100):
-        if held:
-            break
-        page.wait_for_timeout(100)
-    assert held
+    page.wait_for_function("() => document.readyState != 'loading'", polling=100)
+    until(page, lambda: held, "a font is asked for")
     expect(page.locator("body")).to_have_css("visibility", "hidden")
-    page.unroute("**/*.woff2")
-    for route in held:
-        route.continue_()
-    expect(page.locator("body")).to_have_css("visibility", "visible", timeout=LOADED)
+    come = True
+    while held:
+        held.pop().continue_()
+    expect(page.locator("body")).to_have_css("visibility", "visible")
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(200)
-    assert page.evaluate("shift") <= NOTICED
+    assert page.evaluate(SHIFT) <= NOTICED
 
 
-def test_a_font_that_never_comes_keeps_nobody_from_reading(page: Page, address: str) -> None:
+def test_a_font_that_never_comes_keeps_nobody_from_reading(browser: Browser, address: str) -> None:
+    context = new_context(browser, patient=False)
+    page = context.new_page()
     page.route("**/*.woff2", lambda route: None)
     page.goto(address + "formula-sheet/", wait_until="commit")
-    expect(page.locator("body")).to_have_css("visibility", "visible", timeout=8000)
+    expect(page.locator("body")).to_have_css("visibility", "visible")
+    context.close()
 
 
 def test_every_letter_of_a_formula_is_from_the_books_fonts(visits: dict) -> None:
@@ -241,7 +229,7 @@ def test_the_search_finds_a_word(page: Page, address: str) -> None:
     page.locator(".md-search__input").press_sequentially("saturation")
     results = page.locator(".md-search-result__item a")
     expect(results.first).to_be_visible()
-    assert "sigmoid-neuron" in str(results.first.get_attribute("href"))
+    expect(results.first).to_have_attribute("href", re.compile("sigmoid-neuron"))
 
 
 def test_solutions_open_and_close(page: Page, address: str) -> None:
@@ -253,7 +241,7 @@ def test_solutions_open_and_close(page: Page, address: str) -> None:
 
 
 def test_a_page_can_be_read_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    context = new_context(browser, java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(address + CHAPTER)
     for selector in ("h1", "article .equation .katex-html", "svg.figure", ".highlight code"):

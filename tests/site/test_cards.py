@@ -11,6 +11,9 @@ from ..forked import Builder
 from .clipboard import clipboard_text
 from .served import served
 from .small import build
+from .window import SHIFT, WATCH_SHIFT, new_context, stop_the_clock
+
+REST = 250  # milliseconds that a mouse rests until a card opens, and is away until it closes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -39,11 +42,6 @@ TWO = f"""# Two {{#two}}
 
 As [](one.md#eq-sum) and [](one.md#fig-wires) have shown. {FILLING} And [](one.md#eq-sum) once more.
 """
-WATCH = """
-globalThis.shift = 0
-new PerformanceObserver(list => { for (const entry of list.getEntries()) shift += entry.value })
-  .observe({ type: "layout-shift", buffered: true })
-"""
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +57,11 @@ def visit(browser: Browser, address: str):
     contexts = []
 
     def open_page(name: str, **settings: Any) -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, **settings)
-        context.add_init_script(WATCH)
+        context = new_context(browser, viewport={"width": 1280, "height": 800}, **settings)
+        context.add_init_script(WATCH_SHIFT)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(address + name)
         page.wait_for_selector(".formula[title]", state="detached")
@@ -103,26 +100,32 @@ def inside(page: Page) -> bool:
 def test_a_resting_mouse_opens_a_preview_and_may_enter_it(visit) -> None:
     page = visit("nudges/one/")
     link = page.get_by_role("link", name="the sum")
+    stop_the_clock(page)
     link.hover()
-    expect(card(page)).to_be_hidden(timeout=100)  # not at once
+    page.clock.run_for(REST - 1)
+    expect(card(page)).to_be_hidden()  # not at once
+    page.clock.run_for(1)
     expect(card(page)).to_be_visible()
     assert "a+b=b+a" in card(page).inner_text().replace("\n", "").replace(" ", "")
     assert overlap(page, link) <= 0
     assert inside(page)
     card(page).hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(2000)
     expect(card(page)).to_be_visible()
     page.mouse.move(5, 700)
+    page.clock.run_for(REST)
     expect(card(page)).to_be_hidden()
-    assert page.evaluate("shift") == 0
+    page.clock.resume()
+    assert page.evaluate(SHIFT) == 0
 
 
 def test_a_mouse_that_passes_by_opens_nothing(visit) -> None:
     page = visit("nudges/one/")
+    stop_the_clock(page)
     page.get_by_role("link", name="the sum").hover()
-    page.wait_for_timeout(100)
+    page.clock.run_for(REST - 1)
     page.mouse.move(5, 700)
-    page.wait_for_timeout(500)
+    page.clock.run_for(2000)
     expect(card(page)).to_be_hidden()
 
 
@@ -164,7 +167,8 @@ def test_the_keyboard_opens_enters_and_closes_a_preview(visit) -> None:
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
     expect(link).to_be_focused()
-    page.wait_for_timeout(500)
+    stop_the_clock(page)
+    page.clock.run_for(2000)
     expect(card(page)).to_be_hidden()  # Escape is meant
     page.keyboard.press("Enter")
     assert page.url.endswith("#eq-sum")
@@ -189,7 +193,8 @@ def test_a_finger_opens_a_preview_first_and_goes_there_when_asked(visit) -> None
 def test_what_another_page_shows_comes_from_the_file_of_cards(visit) -> None:
     page = visit("nudges/two/")
     asked: list[str] = []
-    page.on("request", lambda request: None if "katex" in request.url else asked.append(request.url))
+    own = ("favicon.svg", ".woff2")  # the page's icon and fonts may come late
+    page.on("request", lambda request: None if request.url.endswith(own) else asked.append(request.url))
     page.get_by_role("link", name="Figure 1.1").hover()
     expect(card(page).locator("svg.figure")).to_be_visible()
     expect(card(page)).to_contain_text("One ·")
@@ -275,7 +280,7 @@ def test_a_button_copies_an_equation(visit) -> None:
     page.keyboard.press("Enter")
     assert clipboard_text(page) == r"a + b = b + a\tag{1.1}"
     expect(page.get_by_role("status")).to_have_text("Copied as LaTeX")
-    assert page.evaluate("shift") == 0
+    assert page.evaluate(SHIFT) == 0
 
 
 def test_a_finger_always_sees_the_button(visit) -> None:
@@ -329,7 +334,7 @@ def test_marks_of_the_press_are_no_part_of_a_formula(visit) -> None:
 
 
 def test_nothing_is_lost_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_context(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}nudges/one/")
     assert "Checked: 1 claim" in str(page.locator(".formula.checked").first.get_attribute("title"))

@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 from playwright.sync_api import Browser, Page, Route, expect
 
 from ..forked import Builder
-from .served import WATCH_SHIFT, served
+from .served import served
 from .small import build
+from .window import SHIFT, WATCH_SHIFT, new_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -66,18 +67,17 @@ def address(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="module")
 def judged(browser: Browser, address: str):
     """Return a function that judges a guess with the page's own script."""
-    page = browser.new_page()
+    page = new_context(browser).new_page()
     page.goto(address)
     yield lambda typed, answer, *wrong: page.evaluate(JUDGE, [typed, answer, wrong])
-    page.close()
+    page.context.close()
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    context = new_context(browser, viewport={"width": 390, "height": 844}, has_touch=True)
     context.add_init_script(WATCH_SHIFT)
     page = context.new_page()
-    page.set_default_timeout(10_000)
     page.goto(address)
     yield page
     context.close()
@@ -135,14 +135,14 @@ def test_the_answer_is_in_words_that_are_read_out(page: Page) -> None:
         expect(said).to_have_text("")
         field.press("Enter")
         expect(said).to_contain_text(words)
-    assert page.evaluate("shift") == 0
+    assert page.evaluate(SHIFT) == 0
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 
 def test_a_finger_checks_and_the_guess_stays_on_the_machine(page: Page) -> None:
     asked: list[str] = []
-    page.wait_for_load_state("networkidle")  # the page's icon and fonts have come
-    page.on("request", lambda request: asked.append(request.url))
+    own = ("favicon.svg", ".woff2")  # the page's icon and fonts may come late
+    page.on("request", lambda request: None if request.url.endswith(own) else asked.append(request.url))
     page.get_by_role("textbox", name="The derivative").fill("-0.42")
     page.get_by_role("button", name="Check").tap()
     expect(page.locator("bp-predict [role=status]")).to_have_text("A sum hands on.")
@@ -153,7 +153,7 @@ def test_a_finger_checks_and_the_guess_stays_on_the_machine(page: Page) -> None:
 
 
 def test_the_box_has_its_place_before_its_script_has_come(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = new_context(browser).new_page()
     page.route("**/predict.js", lambda route: route.abort())
     page.goto(address)
     before = page.locator("bp-predict").bounding_box()
@@ -161,11 +161,11 @@ def test_the_box_has_its_place_before_its_script_has_come(browser: Browser, addr
     page.goto(address)
     page.wait_for_selector("bp-predict:defined", state="attached")
     assert page.locator("bp-predict").bounding_box() == before
-    page.close()
+    page.context.close()
 
 
 def test_what_was_typed_before_its_script_has_come_is_kept(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = new_context(browser).new_page()
     waiting: list[Route] = []
     page.route("**/predict.js", lambda route: waiting.append(route))
     with page.expect_request("**/predict.js"):
@@ -174,11 +174,11 @@ def test_what_was_typed_before_its_script_has_come_is_kept(browser: Browser, add
     waiting[0].continue_()
     page.wait_for_selector("bp-predict:defined", state="attached")
     assert page.locator("bp-predict input").first.input_value() == "-0.42"
-    page.close()
+    page.context.close()
 
 
 def test_without_scripts_the_exercise_is_as_it_was(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_context(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     expect(page.locator("bp-predict")).to_be_hidden()

@@ -3,44 +3,210 @@
 import gzip
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser, Page
 
 from bookdraw.numbers import shown
 from bookkit.paths import ROOT
 
 from .counterparts import MODELS
 from .hand import Reader, differences, reading
+from .window import SHIFT, settle, window
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("live figures")]
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async () => {
   const found = await axe.run("bp-figure", { resultTypes: ["violations"] })
   return found.violations.map(v => [v.id, v.nodes.map(n => n.html)])
 }"""
-# A phone lays out what is out of sight when it comes near; a jump to a figure would move the page.
-LAY_OUT = """async () => {
-  const blocks = document.querySelectorAll(".md-content__inner > *")
-  for (const block of blocks) block.style.contentVisibility = "visible"
-  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))
-  if (!document.querySelector("bp-figure.started")) moved = 0
+# axe looks at every element of a page to find what lies behind a letter, also where it is asked about the
+# figures only: what is beside them goes. (test_access.py looks at whole pages.)
+ONLY_FIGURES = """() => {
+  const blocks = document.querySelectorAll(".md-content__inner > *, .md-sidebar")
+  for (const block of blocks) if (!block.matches("bp-figure, :has(bp-figure)")) block.remove()
 }"""
+# What a figure says when the hand rests, it has said; where nothing has changed, or it has no word, nothing.
+SAID = """([figure, changed]) => {
+  const said = figure.querySelector(".live-said")
+  const words = figure.querySelector(".says")?.innerText ?? said?.dataset.says
+  return !changed || !said || !words?.trim() || said.textContent !== ""
+}"""
+FADED = "f => [...f.querySelectorAll('.later')].flatMap(e => e.dataset.k.split(' '))"
+AT_REST = "f => { f.state.value = f.data.state; f.player?.go(0); document.activeElement?.blur() }"
+OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 IMPORTED = re.compile(r'from "\./(\w+)\.js"')  # a model's helpers, beside it
 SELDOM = {"xor": 6}  # random states of a figure that trains a network for each
 BUDGET = {"core": 8_000, "model": 4_500, "data": 6_000, "page": 25_000}  # bytes, packed
+PHONE, DESK = 390, 1280
 
 
-def addresses(live_pages: dict[str, BeautifulSoup]) -> list[str]:
-    return [name.removesuffix("index.html") for name in live_pages]
+@dataclass
+class Step:
+    """What a figure shows after one more step of its player."""
+
+    number: int
+    current: int
+    visible: int
+    faded: set[str]
 
 
-def drawn(figure: BeautifulSoup) -> dict[str, list[str]]:
+@dataclass
+class Seen:
+    """What a reader saw of one figure: at rest, with its numbers moved, in random states, step by step."""
+
+    page: str
+    place: int
+    markup: Tag
+    labels: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    words: list[bool] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    states: list[dict[str, Any]] = field(default_factory=list)
+    found: list[dict[str, Any]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    later: int = 0
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What Python has written beside the drawing."""
+        found: dict[str, Any] = json.loads(self.markup.select_one("script[type='application/json']").text)
+        return found
+
+    @property
+    def model(self) -> str:
+        """The name of its model."""
+        return str(self.markup["model"])
+
+
+@dataclass
+class Visit:
+    """What a reader saw on a page with live figures, at one width."""
+
+    figures: list[Seen]
+    moved: float = 0
+    overflow: int = 0
+    axe: dict[str, list[Any]] = field(default_factory=dict)
+
+
+Visits = dict[tuple[str, int], Visit]
+
+
+def height(reader: Reader) -> float:
+    box = reader.figure.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
+def look(reader: Reader, seen: Seen) -> None:
+    """See a figure at rest."""
+    seen.labels, seen.values = reader.labels(), reader.probe()["values"]
+    seen.words = [word.is_visible() for word in reader.figure.locator("[data-when]").all()]
+
+
+def move(reader: Reader, seen: Seen) -> None:
+    """Move each of its numbers to the least."""
+    seen.heights.append(height(reader))
+    before = reader.state
+    for knob in reader.figure.locator("[data-scrub]").all():
+        knob.focus()
+        reader.page.keyboard.press("Home")
+    changed = reader.state != before
+    reader.page.wait_for_function(SAID, arg=[reader.figure.element_handle(), changed])
+    seen.heights.append(height(reader))
+
+
+def draw(reader: Reader, seen: Seen, rng: np.random.Generator) -> None:
+    """Set it to random states."""
+    often = SELDOM.get(seen.model, 50)
+    seen.states = [random_state(rng, seen.data) for _ in range(often)]
+    seen.found = reader.values(seen.states)
+    reader.figure.evaluate(AT_REST)
+
+
+def step(reader: Reader, seen: Seen) -> None:
+    """Go through all of its steps."""
+    seen.heights.append(height(reader))
+    following = reader.figure.locator('[data-go="1"]')
+    for _ in range(1, len(seen.data["steps"])):
+        following.click()
+        seen.steps.append(
+            Step(
+                reader.probe()["step"],
+                reader.figure.locator(".steps > li.current").count(),
+                reader.figure.locator(".steps > li >> visible=true").count(),
+                set(reader.figure.evaluate(FADED)),
+            )
+        )
+    seen.later = reader.figure.locator(".later").count()
+    seen.heights.append(height(reader))
+    reader.figure.evaluate(AT_REST)
+
+
+def visit(page: Page, name: str, width: int, soup: BeautifulSoup) -> Visit:
+    """Do with all figures of an open page what a reader may do; the page is as it was at the end."""
+    settle(page)
+    if not page.locator("bp-figure.started").count():
+        page.evaluate("shift = 0")  # what was laid out at once now would otherwise come when it is near
+    rng = np.random.default_rng(0)
+    saw = Visit([Seen(name, place, markup) for place, markup in enumerate(soup.select("bp-figure"))])
+    readers = [Reader(page, seen.place) for seen in saw.figures]
+    for reader, seen in zip(readers, saw.figures, strict=True):
+        reader.figure.scroll_into_view_if_needed()
+        look(reader, seen)
+        move(reader, seen)
+    saw.moved, saw.overflow = page.evaluate(SHIFT), page.evaluate(OVERFLOW)
+    for reader, seen in zip(readers, saw.figures, strict=True):
+        draw(reader, seen, rng)
+        if seen.markup.select(".player"):
+            step(reader, seen)
+    saw.axe = findings(page)
+    return saw
+
+
+def findings(page: Page) -> dict[str, list[Any]]:
+    """Return what axe finds in the figures of a page that nobody needs any more, in light and in dark."""
+    found = {}
+    page.mouse.move(0, 0)
+    page.evaluate(ONLY_FIGURES)
+    page.evaluate(f"() => {{ {AXE}\n }}")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found[scheme] = page.evaluate(RUN_AXE)
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    return found
+
+
+@pytest.fixture(scope="module")
+def visits(live_pages: dict[str, BeautifulSoup], address: str, browser: Browser) -> Visits:
+    """Every page with a live figure, visited once on a phone and once at a desk."""
+    saw: Visits = {}
+    for width in (PHONE, DESK):
+        with window(browser, width, own=True) as page:
+            errors: list[str] = []
+            page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
+            for name, soup in live_pages.items():
+                page.goto(address + name.removesuffix("index.html"))
+                saw[name, width] = visit(page, name, width, soup)
+            assert errors == []
+    return saw
+
+
+def figures(visits: Visits, width: int = DESK) -> Iterator[Seen]:
+    """Return what was seen of all figures at one width."""
+    for (_, wide), saw in visits.items():
+        if wide == width:
+            yield from saw.figures
+
+
+def drawn(figure: Tag) -> dict[str, list[str]]:
     """Return what a figure's markup shows before any script runs, by key."""
     found: dict[str, list[str]] = {}
     for element in figure.select("[data-v]"):
@@ -48,19 +214,12 @@ def drawn(figure: BeautifulSoup) -> dict[str, list[str]]:
     return found
 
 
-def test_at_rest_a_figure_shows_what_python_drew(
-    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
-) -> None:
-    for name, soup in live_pages.items():
-        with reading(browser, address + name.removesuffix("index.html")) as page:
-            for number, figure in enumerate(soup.select("bp-figure")):
-                reader = Reader(page, number)
-                assert reader.labels() == drawn(figure), name
-                data = json.loads(figure.select_one("script[type='application/json']").text)
-                assert differences(reader.probe()["values"], data["values"]) == {}, name
-                words = reader.figure.locator("[data-when]")
-                seen = [word for word in words.all() if word.is_visible()]
-                assert len(seen) == min(1, words.count()), name
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_at_rest_a_figure_shows_what_python_drew(visits: Visits, width: int) -> None:
+    for seen in figures(visits, width):
+        assert seen.labels == drawn(seen.markup), seen.page
+        assert differences(seen.values, seen.data["values"]) == {}, seen.page
+        assert sum(seen.words) == min(1, len(seen.words)), seen.page
 
 
 def test_the_script_shows_numbers_as_python_does(address: str, browser: Browser) -> None:
@@ -96,88 +255,65 @@ def random_state(rng: np.random.Generator, data: dict[str, Any]) -> dict[str, An
     return {**data["state"], **drawn, **counts}
 
 
-def test_fifty_random_states_of_every_figure(
-    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
-) -> None:
-    rng = np.random.default_rng(0)
-    for name, soup in live_pages.items():
-        with reading(browser, address + name.removesuffix("index.html")) as page:
-            for number, figure in enumerate(soup.select("bp-figure")):
-                reader = Reader(page, number)
-                data = json.loads(figure.select_one("script[type='application/json']").text)
-                often = SELDOM.get(str(figure["model"]), 50)
-                states = [random_state(rng, data) for _ in range(often)]
-                for state, found in zip(states, reader.values(states), strict=True):
-                    expected = MODELS[str(figure["model"])](state)
-                    assert expected.keys() == data["values"].keys(), name
-                    assert differences(found, expected) == {}, (name, state)
+def test_fifty_random_states_of_every_figure(visits: Visits) -> None:
+    for seen in figures(visits):
+        assert len(seen.states) == SELDOM.get(seen.model, 50)
+        for state, found in zip(seen.states, seen.found, strict=True):
+            expected = MODELS[seen.model](state)
+            assert expected.keys() == seen.data["values"].keys(), seen.page
+            assert differences(found, expected) == {}, (seen.page, state)
 
 
-def test_steps_show_one_card_and_what_has_appeared(
-    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
-) -> None:
-    for name, soup in live_pages.items():
-        for number, figure in enumerate(soup.select("bp-figure")):
-            if not figure.select(".player"):
-                continue
-            with reading(browser, address + name.removesuffix("index.html")) as page:
-                reader = Reader(page, number)
-                height = reader.figure.bounding_box()["height"]
-                steps = json.loads(figure.select_one("script[type='application/json']").text)["steps"]
-                following = reader.figure.locator('[data-go="1"]')
-                for step in range(1, len(steps)):
-                    following.click()
-                    assert reader.probe()["step"] == step
-                    assert reader.figure.locator(".steps > li.current").count() == 1
-                    assert reader.figure.locator(".steps > li >> visible=true").count() == 1
-                    hidden = {k for s in steps[step + 1 :] for k in s.get("shows", [])}
-                    faded = reader.figure.evaluate(
-                        "f => [...f.querySelectorAll('.later')].flatMap(e => e.dataset.k.split(' '))"
-                    )
-                    assert {key.partition(".")[0] for key in faded} <= {k.partition(".")[0] for k in hidden}
-                assert reader.figure.locator(".later").count() == 0
-                assert reader.figure.bounding_box()["height"] == height
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_steps_show_one_card_and_what_has_appeared(visits: Visits, width: int) -> None:
+    played = [seen for seen in figures(visits, width) if seen.steps]
+    assert len(played) >= 4
+    for seen in played:
+        steps = seen.data["steps"]
+        assert [step.number for step in seen.steps] == list(range(1, len(steps))), seen.page
+        for step in seen.steps:
+            assert (step.current, step.visible) == (1, 1), (seen.page, step.number)
+            hidden = {key for later in steps[step.number + 1 :] for key in later.get("shows", [])}
+            assert {key.partition(".")[0] for key in step.faded} <= {key.partition(".")[0] for key in hidden}
+        assert seen.later == 0, seen.page
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_a_figure_starts_or_is_moved(
-    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser, width: int
-) -> None:
-    for name in addresses(live_pages):
-        with reading(browser, address + name, width) as page:
-            page.evaluate(LAY_OUT)
-            for number in range(page.locator("bp-figure").count()):
-                reader = Reader(page, number)
-                height = reader.figure.bounding_box()["height"]
-                for knob in reader.figure.locator("[data-scrub]").all():
-                    knob.focus()
-                    page.keyboard.press("Home")
-                page.wait_for_timeout(500)
-                assert reader.figure.bounding_box()["height"] == height, name
-            assert page.evaluate("moved") == 0, name
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_nothing_moves_when_a_figure_starts_or_is_moved(visits: Visits, width: int) -> None:
+    for (name, wide), saw in visits.items():
+        if wide == width:
+            for seen in saw.figures:
+                assert len(set(seen.heights)) == 1, (name, seen.heights)
+            assert saw.moved == 0, name
+            assert saw.overflow <= 0, name
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_in_a_figure(
-    live_pages: dict[str, BeautifulSoup], address: str, browser: Browser, width: int
-) -> None:
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_in_a_figure(visits: Visits, width: int) -> None:
     """In light and then in dark; which views of whole pages are looked at, test_access.py says."""
-    for name in addresses(live_pages):
-        with reading(browser, address + name, width, bypass_csp=True, reduced_motion="reduce") as page:
-            Reader(page)
-            page.add_script_tag(path=str(AXE))
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                found = page.evaluate(RUN_AXE)
-                assert found == [], (name, scheme)
+    for (name, wide), saw in visits.items():
+        if wide == width:
+            assert saw.axe == {"light": [], "dark": []}, name
+
+
+def test_axe_would_find_something_in_a_figure(address: str, browser: Browser) -> None:
+    """A button without a name in both schemes, letters that are pale in the dark only in the dark."""
+    with reading(browser, address + "nudges/sigmoid-neuron/", own=True) as page:
+        Reader(page)
+        page.evaluate("""() => document.querySelector("bp-figure").insertAdjacentHTML("beforeend",
+          "<button></button><p class=pale>Pale</p>")""")
+        page.evaluate("""() => { document.styleSheets[0].insertRule(
+          "@media (prefers-color-scheme: dark) { .pale { color: #333 !important } }",
+          document.styleSheets[0].cssRules.length) }""")
+        found = {scheme: {rule for rule, _ in rules} for scheme, rules in findings(page).items()}
+    assert found == {"light": {"button-name"}, "dark": {"button-name", "color-contrast"}}
 
 
 def test_without_scripts_the_page_is_complete(
     live_pages: dict[str, BeautifulSoup], address: str, browser: Browser
 ) -> None:
-    for name in addresses(live_pages):
-        with reading(browser, address + name, java_script_enabled=False) as page:
+    for name in live_pages:
+        with reading(browser, address + name.removesuffix("index.html"), java_script_enabled=False) as page:
             figure = page.locator("bp-figure").first
             assert figure.locator("svg.figure").is_visible()
             for control in figure.locator("[data-action], [data-go], .player input, .hand").all():

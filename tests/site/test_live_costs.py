@@ -8,13 +8,14 @@ from backprop import numerical_gradient, softmax
 
 from .counterparts import shares, walkers
 from .hand import Reader, differences, reading
+from .window import stop_the_clock
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("live figures")]
 
 
 def test_two_walkers_go_downhill(address: str, browser: Browser) -> None:
     """Their epochs are led by keys and run by themselves; their start is dragged in the drawing."""
-    with reading(browser, address + "costs/slow-learning/", reduced_motion="no-preference") as page:
+    with reading(browser, address + "costs/slow-learning/", own=True, reduced_motion="no-preference") as page:
         reader = Reader(page)
         slider, play = reader.figure.locator(".run input"), reader.figure.locator(".run button")
         found = {}
@@ -25,12 +26,13 @@ def test_two_walkers_go_downhill(address: str, browser: Browser) -> None:
             assert differences(reader.probe()["values"], walkers(reader.state)) == {}
             found[epoch] = reader.labels()["a_q"][0], reader.labels()["a_c"][0]
         assert found == {0: ("0.982", "0.982"), 150: ("0.9334", "0.0257"), 300: ("0.2028", "0.012")}
+        stop_the_clock(page)
         play.click()
-        page.wait_for_function("f => f.state.value.epoch > 20", arg=reader.figure.element_handle())
+        page.clock.run_for(1000)
         play.click()
         stopped = reader.state["epoch"]
         assert 20 < stopped < 300
-        page.wait_for_timeout(200)
+        page.clock.run_for(1000)
         assert reader.state["epoch"] == stopped
         reader.figure.get_by_role("button", name="good").click()
         assert (reader.state["z"], reader.state["epoch"]) == (1.5, 0)

@@ -11,6 +11,7 @@ from backprop import Network, numerical_gradient, sigmoid
 
 from .counterparts import four_points, one_layer_back, one_pass
 from .hand import Reader, differences, reading
+from .window import stop_the_clock
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("live figures")]
 
@@ -143,7 +144,7 @@ def border(reader: Reader) -> np.ndarray:
 
 def test_a_second_line_comes_in(address: str, browser: Browser) -> None:
     """The training is led by keys, by mouse and by itself, and the library trains the same."""
-    with reading(browser, address + "networks/xor/", reduced_motion="no-preference") as page:
+    with reading(browser, address + "networks/xor/", own=True, reduced_motion="no-preference") as page:
         reader = Reader(page)
         slider = reader.figure.locator(".run input")
         data = reader.figure.evaluate("f => f.data.data")
@@ -155,8 +156,9 @@ def test_a_second_line_comes_in(address: str, browser: Browser) -> None:
         assert found == {0: "0.2488", 1000: "0.221", 2000: "0.1691", 10_000: "0.002"}
         assert differences(reader.probe()["values"], four_points(reader.state)) == {}
         slider.press("Home")
+        stop_the_clock(page)
         reader.figure.locator(".run button").click()
-        page.wait_for_function("f => f.state.value.moment > 20", arg=reader.figure.element_handle())
+        page.clock.run_for(1000)
         reader.figure.locator(".run button").click()
         assert 20 < reader.state["moment"] < 400
         reader.drag(reader.figure.locator('g[data-k="C"]'), 60)

@@ -89,7 +89,7 @@ def test_a_wrong_model_is_found(address: str, browser: Browser) -> None:
         assert "c * grad_e" in script
         route.fulfill(body=script.replace("c * grad_e", "d * grad_e"), content_type="text/javascript")
 
-    with reading(browser, "about:blank") as page:
+    with reading(browser, "about:blank", own=True) as page:
         page.context.route("**/models/circuit.js", damage)
         page.goto(address + "nudges/circuit/")
         reader = Reader(page, WHOLE)

@@ -12,6 +12,7 @@ from bookkit.paths import ROOT
 
 from .served import build_strictly
 from .small import FLAT
+from .window import new_context, settle, until
 
 ODD = "My books, 100% ü #1"  # a folder as readers have them
 
@@ -29,7 +30,6 @@ class Reader:
     def __init__(self, context: BrowserContext, folder: Path) -> None:
         self.folder = folder
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
         self.complaints: list[str] = []
         self.page.on("request", self._request)
         self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
@@ -51,7 +51,7 @@ class Reader:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport={"width": 1280, "height": 800})
+    found = new_context(browser, viewport={"width": 1280, "height": 800})
     yield found
     found.close()
 
@@ -92,6 +92,7 @@ def test_a_link_shows_the_equation_of_another_page(reader: Reader) -> None:
 def test_a_live_figure_answers_the_hand(reader: Reader) -> None:
     page = reader.open("nudges/one.html")
     expect(page.locator("bp-figure")).to_have_class(re.compile("started"))
+    settle(page)
     box = page.locator("[data-scrub=a]").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 20, box["y"] + 10)
@@ -123,7 +124,7 @@ def test_letters_are_the_books_own(reader: Reader) -> None:
 
 
 def test_it_can_be_read_without_scripts(browser: Browser, folder: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_context(browser, java_script_enabled=False)
     reader = Reader(context, folder)
     page = reader.open("nudges/one.html")
     expect(page.locator("svg.figure")).to_be_visible()
@@ -139,7 +140,8 @@ def test_the_site_itself_does_not_work_so(context: BrowserContext, small_edition
     reader = Reader(context, small_editions)
     page = reader.open("nudges/one.html")
     page.wait_for_load_state("networkidle")
-    assert any("CORS" in complaint or "origin" in complaint for complaint in reader.complaints)
+    refused = re.compile("CORS|origin")
+    until(page, lambda: list(filter(refused.search, reader.complaints)), "a module is refused")
     assert page.locator("bp-figure.started").count() == 0
 
 

@@ -11,6 +11,7 @@ from ..forked import Builder
 from .clipboard import clipboard_text
 from .served import served
 from .small import build
+from .window import new_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 
@@ -70,11 +71,10 @@ def visit(browser: Browser, address: str):
     contexts = []
 
     def open_page(name: str = "nudges/one/", viewport: dict[str, int] = DESK, **settings: Any) -> Page:
-        context = browser.new_context(viewport=viewport, **settings)
+        context = new_context(browser, viewport=viewport, **settings)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(address + name)
         return page
@@ -141,7 +141,7 @@ def test_escape_closes_the_search_and_nothing_is_said_to_be_nothing(visit) -> No
     assert ask(page, "xyzzy") == []
     expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")
     page.keyboard.press("Escape")
-    assert not page.locator("#__search").is_checked()
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_search_and_menu_of_a_phone_answer_a_finger_and_enter(visit) -> None:
@@ -154,9 +154,9 @@ def test_search_and_menu_of_a_phone_answer_a_finger_and_enter(visit) -> None:
     drawer = page.locator("label.md-header__button[for=__drawer]")
     drawer.focus()
     page.keyboard.press("Enter")
-    assert page.locator("#__drawer").is_checked()
+    expect(page.locator("#__drawer")).to_be_checked()
     page.keyboard.press("Escape")
-    assert not page.locator("#__drawer").is_checked()
+    expect(page.locator("#__drawer")).not_to_be_checked()
 
 
 def test_the_table_of_contents_follows_the_reader(visit) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from .served import WATCH_SHIFT
+from .window import SHIFT, WATCH_SHIFT, new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("speed")]
 
@@ -24,6 +24,14 @@ BUDGETS = {
 }
 SCRIPTS = 30  # kB that all scripts of a page may have together
 PACKED = {".woff2", ".png"}
+# Letters have come, what is near answers the hand, and what waits for a quiet moment has had one.
+AT_REST = """async () => {
+  await document.fonts.ready
+  const figures = [...document.querySelectorAll("bp-figure")]
+  const near = figures.filter(figure => figure.getBoundingClientRect().top < innerHeight)
+  await Promise.all(near.map(figure => figure.ready))
+  await new Promise(requestIdleCallback)
+}"""
 
 
 def sent(site: Path, url: str) -> int:
@@ -35,7 +43,7 @@ def sent(site: Path, url: str) -> int:
 
 def visit(browser: Browser, url: str) -> dict[str, Any]:
     """Return what a phone asks for, and what it sees, in the first seconds."""
-    context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True)
+    context = new_context(browser, viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True)
     context.add_init_script(WATCH_SHIFT)
     page = context.new_page()
     asked: dict[str, None] = {}
@@ -43,8 +51,9 @@ def visit(browser: Browser, url: str) -> dict[str, Any]:
         "request", lambda request: asked.setdefault(request.url) if request.url.startswith("http") else None
     )
     page.goto(url, wait_until="networkidle")
-    page.wait_for_timeout(500)
-    seen = {"asked": list(asked), "shift": page.evaluate("shift")}
+    page.evaluate(AT_REST)
+    page.wait_for_load_state("networkidle")  # with what was asked for by what has come last
+    seen = {"asked": list(asked), "shift": page.evaluate(SHIFT)}
     context.close()
     return seen
 

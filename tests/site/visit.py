@@ -15,6 +15,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bookkit import browser as browsers
 
+PATIENCE = 60_000  # milliseconds; what has not come by then does not come
+# Fonts may come as late as they like, and what is said may be read late: whatever a page would do after two
+# seconds, give up waiting for its fonts or take back its word, it does not do.
+PATIENT = """{
+  const { setTimeout } = globalThis
+  globalThis.setTimeout = (f, delay, ...rest) => delay === 2000 ? 0 : setTimeout(f, delay, ...rest)
+}"""
 WATCH = """
 globalThis.shifts = []
 new PerformanceObserver(list => {
@@ -34,9 +41,11 @@ SCROLL = """async () => {
   scrollTo(0, 0)
 }"""
 LAY_OUT = """() => {
-  // What slides to its new place when the window changes is measured there, not on its way.
+  // What slides to its new place when the window changes is measured there; it needs no paint.
   document.styleSheets[0].insertRule(
-    '* { content-visibility: visible !important; transition: none !important }'
+    `* {
+      content-visibility: visible !important; transition: none !important; visibility: hidden !important
+    }`
   )
   for (const box of document.querySelectorAll('details')) box.open = true
 }"""
@@ -69,6 +78,8 @@ def visit(browser: Browser, url: str, width: int) -> Visit:
     print(width, url, flush=True)
     saw = Visit()
     context = browser.new_context(viewport={"width": width, "height": 844})
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(PATIENT)
     context.add_init_script(WATCH)
     page = context.new_page()
     page.on("request", lambda request: saw.requests.append(request.url))
