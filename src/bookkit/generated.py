@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from bookkit import exact, letters, notations, reference, teaching
+from bookkit import exact, lessons, letters, notations, reference, teaching
 from bookkit.desk import Sheet
 from bookkit.equations.judging.verdict import GRADES
 from bookkit.findings import Findings, findings_of
@@ -184,6 +184,8 @@ def write(name: str, sheet: Sheet) -> str:
     if name == "notation.letters":
         return several_meanings(sheet)
     others = reference.TABLES | teaching.tables(sheet)
+    if name.startswith("lessons."):
+        others |= lessons.tables(sheet)
     if name in others:
         return others[name](sheet)
     if name == "checked.counts":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from math import ceil
 from pathlib import PurePosixPath
@@ -51,18 +51,30 @@ def minutes(page: Page, *, shortened: bool = False) -> int:
     Words are read at PACE, a line of a displayed formula is as long as ROW words, and a listing as LISTING.
     `shortened` leaves out the optional sections, too.
     """
-    read = set(range(_body(page).count("\n") + 1))  # up to the line of the exercises
-    if shortened:
-        read -= _optional_lines(page)
-    texts = [_NOT_READ.sub("", line.text) for line in page.prose if line.line in read]
-    words = sum(len(_WORD.findall(text)) for text in texts)
-    words += sum(_written(equation) for equation in page.equations if equation.line in read)
-    words += sum(LISTING for fence in page.fences if fence.line in read)
+    read = lines_read(page)
+    return rounded(words(page, read - optional_lines(page) if shortened else read))
+
+
+def lines_read(page: Page) -> set[int]:
+    """Return the lines of a page up to that of its exercises."""
+    return set(range(_body(page).count("\n") + 1))
+
+
+def rounded(words: float) -> int:
+    """Return the minutes that so many words take to read, in steps of five."""
     return _STEP * ceil(words / PACE / _STEP)
 
 
-def _optional_lines(page: Page) -> set[int]:
-    """The lines of the sections that are marked as optional."""
+def words(page: Page, lines: Set[int]) -> int:
+    """Return how many words what is on these lines takes as long as."""
+    texts = [_NOT_READ.sub("", line.text) for line in page.prose if line.line in lines]
+    count = sum(len(_WORD.findall(text)) for text in texts)
+    count += sum(_written(equation) for equation in page.equations if equation.line in lines)
+    return count + sum(LISTING for fence in page.fences if fence.line in lines)
+
+
+def optional_lines(page: Page) -> set[int]:
+    """Return the lines of the sections that are marked as optional."""
     lines: set[int] = set()
     for section in _SKIPPED.finditer(page.text):
         later = _HEADING.finditer(page.text, section.end())
@@ -112,10 +124,10 @@ def chapters(folder: str, sheet: Sheet) -> str:
     return "\n\n".join(entries)
 
 
-def _length(page: Page, words: Words) -> str:
+def _length(page: Page, texts: Words) -> str:
     whole, shorter = minutes(page), minutes(page, shortened=True)
-    told = words.minutes.format(whole)
-    return told if shorter == whole else words.minutes_without.format(told, shorter)
+    told = texts.minutes.format(whole)
+    return told if shorter == whole else texts.minutes_without.format(told, shorter)
 
 
 def _facts(name: str, page: Page, numbers: dict[str, int], sheet: Sheet) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""The courses on the page for teachers take the chapters in their order, and no week is longer than it is."""
+"""The courses on the page for teachers take the chapters in their order, and fit into their lessons."""
 
 import re
 
 import pytest
 
-from bookkit import teaching
+from backprop.exercises import sheets
+from bookkit import lessons
 from bookkit.__main__ import book_pages
-from bookkit.paths import ENGLISH
+from bookkit.paths import ENGLISH, ROOT
 from bookkit.source import read_page
 
 PAGE = (ENGLISH / "for-teachers.md").read_text(encoding="utf-8")
@@ -16,7 +17,8 @@ CHAPTERS = [
     for path in book_pages()
     if path.parent.name in PARTS and path.stem != "index"
 ]
-WEEK = 180  # minutes: two lessons of an hour and a half
+LESSON = 90  # minutes: an hour and a half
+WEEK = 2 * LESSON
 
 
 def course(name: str) -> list[list[str]]:
@@ -46,7 +48,27 @@ def test_the_term_has_every_chapter_but_the_two_that_it_names() -> None:
     assert left == {"deep/by-hand.md", "deep/depth.md"}
 
 
-def test_a_week_of_the_term_can_be_read_in_its_lessons() -> None:
-    for number, lesson in enumerate(course("term"), start=1):
-        reading = sum(teaching.minutes(read_page(ENGLISH / name), shortened=True) for name in lesson)
-        assert reading <= WEEK, f"week {number} has {reading} minutes of reading"
+COURSES = lessons.courses(read_page(ENGLISH / "for-teachers.md"))
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_a_course_fits_its_time(name: str) -> None:
+    whole = WEEK if name == "term" else LESSON
+    for lesson in COURSES[name]:
+        time = whole - LESSON * lesson.lab
+        assert lesson.board <= time, f"{name}: {lesson.number} takes {lesson.board} minutes of {time}"
+        assert lesson.board or lesson.lab, f"{name}: {lesson.number} names nothing that takes time"
+
+
+def test_every_course_says_how_long_it_takes() -> None:
+    assert len(COURSES) >= 5
+    assert set(re.findall(r"^--8<-- \"lessons\.([\w-]+)\"$", PAGE, re.MULTILINE)) == set(COURSES)
+
+
+def test_the_answer_sheet_is_that_of_its_sheet() -> None:
+    (seed,) = set(re.findall(r"the sheet `network` with the seed (\d+)", PAGE))
+    assert f"--seed {seed}\n" in PAGE
+    listing = (ROOT / "snippets" / "for-teachers" / "answer_sheet.py").read_text(encoding="utf-8")
+    assert f'problem("network", {seed})' in listing
+    shown = re.findall(r"#>.*sum.* (-?[\d.]+) (-?[\d.]+)$", listing, re.MULTILINE)
+    assert shown == [tuple(f"{number:.4f}" for number in sheets.problem("network", int(seed)).check)]
