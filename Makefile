@@ -18,7 +18,7 @@ setup:  ## install everything into .venv and node_modules (the other commands do
 	@sh scripts/setup.sh
 
 serve: setup  ## read the book at http://127.0.0.1:8000/, reloaded at every change
-	@$(BIN)/python -m mkdocs serve --livereload $(ARGS)
+	@$(BIN)/python -m mkdocs serve --livereload --dirty $(ARGS)
 
 build: setup  ## print the book into site/; any mistake in it is an error
 	@$(BIN)/python -m mkdocs build --strict $(ARGS)

@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from bookkit.search import without_marks
@@ -50,7 +50,7 @@ class Leaf:
     places: Mapping[str, tuple[int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.places = dict(_places(self.html))
+        self.places = _places_of(self.html)
 
     def element(self, name: str) -> str:
         """Return the HTML of an element that has a card."""
@@ -60,6 +60,11 @@ class Leaf:
         """Return the words that explain the word of a glossary."""
         start = self.html.find("<dd", self.places[name][0])
         return _TAG.sub("", _element(self.html, start, "dd")).strip() if start >= 0 else ""
+
+
+@lru_cache(1024)
+def _places_of(page: str) -> Mapping[str, tuple[int, str]]:
+    return dict(_places(page))
 
 
 def _places(page: str) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -100,6 +105,7 @@ def _element(page: str, place: int, tag: str) -> str:
     raise ValueError(f"<{tag}> is never closed: {page[place : place + 80]}")
 
 
+@lru_cache(4096)
 def card(page: str, place: int, tag: str) -> str:
     """Return the HTML of a card: an element without what belongs to its page only."""
     text = _element(page, place, tag)

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -122,21 +122,28 @@ class Store:
         self.around = around
         self._cache = Cache(kind)
         self._states: dict[str, tuple[str, int]] = {}
+        self.older: set[Path] = set()
 
-    def find(self, path: Path, book: Mapping[str, PageNumbers] | None = None) -> Any:
+    def find(
+        self, path: Path, book: Mapping[str, PageNumbers] | None = None, others: Iterable[Path] = ()
+    ) -> Any:
         """Return what was kept of a page; None where anything that it was made from has changed.
 
-        Whoever notes what is read (`reads.noted`) gets to know what it was made from.
+        What comes from `others` may be older than these: such pages are noted in `older`. Whoever notes what
+        is read (`reads.noted`) gets to know what it was made from.
         """
         text = self._cache.get(self._key(path)) if path.is_file() else None
         if text is None:
             return None
         kept = json.loads(text)
-        if any(self._state(read) != state for read, state in kept["read"].items()):
+        changed = {read for read, state in kept["read"].items() if self._state(read) != state}
+        if not changed <= {os.path.abspath(other) for other in others if other != path}:  # noqa: PTH100
             return None
         if any(_numbers_of(book or {}, name) != number for name, number in kept["asked"].items()):
             return None
         reads.note({read: self._states[read][1] for read in kept["read"]})
+        if changed:
+            self.older.add(path)
         return kept["made"]
 
     @contextmanager

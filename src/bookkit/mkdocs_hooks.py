@@ -21,7 +21,6 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from tqdm import tqdm
@@ -48,6 +47,7 @@ from bookkit import (
     reads,
     registered,
     search,
+    served,
     site_files,
     site_folder,
     templates,
@@ -55,7 +55,7 @@ from bookkit import (
 from bookkit.cache import fingerprint, unwritable, write_whole
 from bookkit.katex import MissingPieceError, find_katex, find_node
 from bookkit.numbering import PageNumbers, number_book
-from bookkit.paths import ROOT, SNIPPETS, shown
+from bookkit.paths import ROOT, SNIPPETS
 from bookkit.proof import proofread, proofread_all
 from bookkit.source import PageError
 
@@ -68,17 +68,15 @@ _kept_pages: list[kept.Store] = []  # one for pages, one for those of the librar
 _readings: list[readings.Readings] = []
 _found: dict[Path, dict[str, Any]] = {}  # the pages that have not changed, as they were kept
 _serving: list[bool] = []  # holds True under `mkdocs serve`
-_dirty: list[bool] = []  # holds True where only some pages are built, into the site that is there
+_dirty: list[bool] = []  # holds True where only what has changed is written, into the site that is there
+_served: list[served.Served] = [served.Served()]
+_again: list[bool] = []  # holds True where the book that is being served was built before
 _port_seen: list[bool] = []  # holds True once the server's port was looked at
 _started_in: list[Path] = []  # the folder that MkDocs was started in
 _places: dict[str, Path] = {}  # of the build that is going on: where it is made, where it will be
 _UNWRITABLE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR}
 # Of the page that is being finished: its HTML, its reading's name and that, or how much was indexed before.
 _finishing: dict[str, tuple[str, str, readings.Reading | int]] = {}
-_OF_A_LAB = {
-    *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
-    *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
-}
 _REFERENCE = ":::"  # what asks for a part of the library's reference
 _SEARCH_MARK = re.compile(r' data-search-[\w-]+="[^"]*"')
 _API_STYLES = re.compile(r'<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">\s*')
@@ -106,6 +104,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if trouble := machine.port_trouble(*config.dev_addr):
             raise PluginError(trouble)
     _used[:] = [cutting.Used()]
+    _again[:] = [True] if _serving and _dirty and _served[-1].again else []
     # The press runs the labs and keeps their results itself, so that nothing damaged is published.
     config.plugins["mkdocs-jupyter"].config["cache"] = False
     snippets = config.mdx_configs.get("pymdownx.snippets", {})
@@ -161,8 +160,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         # A page of the reference hears which names others before it have brought.
         together = fingerprint(around, *(path.read_bytes() for _, path in pages if _is_reference(path)))
         stores = [kept.Store("pages", around), kept.Store("pages", together)]
-        found = {path: stores[_is_reference(path)].find(path, _book) for _, path in pages}
+        others = [path for _, path in pages] if _again else []
+        found = {path: stores[_is_reference(path)].find(path, _book, others) for _, path in pages}
         _found.update({path: made for path, made in found.items() if made is not None})
+        for file in listed:
+            mkdocs_pages.declare(file, modified=True)  # MkDocs has to know each page, whatever is written
+        if told := served.left(set().union(*(store.older for store in stores)), Path(config.docs_dir)):
+            logging.getLogger("mkdocs").info(told)
         _kept_pages[:], _readings[:] = stores, [readings.Readings(around)]
         proofread_all([path for _, path in pages if path not in _found], progress=sys.stderr.isatty())
         checkable.refuse_missing(pages)
@@ -221,7 +225,7 @@ def _resolving(config: MkDocsConfig) -> tuple[Any, Any]:
 def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) -> None:
     """Convert a page; a lab is run, in a process of its own, and not by its plugin."""
     if labs.is_lab(sheet.path):
-        _render_lab(page, config, files)
+        mkdocs_pages.render_lab(page, config)
         addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         page.content = notebooks.finish(page.content or "", sheet, addresses)
     else:
@@ -230,31 +234,17 @@ def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) 
         page.content = docstrings.tidied(page.content or "")
 
 
-def _render_lab(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Give a lab's page its content, its table of contents and its title."""
-    path = Path(page.file.abs_src_path or "")
-    settings = config.plugins["mkdocs-jupyter"].config
-    try:
-        found = labs.executed(path, **{name: settings[name] for name in _OF_A_LAB})
-    except labs.LabError as error:
-        raise PageError(shown(path), error.line, str(error)) from None
-    page.content = found["content"]
-    page.toc = get_toc(found["toc_tokens"])
-    if found["title"] is not None:
-        page.title = found["title"]
-
-
 def _sheet(page: Page, config: MkDocsConfig) -> desk.Sheet:
     file = page.file
     words = desk.Words(**config.extra["book"].get("words", {}))
     return desk.Sheet(Path(file.abs_src_path or ""), file.src_uri, file.url, _book, words, bool(_serving))
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def _deal(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Now that all pages are there, note what can be found on them, and deal the cards: mark the links that
     show one, and add the files.
     """
-    pages = [file.page for file in files.documentation_pages() if file.page and file.page.content is not None]
+    pages = mkdocs_pages.converted(files)
     leaves = [cards.Leaf(page.url, mkdocs_pages.title_of(page), page.content or "") for page in pages]
     _findable[:] = [
         item
@@ -277,6 +267,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     )
     files.append(File.generated(config, site_files.DESCRIPTION, content=described))
     return templates.remembered(env)
+
+
+@event_priority(-100)
+def _leave_what_is_as_it_was(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Have only those files written that are not in the site that is being served."""
+    if _serving and _dirty:
+        mkdocs_pages.leave(files, config, _contents, _served[-1])
+    return env
+
+
+on_env = CombinedEvent(_deal, _leave_what_is_as_it_was)
 
 
 @event_priority(100)
@@ -341,6 +342,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Cut the site to what the book uses, and let it take the place of the one before."""
+    _served[-1].settle()
+    if _again:
+        (Path(config.site_dir) / "search" / "search_index.json").unlink(missing_ok=True)
+        return
     findable.put_list(Path(config.site_dir) / "search", _findable)
     if not _serving:
         cutting.cut(Path(config.site_dir), _used[-1])
@@ -373,10 +378,12 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the book is served to its author or built for its readers."""
     for memory in (_serving, _dirty, _port_seen):
         memory.clear()
+    _served[:] = [served.Served()]
     if command == "serve":
         _serving.append(True)
     if dirty:
         _dirty.append(True)
+        logging.getLogger("mkdocs.commands.build").addFilter(mkdocs_pages.is_news)
 
 
 def on_shutdown() -> None:

@@ -5,19 +5,31 @@ and what they are converted with.
 from __future__ import annotations
 
 import html
+import json
+import logging
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from bookkit import kept
+from bookkit import kept, labs
+from bookkit.cache import fingerprint, fingerprint_files
+from bookkit.paths import ROOT, shown
+from bookkit.served import Served
+from bookkit.source import PageError
 
 _TAG = re.compile(r"<[^>]*>")
+_OF_A_LAB = {
+    *("execute", "kernel_name", "allow_errors", "theme", "show_input", "no_input", "no_prompt", "toc_depth"),
+    *("remove_tag_config", "highlight_extra_classes", "include_requirejs", "custom_mathjax_url"),
+}
 
 
 def as_data(page: Page, *, titled: bool) -> dict[str, Any]:
@@ -80,3 +92,52 @@ def settings(config: MkDocsConfig, files: Files) -> str:
         "files": sorted([file.src_uri, file.url, file.inclusion.name] for file in files),
     }
     return kept.fingerprint_settings(said)
+
+
+def converted(files: Files) -> list[Page]:
+    """Return the pages that have been converted."""
+    return [file.page for file in files.documentation_pages() if file.page and file.page.content is not None]
+
+
+def declare(file: File, *, modified: bool) -> None:
+    """Tell MkDocs whether a file has to be read or written, where it asks."""
+    file.is_modified = lambda: modified  # type: ignore[method-assign]
+
+
+def frame(config: MkDocsConfig, contents: Sequence[StructureItem]) -> str:
+    """Return a fingerprint of what all pages have around their content: navigation, words, templates."""
+    folders = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(ROOT / "docs")]
+    templates = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    said = [config.extra, config.site_name, config.site_url, config.copyright, list(map(listed, contents))]
+    return fingerprint(fingerprint_files(templates), json.dumps(said, default=str))
+
+
+def leave(files: Files, config: MkDocsConfig, contents: Sequence[StructureItem], site: Served) -> None:
+    """Have MkDocs write only what is not in the site as it is now; files on disk it compares by date."""
+    around = frame(config, contents)
+    for file in files:
+        if file.page is not None:
+            said = [str(file.page.title), file.page.meta, contents_of(file.page)]
+            made_from = [around, json.dumps(said, default=str), file.page.content or ""]
+            declare(file, modified=site.has_changed(file.dest_uri, *made_from))
+        elif file.abs_src_path is None:
+            declare(file, modified=site.has_changed(file.dest_uri, file.content_bytes))
+
+
+def render_lab(page: Page, config: MkDocsConfig) -> None:
+    """Give a lab's page its content, its table of contents and its title."""
+    path = Path(page.file.abs_src_path or "")
+    settings = config.plugins["mkdocs-jupyter"].config
+    try:
+        found = labs.executed(path, **{name: settings[name] for name in _OF_A_LAB})
+    except labs.LabError as error:
+        raise PageError(shown(path), error.line, str(error)) from None
+    page.content = found["content"]
+    page.toc = get_toc(found["toc_tokens"])
+    if found["title"] is not None:
+        page.title = found["title"]
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Tell whether MkDocs' words are true of this book: a page is written if anything on it has changed."""
+    return not str(record.msg).startswith("A 'dirty' build is being performed")

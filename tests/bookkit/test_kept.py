@@ -56,6 +56,23 @@ def found(page: Path, around: str = "around", book: dict[str, PageNumbers] = BOO
     return kept.Store("tests", around).find(page, book)
 
 
+def test_what_other_pages_say_may_be_older_where_they_are_named(page: Path, tmp_path: Path) -> None:
+    others = [page, tmp_path / "read.py"]
+    store = kept.Store("tests", "around")
+    assert store.find(page, BOOK, others)
+    assert store.older == set()
+    write(tmp_path / "read.py", "y")
+    assert kept.Store("tests", "around").find(page, BOOK) is None
+    store = kept.Store("tests", "around")
+    assert store.find(page, BOOK, others) == {"content": "<p>One</p>"}
+    assert store.older == {page}
+    write(tmp_path / "missing.py", "and now it is there")
+    assert kept.Store("tests", "around").find(page, BOOK, others) is None
+    (tmp_path / "missing.py").unlink()
+    write(page, "One, changed\n")
+    assert kept.Store("tests", "around").find(page, BOOK, others) is None
+
+
 def test_what_has_not_changed_is_there(page: Path, tmp_path: Path) -> None:
     write(tmp_path / "other.py", "of no page")
     write(tmp_path / "folder" / "a.py", "only its name was asked for")

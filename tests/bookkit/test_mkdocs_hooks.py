@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from bookkit import mkdocs_hooks
+from bookkit import mkdocs_hooks, proof
 from bookkit.katex import MissingPieceError
 from bookkit.paths import ROOT
 
@@ -288,6 +288,56 @@ REFERENCE = {
     "api/one.md": "# Gates {#gates}\n\n::: backprop.gates\n",
     "api/two.md": "# Value {#value}\n\n::: backprop.value\n    options: { members: [Value] }\n",
 }
+
+
+def test_while_a_book_is_served_an_edit_writes_its_page_and_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is false appears on the page at once; other pages' tables, and the search, stay as they were."""
+    site, docs = tmp_path / "site", tmp_path / "docs"
+    for name, text in LINKED.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text)
+    (docs / "index.md").write_text("# Home {#home}\n")
+    names = ", ".join(LINKED)
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("[index.md, nudges/one.md]", f"[index.md, {names}]"))
+
+    def serve(**pages: str) -> dict[str, str]:
+        """Build the book again with these pages changed; return what of the site is new."""
+        before = contents(site) if site.exists() else {}
+        for name, text in pages.items():
+            (docs / "nudges" / f"{name}.md").write_text(text)
+        config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(site))
+        config.dev_addr = type(config.dev_addr)("127.0.0.1", 0)
+        if not before:
+            config.plugins.on_startup(command="serve", dirty=True)
+        mkdocs_build(config, serve_url="http://127.0.0.1/", dirty=True)
+        return {
+            name: data.decode(errors="replace")
+            for name, data in contents(site).items()
+            if before.get(name) != data
+        }
+
+    # So small pages are judged one by one, as they are converted.
+    monkeypatch.setattr(mkdocs_hooks, "proofread_all", lambda paths, progress: proof.proofread_all([]))
+    caplog.set_level(logging.INFO, "mkdocs")  # as `mkdocs serve` sets it
+    assert {"nudges/one/index.html", "about/checked/index.html", "search/index.json"} <= serve().keys()
+    assert serve().keys() <= {"sitemap.xml.gz"}
+    caplog.clear()
+    new = serve(two=LINKED["nudges/two.md"].replace("1 + 1", "1 + 2"))
+    assert new.keys() - {"sitemap.xml.gz"} == {"nudges/two/index.html", "cards/nudges-two.json"}
+    assert 'class="refutation"' in new["nudges/two/index.html"]
+    assert "as it was before" in caplog.text
+    assert "about/checked.md" in caplog.text
+    assert "'dirty'" not in caplog.text
+    renumbered = serve(two=CHANGED["nudges/two.md"])  # another page names the number of an equation
+    assert "(2.2)" in renumbered["nudges/one/index.html"]
+    assert "refutation" not in renumbered["nudges/two/index.html"]
+    renamed = serve(one=LINKED["nudges/one.md"].replace("# One", "# The first"))
+    assert all(
+        "The first" in renamed[f"{name}index.html"] for name in ("", "nudges/three/", "about/checked/")
+    )
+    mkdocs_hooks.on_shutdown()
 
 
 def test_a_page_of_the_reference_is_kept_with_the_names_that_it_brings(
