@@ -100,7 +100,10 @@ def _take(taken: _Taken, link: re.Match[str], path: Path, *, begins: bool) -> No
 
 
 def _section(page: Page, name: str | None) -> range:
-    """Return the lines that a link takes: the whole page without a name, none where it is of no heading."""
+    """Return the lines that a link takes: the whole page without a name, none where it is that of a figure.
+
+    Raises ValueError where the page has no such name.
+    """
     headings = [h for h in _HEADING.finditer(page.text) if _line(page, h.start()) not in page.fenced]
     end = page.text.count("\n") + 2
     if name is None:
@@ -111,6 +114,8 @@ def _section(page: Page, name: str | None) -> range:
             last = next((_line(page, h.start()) for h in later), end)
             opening = place <= 1 and len(heading["level"]) <= 2  # the title, or the first section
             return range(1 if opening else _line(page, heading.start()), last)
+    if not re.search(rf"(?:#|id:\s*){re.escape(name)}\b", page.text):
+        raise ValueError(f"a link leads to {name}, which is no section or figure of {page.path.name}")
     return range(0)
 
 

@@ -38,6 +38,12 @@ Opening.
 ## Exercises {{#exercises}}
 
 {TEN}
+
+![A](a.svg)
+/// figure-caption
+    attrs: {{id: fig-a}}
+A.
+///
 """
 
 
@@ -92,12 +98,17 @@ def test_a_lab_comes_on_top(page: Path) -> None:
         "[First](part/one.md#first){.to}.",
         "[Third](part/one.md#third) up to [First](part/one.md#first){.to}.",
         "[First](part/one.md#first){.home} up to [Third](part/one.md#third){.to}.",
-        "[First](part/one.md#first) up to [nowhere](part/one.md#nowhere){.to}.",
+        "[First](part/one.md#first) up to [a figure](part/one.md#fig-a){.to}.",
     ],
 )
 def test_an_end_without_a_beginning_is_named_with_its_line(page: Path, text: str) -> None:
-    with pytest.raises(PageError, match=r"teachers\.md.*5.*part/one\.md#\w+, marked `\.to`"):
+    with pytest.raises(PageError, match=r"teachers\.md.*5.*part/one\.md#[\w-]+, marked `\.to`"):
         lesson(page, text)
+
+
+def test_a_section_that_there_is_not_is_named(page: Path) -> None:
+    with pytest.raises(PageError, match=r"teachers\.md.*5.*nowhere.*one\.md"):
+        lesson(page, "[First](part/one.md#first) up to [nowhere](part/one.md#nowhere){.to}.")
 
 
 def test_a_page_that_there_is_not_is_named(page: Path) -> None:
