@@ -334,7 +334,7 @@ def _check_near(name: str, table: Array, standardised: Array) -> None:
 
 
 def one_hot(labels: ArrayLike, classes: int) -> Array:
-    """Write each class as a column with a 1 at its place and else 0.
+    """Write each class as a column with a 1 at its place and 0 elsewhere.
 
     Parameters
     ----------

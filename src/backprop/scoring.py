@@ -63,7 +63,7 @@ def accuracy(net: Network | Model, x: ArrayLike, y: ArrayLike) -> float:
     x : array of shape (n_1, m), one column a sample
         For a model of the shape that its first layer takes, samples last.
     y : array of shape (n_L, m), or of a model (n_out, …, m)
-        With several outputs: in each column a single 1, at the right class, and else 0. With one: 0 or 1.
+        With several outputs: in each column a single 1, at the class, and 0 elsewhere. With one: 0 or 1.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def classes(y: ArrayLike, outputs: int) -> NDArray[np.intp]:
     Parameters
     ----------
     y : array of shape (outputs, m)
-        With several outputs: in each column a single 1, at the class, and else 0. With one: 0 or 1.
+        With several outputs: in each column a single 1, at the class, and 0 elsewhere. With one: 0 or 1.
     outputs : positive integer
         How many outputs the network has.
 
@@ -124,7 +124,7 @@ def classes(y: ArrayLike, outputs: int) -> NDArray[np.intp]:
     wanted = "each entry of y must be 0 or 1"
     if outputs > 1:
         wrong |= y.sum(axis=0) != 1
-        wanted = "each column of y must hold a single 1, at its class, and else 0"
+        wanted = "each column of y must hold a single 1, at its class, and 0 elsewhere"
     if wrong.any():
         i = int(wrong.argmax())
         entries = [f"{entry:g}" for entry in y[:12, i]]

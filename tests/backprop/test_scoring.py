@@ -56,7 +56,7 @@ def test_xor_is_right_in_three_of_four_for_an_or():
 @pytest.mark.parametrize(
     ("y", "message"),
     [
-        ([[1, 1], [0, 1]], "hold a single 1, at its class, and else 0; got 1, 1 in column 1"),
+        ([[1, 1], [0, 1]], "hold a single 1, at its class, and 0 elsewhere; got 1, 1 in column 1"),
         ([[1, 0], [0, 0]], "hold a single 1, .*; got 0, 0 in column 1"),
         ([[0.9, 0], [0.1, 1]], "hold a single 1, .*; got 0.9, 0.1 in column 0"),
         ([[2, 1], [-1, 0]], "hold a single 1, .*; got 2, -1 in column 0"),
