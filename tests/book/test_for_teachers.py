@@ -62,7 +62,8 @@ def test_a_course_fits_its_time(name: str) -> None:
 
 def test_every_course_says_how_long_it_takes() -> None:
     assert len(COURSES) >= 5
-    assert set(re.findall(r"^--8<-- \"lessons\.([\w-]+)\"$", PAGE, re.MULTILINE)) == set(COURSES)
+    told = set(re.findall(r"^--8<-- \"lessons\.([\w-]+)\"$", PAGE, re.MULTILINE))
+    assert told == set(COURSES), 'below the list of a course with the id x is the line --8<-- "lessons.x"'
 
 
 def test_the_answer_sheet_is_that_of_its_sheet() -> None:
