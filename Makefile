@@ -27,6 +27,7 @@ check: setup  ## look at formatting, style and types, in seconds
 	@$(BIN)/python scripts/check.py
 
 test: setup  ## prove what the book says: listings, press, site in a browser, formatting, types
+	@$(BIN)/python -m compileall -q --invalidation-mode checked-hash src
 	@$(BIN)/python -m bookkit.browser --install
 	@$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not nightly" $(ARGS)
 

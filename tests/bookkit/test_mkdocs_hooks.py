@@ -176,7 +176,7 @@ def test_a_port_in_use_is_said_before_anything_is_built(tmp_path: Path, build: B
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(tmp_path / "mkdocs.yml"), "-a", address]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 1
     assert "is in use" in done.stderr
     assert "make serve ARGS='--dev-addr 127.0.0.1:" in done.stderr

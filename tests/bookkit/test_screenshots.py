@@ -32,7 +32,7 @@ def test_a_phone_and_a_desk_in_light_and_dark(site: Path, tmp_path: Path) -> Non
     folder = tmp_path / "pictures"
     # A process of its own: this one may hold the site's tests' browser, and Playwright drives one a process.
     command = [sys.executable, "-m", "bookkit.screenshots", "--site", str(site), "--to", str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     assert result.returncode == 0, result.stderr
     sheets = [Path(line) for line in result.stdout.splitlines()]
     assert [path.name for path in sheets] == [

@@ -21,7 +21,7 @@ def test_one_process_runs_the_tests_of_a_group(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     options = "-q -p no:cacheprovider -n 2 --dist loadgroup"
     command = [sys.executable, "-m", "pytest", *options.split()]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=900)
     assert re.search(r"^8 passed", result.stdout, re.MULTILINE), result.stdout + result.stderr
     workers = (tmp_path / "seen.txt").read_text(encoding="utf-8").split()
     assert len(workers) == 8

@@ -6,6 +6,7 @@ own, so that several can run side by side: one Chromium works on one page at a t
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,22 +74,22 @@ class Visit:
     fallbacks: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, url: str, width: int) -> Visit:
+def visit(page: Page, url: str, width: int) -> Visit:
     """Open a page, read it to its end, and note what happens."""
     print(width, url, flush=True)
     saw = Visit()
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(PATIENT)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.on("request", lambda request: saw.requests.append(request.url))
-    page.on("requestfailed", lambda request: saw.complaints.append(f"failed: {request.url}"))
-    page.on("pageerror", lambda error: saw.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: saw.complaints.append(message.text) if message.type in ("error", "warning") else None,
-    )
+    hearing: dict[Any, Callable[[Any], None]] = {
+        "request": lambda request: saw.requests.append(request.url),
+        "requestfailed": lambda request: saw.complaints.append(f"failed: {request.url}"),
+        "pageerror": lambda error: saw.complaints.append(str(error)),
+        "console": lambda said: (
+            saw.complaints.append(said.text) if said.type in ("error", "warning") else None
+        ),
+    }
+    page.goto("about:blank")
+    page.set_viewport_size({"width": width, "height": 844})
+    for event, hear in hearing.items():
+        page.on(event, hear)
     page.goto(url)
     page.evaluate(SCROLL)
     saw.overflow[width] = page.evaluate(OVERFLOW)
@@ -101,8 +102,22 @@ def visit(browser: Browser, url: str, width: int) -> Visit:
         page.set_viewport_size({"width": other, "height": 844})
         saw.overflow[other] = max(saw.overflow.get(other, 0), page.evaluate(OVERFLOW))
         saw.covered[other] = page.evaluate(COVERED)
-    context.close()
+    for event, hear in hearing.items():
+        page.remove_listener(event, hear)
     return saw
+
+
+def _reader(browser: Browser) -> Page:
+    """Return a page to visit with; it loads everything anew each time, as for a newcomer."""
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(PATIENT)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    return page
 
 
 def _fallbacks(page: Page) -> list[str]:
@@ -120,6 +135,7 @@ def _fallbacks(page: Page) -> list[str]:
         if foreign:
             html = session.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"]
             found.append(f"{foreign} in {BeautifulSoup(html, 'html.parser').get_text()!r}")
+    session.detach()
     return found
 
 
@@ -130,7 +146,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=browsers.find(), args=browsers.launch_arguments()
         )
-        seen = [asdict(visit(browser, *job)) for job in jobs]
+        page = _reader(browser)
+        seen = [asdict(visit(page, *job)) for job in jobs]
         browser.close()
     Path(sys.argv[2]).write_text(json.dumps(seen), encoding="utf-8")
 
