@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -16,6 +15,7 @@ from bookkit import reads
 from bookkit.cache import Cache, fingerprint
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import USUAL_NOTATION, checker_fingerprint
+from bookkit.equations.reading.directives import NOTATION, directives, value_of
 from bookkit.numbers.evidence import code_shown
 from bookkit.numbers.judging import NumberVerdict
 from bookkit.plain import hidden
@@ -24,8 +24,6 @@ from bookkit.refuted import Refutation, judge_page
 from bookkit.seeing.parts import Seen
 from bookkit.seen import look_at
 from bookkit.source import Equation, Fault, Page, PageError, read_page
-
-_NOTATION = re.compile(r"%\s*notation:\s*(\S+)")
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,8 @@ def claims_of(verdict: Verdict) -> list[Claim]:
 
 def notation_of(page: Page, equation: Equation) -> str:
     """Return the name of the table that an equation is read with."""
-    own = _NOTATION.search(equation.latex)
-    return own[1] if own else str(page.front_matter.get("notation", USUAL_NOTATION))
+    own = value_of(directives(equation.latex), NOTATION)
+    return own or str(page.front_matter.get("notation", USUAL_NOTATION))
 
 
 def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int = 2) -> list[Proof]:

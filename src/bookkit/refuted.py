@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from bookkit import labs
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.page import check_page
+from bookkit.equations.reading.directives import REFUTED
 from bookkit.source import Equation, Page
 from bookkit.unlabelled import is_unlabelled, unanswered
 
 KIND = "refuted"  # of the one claim of a wrong form: that it is wrong
-_MARK = re.compile(r"(?<!\\)%[ \t]*refuted[ \t]*(?P<colon>:?)[ \t]*(?P<reason>[^\n]*?)[ \t]*(?:\n|\Z)")
 _SIZES = re.compile(r"\d+ × \d+.*\d+ × \d+|counts to \d+ and to \d+")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])")
 _FEW, _MORE = 3, 6  # digits
@@ -49,12 +49,12 @@ class Judged:
 
 def is_wrong_form(equation: Equation) -> bool:
     """Tell whether a page shows a formula in order to refute it."""
-    return _MARK.search(equation.latex) is not None
+    return REFUTED.search(equation.latex) is not None
 
 
 def reason_of(equation: Equation) -> str:
     """Return what the author says is wrong with a wrong form; nothing for any other formula."""
-    mark = _MARK.search(equation.latex)
+    mark = REFUTED.search(equation.latex)
     return mark["reason"] if mark and mark["colon"] else ""
 
 
@@ -102,7 +102,7 @@ def _refute(
         return "a wrong form takes lines of its own, between $$ and $$, on a page that is no lab"
     if equation.label or equation.tag:
         return "a wrong form has no label and no tag: it is no equation of the book"
-    bare = replace(equation, latex=_MARK.sub("", equation.latex).strip())
+    bare = replace(equation, latex=REFUTED.sub("", equation.latex).strip())
     *_, (_, verdict) = check(replace(before, equations=(*before.equations, bare)))
     return _refutation(reason, verdict)
 

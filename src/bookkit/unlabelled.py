@@ -6,24 +6,20 @@ what it is: the same formula once more, as a claim that is judged or as a wrong 
 
 from __future__ import annotations
 
-import re
-
 from bookkit import labs
+from bookkit.equations.reading.directives import UNLABELLED, without_remarks
 from bookkit.source import Equation, Page
-
-_MARK = re.compile(r"(?<!\\)%[ \t]*unlabelled\b[ \t]*(?P<rest>[^\n]*)")
-_COMMENT = re.compile(r"(?<!\\)%(?![ \t]*notation:)[^\n]*")
 
 
 def is_unlabelled(equation: Equation) -> bool:
     """Tell whether a page leaves it to its readers to say whether a formula is right."""
-    return _MARK.search(equation.latex) is not None
+    return UNLABELLED.search(equation.latex) is not None
 
 
 def unanswered(page: Page, place: int) -> str | None:
     """Return what is wrong with showing a formula unlabelled; None if a later one says what it is."""
     riddle = page.equations[place]
-    mark = _MARK.search(riddle.latex)
+    mark = UNLABELLED.search(riddle.latex)
     if mark is None or mark["rest"]:
         return "% unlabelled takes no reason: whether the formula is right is said further down"
     if labs.is_lab(page.path) or not riddle.display:
@@ -31,11 +27,6 @@ def unanswered(page: Page, place: int) -> str | None:
     if riddle.label or riddle.tag:
         return "an unlabelled formula has no label and no tag: it is no equation of the book"
     later = [e for e in page.equations[place + 1 :] if not is_unlabelled(e)]
-    if not any(_formula(e) == _formula(riddle) for e in later):
+    if not any(without_remarks(e.latex) == without_remarks(riddle.latex) for e in later):
         return "shown unlabelled, but never answered: further down, claim the same formula or refute it"
     return None
-
-
-def _formula(equation: Equation) -> str:
-    """An equation's LaTeX and table, without what is said about it."""
-    return " ".join(_COMMENT.sub("", equation.latex).split())

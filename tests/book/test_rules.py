@@ -15,7 +15,7 @@ EXCEPTIONS = {
         "nudges/sigmoid-neuron/one_step.py",
     ): "shows to authors what a listing looks like",
 }
-BOOK = rules.Book(parts={"nudges", "networks", "costs", "deep", "beyond"}, exceptions=EXCEPTIONS)
+BOOK = rules.Book(parts={"nudges", "networks", "costs", "deep", "engine", "beyond"}, exceptions=EXCEPTIONS)
 
 
 def report(breaches: list[rules.Breach]) -> str:

@@ -57,6 +57,8 @@ WRONG = [
     r"$t^2 \ge t$",
     r"$(fg)' = f'g$",
     LAYER + r"$z \in \mathbb{R}^n$",
+    r"$x > 2 \quad \text{if } x^2 > 4$",
+    r"$x^2 > 4 \iff x > 2$",
     "$a = 2b$\n\n``` math\n\\frac{da}{db} = 3\n```\n",
 ]
 # True where they stand, in one reading; as claims about any values they would be refuted.

@@ -74,7 +74,7 @@ class Comparison:
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
         fn.domain.left = False
-        left, right = _alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
+        left, right = alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
         left, right = _plain(left), _plain(right)
         both = _is_finite(left), _is_finite(right)
         if not all(both):
@@ -143,7 +143,7 @@ class Comparison:
             (self.right_tree, right, self.left_tree, left),
             (self.left_tree, left, self.right_tree, right),
         ):
-            places, written, known = _places(shown), exact(shown), exact(tree)
+            places, written, known = places_of(shown), exact(shown), exact(tree)
             if places is None or written is None:
                 continue
             if known is not None:
@@ -170,7 +170,7 @@ def _largest(value: Value) -> float:
     return abs(value) if isinstance(value, float) else float(np.max(np.abs(value)))
 
 
-def _alike(left: Value, right: Value) -> tuple[Value, Value]:
+def alike(left: Value, right: Value) -> tuple[Value, Value]:
     """Two sides of one shape; a 1 × 1 matrix may face a number."""
     if np.shape(left) == np.shape(right):
         return left, right
@@ -179,24 +179,24 @@ def _alike(left: Value, right: Value) -> tuple[Value, Value]:
     raise EquationError(f"the left side is {algebra.shape(left)}, the right side {algebra.shape(right)}")
 
 
-def _decimals(node: t.Node) -> int:
+def decimals(node: t.Node) -> int:
     """The digits after the point of a number that stands alone."""
     body = node.body if isinstance(node, t.Negative) else node
     return len(body.text.partition(".")[2]) if isinstance(body, t.Number) else 0
 
 
-def _places(node: t.Node) -> int | None:
+def places_of(node: t.Node) -> int | None:
     """The places after the point of a written number, ``-0.1203`` or ``4.5 \\cdot 10^{-5}``; else None."""
     if isinstance(node, t.Negative):
-        return _places(node.body)
+        return places_of(node.body)
     if isinstance(node, t.Number):
-        return _decimals(node)
+        return decimals(node)
     if isinstance(node, t.Binary) and node.sign in ("\\cdot", "\\times") and isinstance(node.left, t.Number):
         power = node.right
         if isinstance(power, t.Scripted) and power.base == t.Number("10") and power.sup is not None:
             exponent = exact(power.sup)
             if exponent is not None and exponent.denominator == 1:
-                return _decimals(node.left) - int(exponent)
+                return decimals(node.left) - int(exponent)
     return None
 
 

@@ -24,7 +24,7 @@ from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.drawing.exact import ExactInstance
 from bookkit.equations.drawing.shown import shown_values
 from bookkit.equations.judging.bindings import bindings
-from bookkit.equations.judging.comparing import ORDER, _alike, _places
+from bookkit.equations.judging.comparing import ORDER, alike, places_of
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import (
     COMPUTED,
@@ -199,7 +199,7 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
 def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides, in one order."""
     both = linear.pair(trial.sides.left(inst), trial.sides.right(inst))
-    left, right = _alike(*chance.for_all_outcomes(*both))
+    left, right = alike(*chance.for_all_outcomes(*both))
     return _numbers(left), _numbers(right)
 
 
@@ -266,7 +266,7 @@ def rounds(trial: Trial, one: Number, other: Number) -> bool:
     """Whether one side is the other, rounded to the digits that it shows; UndecidedError near the middle."""
     pairs = ((trial.right_tree, other, one), (trial.left_tree, one, other))
     for tree, shown, value in pairs:
-        if (places := _places(tree)) is not None and shown.fraction is not None:
+        if (places := places_of(tree)) is not None and shown.fraction is not None:
             half = Fraction(1, 2) / Fraction(10) ** places
             off = abs(value - shown) - half
             if off < -half * MIDDLE:

@@ -240,7 +240,7 @@ class _Judge:
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
-        if claim.status == "false" and self.manner.equals_defines:
+        if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
             elsewhere.is_no_assumption(self.case, left, step, claim)
         return claim
 

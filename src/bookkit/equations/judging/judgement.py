@@ -11,7 +11,7 @@ from bookkit.equations.compiling.definitions import STEPS_AT_ONCE
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
-from bookkit.equations.judging.comparing import ORDER, _decimals
+from bookkit.equations.judging.comparing import ORDER, decimals
 from bookkit.equations.judging.descent import descend
 from bookkit.equations.judging.grading import graded
 from bookkit.equations.judging.outcome import Outcome, Spread
@@ -118,7 +118,7 @@ class Judgement:
             )
         elif (
             self.trial.sign == "="
-            and max(_decimals(self.trial.left_tree), _decimals(self.trial.right_tree)) > 6
+            and max(decimals(self.trial.left_tree), decimals(self.trial.right_tree)) > 6
         ):
             return Claim(text, kind, "error", "so many digits are an approximation; write \\approx")
         if outcome.holds:

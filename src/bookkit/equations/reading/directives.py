@@ -1,4 +1,6 @@
-"""What authors tell the proof-reader in a LaTeX comment: ``% notation: softmax``, ``% unchecked: reason``."""
+"""What authors tell the proof-reader in a LaTeX comment: ``% notation: softmax``, ``% unchecked: reason``,
+``% refuted: reason``, ``% unlabelled``. All patterns of such comments are here.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,10 @@ from bookkit.equations.reading.tree import Directive
 NOTATION = "notation"  # the table of symbols that a formula is read with
 UNCHECKED, FRAGMENT = "unchecked", "fragment"  # a formula that is exempt, and one that is no whole one
 INCREASES, DECREASES = "increases", "decreases"  # what an update is for
+# What a page shows and does not claim: in order to refute it, with a reason, or to leave it to its readers.
+REFUTED = re.compile(r"(?<!\\)%[ \t]*refuted[ \t]*(?P<colon>:?)[ \t]*(?P<reason>[^\n]*?)[ \t]*(?:\n|\Z)")
+UNLABELLED = re.compile(r"(?<!\\)%[ \t]*unlabelled\b[ \t]*(?P<rest>[^\n]*)")
+_REMARK = re.compile(rf"(?<!\\)%(?![ \t]*{NOTATION}:)[^\n]*")  # every comment that does not name a table
 _COMMENT = re.compile(r"(?<!\\)%([^\n]*)(?:\n|\Z)")
 _DIRECTIVE = re.compile(r"\s*([a-z]+)\s*:\s*(.*?)\s*\Z")
 
@@ -35,3 +41,8 @@ def marked(said: tuple[Directive, ...]) -> bool:
 def without_comments(latex: str) -> str:
     """The formula with blanks in place of its comments, so that places in messages stay right."""
     return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), latex)
+
+
+def without_remarks(latex: str) -> str:
+    """The formula and its table, on one line, without what is said about it."""
+    return " ".join(_REMARK.sub("", latex).split())
