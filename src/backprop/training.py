@@ -1,4 +1,27 @@
-"""Training: mini-batch after mini-batch, a step down the gradient of the cost."""
+"""Training: mini-batch after mini-batch, a step down the gradient of the cost.
+
+Where nothing else is asked for, `train` is the loop below, made fast; the rest of this file is what else can
+be asked for, and what is said where it cannot be had.
+
+>>> import numpy as np
+>>> from backprop import Network, datasets, train
+>>> x, y = datasets.moons(60, rng=0)
+>>> net, other = (Network([2, 5, 1], cost="cross_entropy", rng=0) for _ in range(2))
+
+>>> rng, m = np.random.default_rng(7), x.shape[1]
+>>> for epoch in range(4):
+...     order = rng.permutation(m)
+...     for start in range(0, m, 8):
+...         batch = order[start : start + 8]
+...         nabla_b, nabla_w = net.backprop(x[:, batch], y[:, batch])
+...         for w, b, dw, db in zip(net.weights, net.biases, nabla_w, nabla_b):
+...             w -= 0.5 * dw
+...             b -= 0.5 * db
+
+>>> history = train(other, x, y, epochs=4, batch_size=8, eta=0.5, rng=7)
+>>> all(np.allclose(w, v, rtol=1e-9) for w, v in zip(net.weights, other.weights))
+True
+"""
 
 import copy
 import sys

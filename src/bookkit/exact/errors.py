@@ -14,3 +14,9 @@ class UnluckyError(UndecidedError):
 
 class DeeperError(UndecidedError):
     """More exponentials stand in one another than the field has floors."""
+
+
+class NoCounterpartError(UndecidedError):
+    """Something that floats do, and that NumPy cannot do with objects: for exact numbers, there is no such
+    way.
+    """

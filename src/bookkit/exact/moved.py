@@ -10,12 +10,13 @@ power series in n ends by itself.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
 from bookkit.exact.base import Exact
 from bookkit.exact.errors import UndecidedError
-from bookkit.exact.number import ONE, ZERO, Number, number
+from bookkit.exact.number import ONE, ZERO, Number, constant, number
 
 Parts = dict[int, Number]
 
@@ -204,6 +205,23 @@ class Moved(Exact):
     def arccos(self) -> Any:
         found = self.arcsin()
         return Moved({**(-found).parts, 0: self.still.arccos()})
+
+    def erf(self) -> Any:
+        """The slope of erf is the bell 2 exp(-x²) / √π; each further slope is a Hermite polynomial times
+        it.
+        """
+        first = self.still
+        bell = (first * first * -1).exp() * 2 / constant("pi").sqrt()
+        hermite = [ONE(), first * 2]
+
+        def coefficient(k: int) -> Any:
+            if k == 0:
+                return first.erf()
+            while len(hermite) < k:
+                hermite.append(first * 2 * hermite[-1] - hermite[-2] * (2 * (len(hermite) - 1)))
+            return bell * hermite[k - 1] * (-1) ** (k - 1) / math.factorial(k)
+
+        return self._series(coefficient)
 
     def sign(self) -> Any:
         return self.still.sign()

@@ -10,7 +10,7 @@ never the verdict. Without a package for exact arithmetic, all is as it was.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -40,7 +40,7 @@ from bookkit.equations.judging.verdict import (
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
 from bookkit.exact import field as fields
-from bookkit.exact.errors import DeeperError, UndecidedError, UnluckyError
+from bookkit.exact.errors import DeeperError, NoCounterpartError, UndecidedError, UnluckyError
 from bookkit.exact.field import BITS, Field
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
@@ -124,11 +124,13 @@ def tried(trial: Trial, at_given: bool) -> Found | None:
                 failed += floors == FLOORS[-1]
             except UnluckyError:
                 break
-            except (UndecidedError, EquationError, ArithmeticError):
+            except NoCounterpartError:
+                return None  # it will be missing in every draw
+            except (UndecidedError, EquationError, ArithmeticError):  # of this draw; another may have a value
                 failed += 1
                 break
-            except (BudgetError, RecursionError, TypeError, AttributeError, ValueError):
-                return None  # NumPy has a word of its own for each thing that it cannot do with objects
+            except (BudgetError, RecursionError):
+                return None  # more work, or deeper, than a grade is worth
         if found.refuted is not None or found.draws == needed(found) or (found.draws and once):
             return found
         if failed >= FAILED:
@@ -167,9 +169,9 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
     for binding in bindings(inst, trial.facts.free, trial.ranges, trial.is_bound_to, early):
         with inst.state(binding=binding):
             try:
-                if trial.tests and not all(test(inst) for test in trial.tests):
+                if trial.tests and not all(with_objects(test, inst) for test in trial.tests):
                     continue
-                trial.assume(inst)
+                with_objects(trial.assume, inst)
                 inst.pieces.clear()
                 left, right = sides(trial, inst)
             except UnmetError:
@@ -196,9 +198,25 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
             found.sizes[name] = max(largest, found.sizes.get(name, 0))
 
 
+def with_objects(code: Callable[[ExactInstance], Value], inst: ExactInstance) -> Value:
+    """What code that is made for floats says of exact numbers, which are objects to NumPy.
+
+    Raises NoCounterpartError for what NumPy cannot do with objects, of which it says: by TypeError that a
+    function has no loop for them, by AttributeError that they have no such method, by ValueError that an
+    array of them is neither true nor false. Nothing else of the grading is in here, so that none of its own
+    mistakes hides behind these.
+    """
+    try:
+        return code(inst)
+    except EquationError:  # a ValueError of its own
+        raise
+    except (TypeError, AttributeError, ValueError) as error:
+        raise NoCounterpartError(str(error)) from error
+
+
 def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides, in one order."""
-    both = linear.pair(trial.sides.left(inst), trial.sides.right(inst))
+    both = linear.pair(with_objects(trial.sides.left, inst), with_objects(trial.sides.right, inst))
     left, right = alike(*chance.for_all_outcomes(*both))
     return _numbers(left), _numbers(right)
 

@@ -20,6 +20,7 @@ NEAR_MISSES: dict[str, tuple[tuple[str, str], ...]] = {
         ("calculus", r"\frac{d}{dx} e^x = e^x + 10^{-12} e^{x / 2}"),
         ("calculus", r"\frac{d}{dx} \log(1 + x^2) = \frac{2 x}{1 + x^2} - 10^{-11} x"),
         ("calculus", r"f'(x) = f'(x) + 10^{-12}"),
+        ("calculus", r"\frac{d^2}{dz^2} \operatorname{erf}(z) = \frac{-4.000000001 z}{\sqrt{\pi}} e^{-z^2}"),
     ),
     "an argument or an exponent": (
         ("calculus", r"\sigma'(z) = \sigma(z) (1 - \sigma(1.000000001 z))"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from bookkit import exact
@@ -12,6 +14,8 @@ from bookkit.equations.judging import grading
 from bookkit.equations.judging.judge import check
 from bookkit.equations.judging.kept import decode, encode
 from bookkit.equations.judging.verdict import COMPUTED, DIGITS, IDENTITY, ON_PIECES, SAMPLED, SHAPE, Evidence
+from bookkit.exact.errors import NoCounterpartError
+from bookkit.exact.number import ONE, precisely
 
 needs_package = pytest.mark.skipif(not exact.available(), reason=f"{exact.PACKAGE} is not installed")
 
@@ -75,6 +79,12 @@ def test_there_are_enough_near_misses_of_several_kinds() -> None:
         ("calculus", r"\sqrt{x^2} = |x|", ON_PIECES),
         ("calculus", r"\max(x, y) = \frac{x + y + |x - y|}{2}", ON_PIECES),
         ("calculus", r"\Phi(-z) = 1 - \Phi(z)", IDENTITY),
+        ("calculus", r"\Phi'(z) = \varphi(z)", IDENTITY),
+        (
+            "calculus",
+            r"\frac{d^3}{dz^3} \operatorname{erf}(z) = \frac{4 (2 z^2 - 1)}{\sqrt{\pi}} e^{-z^2}",
+            IDENTITY,
+        ),
         ("calculus", r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1", DIGITS),
         ("calculus", r"x^2 \ge 0", SAMPLED),
         ("calculus", r"\lim_{h \to 0} \frac{\sin h}{h} = 1", SAMPLED),
@@ -169,3 +179,59 @@ def test_residues_alone_never_refute(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grading.fields.Field, "is_equal", lambda self, a, b: False)
     verdict = check(r"\sigma'(z) = \sigma(z) (1 - \sigma(z))")
     assert (verdict.status, verdict.grade) == ("true", DIGITS)
+
+
+@needs_package
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (np.linalg.svd, TypeError),
+        (np.spacing, TypeError),
+        (lambda value: value[0, 0].no_such_method(), AttributeError),
+        (lambda value: 1 if value > 0 else 0, ValueError),
+    ],
+)
+def test_what_numpy_cannot_do_with_objects_has_no_counterpart(code: Any, kind: type[Exception]) -> None:
+    with precisely(), grading.fields.calculating(grading.fresh(0, 3)):
+        value = np.array([[ONE(), ONE()], [ONE(), ONE()]], dtype=object)
+        with pytest.raises(kind):
+            code(value)
+        with pytest.raises(NoCounterpartError) as caught:
+            grading.with_objects(code, value)
+    assert isinstance(caught.value.__cause__, kind)
+
+
+@needs_package
+def test_such_a_claim_is_sampled_and_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    whole = grading.instance
+    monkeypatch.setattr(grading, "instance", lambda *given: made.append(1) or whole(*given))
+
+    def fails(code: Any, inst: Any) -> Any:
+        raise NoCounterpartError
+
+    monkeypatch.setattr(grading, "with_objects", fails)
+    assert check("(x + y)^2 = x^2 + 2 x y + y^2").grade == SAMPLED
+    assert len(made) == 1
+
+
+@needs_package
+@pytest.mark.parametrize("mistake", [TypeError, AttributeError, ValueError])
+def test_a_mistake_of_the_grading_itself_is_not_hidden(
+    mistake: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*given: Any) -> Any:
+        raise mistake("a mistake")
+
+    monkeypatch.setattr(grading, "compare", wrong)
+    assert check("x + x = 2 x").is_breakdown
+
+
+@needs_package
+def test_a_formula_that_is_too_deep_is_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(*given: Any) -> Any:
+        raise RecursionError
+
+    monkeypatch.setattr(grading, "sides", deep)
+    verdict = check("x + x = 2 x")
+    assert (verdict.status, verdict.grade) == ("true", SAMPLED)
