@@ -71,7 +71,7 @@ class _Value:
             self.hand_on_to_all()
 
     def hand_on_at_once(self) -> None:
-        """As `go_back` of the page does: a parent hands on as soon as it has got a share."""
+        """As `go_back` of the page does: a parent hands on as soon as it gets a share."""
         for parent, local in self.parents:
             parent.grad += local * self.grad
             parent.hand_on_at_once()
