@@ -54,8 +54,20 @@ def notation_table(notation: Notation) -> str:
     return _table(["Symbol", "Meaning", "Shape", "In a trial"], rows)
 
 
+_last: list[tuple[Sheet, list[tuple[str, Findings]]]] = []  # of the page that is made, which has six tables
+
+
 def _findings(sheet: Sheet) -> list[tuple[str, Findings]]:
-    """Return for all pages of the book, in reading order, the link to each and what its proof came to."""
+    """Return for all pages of the book, in reading order, the link to each and what its proof came to.
+
+    It is found once for each sheet: the next conversion has another one, even of the same page.
+    """
+    if not _last or _last[0][0] is not sheet:
+        _last[:] = [(sheet, _found_for(sheet))]
+    return _last[0][1]
+
+
+def _found_for(sheet: Sheet) -> list[tuple[str, Findings]]:
     root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
     found = findings_of([root / name for name in sheet.book])
     return [

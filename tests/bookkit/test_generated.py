@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import desk, exact, notations
+from bookkit import desk, exact, generated, notations
 from bookkit.equations.page import checker_fingerprint
 from bookkit.generated import UnknownTableError, notation_table, write
 from bookkit.numbering import PageNumbers
@@ -47,6 +47,19 @@ def test_counts_are_those_of_the_pages(tmp_path: Path) -> None:
         " Shown as wrong, and found to be so: 0. Numbers in the text that were compared with what"
         " programs print, or are marked as data: 1."
     )
+
+
+def test_six_tables_of_a_page_ask_once_for_all_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = sheet(tmp_path, one="# One {#one}\n\nSo $1 + 1 = 2$.\n")
+    asked = []
+    whole = generated.findings_of
+    monkeypatch.setattr(generated, "findings_of", lambda paths: asked.append(1) or whole(paths))
+    for name in ("counts", "exemptions", "grades", "marks", "symbols", "total"):
+        write(f"checked.{name}", book)
+    assert len(asked) == 1
+    changed = sheet(tmp_path, one="# One {#one}\n\nSo $1 + 1 = 2$ and $2 + 2 = 4$.\n")
+    assert "**2 equations**" in write("checked.total", changed)  # the next conversion asks again
+    assert len(asked) == 2
 
 
 def test_every_exemption_is_listed_with_its_reason(tmp_path: Path) -> None:
