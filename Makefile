@@ -31,7 +31,8 @@ test: setup  ## prove what the book says: listings, press, site in a browser, fo
 	@$(BIN)/python -m bookkit.browser --install
 	@$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not nightly" $(ARGS)
 
-bench: setup  ## measure speeds, as ratios in one run, into bench/results/
+bench: build  ## measure speeds, as ratios in one run, and what pages cost, into bench/results/
+	@$(BIN)/python -m bookkit.browser --install
 	@$(BIN)/python -m bench $(ARGS)
 
 offline: setup  ## make a folder and a zip of the book that open from a disk, without a server, in editions/

@@ -6,7 +6,7 @@ import sys
 
 from bench.results import write
 
-MEASUREMENTS = ["batch", "numerical", "training", "large", "memory", "value", "tensor", "layers"]
+MEASUREMENTS = ["batch", "numerical", "training", "large", "memory", "value", "tensor", "layers", "pages"]
 
 
 def main(names: list[str]) -> None:

@@ -6,7 +6,7 @@ from itertools import count
 
 import numpy as np
 import pytest
-from bench import batch, large, layers, memory, numerical, rivals, tensor, training, value
+from bench import batch, large, layers, memory, numerical, pages, rivals, tensor, training, value
 from bench.__main__ import MEASUREMENTS
 from bench.results import FOLDER, columns, write
 from bench.timing import medians
@@ -283,3 +283,37 @@ def test_an_unknown_measurement_is_named():
     )
     assert run.returncode == 1
     assert "no measurement is called torch; there are batch, numerical" in run.stderr
+
+
+def test_what_blocks_a_hand_is_what_is_over_fifty_milliseconds_on_a_slower_processor():
+    assert pages.blocking([10.0, 12.5, 20.0, 30.0], slower=4) == 30 + 70
+    assert pages.blocking([]) == 0
+
+
+def test_tasks_are_those_of_a_pages_main_thread_by_what_they_compute():
+    def named(pid, tid, name):
+        return {"name": "thread_name", "pid": pid, "tid": tid, "args": {"name": name}}
+
+    def task(pid, tid, name, **times):
+        return {"name": name, "pid": pid, "tid": tid, **times}
+
+    events = [
+        named(1, 2, "CrRendererMain"),
+        named(1, 3, "Compositor"),
+        named(4, 5, "CrBrowserMain"),
+        named(6, 7, "CrRendererMain"),
+        task(1, 2, "ParseHTML", tdur=2_000),
+        task(1, 2, "RunTask", dur=90_000, tdur=7_000),
+        task(1, 2, "ThreadControllerImpl::RunTask", dur=90_000, tdur=7_000),  # the same once more
+        task(1, 2, "RunTask", dur=9_000, tdur=2_500),
+        task(1, 2, "FunctionCall", dur=9_000, tdur=2_500),  # inside of a task
+        task(1, 3, "RunTask", tdur=1_000_000),
+        task(4, 5, "RunTask", tdur=1_000_000),
+        task(6, 7, "RunTask", tdur=1_000_000),  # of a page that was there before
+    ]
+    assert pages.tasks({"traceEvents": events}) == [7.0, 2.5]
+
+
+def test_without_a_site_nothing_is_said_of_its_pages(tmp_path):
+    with pytest.raises(FileNotFoundError, match="make build"):
+        pages.table(site=tmp_path)

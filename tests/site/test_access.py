@@ -24,6 +24,8 @@ KINDS = ["", "nudges/circuit/", "labs/digits/", "notation/"]
 # Everything is laid out, boxes are open, scripts that wait for a quiet moment have run.
 READY = """async () => {
   await document.fonts.ready
+  // What is out of sight and not laid out yet has a size that is guessed, and seems to scroll.
+  document.styleSheets[0].insertRule("* { content-visibility: visible !important }")
   for (const box of document.querySelectorAll("details")) box.open = true
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y)
