@@ -13,6 +13,8 @@ from backprop.exercises import command, progress, texts
 from backprop.exercises.catalogue import ALL
 from backprop.exercises.command import main
 
+pytestmark = pytest.mark.slow  # it starts processes
+
 RIGHT = """
 from backprop import sigmoid_prime
 

@@ -10,6 +10,8 @@ from backprop.exercises.catalogue import find
 from backprop.exercises.report import Said, report
 from backprop.exercises.run import run
 
+pytestmark = pytest.mark.slow  # it starts processes
+
 WORDS = texts.read("en")
 RIGHT = """
 from backprop import sigmoid_prime
