@@ -15,23 +15,17 @@ from typing import NamedTuple
 
 from tqdm import tqdm
 
-from bookkit import notations
-from bookkit.equations import Context, Tree, check, parse
-from bookkit.equations.page import USUAL_NOTATION, check_page, own_symbols
-from bookkit.equations.reading.directives import NOTATION
-from bookkit.equations.reading.tree import Name
-from bookkit.notations import Notation
-from bookkit.notations.declared import REFUSED, TABLE, extended
+from bookkit.equations import Context, Tree, check
 from bookkit.numbers.evidence import evidence_of
 from bookkit.numbers.reading import Number
 from bookkit.optional import divided
 from bookkit.paths import SNIPPETS, shown
 from bookkit.prose import check_numbers
-from bookkit.refuted import without_wrong_forms
 from bookkit.source import Page, PageError, read_page
 from booktest.mutants import normal, scalars, uses
 from booktest.mutants.numbers import damaged, number_status
 from booktest.mutants.outputs import Listing, damaged_outputs
+from booktest.mutants.passages import free_letters, functions_of, is_datum, numbers_of, passages_of
 from booktest.mutants.trees import mutants
 from booktest.mutants.understood import LIST, Understood, ready
 
@@ -78,16 +72,6 @@ class Outcome:
         return f"{place}: {self.status} ({self.kind})\n    {self.original}\n    {self.damaged}{note}"
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A checked equation of a page, with what the page has said before it."""
-
-    line: int
-    tree: Tree
-    notation: Notation
-    before: Context
-
-
 def _is_decimal(number: Number | None) -> bool:
     """Whether a number has digits enough for its damage to be told from other numbers of the page."""
     return number is not None and number.fractional and number.ratio is None
@@ -99,7 +83,7 @@ class Proofs:
     def __init__(self, path: Path) -> None:
         self.page = read_page(path)
         self.path = shown(path)
-        self.passages = list(_passages(self.page))
+        self.passages = list(passages_of(self.page))
         self.evidence = evidence_of(self.page)
         self.numbers = [
             verdict
@@ -145,7 +129,7 @@ class Proofs:
         """The damaged trees of one equation, with the kinds of damage."""
         if place not in self._mutants:
             passage = self.passages[place]
-            found = mutants(passage.tree, passage.notation, _functions(passage.before, passage.tree))
+            found = mutants(passage.tree, passage.notation, functions_of(passage.before, passage.tree))
             self._mutants[place] = [(mutant.kind, mutant.tree) for mutant in found]
         return self._mutants[place]
 
@@ -180,16 +164,16 @@ class Proofs:
 
     def _equivalent(self, place: int, tree: Tree, after: Context) -> tuple[str, str]:
         passage = self.passages[place]
-        functions = _functions(passage.before, passage.tree)
-        free = _free_letters(passage)
+        functions = functions_of(passage.before, passage.tree)
+        free = free_letters(passage)
         later = [item.tree for item in self.passages[place + 1 :]]
-        if normal.same(passage.tree, tree, passage.notation, functions, free, _numbers(passage)):
+        if normal.same(passage.tree, tree, passage.notation, functions, free, numbers_of(passage)):
             return EQUIVALENT, "the same in another order or with another letter"
         if uses.is_unused(passage.tree, tree, later):
             return EQUIVALENT, "neither true nor false: nothing on the page is made of it"
         if uses.is_any_function(passage.tree, tree, later, passage.notation, functions):
             return EQUIVALENT, "true as well: the function stands for any function of these letters"
-        if _is_datum(passage.tree, tree):
+        if is_datum(passage.tree, tree):
             return SURVIVED, "a datum: no later claim of the page depends on its value"
         if normal.is_trivial(tree, passage.tree, passage.notation, functions):
             return EQUIVALENT, "true as well: both sides have one normal form"
@@ -212,64 +196,6 @@ class Proofs:
         copy = list(damaged_outputs(listing.source))[task.number]
         status = KILLED if listing.objects_to(copy.source) else SURVIVED
         return Outcome("output", copy.kind, status, shown(path), copy.line, copy.original, copy.damaged)
-
-
-def _passages(page: Page) -> Iterator[Passage]:
-    """The equations of a page that hold; only what is true can be damaged, and not what is shown as wrong."""
-    usual = str(page.front_matter.get("notation", USUAL_NOTATION))
-    known, symbols = Context(), own_symbols(page)
-    for equation, verdict in check_page(without_wrong_forms(page)):
-        if verdict.status == "true" and verdict.claims:
-            tree = parse(equation.latex)
-            own = tree.directive(NOTATION)
-            table = extended(notations.get(own or usual), symbols, REFUSED if own in (None, usual) else TABLE)
-            yield Passage(equation.line, tree, table, known)
-        known = verdict.context
-
-
-def _functions(context: Context, tree: Tree) -> frozenset[str]:
-    """The names of functions that the page has defined, this equation included."""
-    after = {definition.name for definition in context.definitions if definition.arguments is not None}
-    for statement in tree.statements:
-        if any(step.sign == "\\coloneqq" for step in statement.chain.steps):
-            text = statement.chain.first.latex()
-            if "(" in text:
-                after.add(text.partition("(")[0])
-    return frozenset(after)
-
-
-def _numbers(passage: Passage) -> frozenset[str]:
-    """The names by which the page calls a number: they may change places in a product."""
-    found: frozenset[str] = frozenset()
-    for item in passage.before.definitions:
-        reader = normal.Normal(passage.notation, numbers=found)
-        if item.arguments is None and not (item.sub or item.sup) and reader.is_number(item.body):
-            found |= {item.name}
-    return found
-
-
-def _is_datum(original: Tree, tree: Tree) -> bool:
-    """Whether what was damaged is a value that the page gives, which is neither true nor false."""
-    changed = [new for old, new in zip(original.statements, tree.statements, strict=True) if old != new]
-    return all(
-        len(statement.chain.steps) == 1
-        and statement.chain.steps[0].sign == "\\coloneqq"
-        and not any(isinstance(node, Name) for node in statement.chain.steps[0].right.walk())
-        for statement in changed
-    )
-
-
-def _free_letters(passage: Passage) -> frozenset[str]:
-    """Letters of which the page has said nothing: a claim holds for all their values, so for any name."""
-    known = {definition.name for definition in passage.before.definitions}
-    known |= {key[0] for key, _ in passage.before.given}
-    return frozenset(
-        name
-        for symbol in passage.notation.symbols
-        if symbol.family
-        for name in (symbol.base, *symbol.aliases)
-        if name not in known
-    )
 
 
 def _snippets(page: Page) -> list[Path]:
