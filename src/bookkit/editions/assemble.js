@@ -199,7 +199,9 @@ const assemble = async ({ book, site }) => {
       join()
     }
     return [...colours].map(([colour, ranges], place) => {
-      CSS.highlights.set(`colour-${place}`, new Highlight(...ranges))
+      const highlight = new Highlight()
+      for (const range of ranges) highlight.add(range) // a book has more of them than a call can have arguments
+      CSS.highlights.set(`colour-${place}`, highlight)
       return `::highlight(colour-${place}) { color: ${colour} }`
     })
   }
