@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from backprop import numerical_gradient, softmax
 
-from .counterparts import shares, walkers
+from .counterparts import shares, twenty_points, walkers
 from .hand import Reader, differences, reading
 from .window import stop_the_clock
 
@@ -112,3 +112,58 @@ def test_whichever_fruit_is_the_true_one_the_errors_add_up_to_nothing(address: s
 
             measured = numerical_gradient(price, np.array(state["z"]))
             np.testing.assert_allclose(found["delta"], measured, rtol=1e-5, atol=1e-8)
+
+
+def test_the_borders_between_three_classes_bend(address: str, browser: Browser) -> None:
+    """Led by keys and by itself, with hidden layers and without; points are dragged by each hand."""
+    with reading(browser, address + "costs/softmax/", reduced_motion="no-preference") as page:
+        reader = Reader(page, 2)
+        slider, play = reader.figure.locator(".run input"), reader.figure.locator(".run button")
+        region = reader.figure.locator('g[data-k="region2"] > path')
+
+        def same() -> bool:
+            return differences(reader.probe()["values"], twenty_points(reader.state)) == {}
+
+        found = {}
+        for key in ["Home", "End"]:
+            slider.press(key)
+            assert same()
+            found[reader.state["moment"]] = (
+                reader.labels()["C"][0],
+                reader.labels()["right"],
+                region.get_attribute("d"),
+            )
+        assert (found[0][:2], found[100][:2]) == (
+            ("1.2489", ["7"]),
+            ("0.0326", ["20"]),
+        )  # as the chapter prints
+        assert found[0][2] != found[100][2]
+        reader.figure.get_by_role("button", name="none").click()
+        assert (reader.labels()["right"] != ["20"], same()) == (True, True)
+        ends = region.get_attribute("d")
+        reader.figure.get_by_role("button", name="two").click()
+        assert region.get_attribute("d") != ends
+        play.click()
+        page.wait_for_function("f => f.state.value.moment > 3", arg=reader.figure.element_handle())
+        play.click()
+        assert same()
+        reader.press("start", "ArrowUp")
+        reader.press("point", "ArrowUp")  # its place is led by keys
+        assert [reader.state["across"], reader.state["up"]] == [row[1] for row in reader.state["x"]]
+        reader.press("across", "Shift+ArrowUp")
+        reader.press("up", "Home")
+        assert [row[1] for row in reader.state["x"]] == [reader.state["across"], -1.3]
+        reader.drag(reader.figure.locator('g[data-k~="point7"] use'), 60)
+        assert reader.state["point"] == 7
+        assert [reader.state["across"], reader.state["up"]] == [row[6] for row in reader.state["x"]]
+        assert same()
+        reader.figure.locator('svg text[data-v="C"]').click()  # near the end of the curve
+        assert (reader.state["moment"] > 90, same()) == (True, True)
+    with reading(browser, address + "costs/softmax/", 390, has_touch=True, is_mobile=True) as page:
+        reader = Reader(page, 2)
+        before = reader.state["x"]
+        reader.swipe(reader.figure.locator('g[data-k~="point20"] use'), -60, -20)
+        page.wait_for_function("f => f.state.value.point === 20", arg=reader.figure.element_handle())
+        assert reader.state["x"][0][19] < before[0][19] - 0.2
+        reader.figure.locator('[data-action="none"]').tap()
+        assert differences(reader.probe()["values"], twenty_points(reader.state)) == {}

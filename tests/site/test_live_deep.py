@@ -27,6 +27,19 @@ def test_five_optimisers_go_down_the_valley(address: str, browser: Browser) -> N
         reader.press("x", "Home")
         assert (reader.state["kappa"], reader.state["rates"], reader.state["x"]) == (1, 2, -4)
         assert differences(reader.probe()["values"], descent(reader.state)) == {}
+        reader.figure.get_by_role("button", name="Back to the book’s").click()
+        ways = {
+            name: reader.figure.locator(f'g[data-k="way_{name}"] > path')
+            for name in ("descent", "momentum", "nesterov", "rmsprop", "adam")
+        }
+        before = {name: way.get_attribute("d") for name, way in ways.items()}
+        reader.press("turn", *["Shift+ArrowUp", "ArrowDown"])
+        assert reader.state["turn"] == 45
+        noticed = {name for name, way in ways.items() if way.get_attribute("d") != before[name]}
+        assert noticed == {"rmsprop", "adam"}
+        for turn in (10, 45, 90):
+            found = reader.set({"turn": turn})
+            assert differences(found, descent(reader.state, turned=tuple(ways))) == {}
         markers = reader.figure.locator('g[data-k="way_descent"] use')
         assert markers.count() == 31
         slider.press("Home")

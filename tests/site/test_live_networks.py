@@ -281,6 +281,16 @@ def test_symbols_of_the_four_equations_light_their_counterparts(address: str, br
         assert "grad_b2" in reader.figure.evaluate(lit)
         sources = "f => [...f.querySelectorAll('svg text.source')].map(e => e.dataset.v)"
         assert reader.figure.evaluate(sources) == ["delta2.1", "delta2.2", "delta2.3"]
+        formula = reader.figure.locator("dd .formula").nth(2)  # BP2, by indices
+        formula.focus()
+        symbols_lit = "f => [...f.querySelectorAll('dd .enclosing.lit')].map(e => e.dataset.k)"
+        found = []
+        for pressed in ["ArrowDown"] * 3 + ["ArrowUp"]:
+            page.keyboard.press(pressed)
+            found.append(set(reader.figure.evaluate(symbols_lit)))
+        assert found == [{"delta2"}, {"slope2"}, {"W3"}, {"slope2"}]
+        page.keyboard.press("Tab")
+        assert "slope2" not in reader.figure.evaluate(symbols_lit)
         reader.drag(reader.figure.locator('[data-grip="W3.1.1"]'), 60)
         assert reader.state["W3"][0][0] == 3
         assert differences(reader.probe()["values"], one_pass(reader.state)) == {}

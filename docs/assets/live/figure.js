@@ -35,6 +35,7 @@ const SILENCE = 400 // milliseconds after the last change, until it is said
  * @property {(state: Values, data: Data) => Values} values
  * @property {(figure: HTMLElement, values: Values, data: Data) => void} [draw]
  * @property {Record<string, (state: Values, values: Values, data: Data) => Values>} [actions]
+ * @property {(state: Values, data: Data, before: Values) => Values} [settle] the nearest state that makes sense
  */
 
 class BpFigure extends HTMLElement {
@@ -119,7 +120,9 @@ class BpFigure extends HTMLElement {
 
   /** @param {string} key @param {number} value */
   set(key, value) {
-    if (this.state && at(this.state.peek(), key) !== value) this.state.value = changed(this.state.peek(), key, value)
+    if (!this.state || !this.data || at(this.state.peek(), key) === value) return
+    const state = changed(this.state.peek(), key, value)
+    this.state.value = this.model?.settle?.(state, this.data, this.state.peek()) ?? state
   }
 
   actions() {

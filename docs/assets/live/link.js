@@ -43,12 +43,15 @@ export class Links {
     this.lines = [...root.querySelectorAll("[data-line]")]
     /** @type {Element | null} what a tap has lit */
     this.held = null
+    /** @type {Element | null} the symbol that the keys have reached */
+    this.walked = null
     root.addEventListener("pointerover", event => {
       if (/** @type {PointerEvent} */ (event).pointerType === "mouse") this.touch(part(event))
     })
     root.addEventListener("pointerleave", () => this.touch(null))
     root.addEventListener("focusin", event => this.touch(part(event)))
-    root.addEventListener("focusout", () => this.touch(null))
+    root.addEventListener("focusout", () => this.touch((this.walked = null)))
+    root.addEventListener("keydown", event => this.walk(/** @type {KeyboardEvent} */ (event)))
     root.addEventListener("click", event => {
       const element = part(event)
       this.held = element === this.held ? null : element
@@ -59,6 +62,16 @@ export class Links {
   /** @param {Element | null} element */
   touch(element) {
     this.light((element ?? this.held) ? keysOf(/** @type {Element} */ (element ?? this.held)) : [])
+  }
+
+  /** In a formula that has the focus, up and down lead from symbol to symbol. @param {KeyboardEvent} event */
+  walk(event) {
+    const formula = /** @type {Element} */ (event.target)
+    const symbols = formula.matches(".formula") ? [...formula.querySelectorAll("[data-k]")] : []
+    const next = symbols[symbols.indexOf(/** @type {Element} */ (this.walked)) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)]
+    if (!next) return
+    event.preventDefault()
+    this.touch((this.walked = next))
   }
 
   /** Light what has these keys, and more softly what they are made from. @param {string[]} keys */

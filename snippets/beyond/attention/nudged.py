@@ -21,3 +21,7 @@ for j in range(3):
     #> key 0: 0.0000, its value: 0.2500
     #> key 1: 0.6931, its value: 0.2500
     #> key 2: -0.6931, its value: 0.5000
+
+p = look(query, keys, values)[0]
+print("how the weights answer the third score:", p[2] * ((np.arange(3) == 2) - p))
+#> how the weights answer the third score: [-0.125 -0.125  0.25 ]

@@ -65,12 +65,13 @@ axes[4].set(xlabel="$x$")
 live(
     fig,
     "descent",
-    {"x": x, "y": y, "kappa": kappa, "rates": 1, "step": 30},
+    {"x": x, "y": y, "kappa": kappa, "turn": 0, "rates": 1, "step": 30},
     values=values,
     ranges={
         "x": (-4, 11.5, 0.1),
         "y": (-1.7, 1.7, 0.1),
         "kappa": (1, 60, 1),
+        "turn": (0, 90, 5),
         "rates": (0.1, 5, 0.1),
     },
     runs={"step": 30},

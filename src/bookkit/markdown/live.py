@@ -150,6 +150,8 @@ def _make_knobs(box: ElementTree.Element) -> None:
         for child in list(line):
             if child.get("data-scrub") and before is not None:
                 knob = ElementTree.Element("span", {"class": "knob"})
+                if when := child.attrib.pop("data-when", None):
+                    knob.set("data-when", when)
                 knob.tail, child.tail, before.tail = child.tail, None, None
                 line[list(line).index(before)] = knob
                 line.remove(child)
@@ -160,7 +162,7 @@ def _make_knobs(box: ElementTree.Element) -> None:
 
 
 def _make_verdicts(box: ElementTree.Element) -> None:
-    """Put words of which only one is said, as `data-when` tells, into one place."""
+    """Put words and knobs of which only one is to be seen, as `data-when` tells, into one place."""
     for line in box.iter("p"):
         said = [child for child in line if child.get("data-when")]
         if not said:

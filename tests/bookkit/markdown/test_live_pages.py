@@ -94,3 +94,16 @@ def test_what_may_be_seen_is_said_in_one_place(convert: Callable[..., str]) -> N
     html = convert(box(text))
     falls, climbs = '<em data-when="low">falls</em>', '<em data-when="high">climbs</em>'
     assert f'It <span class="verdict">{falls}{climbs}</span> here.' in html
+
+
+def test_knobs_that_take_turns_have_one_place_with_their_names(convert: Callable[..., str]) -> None:
+    first = '*first* **1**{ data-scrub="a" data-when="low" }'
+    second = '*second* **−2**{ data-scrub="b" data-when="high" }'
+    html = convert(box(f"{first} {second}\n{{: .knobs .hand }}"))
+    found = re.search(r'<span class="verdict">(.*)</span>', html)
+    assert found is not None
+    assert re.findall(r'<span class="knob" data-when="(\w+)"><em>(\w+)</em>', found[1]) == [
+        ("low", "first"),
+        ("high", "second"),
+    ]
+    assert html.count("data-when") == 2

@@ -9,7 +9,7 @@ const KEPT = 0.7 // of the velocity
 const LEVELS = [0.3, 2, 6, 13, 23, 36, 52]
 
 /** @typedef {[number, number]} Point */
-/** @typedef {{ x: number, y: number, kappa: number, rates: number, step: number }} State */
+/** @typedef {{ x: number, y: number, kappa: number, turn: number, rates: number, step: number }} State `turn` in degrees */
 /** @typedef {{ axes: import("./axes.js").Axes[], data: { rates: Record<string, number> } }} Data */
 
 /** One coordinate of each method: what it remembers, and the step that it makes with gradient g in step t. */
@@ -41,14 +41,23 @@ const methods = {
   },
 }
 
-/** @param {keyof typeof methods} name @param {State} state @param {number} eta @returns {Point[]} */
-function path(name, { x, y, kappa, step }, eta) {
+/**
+ * The way along the valley and across it. The weights' axes may be turned against it; only those who divide each
+ * gradient by its own size notice, since sums of gradients turn along.
+ * @param {keyof typeof methods} name @param {State} state @param {number} eta @returns {Point[]}
+ */
+function path(name, { x, y, kappa, turn, step }, eta) {
+  const angle = name === "rmsprop" || name === "adam" ? (turn * Math.PI) / 180 : 0
+  const [c, s] = [Math.cos(angle), Math.sin(angle)]
   const [first, second] = [methods[name](), methods[name]()]
   /** @type {Point[]} */
   const way = [[x, y]]
   for (let t = 1; t <= step; t++) {
-    x += first(x, eta, t)
-    y += second(kappa * y, eta, t)
+    const [along, across] = [x, kappa * y]
+    const one = first(c * along - s * across, eta, t)
+    const other = second(s * along + c * across, eta, t)
+    x += c * one + s * other
+    y += c * other - s * one
     way.push([x, y])
   }
   return way
