@@ -12,6 +12,7 @@ from bookkit.source import read_page
 
 PAGE = ENGLISH / "pytorch.md"
 CHAPTER = ENGLISH / "engine" / "libraries.md"
+LAYERS = ENGLISH / "pytorch-layers.md"
 LIBRARIES = ("torch", "jax", "optax")
 NAME = re.compile(r"`(?P<name>(?:torch|jax|optax)(?:\.\w+)+)(?=[`(\[])")
 
@@ -41,11 +42,13 @@ def exists(name: str) -> bool:
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_every_name_exists(library: str) -> None:
-    text = "".join(page.read_text(encoding="utf-8") for page in (PAGE, CHAPTER))
+    text = "".join(page.read_text(encoding="utf-8") for page in (PAGE, CHAPTER, LAYERS))
     found = {name for name in names(text) if name.startswith(f"{library}.")}
     assert len(found) > 5
     if importlib.util.find_spec(library) is None:
-        pytest.skip(f"{PAGE.name}, {CHAPTER.name}: their names need {library}, not installed here")
+        pytest.skip(
+            f"{PAGE.name}, {CHAPTER.name}, {LAYERS.name}: their names need {library}, not installed here"
+        )
     assert {name for name in found if not exists(name)} == set()
 
 

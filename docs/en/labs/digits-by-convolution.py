@@ -48,7 +48,7 @@ x, y = x[:, :300], y[:, :300]
 
 
 def canvas(columns, edge=2, right=0):
-    """Lay each digit on a sheet with an empty edge; the sheets lie behind each other."""
+    """Lay each digit on a sheet with an empty edge; the last axis counts the sheets."""
     size = 8 + 2 * edge
     sheets = np.zeros((1, size, size, columns.shape[1]))
     start = edge + right
@@ -370,7 +370,7 @@ plt.show()
 #   that they learn?
 # - Turn all the filters of `unplaced[0]` upside down, in `network.body.layers[0].w`. Which digits are
 #   still read, and why these?
-# - Put a second layer behind the first: `Conv2d(24, 24, size=3)` of the library and another ReLU, before
+# - Put a second layer after the first: `Conv2d(24, 24, size=3)` of the library and another ReLU, before
 #   `Anywhere`. Its windows see five pixels by five. How much of the gap to the network with places does
 #   it close?
 # - Train the network with places on moved copies of the images as well. Is it then better everywhere than
