@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Project, case, forms
+from backprop.exercises.exercise import Case, Exercise, Project, case, forms
 from backprop.exercises.tasks.oracles import draws, has_drawn, slope
 
 Arrays = list[Any]
@@ -291,16 +291,22 @@ def _reader_of(kind: str) -> SimpleNamespace:
 
 _READERS = ("not_finite", "one_class", "guesses", "half", "nearly", "own_generator")
 
-READER = PROJECT.milestone(
-    "digits-reads",
-    "train(x, y, rng)",
-    lambda: [case(1), case(2)],
-    lambda seed: READS,
-    {name: _reader_of(name) for name in _READERS},
-    use=_trained,
-    parameters=("seed",),
-    seconds=180.0,
-    extra={"example": "none"},
-)
+
+def reading(project: Project, name: str) -> Exercise:
+    """Return the milestone of a project at which what readers have built learns to read digits."""
+    return project.milestone(
+        name,
+        "train(x, y, rng)",
+        lambda: [case(1), case(2)],
+        lambda seed: READS,
+        {kind: _reader_of(kind) for kind in _READERS},
+        use=_trained,
+        parameters=("seed",),
+        seconds=180.0,
+        extra={"example": "none"},
+    )
+
+
+READER = reading(PROJECT, "digits-reads")
 
 EXERCISES = (INIT, FORWARD, GRADIENT, READER)

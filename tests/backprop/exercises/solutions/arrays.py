@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 
 
@@ -60,3 +62,20 @@ class Tensor:
                 uses[parent] -= 1
                 if uses[parent] == 0:
                     ready.append(parent)
+
+
+def train(x, y, rng):
+    sizes = [64, 32, 10]
+    weights = [Tensor(rng.normal(size=(n, k)) * np.sqrt(2 / k)) for k, n in pairwise(sizes)]
+    biases = [Tensor(np.zeros((n, 1))) for n in sizes[1:]]
+    for _ in range(40):
+        order = rng.permutation(x.shape[1])
+        for start in range(0, len(order), 30):
+            part = order[start : start + 30]
+            hidden = (weights[0] @ Tensor(x[:, part]) + biases[0]).relu()
+            scores = weights[1] @ hidden + biases[1]
+            (scores.softmax_cross_entropy(y[:, part]) * (1 / len(part))).sum().backward()
+            for parameter in (*weights, *biases):
+                parameter.data = parameter.data - 0.3 * parameter.grad
+                parameter.grad = np.zeros_like(parameter.data)
+    return [w.data for w in weights], [b.data for b in biases]
