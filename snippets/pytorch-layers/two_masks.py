@@ -5,7 +5,6 @@ mask = torch.tensor([[True, False, False], [True, True, False], [True, True, Tru
 values = torch.tensor([[[1.0, 0, 0], [0, 10, 0], [0, 0, 100]]])
 silent = torch.zeros(1, 3, 3)  # all scores are 0, so each place takes a plain mean
 
-
 look = nn.functional.scaled_dot_product_attention
 for row in look(silent, silent, values, attn_mask=mask)[0].tolist():
     print([round(entry, 1) for entry in row])

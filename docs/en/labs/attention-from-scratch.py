@@ -70,7 +70,7 @@ def arrow(degrees, length):
 for degrees in (0, 60, 180):
     answer, weights = look(arrow(degrees, length=3))
     shares = "  ".join(f"{weight:.2f}" for weight in weights)
-    print(f"query at {degrees:3}°: weights {shares}  answer {answer:.2f}")
+    print(f"{degrees:3}°: weights {shares}  answer {answer:.2f}")
 
 # %% [markdown]
 # At 0° the query points straight at the first key, and the answer is nearly its value, 4. At 60° it is half
@@ -182,7 +182,7 @@ class Look(Layer):
 
 def judged(layer):
     errors = check_layer(layer, np.random.default_rng(1).normal(size=(5, 4, 3)))
-    print({name: bool(error < 1e-6) for name, error in errors.items()})
+    print("wrong:", *[name for name, error in errors.items() if error > 1e-6] or ["none"])
 
 
 judged(Look(5, 3, 2, np.random.default_rng(0)))
@@ -190,7 +190,7 @@ judged(Look(5, 3, 2, np.random.default_rng(0)))
 # %% [markdown]
 # All paths are there. What would be wrong if you forgot the softmax on the way back, so that `of_scores`
 # were only `of_p` divided by the root? And what if you left out the last line but one, with `w_q`? Say which
-# of the four names would become false, then try.
+# of the four gradients would be wrong, of x and of the three matrices, and then try.
 #
 # ## Look it up
 #

@@ -156,6 +156,37 @@ def product(draw: Draw) -> Problem:
     return Problem(given, tuple(float((share**2).sum()) for share in shares))
 
 
+def window(draw: Draw) -> Problem:
+    """What goes back through a filter of two weights that slides over five pixels."""
+    x, w = draw.matrix(1, 5, SMALL)[0], draw.matrix(1, 2, SMALL)[0]
+    b, arriving = draw.one(SMALL), draw.matrix(1, 4, SMALL)[0]
+
+    def output(x: Any, w: Any) -> float:
+        return float(np.dot(arriving, w[0] * x[:-1] + w[1] * x[1:] + b))
+
+    pixels, weights = np.array(x, dtype=float), np.array(w, dtype=float)
+    shares = (
+        numerical_gradient(lambda x: output(x, weights), pixels),
+        numerical_gradient(lambda w: output(pixels, w), weights),
+    )
+    given = {"x": x, "w": w, "b": b, "delta": arriving}
+    return Problem(given, tuple(float((share**2).sum()) for share in shares))
+
+
+def state(draw: Draw) -> Problem:
+    """A state of four moments without an activation function, nudged by its weight and its first input."""
+    w, x = draw.one((-2, -0.5, 0.5, 2, 3)), draw.matrix(1, 4, SMALL)[0]
+
+    def last(inputs: Any) -> float:
+        h = 0.0
+        for entry in inputs[1:]:
+            h = inputs[0] * h + entry
+        return float(h)
+
+    measured = numerical_gradient(last, np.array([w, *x], dtype=float))
+    return Problem({"w": w, "x": x}, (float(measured[0]), float(measured[1])))
+
+
 SHEETS: dict[str, Callable[[Draw], Problem]] = {
     "circuit": circuit,
     "network": network,
@@ -164,6 +195,8 @@ SHEETS: dict[str, Callable[[Draw], Problem]] = {
     "relu": rectified,
     "momentum": momentum,
     "product": product,
+    "window": window,
+    "state": state,
 }
 
 
