@@ -15,6 +15,7 @@ from backprop.exercises.tasks import (
     operations,
     own_arrays,
     own_network,
+    sequences,
     traces,
 )
 
@@ -33,6 +34,7 @@ ALL: tuple[Exercise, ...] = (
     *operations.DIRECTIONS,
     *traces.EXERCISES,
     *beyond.EXERCISES,
+    *sequences.EXERCISES,
 )
 
 
