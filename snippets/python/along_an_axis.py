@@ -12,6 +12,10 @@ print(big[0], ~big[0], big.sum())
 #> [False False  True] [ True  True False] 4
 print(np.flatnonzero(big[0]))
 #> [2]
+print(np.where(big, a, 0).tolist())
+#> [[0, 0, 3], [6, 5, 4]]
+print(np.allclose(a, 3 * a / 3))
+#> True
 print((a + np.array([[10], [20]])).tolist())
 #> [[11, 12, 13], [26, 25, 24]]
 

@@ -17,6 +17,8 @@ print(W[:, [0]].tolist())
 #> [[1], [3], [5]]
 print(W[:2, 1:].tolist())
 #> [[2], [4]]
+print(W.reshape(2, 3).tolist(), W.reshape(2, -1).shape)
+#> [[1, 2, 3], [4, 5, 6]] (2, 3)
 
 W[0] -= 1
 print(W[0], np.zeros((1, 3)), np.eye(2).tolist())

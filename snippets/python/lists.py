@@ -3,6 +3,8 @@ from itertools import pairwise
 sizes, more = [784, 30, 10], [5]
 print([n + 1 for n in sizes])
 #> [785, 31, 11]
+print(sum(n for n in sizes if n < 100))
+#> 40
 print(sizes[0], sizes[-1], sizes[1:], sizes[::2])
 #> 784 10 [30, 10] [784, 10]
 print(sizes + more, [1] * 3)

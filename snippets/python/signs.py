@@ -1,6 +1,16 @@
+import numpy as np
+
+print(np.exp(0))
+#> 1.0
+u = v = 0
+print(u, v)
+#> 0 0
 u, v = 2, 5
 print(u + v)
 #> 7
+m, last = 4, False
+print(1 if last else m)
+#> 4
 x = 3
 print(x**2)
 #> 9
