@@ -5,6 +5,7 @@ import re
 import pytest
 
 from backprop.exercises import sheets
+from backprop.exercises.command import main
 from bookkit import lessons
 from bookkit.__main__ import book_pages
 from bookkit.paths import ENGLISH, ROOT
@@ -73,3 +74,11 @@ def test_the_answer_sheet_is_that_of_its_sheet() -> None:
     assert f'problem("network", {seed})' in listing
     shown = re.findall(r"#>.*sum.* (-?[\d.]+) (-?[\d.]+)$", listing, re.MULTILINE)
     assert shown == [tuple(f"{number:.4f}" for number in sheets.problem("network", int(seed)).check)]
+
+
+def test_the_sheet_shown_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    (seed,) = set(re.findall(r"the sheet `network` with the seed (\d+)", PAGE))
+    assert main(["sheet", "network", "--seed", seed]) == 0
+    shown = (ROOT / "snippets" / "for-teachers" / "sheet.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == shown
+    assert '--8<-- "for-teachers/sheet.txt"' in PAGE
