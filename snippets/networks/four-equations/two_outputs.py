@@ -17,6 +17,14 @@ back = W3 * delta3  # over each wire
 collected = W3.T @ delta3  # by each hidden unit
 delta2 = collected * sigmoid_prime(z2)
 
+print("z3       ", z3.round(4).ravel())
+#> z3        [0.9747 1.8066]
+print("a3       ", sigmoid(z3).round(4).ravel())
+#> a3        [0.726 0.859]
+print("a3 - y   ", (sigmoid(z3) - y).round(4).ravel())
+#> a3 - y    [ 0.726 -0.141]
+print("slope    ", sigmoid_prime(z3).round(4).ravel())
+#> slope     [0.1989 0.1212]
 print("delta3   ", delta3.round(4).ravel())
 #> delta3    [ 0.1444 -0.0171]
 print("to unit 1", back[:, 0].round(4))

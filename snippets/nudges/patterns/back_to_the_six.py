@@ -1,13 +1,6 @@
 import numpy as np
 
-from backprop import Network, datasets, train
-
-x, y, x_new, y_new = datasets.split(*datasets.digits())
-net = Network(
-    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
-)
-train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
-six, wanted = x_new[:, [152]], y_new[:, [152]]
+from network import net, six, wanted
 
 nabla_b, nabla_w = net.backprop(six, wanted)
 neuron = np.abs(nabla_b[0]).argmax()  # the neuron with the loudest wishes

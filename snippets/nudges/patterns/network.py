@@ -1,0 +1,8 @@
+from backprop import Network, datasets, train
+
+x, y, x_new, y_new = datasets.split(*datasets.digits())
+net = Network(
+    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
+)
+train(net, x, y, epochs=20, eta=1.0, batch_size=32, progress=False)
+six, wanted = x_new[:, [152]], y_new[:, [152]]
