@@ -3,7 +3,7 @@
 A course is a numbered list below a heading. Of each item, a link to a chapter takes the whole of it but what
 is optional, and a link to a section takes that section, with the chapter's opening where it is the first. A
 link marked `{.to}` takes all from where the one before it begins, and one marked `{.home}` is read at home.
-Figures and exercises take no time of their own.
+Figures and exercises take no time of their own; the page tells teachers what to allow for them.
 """
 
 from __future__ import annotations

@@ -20,12 +20,19 @@ CHAPTERS = [
 ]
 LESSON = 90  # minutes: an hour and a half
 WEEK = 2 * LESSON
+FIGURE, PAIRS = 10, 30  # minutes that no section has: the page tells a teacher to allow for them
+AROUND = 30  # of a week: the figure of its second lesson, greetings, questions
+
+
+def items_of(name: str) -> list[str]:
+    """Return the lessons of a course as they are written on the page."""
+    _, _, rest = PAGE.partition(f"{{#{name}}}\n")
+    return re.findall(r"^\d+\. (.+)$", rest.split("\n### ")[0].split("\n## ")[0], re.MULTILINE)
 
 
 def course(name: str) -> list[list[str]]:
     """Return the chapters that each item of a course's list leads to, each where it is first met."""
-    _, _, rest = PAGE.partition(f"{{#{name}}}\n")
-    items = re.findall(r"^\d+\. (.+)$", rest.split("\n### ")[0].split("\n## ")[0], re.MULTILINE)
+    items = items_of(name)
     links = [re.findall(r"\]\(([\w/-]+\.md)", item) for item in items]
     met: set[str] = set()
     firsts = []
@@ -55,8 +62,10 @@ COURSES = lessons.courses(read_page(ENGLISH / "for-teachers.md"))
 @pytest.mark.parametrize("name", COURSES)
 def test_a_course_fits_its_time(name: str) -> None:
     whole = WEEK if name == "term" else LESSON
-    for lesson in COURSES[name]:
-        time = whole - LESSON * lesson.lab
+    for lesson, item in zip(COURSES[name], items_of(name), strict=True):
+        other = PAIRS if re.search(r"\bpairs?\b", item) else FIGURE
+        around = AROUND if name == "term" and not lesson.lab else 0
+        time = whole - LESSON * lesson.lab - other * bool(lesson.board) - around
         assert lesson.board <= time, f"{name}: {lesson.number} takes {lesson.board} minutes of {time}"
         assert lesson.board or lesson.lab, f"{name}: {lesson.number} names nothing that takes time"
 
@@ -64,6 +73,7 @@ def test_a_course_fits_its_time(name: str) -> None:
 def test_every_course_says_how_long_it_takes() -> None:
     assert len(COURSES) >= 5
     told = set(re.findall(r"^--8<-- \"lessons\.([\w-]+)\"$", PAGE, re.MULTILINE))
+    assert re.search(r"ten minutes for a figure .* half an hour for a hunt or a clinic in pairs", PAGE)
     assert told == set(COURSES), 'below the list of a course with the id x is the line --8<-- "lessons.x"'
 
 
