@@ -32,8 +32,8 @@ def train_epoch(model, batches, cross_entropy, optimiser):
         cost.backward()
         nn.utils.clip_grad_norm_(model.parameters(), max_norm=1)
         optimiser.step()
-        total += cost.item() * len(labels)  # a number, without its past
-    return total / len(batches.dataset)
+        total += cost.detach() * len(labels)  # without its past
+    return total.item() / len(batches.dataset)  # the only number to be waited for
 
 
 def accuracy(model, batches):
@@ -42,8 +42,8 @@ def accuracy(model, batches):
     with torch.no_grad():
         for images, labels in batches:
             images, labels = images.to(device), labels.to(device)
-            right += (model(images).argmax(dim=1) == labels).sum().item()
-    return right / len(batches.dataset)
+            right += (model(images).argmax(dim=1) == labels).sum()
+    return right.item() / len(batches.dataset)
 
 
 x, y, x_new, y_new = datasets.split(*datasets.digits())
