@@ -30,7 +30,7 @@ from matplotlib import pyplot as plt
 from backprop import Dense, Layer, Model, check_layer, train
 
 INK, MUTED, ACCENT = "#20252c", "#5f6875", "#19705a"  # the book's colours
-CLASSES = ("#6d3fa0", "#805a00")
+CLASSES = ("#6d3fa0", "#805a00", "#3b6d14")
 plt.rcParams["figure.constrained_layout.use"] = True
 
 
