@@ -7,9 +7,9 @@ from digits import x, x_new, y, y_new
 order = np.random.default_rng(0).permutation(64)
 
 
-def dense(seed):
+def dense(seed, units=12):
     rng = np.random.default_rng(seed)
-    layers = [Dense(64, 12, rng=rng), Activation("relu"), Dense(12, 10, rng=rng)]
+    layers = [Dense(64, units, rng=rng), Activation("relu"), Dense(units, 10, rng=rng)]
     return Model(layers, "softmax", "cross_entropy")
 
 

@@ -26,7 +26,7 @@ if __name__ == "__main__":
                 a = layer.forward(a)
             cosines.append(cosine(a))
         ends = f"{min(cosines):.2f} to {max(cosines):.2f}"
-        print(f"{depth:2} layers more:  {ends}   {min(norms):.0e} to {max(norms):.0e}")
-        #>  2 layers more:  0.68 to 0.97   4e-01 to 2e+00
-        #> 20 layers more:  0.97 to 1.00   2e-01 to 2e+01
-        #> 80 layers more:  0.99 to 1.00   1e-05 to 2e-02
+        print(f"{depth:2} more layers:  {ends}   {min(norms):.0e} to {max(norms):.0e}")
+        #>  2 more layers:  0.68 to 0.97   4e-01 to 2e+00
+        #> 20 more layers:  0.97 to 1.00   2e-01 to 2e+01
+        #> 80 more layers:  0.99 to 1.00   1e-05 to 2e-02

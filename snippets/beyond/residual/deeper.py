@@ -25,7 +25,7 @@ if __name__ == "__main__":
             model = plain(depth, seed)
             train(model, x, y, rng=seed, **steps)
             read.append(f"{accuracy(model, x, y):.2f}")
-        print(f"{depth:2} layers more:  {'  '.join(read)}")
-        #>  2 layers more:  0.96  0.87  0.89
-        #> 20 layers more:  0.62  0.32  0.30
-        #> 80 layers more:  0.11  0.11  0.11
+        print(f"{depth:2} more layers:  {'  '.join(read)}")
+        #>  2 more layers:  0.96  0.87  0.89
+        #> 20 more layers:  0.62  0.32  0.30
+        #> 80 more layers:  0.11  0.11  0.11
