@@ -14,9 +14,10 @@ def lstm(bias):
     return build
 
 
-print("of five networks, how many recall the symbol of 30 moments")
-#> of five networks, how many recall the symbol of 30 moments
-for bias in [1, 5]:
-    print(f"forget gates from {bias}: {successes(lstm(bias), 30)}")
-    #> forget gates from 1: 1
-    #> forget gates from 5: 4
+if __name__ == "__main__":
+    print("of five networks, how many recall the symbol of 30 moments")
+    #> of five networks, how many recall the symbol of 30 moments
+    for bias in [1, 5]:
+        print(f"forget gates from {bias}: {successes(lstm(bias), 30)}")
+        #> forget gates from 1: 1
+        #> forget gates from 5: 4
