@@ -89,4 +89,7 @@ def divided(text: str) -> str:
 def _cut(text: str, start: int) -> int:
     """Return where to cut: before a line that is not set in, since entries of a list stay whole; or −1."""
     line = _LINE.search(text, start, start + _LONG)
-    return text.find(" ", start) if line is None else line.start()
+    if line is not None:
+        return line.start()
+    is_last = start + _LONG >= len(text)  # the last entry of a list: what is left is short enough
+    return -1 if is_last else text.find(" ", start)
