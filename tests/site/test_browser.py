@@ -202,7 +202,7 @@ def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(
         page.goto(address + chapter)
         for _ in ("as it comes", "with all solutions"):
             page.evaluate(scroll)
-            page.wait_for_function(f"() => {SCROLLING}.every(([scrolls, reached]) => scrolls == reached)")
+            page.wait_for_function(f"() => {SCROLLING}.every(([scrolls, reached]) => reached || !scrolls)")
             scrolling += page.evaluate(f"() => {SCROLLING}.filter(([scrolls]) => scrolls).length")
             page.evaluate("document.querySelectorAll('article details').forEach(box => { box.open = true })")
     assert scrolling > 0
