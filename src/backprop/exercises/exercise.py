@@ -143,3 +143,24 @@ class Project:
             project=self.name,
             **more,
         )
+
+    def training(
+        self,
+        name: str,
+        seeds: Sequence[int],
+        use: Callable[..., float],
+        mistakes: Mapping[str, Callable[..., Any] | SimpleNamespace],
+        seconds: float,
+    ) -> Exercise:
+        """Return the milestone at which what readers have built is trained; `use` says 0 if it learns."""
+        return self.milestone(
+            name,
+            "train(x, y, rng)",
+            lambda: [case(seed) for seed in seeds],
+            lambda seed: 0.0,
+            mistakes,
+            use=use,
+            parameters=("seed",),
+            seconds=seconds,
+            extra={"example": "none"},
+        )

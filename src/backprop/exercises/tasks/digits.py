@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from backprop.exercises.exercise import Case, Exercise, Project, case, forms
+from backprop.exercises.exercise import Case, Project, case, forms
 from backprop.exercises.tasks.oracles import draws, has_drawn, slope
 
 Arrays = list[Any]
@@ -239,7 +239,7 @@ def _images() -> tuple[Any, Any]:
     return datasets.digits()
 
 
-def _trained(names: SimpleNamespace, seed: int) -> float:
+def trained(names: SimpleNamespace, seed: int) -> float:
     """Train on three quarters of the digits, and judge by the rest."""
     x, y = _images()
     order = np.random.default_rng(seed).permutation(x.shape[1])
@@ -289,24 +289,11 @@ def _reader_of(kind: str) -> SimpleNamespace:
     return SimpleNamespace(train=train)
 
 
-_READERS = ("not_finite", "one_class", "guesses", "half", "nearly", "own_generator")
+READERS = {
+    kind: _reader_of(kind)
+    for kind in ("not_finite", "one_class", "guesses", "half", "nearly", "own_generator")
+}
 
-
-def reading(project: Project, name: str) -> Exercise:
-    """Return the milestone of a project at which what readers have built learns to read digits."""
-    return project.milestone(
-        name,
-        "train(x, y, rng)",
-        lambda: [case(1), case(2)],
-        lambda seed: READS,
-        {kind: _reader_of(kind) for kind in _READERS},
-        use=_trained,
-        parameters=("seed",),
-        seconds=180.0,
-        extra={"example": "none"},
-    )
-
-
-READER = reading(PROJECT, "digits-reads")
+READER = PROJECT.training("digits-reads", (1, 2), trained, READERS, seconds=180.0)
 
 EXERCISES = (INIT, FORWARD, GRADIENT, READER)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from backprop.exercises.exercise import Case, Exercise, Project
-from backprop.exercises.tasks.digits import reading
+from backprop.exercises.tasks import digits
 from backprop.exercises.tasks.formulas import Keep, engine_of, formula, measured
 from backprop.exercises.tasks.oracles import draws
 from backprop.exercises.tasks.tensors import DepthFirst, InputsOnly, OnlyOnce, Recursive, Tensor
@@ -228,6 +228,6 @@ NETWORK = _milestone(
     },
 )
 
-READER = reading(PROJECT, "arrays-reads")
+READER = PROJECT.training("arrays-reads", (1, 2), digits.trained, digits.READERS, seconds=180.0)
 
 EXERCISES = (ENTRY_BY_ENTRY, BROADCASTING, PRODUCTS, FUNCTIONS, NETWORK, READER)

@@ -49,13 +49,17 @@ def _walked(name: str, gradients: Sequence[str]) -> Callable[..., list[Any]]:
     return use
 
 
-def _class(name: str, forward: Callable[..., Any], backward: Callable[..., Any]) -> SimpleNamespace:
-    """Return what a file would define: a class whose backward returns what goes back, and the gradients."""
+def _class(
+    name: str, forward: Callable[..., Any], backward: Callable[..., Any], *, adds_up: bool = False
+) -> SimpleNamespace:
+    """Return what a file would define: a class whose backward returns what goes back, and the gradients.
+
+    With `adds_up`, gradients of earlier calls are still in those of later ones.
+    """
 
     class Made:
         def __init__(self, *parameters: Any) -> None:
             self.parameters = parameters
-            self.added: dict[str, Any] = {}
 
         def forward(self, x: Any) -> Any:
             self.x = x
@@ -64,8 +68,8 @@ def _class(name: str, forward: Callable[..., Any], backward: Callable[..., Any])
         def backward(self, delta: Any) -> Any:
             onward, found = backward(*self.parameters, self.x, delta)
             for which, nabla in found.items():
-                self.added[which] = self.added.get(which, 0) + nabla
-                setattr(self, f"nabla_{which}", nabla)
+                before = getattr(self, f"nabla_{which}", 0) if adds_up else 0
+                setattr(self, f"nabla_{which}", before + nabla)
             return onward
 
     return SimpleNamespace(**{name: type(name, (Made,), {})})
@@ -109,17 +113,7 @@ def _linear_that(kind: str) -> SimpleNamespace:
         onward = np.tensordot(w.T if kind != "other_weights" else of_w.T, delta, 1)
         return onward, {"w": of_w.T if kind == "turned" else of_w, "b": of_b}
 
-    made = _class("Linear", forward, backward)
-    if kind == "added_up":
-        plain = made.Linear.backward
-
-        def adds(self: Any, delta: Any) -> Any:
-            onward = plain(self, delta)
-            self.nabla_w, self.nabla_b = self.added["w"], self.added["b"]
-            return onward
-
-        made.Linear.backward = adds
-    return made
+    return _class("Linear", forward, backward, adds_up=kind == "added_up")
 
 
 LINEAR = PROJECT.milestone(
@@ -199,16 +193,7 @@ def _table_that(kind: str) -> SimpleNamespace:
         found = _table(w, words)
         return np.moveaxis(found, 0, -1) if kind == "words_first" else found
 
-    made = _class("Table", forward, backward)
-    if kind == "added_up":
-        plain = made.Table.backward
-
-        def adds(self: Any, delta: Any) -> None:
-            plain(self, delta)
-            self.nabla_w = self.added["w"]
-
-        made.Table.backward = adds
-    return made
+    return _class("Table", forward, backward, adds_up=kind == "added_up")
 
 
 TABLE = PROJECT.milestone(

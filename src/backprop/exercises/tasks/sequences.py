@@ -219,18 +219,15 @@ def _reader_that(kind: str) -> SimpleNamespace:
     return SimpleNamespace(train=train)
 
 
-_READERS = ("not_finite", "guesses", "no_places", "nearly", "own_generator", "no_scores")
-
-READER = PROJECT.milestone(
+READER = PROJECT.training(
     "sequence-reads",
-    "train(x, y, rng)",
-    lambda: [case(1)],
-    lambda seed: READS,
-    {name: _reader_that(name) for name in _READERS},
-    use=_trained,
-    parameters=("seed",),
+    (1,),
+    _trained,
+    {
+        kind: _reader_that(kind)
+        for kind in ("not_finite", "guesses", "no_places", "nearly", "own_generator", "no_scores")
+    },
     seconds=120.0,
-    extra={"example": "none"},
 )
 
 EXERCISES: tuple[Exercise, ...] = (*LAYERS, AROUND, COST, READER)
