@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def _marks(link: re.Match[str] | None) -> list[str]:
 
 def _take(taken: _Taken, link: re.Match[str], path: Path, *, begins: bool) -> None:
     """Add the lines that a link takes to those that its item has, unless it begins what the next ends."""
-    page = _read(path)
+    page = read_page(path)
     lines = _section(page, link["id"])
     if ".to" in _marks(link):
         if taken.page != path or not lines or taken.first >= lines.stop:
@@ -124,17 +124,8 @@ def _line(page: Page, position: int) -> int:
 
 
 def _minutes(lines: dict[Path, set[int]], without: dict[Path, set[int]], times: int) -> int:
-    taken = (teaching.words(_read(path), read - without.get(path, set())) for path, read in lines.items())
+    taken = (teaching.words(read_page(path), read - without.get(path, set())) for path, read in lines.items())
     return teaching.rounded(times * sum(taken))
-
-
-def _read(path: Path) -> Page:
-    return _parsed(path, path.stat().st_mtime_ns) if path.is_file() else read_page(path)
-
-
-@lru_cache(maxsize=64)
-def _parsed(path: Path, changed: int) -> Page:  # `changed` makes the memory forget what has been edited
-    return read_page(path)
 
 
 def table(name: str, sheet: Sheet) -> str:

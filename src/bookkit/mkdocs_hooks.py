@@ -158,10 +158,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         _book.update(number_book(pages, config.extra["book"]["parts"]))
         around = fingerprint(kept.surroundings(), mkdocs_pages.settings(config, files))
         # A page of the reference hears which names others before it have brought.
-        together = fingerprint(around, *(path.read_bytes() for _, path in pages if _is_reference(path)))
+        reference = {path for _, path in pages if _is_reference(path)}
+        together = fingerprint(around, *(path.read_bytes() for _, path in pages if path in reference))
         stores = [kept.Store("pages", around), kept.Store("pages", together)]
         others = [path for _, path in pages] if _again else []
-        found = {path: stores[_is_reference(path)].find(path, _book, others) for _, path in pages}
+        found = {path: stores[path in reference].find(path, _book, others) for _, path in pages}
         _found.update({path: made for path, made in found.items() if made is not None})
         for file in listed:
             mkdocs_pages.declare(file, modified=True)  # MkDocs has to know each page, whatever is written

@@ -63,9 +63,8 @@ class _Reading(Preprocessor):
         unread = logging.WARNING if self.extension.getConfig("unread") == STOP else logging.INFO
         for item in found:
             if item.kind in (FALSE, UNREAD):
-                level = (
-                    logging.ERROR if item.kind == FALSE else unread
-                )  # of which `mkdocs build -q` hears, too
+                # Of an error, `mkdocs build -q` hears, too.
+                level = logging.ERROR if item.kind == FALSE else unread
                 log.log(level, "%s:%s: %s", shown(path), item.line, item.message)
         if found:
             log.info("%s: %s", shown(path), summary(Counter(item.kind for item in found)))
