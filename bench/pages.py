@@ -4,14 +4,12 @@ A browser opens pages of the built site as a phone does. Times are those that it
 the clock, so that whatever else a machine does is not in them.
 """
 
-import gzip
 import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -19,6 +17,7 @@ from bench.results import columns
 from bookkit import browser as browsers
 from bookkit.paths import ROOT
 from bookkit.screenshots import served
+from booktest.costs import WATCH_SHIFT, sent
 
 NAMES = {
     "home": "",
@@ -36,14 +35,7 @@ NAMES = {
 PHONE: dict[str, Any] = {"viewport": {"width": 412, "height": 823}, "is_mobile": True, "has_touch": True}
 SLOWER = 4  # times, that a phone's processor is than that of the machine which measures
 LONG = 50  # milliseconds: from here on a hand notices that it has to wait
-PACKED = {".woff2", ".png"}
 TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline", "__metadata"]
-_WATCH = """
-globalThis.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
-}).observe({ type: "layout-shift", buffered: true })
-"""
 _SETTLED = """async () => {
   await document.fonts.ready
   for (let n = 0; n < 3; n++) await new Promise(done => requestIdleCallback(done, { timeout: 2000 }))
@@ -84,17 +76,10 @@ def blocking(of_tasks: Iterable[float], slower: float = SLOWER) -> float:
     return sum(max(0.0, slower * task - LONG) for task in of_tasks)
 
 
-def sent(site: Path, url: str) -> int:
-    """Return how many bytes a server sends for a file."""
-    path = site / unquote(urlsplit(url).path).partition(f"/{site.name}/")[2]
-    data = (path / "index.html" if path.is_dir() else path).read_bytes()
-    return len(data) if path.suffix in PACKED else len(gzip.compress(data, 9))
-
-
 def visit(browser: Browser, site: Path, address: str, name: str) -> Cost:
     """Open a page as a phone does, and return what it costs."""
     context = browser.new_context(**PHONE)
-    context.add_init_script(_WATCH)
+    context.add_init_script(WATCH_SHIFT)
     page = context.new_page()
     asked: dict[str, None] = {}
     page.on("request", lambda request: asked.setdefault(request.url) if request.url[:4] == "http" else None)

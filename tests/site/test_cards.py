@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from booktest.costs import WATCH_SHIFT
+
 from ..forked import Builder
 from .clipboard import clipboard_text
 from .served import served
 from .small import build
-from .window import SHIFT, WATCH_SHIFT, new_context, stop_the_clock
+from .window import SHIFT, new_context, stop_the_clock
 
 REST = 250  # milliseconds that a mouse rests until a card opens, and is away until it closes
 

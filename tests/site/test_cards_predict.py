@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Browser, Page, Route, expect
 
+from booktest.costs import WATCH_SHIFT
+
 from ..forked import Builder
 from .served import served
 from .small import build
-from .window import SHIFT, WATCH_SHIFT, new_context
+from .window import SHIFT, new_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("small site")]
 

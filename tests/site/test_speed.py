@@ -1,14 +1,14 @@
 """What a page costs its reader: bytes, requests, and what moves."""
 
-import gzip
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
-from .window import SHIFT, WATCH_SHIFT, new_context
+from booktest.costs import WATCH_SHIFT, sent
+
+from .window import SHIFT, new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("speed")]
 
@@ -23,7 +23,6 @@ BUDGETS = {
     "formula-sheet/": (190, 20),  # all equations, and those of the first page once more
 }
 SCRIPTS = 30  # kB that all scripts of a page may have together
-PACKED = {".woff2", ".png"}
 # Letters have come, what is near answers the hand, and what waits for a quiet moment has had one.
 AT_REST = """async () => {
   await document.fonts.ready
@@ -32,13 +31,6 @@ AT_REST = """async () => {
   await Promise.all(near.map(figure => figure.ready))
   await new Promise(requestIdleCallback)
 }"""
-
-
-def sent(site: Path, url: str) -> int:
-    """Return how many bytes a server sends for a file."""
-    path = site / unquote(urlsplit(url).path).partition(f"/{site.name}/")[2]
-    data = (path / "index.html" if path.is_dir() else path).read_bytes()
-    return len(data) if path.suffix in PACKED else len(gzip.compress(data, 9))
 
 
 def visit(browser: Browser, url: str) -> dict[str, Any]:

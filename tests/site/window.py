@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from booktest.costs import WATCH_SHIFT
+
 from .visit import PATIENCE, PATIENT
 
 PAUSE = 50  # milliseconds from one look to the next
@@ -26,13 +28,6 @@ SETTLED = """async () => {
   await document.fonts.ready
   await frame().then(frame)
 }"""
-# What has moved on a page since it was opened, but by the reader's own hand.
-WATCH_SHIFT = """
-globalThis.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value
-}).observe({ type: "layout-shift", buffered: true })
-"""
 # What has moved is told a while after it was painted.
 SHIFT = """async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
