@@ -352,5 +352,5 @@ for name, build in changes:
 # - Train on lists of two pairs only. How long may a new list be?
 # - Ask backwards: the last place has a number, and the answer is the name that goes with it. What has to
 #   be changed in the layer, and what in the data?
-# - Put the library's `Attention(18)` in the place of `Look`, with `Pick(-1)` after it and a `Dense(18, 10)`
+# - Put the library's `Attention(18)` in place of `Look`, with `Pick(-1)` after it and a `Dense(18, 10)`
 #   at the end. Which of its four matrices has no counterpart here?

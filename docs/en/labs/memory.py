@@ -319,7 +319,7 @@ print("off by less than 0.05 everywhere:", bool(abs(measured - possible).max() <
 #
 # - Subtract instead of adding: what has to be remembered now, and does the same network learn it?
 # - Add three numbers at a time. Which values can the carry have? Make three heaps visible in the plane.
-# - Put `LSTM(2, 8)` or `GRU(2, 8)` of the library in the place of `Again`. Do they learn in fewer epochs?
+# - Put `LSTM(2, 8)` or `GRU(2, 8)` of the library in place of `Again`. Do they learn in fewer epochs?
 # - How few units are enough? Try five, four and three, from ten seeds each.
 # - Set the weights of the unit from the first section as those of one unit of `Again`, the other seven
 #   as drawn. Does it keep them while it learns?
