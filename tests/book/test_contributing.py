@@ -1,0 +1,67 @@
+"""The first contribution that authors are shown goes as the page says it does."""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from bookkit.__main__ import main
+from bookkit.paths import ENGLISH, SNIPPETS
+
+PAGE = (ENGLISH / "about" / "contributing.md").read_text(encoding="utf-8")
+FIRST = SNIPPETS / "about" / "contributing"
+DRAFT = (FIRST / "draft.md").read_text(encoding="utf-8")
+
+
+def asked(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+    """Return the exit code of the command and what it says of the text; of its file, only the name."""
+    (folder / "reciprocal.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("BOOKKIT_CACHE", str(folder / "cache"))
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        code = main(["check", "reciprocal.md"])
+    return code, said.getvalue().replace(f"{folder}/", "")
+
+
+def mended() -> str:
+    """Return the page that is shown as mended, as an author types it."""
+    (shown,) = re.findall(r'^```` md title="reciprocal\.md"\n(.+?)^````$', PAGE, re.MULTILINE | re.DOTALL)
+    return str(shown).replace(";--8<--", "--8<--")
+
+
+def test_the_draft_is_refused_in_the_words_that_the_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, said = asked(DRAFT, tmp_path, monkeypatch)
+    assert code == 1
+    assert said.startswith((FIRST / "check.txt").read_text(encoding="utf-8"))
+    refused = re.findall(r"(\S+) is no number of this page's listings", said)
+    assert refused == re.findall(r"\d\.\d+", DRAFT)
+    assert len(refused) == 2  # the page says that there are two
+
+
+def test_what_is_mended_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, said = asked(mended(), tmp_path, monkeypatch)
+    assert code == 0
+    last = said.splitlines()[-1]
+    (ending,) = re.findall(r"the answer ends in `([^`]+)`", PAGE)
+    assert last.endswith(ending)
+
+
+@pytest.mark.parametrize("number", ["0.025", "0.0238"])
+def test_a_decimal_without_its_sign_is_refused(
+    number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mended().count(f"−{number}") == 1
+    code, said = asked(mended().replace(f"−{number}", number), tmp_path, monkeypatch)
+    assert code == 1
+    assert f"{number} has the opposite sign of" in said
+
+
+def test_the_draft_differs_from_what_is_mended_by_three_signs_and_the_listing() -> None:
+    assert mended().startswith(DRAFT.replace(r"\frac{1}{4}", r"-\frac{1}{4}").replace(" 0.", " −0."))
