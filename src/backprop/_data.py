@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from backprop._layout import quickly_fetched
 from backprop._validate import RealArray, check_fits, finite, samples
 from backprop.engine import Classes, Data
 from backprop.layers.dense import flat
@@ -12,6 +13,9 @@ from backprop.layers.layer import takes_whole_numbers
 from backprop.layers.model import Model, checked_targets
 from backprop.network import Network
 from backprop.scoring import classes
+
+COPIED = 2**28
+"""Samples that are fetched slowly where they lie are copied, if that takes no more bytes than this."""
 
 
 def checked_data(net: Network | Model, x: ArrayLike, y: ArrayLike, name: str = "") -> Data:
@@ -27,6 +31,18 @@ def checked_validation(net: Network | Model, validation: tuple[ArrayLike, ArrayL
         raise TypeError(f"validation must be a pair (x, y); got {type(validation).__name__}{length}")
     held_out = checked_data(net, *validation, name="validation ")
     return held_out if data.classes is not None else held_out._replace(classes=None)
+
+
+def collected(net: Network | Model, data: Data) -> Data:
+    """Return the samples where each is fetched quickly: in a copy, if that is needed and not too large."""
+    dtype = None if isinstance(net, Model) else net._by_layer()[0][2].dtype
+    arrays = [(array, dtype or array.dtype) for array in (data.x, data.y)]
+    copies = [array.size * dtype.itemsize for array, dtype in arrays if not quickly_fetched(array, dtype)]
+    if sum(copies) > COPIED:
+        return data
+    with np.errstate(under="ignore"):  # what is too small for a float is 0
+        x, y = (np.asarray(array, dtype, order="F") for array, dtype in arrays)
+    return data._replace(x=x, y=y)
 
 
 def _of_network(net: Any, name_x: str, x: ArrayLike, name_y: str, y: ArrayLike) -> Data:

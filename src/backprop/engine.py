@@ -8,7 +8,7 @@ The tricks, one a line:
 - A sample lies in memory as one piece, which is fetched quickly; hidden layers lie row by row, each row one
   neuron of the whole batch. So the products are fastest.
 - a overwrites z, and when a is no longer needed, σ' overwrites a: for the sigmoid it is 1 − a, times a.
-- Shuffled samples are fetched in chunks into the same room again and again: the data are never copied whole.
+- Shuffled samples are fetched in chunks into the same room again and again.
 - The cost is computed for a chunk at once, from the outputs that its batches left behind.
 - Where the step is η times the gradient and no more, η multiplies δ^L, which is short, not the gradient;
   and each layer takes its step as soon as BP2 has used its weights, while its gradient is still in the cache.
@@ -16,7 +16,6 @@ The tricks, one a line:
 - `one` is an array without dimensions, which NumPy adds faster than the number 1.
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -24,24 +23,19 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop._layout import columns, empty, gather, scattered
 from backprop._validate import RealArray
 from backprop.costs import SLOPES, BinaryCrossEntropy, Quadratic
 from backprop.network import ACTIVATIONS, Network
 
 CHUNK = 512
-"""About how many samples are fetched at once, if each of them is one piece of memory."""
+"""About how many samples lie ready at once, and are fetched at once if each is one piece of memory."""
 
 PASSES = 4
 """If they are not, each fetch goes through all the data: then this is how often in an epoch."""
 
 EVALUATED = 256
 """How many samples of the validation data go forward at once."""
-
-STRIPE = 64
-"""How many entries of each scattered sample are copied at once."""
-
-CACHE_LINE = 64
-"""In bytes."""
 
 Classes = NDArray[np.intp] | None
 """The right class of each sample; None if the outputs stand for no classes."""
@@ -89,15 +83,15 @@ class Room:
         names = [net.hidden] * len(hidden) + [net.output]
         functions = [_functions(name, (n, m), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
         self.forward, self.backward = zip(*functions, strict=True)
-        self.activations = [_empty((n, m), dtype) for n in hidden]  # first z, then a, then σ'
+        self.activations = [empty((n, m), dtype) for n in hidden]  # first z, then a, then σ'
         self.masks: list[RealArray | None] = [None] * len(hidden)
         self.m = m
         self.share: RealArray = np.array(1 / m, dtype)  # of a sample in the mean, times the gradient's scale
         if training:
             self.ones: RealArray = np.ones((m, 1), dtype)
-            self.deltas = [_empty((n, m), dtype) for n in hidden] + [_columns(last, m, dtype)]
-            self.output_slope = _columns(last, m, dtype)
-            self.masks = [_empty((n, m), dtype) if p else None for n, p in zip(hidden, dropout, strict=True)]
+            self.deltas = [empty((n, m), dtype) for n in hidden] + [columns(last, m, dtype)]
+            self.output_slope = columns(last, m, dtype)
+            self.masks = [empty((n, m), dtype) if p else None for n, p in zip(hidden, dropout, strict=True)]
 
 
 class Batch(NamedTuple):
@@ -152,7 +146,7 @@ class Engine:
         self.weight_count, self.layer_count = sum(w.size for w in weights), len(weights)
         self.dtype = weights[0].dtype
         count = sum(array.size for array in weights + biases)
-        self.parameters, self.gradient = _empty((count,), self.dtype), _empty((count,), self.dtype)
+        self.parameters, self.gradient = empty((count,), self.dtype), empty((count,), self.dtype)
         np.concatenate([array.ravel() for array in weights + biases], out=self.parameters)
         self.one: RealArray = np.ones((), self.dtype)
         self.weights, self.biases = _views(self.parameters, weights, biases)
@@ -163,9 +157,9 @@ class Engine:
         self._nabla_b_in_line = self.gradient[self.weight_count :]
         self._scale = 1.0
         self._rooms: dict[tuple[int, bool], Room] = {}
-        self._chunks: dict[int, Chunk] = {}
+        self._space: list[RealArray] = []
+        self._chunks: dict[tuple[int, int], Chunk] = {}
         self._whole: Chunk | None = None
-        self._widths = net.sizes[0], *[net.sizes[-1]] * 3  # of x, y, z^L and a^L
 
     def adopt(self) -> None:
         """Take over what was assigned to the network's weights and biases in the meantime."""
@@ -357,39 +351,46 @@ class Engine:
                 self._whole = self._as_they_are(self.data, training=True)
             yield slice(None), self._whole
             return
-        scattered = self.data.x.strides[0] > self.data.x.strides[1]
-        samples = max(CHUNK, len(order) // PASSES) if scattered else CHUNK
-        size = self.batch_size * max(1, samples // self.batch_size)
-        for start in range(0, len(order), size):
-            index = order[start : start + size]
-            yield index, self._fetch(index)
+        size = self.batch_size * max(1, CHUNK // self.batch_size)
+        at_once = size
+        if scattered(self.data.x) or scattered(self.data.y):
+            at_once *= max(1, len(order) // PASSES // size)
+        for start in range(0, len(order), at_once):
+            fetched = order[start : start + at_once]
+            self._fetch(fetched, size)
+            for first in range(0, len(fetched), size):  # the same chunks, however much is fetched at once
+                index = fetched[first : first + size]
+                yield index, self._chunk(first, len(index))
 
-    def _fetch(self, index: NDArray[np.intp]) -> Chunk:
-        """Copy the samples with these numbers into the room for a chunk."""
+    def _fetch(self, index: NDArray[np.intp], size: int) -> None:
+        """Copy the samples with these numbers into the room that chunks of that size are views of."""
         count = len(index)
-        if count not in self._chunks:
-            if not self._chunks:
-                self._space = [_columns(n, count, self.dtype) for n in self._widths]
-            self._chunks[count] = self._cut(*(array[:, :count] for array in self._space))
-        chunk = self._chunks[count]
-        _gather(self.data.x, index, chunk.x)
-        _gather(self.data.y, index, chunk.y)
-        return chunk
+        if not self._space:  # the first time, when there are most
+            n_in, n_out = self.net.sizes[0], self.net.sizes[-1]
+            widths = (n_in, count), (n_out, count), (n_out, min(size, count)), (n_out, min(size, count))
+            self._space = [columns(n, m, self.dtype) for n, m in widths]  # of x, y, z^L and a^L
+        gather(self.data.x, index, self._space[0][:, :count])
+        gather(self.data.y, index, self._space[1][:, :count])
+
+    def _chunk(self, first: int, count: int) -> Chunk:
+        """Return so many of the samples that were fetched, from the first on, cut into mini-batches."""
+        if (first, count) not in self._chunks:
+            here = slice(first, first + count)
+            x, y, z, a = self._space
+            chunk = Chunk(x[:, here], y[:, here], z[:, :count], a[:, :count], [])
+            for start in range(0, count, self.batch_size):
+                part = slice(start, min(start + self.batch_size, count))
+                room = self.room(part.stop - start)
+                chunk.batches.append(Batch(room, *(array[:, part] for array in chunk[:4])))
+            self._chunks[first, count] = chunk
+        return self._chunks[first, count]
 
     def _as_they_are(self, data: Data, *, training: bool) -> Chunk:
         """Return samples as a chunk of one batch, in their own order, and not copied unless converted."""
         x, y = (array.astype(self.dtype, copy=False) for array in (data.x, data.y))
         n, m = y.shape
-        z, a = _columns(n, m, self.dtype), _columns(n, m, self.dtype)
+        z, a = columns(n, m, self.dtype), columns(n, m, self.dtype)
         return Chunk(x, y, z, a, [Batch(self.room(m, training=training), x, y, z, a)])
-
-    def _cut(self, x: RealArray, y: RealArray, z: RealArray, a: RealArray) -> Chunk:
-        batches, count = [], x.shape[1]
-        for start in range(0, count, self.batch_size):
-            part = slice(start, min(start + self.batch_size, count))
-            room = self.room(part.stop - start)
-            batches.append(Batch(room, x[:, part], y[:, part], z[:, part], a[:, part]))
-        return Chunk(x, y, z, a, batches)
 
     def room(self, m: int, *, training: bool = True) -> Room:
         """Return the room for a batch of m samples, with dropout or without."""
@@ -418,32 +419,6 @@ def _views(
         views.append(vector[start : start + array.size].reshape(array.shape))
         start += array.size
     return views[: len(weights)], views[len(weights) :]
-
-
-def _empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> RealArray:
-    """Return an array to be written, which begins where a line of the cache begins."""
-    size = math.prod(shape) * dtype.itemsize
-    memory = np.empty(size + CACHE_LINE, np.uint8)
-    start = -memory.ctypes.data % CACHE_LINE
-    return memory[start : start + size].view(dtype).reshape(shape)
-
-
-def _columns(n: int, m: int, dtype: np.dtype[Any]) -> RealArray:
-    """Return an array to be written, of m columns, each of which lies in memory as one piece."""
-    return _empty((m, n), dtype).T
-
-
-def _gather(source: RealArray, index: NDArray[np.intp], columns: RealArray) -> None:
-    """Copy the columns of the source that have these numbers."""
-    rows = columns.T
-    if source.dtype == rows.dtype and source.flags.f_contiguous:  # each is one piece of memory
-        np.take(source.T, index, axis=0, out=rows, mode="clip")  # "raise" would copy once more
-    elif source.strides[0] <= source.strides[1]:
-        rows[...] = source.T[index]
-    else:
-        for start in range(0, len(source), STRIPE):  # row after row of the source, which lie together
-            part = slice(start, start + STRIPE)
-            rows[:, part] = source[part].take(index, axis=1).T
 
 
 # σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);

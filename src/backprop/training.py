@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._data import checked_data, checked_validation
+from backprop._data import checked_data, checked_validation, collected
 from backprop._validate import brief, check_count, choice, generator, real, whole
 from backprop.engine import Data, Engine, NotFiniteError, squared_norm
 from backprop.history import History
@@ -109,7 +109,9 @@ def train(
 
     This is the step of "sgd"; the other optimisers say theirs. At the beginning of each epoch the samples
     are shuffled with `rng.permutation(m)` and cut into batches from the left; the last one may be smaller.
-    x and y are not changed, and not copied as a whole.
+    x and y are not changed. Where the numbers of a sample do not lie side by side in memory, in the network's
+    precision, one sample after another, they are first copied so, if the copy takes up to 256 MiB; more data
+    are collected batch by batch, which may take twice the time.
 
     Parameters
     ----------
@@ -176,7 +178,7 @@ def train(
     data = checked_data(net, x, y)
     check_count("epochs", whole("epochs", epochs), "epochs")
     options = _Options(
-        data=data,
+        data=collected(net, data),
         epochs=whole("epochs", epochs),
         eta=real("eta", eta, above=0),
         batch_size=None if batch_size is None else whole("batch_size", batch_size),

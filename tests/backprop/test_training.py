@@ -14,6 +14,7 @@ from backprop import (
     History,
     Momentum,
     Network,
+    _data,
     accuracy,
     numerical_gradient,
     softmax,
@@ -433,6 +434,44 @@ def test_data_in_any_order_and_precision_stay_as_they_are(order, dtype, batch_si
     assert_close(net.weights, other.weights, 1e-13)
     np.testing.assert_array_equal(given_x, x)
     np.testing.assert_array_equal(given_y, y)
+
+
+LAYOUTS = {
+    "columns": np.asfortranarray,
+    "rows": np.ascontiguousarray,
+    "part": lambda array: np.vstack([array, array]).copy(order="F")[: len(array)],
+    "coarser": lambda array: np.asfortranarray(array, np.float32),
+}
+"""The same samples, each in one piece, scattered, with something else in between, and to be converted."""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(("batch_size", "copied"), [(5, 0), (300, 0), *((n, 2**28) for n in (5, 300, None))])
+def test_where_samples_lie_changes_no_bit(batch_size, copied, layout, monkeypatch):
+    monkeypatch.setattr(_data, "COPIED", copied)
+    rng, found = np.random.default_rng(3), []
+    x, y = np.rint(4 * rng.normal(size=(8, 4300))), np.eye(3)[:, rng.integers(3, size=4300)]
+    for lay in (LAYOUTS["columns"], LAYOUTS[layout]):
+        net = Network([8, 6, 3], output="softmax", cost="cross_entropy", rng=2)
+        history = train(net, lay(x), lay(y), epochs=2, eta=0.1, batch_size=batch_size, rng=4)
+        arrays = [array.tolist() for array in net.weights + net.biases]
+        found.append((history.cost, history.accuracy, history.gradient_norms.tolist(), arrays))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("order", "CF")
+def test_samples_are_copied_where_that_helps_and_is_not_much(order, monkeypatch):
+    net, x, y = make()
+    x, y = np.array(x, order=order), np.array(y, order=order)
+    data = Data(x, y, None)
+    monkeypatch.setattr(_data, "COPIED", x.nbytes + y.nbytes)
+    for array, given in zip(_data.collected(net, data)[:2], (x, y), strict=True):
+        assert (array is given) == (order == "F")
+        assert array.flags.f_contiguous
+        np.testing.assert_array_equal(array, given)
+    assert {array.dtype for array in _data.collected(cast(net, np.float32), data)[:2]} == {np.dtype("f4")}
+    monkeypatch.setattr(_data, "COPIED", (x.nbytes + y.nbytes) // 2 - 1)
+    assert _data.collected(net, data) is data
 
 
 def test_a_view_of_every_other_sample_will_do():

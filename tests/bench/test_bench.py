@@ -207,15 +207,17 @@ def test_layers_have_a_row_each_or_words(monkeypatch):
 
 
 def test_memory_is_compared_with_what_is_needed():
-    cases = [(SMALL, 5, "adam", order, {}) for order in "FC"]
+    lie = ["side by side", "scattered", "too many"]
+    cases = [(SMALL, 5, "adam", how, {}) for how in lie]
     rows = [row.split() for row in memory.table(cases, m=2000).split("\n\n")[1].splitlines()]
-    assert rows[0][3:] == ["data", "parameters", "activations", "state", "sum", "peak", "ratio"]
-    assert [row[:3] for row in rows[1:]] == [["5-4-3", "adam", "column"], ["5-4-3", "adam", "row"]]
+    assert rows[0][5:] == ["data", "copy", "parameters", "activations", "state", "sum", "peak", "ratio"]
+    assert [" ".join(row[:-8]) for row in rows[1:]] == [f"5-4-3 adam {how}" for how in lie]
     net, x, y = training.make(SMALL, 100)
     needed = memory.needed(net, x, y, 10, "adam")
     parameters = 4 * (5 * 4 + 4 * 3 + 4 + 3)
     assert needed == {
         "data": 4 * 100 * (5 + 3),
+        "copy": 0,
         "parameters": parameters,
         "activations": 4 * 10 * (5 + 4 + 3),
         "state": 2 * parameters,

@@ -7,6 +7,7 @@ from backprop import (
     Activation,
     Adam,
     BatchNorm,
+    Conv2d,
     Dense,
     DivergedError,
     Flatten,
@@ -14,6 +15,7 @@ from backprop import (
     Model,
     Network,
     Residual,
+    _data,
     accuracy,
     numerical_gradient,
     predict,
@@ -102,6 +104,21 @@ def test_the_callback_sees_the_model_and_may_assign():
 
     costs = [train(one, x, y, epochs=4, callback=halve).cost for one in (net, model)]
     np.testing.assert_allclose(*costs, rtol=1e-9)
+
+
+@pytest.mark.parametrize("copied", [_data.COPIED, 0])
+@pytest.mark.parametrize("batch_size", [4, None])
+def test_where_samples_lie_in_memory_makes_no_difference(batch_size, copied, monkeypatch):
+    monkeypatch.setattr(_data, "COPIED", copied)
+    found = []
+    x, y = np.random.default_rng(0).normal(size=(2, 4, 4, 25)), data(m=25)[1]
+    for order in "FC":
+        layers = [Conv2d(2, 3, 3, padding=1, rng=1), Activation("tanh"), Flatten(), Dense(48, 3, rng=2)]
+        model = Model(layers, "softmax", "cross_entropy")
+        given = np.array(x, order=order), np.array(y, order=order)
+        history = train(model, *given, epochs=3, eta=0.1, batch_size=batch_size)
+        found.append([*history.cost, *np.concatenate([p.ravel() for p in model.parameters.values()])])
+    np.testing.assert_allclose(*found, rtol=0 if copied else 1e-12)
 
 
 def test_after_training_a_layer_has_arrays_of_its_own():
