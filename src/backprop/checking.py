@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, layer_arrays, shown
+from backprop.activation_table import ACTIVATIONS
 from backprop.layers.checking import check_model
 from backprop.layers.model import Model, check_net
 from backprop.network import Network, check_network
@@ -16,9 +17,6 @@ from backprop.numerical import numerical_gradient
 SMALL = 1e-3
 """Entries smaller than this part of the cost (or than this, if the cost is below 1) are not measured by their
 own size: there the rounding of the cost would be seen, and not the gradient."""
-
-KINKED = ("relu", "leaky_relu")
-"""The activations with a kink, which all have at z = 0."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +163,9 @@ def _differences(
 
 def _switched_on(net: Network, x: ArrayLike) -> list[bytes]:
     """Say of every relu, for every sample, whether it is on."""
-    relus = [*[net.hidden in KINKED] * (len(net.sizes) - 2), net.output in KINKED]
-    if not any(relus):
+    names = [*[net.hidden] * (len(net.sizes) - 2), net.output]
+    kinks = [name in ACTIVATIONS and ACTIVATIONS[name].kink for name in names]
+    if not any(kinks):
         return []
     zs, _ = net.forward_pass(x)
-    return [(z > 0).tobytes() for z, relu in zip(zs.values(), relus, strict=True) if relu]
+    return [(z > 0).tobytes() for z, kink in zip(zs.values(), kinks, strict=True) if kink]

@@ -5,32 +5,13 @@ is taken by the network. `z`, `a` and `y` are the last layer's weighted inputs, 
 targets, of shape (n_out, m), one column a sample, finite floats of one precision.
 """
 
-from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
 
 from backprop._validate import Array, choice
-from backprop.activations import (
-    gelu_prime,
-    leaky_relu_prime,
-    relu_prime,
-    sigmoid_prime,
-    silu_prime,
-    tanh_prime,
-)
+from backprop.activation_table import ACTIVATIONS
 from backprop.softmax import log_sum_exp, softmax_backward
-
-SLOPES: dict[str, Callable[[Array], Array]] = {
-    "sigmoid": sigmoid_prime,
-    "tanh": tanh_prime,
-    "relu": relu_prime,
-    "leaky_relu": leaky_relu_prime,
-    "silu": silu_prime,
-    "gelu": gelu_prime,
-    "identity": np.ones_like,
-}
-"""The derivative σ' of each activation that works entry by entry."""
 
 
 class Cost(Protocol):
@@ -70,7 +51,7 @@ class Quadratic:
         """Return ∇_a C = a − y, passed back through the output: times σ'(z), or the softmax's Jacobian."""
         if self.output == "softmax":
             return softmax_backward(z, a - y)
-        return (a - y) * SLOPES[self.output](z)  # BP1
+        return (a - y) * ACTIVATIONS[self.output].slope(z)  # BP1
 
 
 class BinaryCrossEntropy:

@@ -25,8 +25,9 @@ from numpy.typing import NDArray
 
 from backprop._layout import columns, empty, gather, scattered
 from backprop._validate import RealArray
-from backprop.costs import SLOPES, BinaryCrossEntropy, Quadratic
-from backprop.network import ACTIVATIONS, Network
+from backprop.activation_table import ACTIVATIONS
+from backprop.costs import BinaryCrossEntropy, Quadratic
+from backprop.network import Network
 
 CHUNK = 512
 """About how many samples lie ready at once, and are fetched at once if each is one piece of memory."""
@@ -494,14 +495,14 @@ def _functions(name: str, shape: tuple[int, int], dtype: np.dtype[Any]) -> tuple
     """Return how a layer goes forward and backward; where σ' needs z, it is kept on the way forward."""
     if name in IN_PLACE:
         return IN_PLACE[name]
-    slope = np.empty(shape, dtype)
+    activation, slope = ACTIVATIONS[name], np.empty(shape, dtype)
 
     def forward(z: RealArray, a: RealArray, one: RealArray) -> None:
         if np.isnan(z).any():  # which the library's functions refuse
             slope[...] = a[...] = np.nan
         else:
-            slope[...] = SLOPES[name](z)
-            a[...] = ACTIVATIONS[name](z)
+            slope[...] = activation.slope(z)
+            a[...] = activation.function(z)
 
     def backward(delta: RealArray, a: RealArray, one: RealArray) -> None:
         np.multiply(delta, slope, out=delta)

@@ -21,21 +21,9 @@ from backprop._validate import (
     samples,
     shown,
 )
-from backprop.activations import gelu, leaky_relu, relu, sigmoid, silu, tanh
-from backprop.costs import SLOPES, make_cost
+from backprop.activation_table import ACTIVATIONS, OUTPUTS
+from backprop.costs import make_cost
 from backprop.initialisers import initialise
-from backprop.softmax import softmax
-
-ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
-    "sigmoid": sigmoid,
-    "tanh": tanh,
-    "relu": relu,
-    "leaky_relu": leaky_relu,
-    "silu": silu,
-    "gelu": gelu,
-    "identity": np.positive,
-    "softmax": softmax,
-}
 
 FIXED = ("sizes", "hidden", "output", "cost")
 """What a network is made with, and keeps."""
@@ -94,9 +82,9 @@ class Network:
         rng: int | np.random.Generator = 0,
     ) -> None:
         self._sizes = _checked_sizes(sizes)
-        self._hidden = choice("hidden", hidden, SLOPES)
-        self._output = choice("output", output, ACTIVATIONS)
-        self._slope = SLOPES[hidden]
+        self._hidden = choice("hidden", hidden, ACTIVATIONS)
+        self._output = choice("output", output, OUTPUTS)
+        self._slope = ACTIVATIONS[hidden].slope
         self._cost = make_cost(cost, output)
         self._weights, self._biases = initialise(init, self._sizes, generator(rng))
 
@@ -257,7 +245,7 @@ class Network:
         return [nabla_b[layer] for layer in weights], [nabla_w[layer] for layer in weights]
 
     def _activation(self, layer: int) -> Callable[[Array], Array]:
-        return ACTIVATIONS[self.output if layer == len(self.sizes) else self.hidden]
+        return OUTPUTS[self.output if layer == len(self.sizes) else self.hidden]
 
     def _by_layer(self) -> tuple[dict[int, Array], dict[int, Array]]:
         """Return weights and biases by the number of the layer, checked again, since one may be new."""

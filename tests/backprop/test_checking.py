@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from backprop import Network, check_gradient, sigmoid_prime, worst_entry
-from backprop.costs import SLOPES
+from backprop.activation_table import ACTIVATIONS
 
-HIDDEN = list(SLOPES)
+HIDDEN = list(ACTIVATIONS)
 ENDS = [("quadratic", output) for output in [*HIDDEN, "softmax"]]
 ENDS += [("cross_entropy", "sigmoid"), ("cross_entropy", "softmax")]
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from backprop import Network, gelu, relu, relu_prime, sigmoid, sigmoid_prime, softmax
-from backprop.costs import SLOPES
+from backprop.activation_table import ACTIVATIONS
 
 LOG3 = np.log(3)  # σ(log 3) = 3/4 and σ(−log 3) = 1/4, so that everything below is a fraction times log 3
 
@@ -264,7 +264,7 @@ def test_mixed_precision_becomes_the_finer_one():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize("hidden", list(SLOPES))
+@pytest.mark.parametrize("hidden", list(ACTIVATIONS))
 @pytest.mark.parametrize(
     ("output", "cost"),
     [

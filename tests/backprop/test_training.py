@@ -21,8 +21,8 @@ from backprop import (
     train,
 )
 from backprop import schedules as schedule
+from backprop.activation_table import ACTIVATIONS
 from backprop.engine import CHUNK, Batch, Data, Engine
-from backprop.network import ACTIVATIONS
 from backprop.optimisers import OPTIMISERS
 
 
@@ -134,7 +134,7 @@ def masked_cost(net, x, y, masks):
     """The cost in plain equations, with the hidden activations multiplied by the masks."""
     a = x
     for w, b, mask in zip(net.weights[:-1], net.biases[:-1], masks, strict=True):
-        a = ACTIVATIONS[net.hidden](w @ a + b) * mask
+        a = ACTIVATIONS[net.hidden].function(w @ a + b) * mask
     a = softmax(net.weights[-1] @ a + net.biases[-1])
     return -np.log((a * y).sum(axis=0)).mean()
 

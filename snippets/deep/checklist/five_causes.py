@@ -1,7 +1,7 @@
 import numpy as np
 
 from backprop import Network, train
-from backprop.costs import SLOPES
+from backprop.activation_table import ACTIVATIONS
 
 from network import fresh, x, y
 
@@ -26,7 +26,7 @@ for name, (net, eta) in patients.items():
     norms = [np.linalg.norm(nabla) for nabla in nabla_w]
     norms = "  ".join(f"{norm:.0e}" for norm in norms)
     zs, _ = net.forward_pass(x)
-    slopes = [SLOPES[net.hidden](zs[layer]).mean() for layer in (2, 3)]
+    slopes = [ACTIVATIONS[net.hidden].slope(zs[layer]).mean() for layer in (2, 3)]
     train(net, x, y, epochs=30, eta=eta)
     costs = f"{before:.2f} → {net.cost(x, y):.2f}"
     slopes = f"{slopes[0]:.2f}  {slopes[1]:.3f}"

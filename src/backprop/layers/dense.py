@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 
 from backprop._validate import RealArray, check_count, choice, generator, shown, whole
-from backprop.costs import SLOPES
+from backprop.activation_table import ACTIVATIONS
 from backprop.initialisers import initialise
 from backprop.layers.layer import Layer
-from backprop.network import ACTIVATIONS
 
 
 def flat(x: RealArray) -> RealArray:
@@ -104,7 +103,7 @@ class Activation(Layer):
     """
 
     def __init__(self, name: str):
-        self.name = choice("name", name, SLOPES)
+        self.name = choice("name", name, ACTIVATIONS)
 
     def __repr__(self) -> str:
         return f"Activation({self.name!r})"
@@ -112,11 +111,11 @@ class Activation(Layer):
     def forward(self, x: RealArray) -> RealArray:
         """a = σ(x)."""
         self.x = x
-        return ACTIVATIONS[self.name](x)
+        return ACTIVATIONS[self.name].function(x)
 
     def backward(self, delta: RealArray) -> RealArray:
         """∂C/∂x = δ ⊙ σ'(x)."""
-        return delta * SLOPES[self.name](self.x)
+        return delta * ACTIVATIONS[self.name].slope(self.x)
 
 
 class Flatten(Layer):

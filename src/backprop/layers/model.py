@@ -8,11 +8,12 @@ from typing import Any
 from numpy.typing import ArrayLike, DTypeLike
 
 from backprop._validate import RealArray, brief, check_fits, choice, finite
+from backprop.activation_table import OUTPUTS
 from backprop.costs import make_cost
 from backprop.layers.composing import Sequential
 from backprop.layers.dense import flat
 from backprop.layers.layer import Layer
-from backprop.network import ACTIVATIONS, check_network
+from backprop.network import check_network
 
 
 class Model:
@@ -56,7 +57,7 @@ class Model:
         self, layers: Sequence[Layer] | Sequential, output: str = "identity", cost: str = "quadratic"
     ) -> None:
         self.body = layers if isinstance(layers, Sequential) else Sequential(layers)
-        self._output = choice("output", output, ACTIVATIONS)
+        self._output = choice("output", output, OUTPUTS)
         self._cost = make_cost(cost, output)
 
     def __repr__(self) -> str:
@@ -155,7 +156,7 @@ class Model:
         return self.body.forward(x) if training else self.body.predict(x)
 
     def _activated(self, z: RealArray) -> RealArray:
-        return ACTIVATIONS[self.output](z)
+        return OUTPUTS[self.output](z)
 
     def _costs(self, z: RealArray, y: RealArray) -> RealArray:
         """Return the cost of each column."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backprop import Activation, Dense, Flatten, Network, Pick, check_layer
-from backprop.costs import SLOPES
+from backprop.activation_table import ACTIVATIONS
 
 from .oracles import assert_float32_stays, assert_right, drawn
 
@@ -77,7 +77,7 @@ def test_wrong_versions_are_noticed(wrong, name):
     assert [key for key, error in errors.items() if error > 1e-2] == [name]
 
 
-@pytest.mark.parametrize("name", SLOPES)
+@pytest.mark.parametrize("name", ACTIVATIONS)
 def test_activations(name):
     x = np.random.default_rng(0).normal(size=(3, 2, 4))
     assert check_layer(Activation(name), x)["x"] < 1e-6
