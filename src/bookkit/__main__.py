@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof import is_equation, proofread
 from bookkit.proofreader import command as proofreader
 from bookkit.proofreader.symbols import NAME as SYMBOLS
+from bookkit.side_by_side import side_by_side
 from bookkit.source import Equation, PageError
 
 CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
@@ -91,13 +90,7 @@ def check_command(pages: list[Path]) -> int:
     """
     counts: Counter[str] = Counter()
     unreadable = False
-    workers = min(len(pages), os.cpu_count() or 1)
-    if workers > 1:
-        with ProcessPoolExecutor(workers) as pool:
-            results = list(pool.map(_checked, pages))
-    else:
-        results = [_checked(path) for path in pages]
-    for lines, fault in results:
+    for lines, fault in side_by_side(_checked, pages):
         if fault:
             unreadable = True
             print(fault, file=sys.stderr)

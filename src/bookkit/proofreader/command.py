@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from bookkit.proofreader.pages import FALSE, KINDS, UNREAD, Finding, findings
+from bookkit.side_by_side import side_by_side
 from bookkit.source import PageError
 
 _ENDINGS = (".md", ".markdown")
@@ -71,13 +70,7 @@ def check(paths: Sequence[Path], table: Path | None = None, allow_unread: bool =
         return 2
     counts: Counter[str] = Counter()
     faults = 0
-    workers = min(len(pages), os.cpu_count() or 1)
-    judge = partial(_judged, table)
-    if workers > 1:
-        with ProcessPoolExecutor(workers) as pool:
-            results = list(pool.map(judge, pages))
-    else:
-        results = [judge(page) for page in pages]
+    results = side_by_side(partial(_judged, table), pages)
     for (path, _), (found, fault) in zip(pages, results, strict=True):
         if fault:
             faults += 1

@@ -1,0 +1,46 @@
+"""Work in several processes, and the bar that a terminal gets."""
+
+from __future__ import annotations
+
+import io
+import math
+import sys
+
+import pytest
+
+from bookkit.side_by_side import side_by_side
+
+
+class Terminal(io.StringIO):
+    """Keeps what is written to it, as a terminal would show it."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_terminal_sees_how_far_it_is(cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert side_by_side(math.factorial, [3, 4, 2, 5]) == [6, 24, 2, 120]
+    assert "0/4" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r")  # the bar is gone, and the lines begin where it was
+
+
+@pytest.mark.parametrize("tasks", [[], [3], [3, 4]])
+def test_elsewhere_it_is_quiet(
+    tasks: list[int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert side_by_side(math.factorial, tasks) == [math.factorial(task) for task in tasks]
+    assert capsys.readouterr().err == ""
+    if len(tasks) < 2:  # there is nothing to count
+        monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+        side_by_side(math.factorial, tasks)
+        assert terminal.getvalue() == ""
+
+
+def test_what_goes_wrong_is_the_caller_s() -> None:
+    with pytest.raises(ValueError, match="factorial"):
+        side_by_side(math.factorial, [1, -1])
