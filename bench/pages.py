@@ -31,6 +31,7 @@ NAMES = {
     "lab: digits": "labs/digits/",
     "API: layers": "api/layers/",
     "formula sheet": "formula-sheet/",
+    "its Part IV": "formula-sheet/deep/",
 }
 PHONE: dict[str, Any] = {"viewport": {"width": 412, "height": 823}, "is_mobile": True, "has_touch": True}
 SLOWER = 4  # times, that a phone's processor is than that of the machine which measures

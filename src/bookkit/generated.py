@@ -195,7 +195,7 @@ def write(name: str, sheet: Sheet) -> str:
         return notation_table(tables[name])
     if name == "notation.letters":
         return several_meanings(sheet)
-    others = reference.TABLES | teaching.tables(sheet)
+    others = reference.tables(sheet) | teaching.tables(sheet)
     if name.startswith("lessons."):
         others |= lessons.tables(sheet)
     if name in others:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from bookkit import notations
@@ -13,8 +14,9 @@ from bookkit.desk import Sheet
 from bookkit.latex import readable
 from bookkit.numbering import split_rows
 from bookkit.proof import notation_of
-from bookkit.source import Equation, Page, PageError, read_page
+from bookkit.source import Equation, Page, PageError, read_page, text_of
 
+FORMULAS = "formula-sheet"  # the folder with a page for each part
 _TITLE = re.compile(r"^# (?P<title>.+?)\s*(?:\{#[\w-]+\})?\s*$", re.MULTILINE)
 _HEADING = re.compile(r"#{2,6} (?P<title>.+?)\s*(?:\{[^{}]*\})?\s*\Z")
 _BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) (?:definition|theorem) \"(?P<title>[^\"]+)\"")
@@ -101,15 +103,36 @@ def one_page(sheet: Sheet) -> str:
     return "\n".join([*lines, "</div>"])
 
 
-def formulas(sheet: Sheet) -> str:
-    """Return all equations that have an id, chapter by chapter, each with a link to its place."""
+def contents(sheet: Sheet) -> str:
+    """Return where all equations with an id are: the page of each part, and its chapters, each below the id
+    that it has there.
+    """
+    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    lines: list[str] = []
+    part = ""
+    for place in {place.name: place for place in places(sheet)}.values():
+        path = PurePosixPath(place.name)
+        page = sheet.source_link(f"{FORMULAS}/{path.parts[0]}.md")
+        if path.parts[0] != part:
+            part = path.parts[0]
+            index = root / part / "index.md"
+            lines += ["", f"[{_plain(title_in(text_of(index), index))}]({page})", ""]
+        title = f"{place.chapter} {_plain(title_of(place.page))}"
+        lines.append(f"- [{title}]({page}#sheet-{path.stem}){{: #sheet-{path.stem} }}")
+    return "\n".join(lines[1:])
+
+
+def formulas(part: str, sheet: Sheet) -> str:
+    """Return the equations of a part that have an id, chapter by chapter, each with a link to its place."""
     lines: list[str] = []
     chapter = 0
     for place in places(sheet):
+        if PurePosixPath(place.name).parts[0] != part:
+            continue
         if place.chapter != chapter:
             chapter = place.chapter
             stem = PurePosixPath(place.name).stem
-            lines += [f"### {chapter} {title_of(place.page)} {{#sheet-{stem}}}", ""]
+            lines += [f"## {chapter} {title_of(place.page)} {{#sheet-{stem}}}", ""]
         numbers = dict(sheet.book[place.name].equations)
         latex, labels = readable(place.equation.latex, numbers)
         target = f"{sheet.source_link(place.name)}#{labels[0]}"
@@ -177,4 +200,12 @@ def _link(sheet: Sheet, place: Place | None) -> str:
     return f"[]({sheet.source_link(place.name)}#{place.labels[0]})"
 
 
-TABLES = {"reference.sheet": one_page, "reference.formulas": formulas, "reference.symbols": symbols}
+def tables(sheet: Sheet) -> dict[str, Callable[[Sheet], str]]:
+    """Return what a page can ask for; the formulas of each part by its folder's name."""
+    parts = dict.fromkeys(PurePosixPath(name).parts[0] for name, _, _ in pages_of(sheet))
+    own: dict[str, Callable[[Sheet], str]] = {
+        "reference.sheet": one_page,
+        "reference.formulas": contents,
+        "reference.symbols": symbols,
+    }
+    return own | {f"formulas.{part}": partial(formulas, part) for part in parts}

@@ -114,7 +114,7 @@ class Page:
 
 
 GENERATED = re.compile(
-    r"(?:notation|checked|reference|teaching|lessons)\.[\w-]+\Z"
+    r"(?:notation|checked|reference|formulas|teaching|lessons)\.[\w-]+\Z"
 )  # the tables that the press writes into a page
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SECTION = re.compile(r"#{1,6}\s|!!! exercise\b")

@@ -6,7 +6,7 @@ import pytest
 
 from bookkit import reference
 from bookkit.desk import Sheet
-from bookkit.generated import write
+from bookkit.generated import UnknownTableError, write
 from bookkit.numbering import number_book
 from bookkit.source import PageError
 
@@ -41,14 +41,17 @@ $$
 def sheet(tmp_path: Path) -> Sheet:
     (tmp_path / "part").mkdir()
     (tmp_path / "part" / "one.md").write_text(CHAPTER.replace("Again, $$ is quoted: `$$`.\n", ""))
+    (tmp_path / "part" / "index.md").write_text("# The part {#the-part}\n")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "two.md").write_text("# Second {#second}\n\n$$\na = a\n$$\n")
     (tmp_path / "sheet.md").write_text("# Sheet {#sheet}\n")
-    pages = [(name, tmp_path / name) for name in ("part/one.md", "sheet.md")]
-    return Sheet(tmp_path / "sheet.md", "sheet.md", "sheet/", number_book(pages, ["part"]))
+    pages = [(name, tmp_path / name) for name in ("part/index.md", "part/one.md", "other/two.md", "sheet.md")]
+    return Sheet(tmp_path / "sheet.md", "sheet.md", "sheet/", number_book(pages, ["part", "other"]))
 
 
-def test_the_sheet_has_every_equation_with_an_id_and_leads_to_its_place(sheet: Sheet) -> None:
-    text = write("reference.formulas", sheet)
-    assert "### 1 First {#sheet-one}" in text
+def test_the_sheet_of_a_part_has_every_equation_with_an_id_and_leads_to_its_place(sheet: Sheet) -> None:
+    text = write("formulas.part", sheet)
+    assert "## 1 First {#sheet-one}" in text
     assert text.count("$$\n") == 4
     assert r"\sigma'(z) = \sigma(z)\,(1 - \sigma(z))\tag{1.1}" in text.replace("\n", "")
     assert "[A section](part/one.md#eq-slope){: .place }" in text
@@ -56,6 +59,22 @@ def test_the_sheet_has_every_equation_with_an_id_and_leads_to_its_place(sheet: S
     assert "[A sum](part/one.md#eq-sum){: .place }" in text
     assert r"\label" not in text
     assert "a = a" not in text.replace("b + a", "")
+
+
+def test_a_part_has_its_own_equations_only(sheet: Sheet) -> None:
+    assert "[A" in write("formulas.part", sheet)
+    assert "[A" not in write("formulas.other", sheet)
+    with pytest.raises(UnknownTableError, match=r"no table 'formulas\.third'"):
+        write("formulas.third", sheet)
+
+
+def test_each_chapter_with_such_equations_is_led_to_under_the_id_that_it_has_there(sheet: Sheet) -> None:
+    lines = write("reference.formulas", sheet).split("\n")
+    assert lines == [
+        "[The part](formula-sheet/part.md)",
+        "",
+        "- [1 First](formula-sheet/part.md#sheet-one){: #sheet-one }",
+    ]
 
 
 def test_one_page_has_what_the_chapters_name_without_numbers_but_with_names(sheet: Sheet) -> None:

@@ -82,6 +82,36 @@ def test_every_link_inside_the_book_leads_somewhere(site: Path, pages: Pages) ->
     assert broken == []
 
 
+def test_every_equation_of_a_chapter_with_a_name_is_on_the_formula_sheet_of_its_part(pages: Pages) -> None:
+    def chapters(soup: BeautifulSoup, name: str) -> list[str]:
+        links = [urljoin(BASE + name, str(a["href"])) for a in soup.select("p > a.place")]
+        return [link.removeprefix(BASE) for link in links]
+
+    sheets = {name: soup for name, soup in pages.items() if re.match(r"formula-sheet/\w+/", name)}
+    assert len(sheets) == 6
+    led_to = Counter(link for name, soup in sheets.items() for link in chapters(soup, name))
+    parts = {name.split("/")[1] for name in sheets}
+    first_ids = [
+        f"{name.removesuffix('index.html')}#{named['id']}"
+        for name, soup in pages.items()
+        if name.split("/")[0] in parts
+        for equation in soup.select("div.equation")
+        if (named := equation if equation.get("id") else equation.select_one("[id]"))
+    ]
+    assert Counter(first_ids) == led_to
+    # Who has kept a link to a chapter on the one long page finds the way from there.
+    old = {
+        str(a["id"]): urljoin(BASE, "formula-sheet/" + str(a["href"]))
+        for a in pages["formula-sheet/index.html"].select("li a[id]")
+    }
+    new = {
+        str(h["id"]): f"{BASE}{name.removesuffix('index.html')}#{h['id']}"
+        for name, soup in sheets.items()
+        for h in soup.select("h2[id]")
+    }
+    assert old == new
+
+
 def test_ids_are_unique_on_each_page(pages: Pages) -> None:
     for name, soup in pages.items():
         counts = Counter(tag["id"] for tag in soup.find_all(id=True))

@@ -20,7 +20,8 @@ BUDGETS = {
     "deep/by-hand/": (150, 20),
     "api/": (130, 14),
     "labs/digits/": (110, 14),
-    "formula-sheet/": (190, 20),  # all equations, and those of the first page once more
+    "formula-sheet/": (125, 18),
+    "formula-sheet/deep/": (150, 20),  # the longest part
 }
 SCRIPTS = 30  # kB that all scripts of a page may have together
 # Letters have come, what is near answers the hand, and what waits for a quiet moment has had one.
