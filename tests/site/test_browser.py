@@ -205,6 +205,19 @@ def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name(
     assert scrolling > 0
 
 
+def test_a_table_that_is_a_list_on_a_phone_is_no_wider_than_the_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    for name in ("about/checked/", "deep/checklist/"):
+        page.goto(address + name)
+        settle(page)
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll(".table.rows table")].map(table =>
+              [table.offsetWidth > table.closest(".rows").clientWidth, table.textContent.slice(0, 60)])"""
+        )
+        assert wide
+        assert [text for wider, text in wide if wider] == []
+
+
 def test_the_download_link_gives_the_file(page: Page, address: str) -> None:
     page.goto(address + CHAPTER)
     with page.expect_download() as download:

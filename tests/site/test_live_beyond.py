@@ -192,3 +192,21 @@ def test_keys_are_drawn_to_a_query_and_pushed_away(address: str, browser: Browse
         page.wait_for_function("f => f.state.value.K[1][1] > -1", arg=reader.figure.element_handle())
         assert reader.state["K"][0][1] > 0.3
         assert differences(reader.probe()["values"], one_query(reader.state)) == {}
+
+
+LEFT = """figure => [...figure.querySelectorAll('[data-k^="push"] > path:not([d=""])')].filter(path => {
+  const [arrow, plane] = [path, document.querySelector(`${path.getAttribute("clip-path").slice(4, -1)} rect`)]
+    .map(shape => shape.getBBox())
+  return arrow.x < plane.x - 0.1 || arrow.x + arrow.width > plane.x + plane.width + 0.1
+    || arrow.y < plane.y - 0.1 || arrow.y + arrow.height > plane.y + plane.height + 0.1
+}).map(path => path.getAttribute("d"))"""
+
+
+def test_no_arrow_leaves_the_plane(address: str, browser: Browser) -> None:
+    with reading(browser, address + "beyond/attention/") as page:
+        reader = Reader(page)
+        corners = [[-2, 2, 1.9, 2], [2, 2, -2, -2]]
+        for q in ([2, 2], [-2, 2], [0.1, -2], [0, 0]):
+            for y in (-9, 9):
+                reader.set({"q": q, "K": corners, "V": [9, -9, 8, 9], "y": y, "fourth": 1})
+                assert reader.figure.evaluate(LEFT) == []

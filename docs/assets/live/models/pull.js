@@ -51,6 +51,13 @@ function arrow([x, y], [across, up]) {
   return [[[x, y], end], [barb(1), end, barb(-1)]]
 }
 
+/** As much of a step as stays in the plane. @type {(axes: import("./axes.js").Axes, start: Point, step: Point) => Point} */
+function inside({ x, y }, start, step) {
+  const room = [x, y].map(([least, greatest], k) => ((step[k] > 0 ? greatest : least) - start[k]) / step[k])
+  const part = Math.min(1, ...room.filter((_, k) => step[k] !== 0))
+  return [part * step[0], part * step[1]]
+}
+
 /** What a step down the cost does to a score. @param {number} back */
 const seen = back => (Math.abs(back) < 1e-12 ? "rest" : back > 0 ? "fall" : "rise")
 
@@ -59,12 +66,14 @@ export function draw(figure, values, data) {
   const [plane, , weights, answers, back] = data.axes
   const { q, K, V, p, row, u, to_q, to_K, key, fourth, its } = values
   line(figure, "query", plane, ...arrow([0, 0], q))
-  line(figure, "push", plane, ...arrow(q, [-to_q[0], -to_q[1]]))
+  line(figure, "push", plane, ...arrow(q, inside(plane, q, [-to_q[0], -to_q[1]])))
   dot(figure, "tip", plane, q[0], q[1])
   for (const j of V.keys()) {
     const [own, height] = [j + 1, V.length - j]
-    dot(figure, `K.*.${own}`, plane, K[0][j], K[1][j])
-    line(figure, `push.${own}`, plane, ...arrow([K[0][j], K[1][j]], [-to_K[0][j], -to_K[1][j]]))
+    /** @type {Point} */
+    const point = [K[0][j], K[1][j]]
+    dot(figure, `K.*.${own}`, plane, ...point)
+    line(figure, `push.${own}`, plane, ...arrow(point, inside(plane, point, [-to_K[0][j], -to_K[1][j]])))
     const [x, y] = place(plane, K[0][j], K[1][j])
     const number = figure.querySelector(`svg text[data-v="number.${own}"]`) // the first is in the plane
     number?.setAttribute("x", x.toFixed(2))
