@@ -1,0 +1,22 @@
+import numpy as np
+from copy_digits import build, how
+
+from backprop import Network, train
+
+from digits import x, x_new, y, y_new
+
+reader = Network(
+    [64, 32, 10], output="softmax", cost="cross_entropy", init="nielsen", rng=0
+)
+train(reader, x, y, epochs=20, eta=1.0, batch_size=32)
+misread = reader.feedforward(x_new).argmax(axis=0) != y_new.argmax(axis=0)
+print(f"misread {misread.sum()} of {misread.size}, the 6 among them: {misread[152]}")
+#> misread 16 of 449, the 6 among them: True
+for seed in range(2):
+    model = build(8, seed)
+    train(model, x, x, **how, rng=seed)
+    costs = ((model.feedforward(x_new) - x_new) ** 2).sum(axis=0)
+    worst = np.argsort(costs)[-45:]  # a tenth of the images
+    print(f"worst tenth: the 6 {152 in worst}, six misread {misread[worst].sum() >= 6}")
+    #> worst tenth: the 6 True, six misread True
+    #> worst tenth: the 6 True, six misread True
