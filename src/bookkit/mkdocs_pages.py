@@ -1,5 +1,7 @@
-"""MkDocs' pages as data, and data as its pages: what it knows of one that is converted, how pages are listed,
-and what they are converted with.
+"""MkDocs' pages as data, and data as its pages.
+
+What it knows of one that is converted, how pages are listed, what they are converted with, and what its
+other plugins know of them.
 """
 
 from __future__ import annotations
@@ -136,6 +138,17 @@ def render_lab(page: Page, config: MkDocsConfig) -> None:
     page.toc = get_toc(found["toc_tokens"])
     if found["title"] is not None:
         page.title = found["title"]
+
+
+def resolving(config: MkDocsConfig) -> tuple[Any, Any]:
+    """Return the plugin that knows where anchors are, and what knows the languages of the reference."""
+    return config.plugins["autorefs"], config.plugins["mkdocstrings"].handlers  # type: ignore[attr-defined]
+
+
+def indexed(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return what the search plugin has read; nothing where the book has none."""
+    plugin = config.plugins.get("material/search")
+    return [] if plugin is None else plugin.search_index.entries
 
 
 def is_news(record: logging.LogRecord) -> bool:

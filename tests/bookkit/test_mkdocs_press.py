@@ -1,6 +1,7 @@
 """A mistake stops `mkdocs build --strict` with one clear line; shown on a book of one page."""
 
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -13,11 +14,12 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 
-from bookkit import mkdocs_hooks, proof
+from bookkit import mkdocs_press, programs, proof
 from bookkit.katex import MissingPieceError
+from bookkit.mkdocs_press import Press
 from bookkit.paths import ROOT
 
 from ..forked import Builder, fresh
@@ -155,11 +157,11 @@ def test_a_figure_that_ends_the_program_stops_the_build(
     text = "import sys\n\nimport matplotlib.pyplot as plt\n\nsys.exit(0)\nplt.show()\n"
     program = tmp_path / "leaving.py"
     program.write_text(text)
-    monkeypatch.setattr(mkdocs_hooks, "SNIPPETS", tmp_path)
-    monkeypatch.setattr(mkdocs_hooks.figures, "all_figures", lambda: [program])
-    monkeypatch.setattr(mkdocs_hooks.site_files, "files", lambda: [])
+    monkeypatch.setattr(mkdocs_press, "SNIPPETS", tmp_path)
+    monkeypatch.setattr(mkdocs_press.figures, "all_figures", lambda: [program])
+    monkeypatch.setattr(mkdocs_press.site_files, "files", lambda: [])
     with pytest.raises(PluginError, match=r"leaving\.py:5: SystemExit: 0"):
-        mkdocs_hooks.on_files(Files([]), MkDocsConfig())
+        Press().on_files(Files([]), MkDocsConfig())
 
 
 def test_a_site_that_cannot_be_written_is_named(build: Build, tmp_path: Path) -> None:
@@ -319,7 +321,7 @@ def test_while_a_book_is_served_an_edit_writes_its_page_and_no_other(
         }
 
     # So small pages are judged one by one, as they are converted.
-    monkeypatch.setattr(mkdocs_hooks, "proofread_all", lambda paths, progress: proof.proofread_all([]))
+    monkeypatch.setattr(mkdocs_press, "proofread_all", lambda paths, progress: proof.proofread_all([]))
     caplog.set_level(logging.INFO, "mkdocs")  # as `mkdocs serve` sets it
     assert {"nudges/one/index.html", "about/checked/index.html", "search/index.json"} <= serve().keys()
     assert serve().keys() <= {"sitemap.xml.gz"}
@@ -337,7 +339,7 @@ def test_while_a_book_is_served_an_edit_writes_its_page_and_no_other(
     assert all(
         "The first" in renamed[f"{name}index.html"] for name in ("", "nudges/three/", "about/checked/")
     )
-    mkdocs_hooks.on_shutdown()
+    programs.stop()
 
 
 def test_a_page_of_the_reference_is_kept_with_the_names_that_it_brings(
@@ -384,6 +386,41 @@ def test_missing_katex_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> Path:
         raise MissingPieceError("KaTeX is missing: run `make setup`.")
 
-    monkeypatch.setattr(mkdocs_hooks, "find_katex", missing)
+    monkeypatch.setattr(mkdocs_press, "find_katex", missing)
     with pytest.raises(PluginError, match="KaTeX is missing: run `make setup`"):
-        mkdocs_hooks.on_config(MkDocsConfig())
+        Press().on_config(MkDocsConfig())
+
+
+def test_a_build_knows_nothing_of_the_one_before_in_the_same_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one before had other pages and another date, and was a failure, since it is strict and warned."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.chdir(tmp_path)
+    books = {"one": GOOD + "\n[a link that only warns](nowhere.md)\n", "two": GOOD, "alone": GOOD}
+    for name, text in books.items():
+        lay_out(tmp_path / name)
+        (tmp_path / name / "docs" / "nudges" / "one.md").write_text(text)
+    (tmp_path / "one" / "mkdocs.yml").write_text(CONFIG.replace("nudges/one.md]", "nudges/one.md, more.md]"))
+    (tmp_path / "one" / "docs" / "more.md").write_text("# More {#more}\n\n$2 = 1 + 1$\n")
+    dates = {"one": "978307200", "two": "1009843200", "alone": "1009843200"}
+    monkeypatch.setattr(mkdocs_press.machine, "last_commit", lambda folder: dates[folder.name])
+
+    def build(name: str) -> dict[str, bytes]:
+        config = load_config(str(tmp_path / name / "mkdocs.yml"), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        if name == "one":
+            with pytest.raises(Abort, match="warnings in strict mode"):
+                mkdocs_build(config)
+            return {}
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+        return contents(tmp_path / name / "site")
+
+    build("one")
+    two = build("two")
+    assert b"<lastmod>2002-01-01</lastmod>" in two["sitemap.xml"]
+    assert two == build("alone")
+    assert Path.cwd() == tmp_path
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == ["docs", "mkdocs.yml"]
