@@ -6,7 +6,9 @@ import sys
 
 from bench.results import write
 
-MEASUREMENTS = ["batch", "numerical", "training", "large", "memory", "value", "tensor", "layers", "pages"]
+MEASUREMENTS = [
+    *("batch", "numerical", "training", "large", "layout", "memory", "value", "tensor", "layers", "pages"),
+]
 
 
 def main(names: list[str]) -> None:

@@ -1,11 +1,10 @@
 """A small network with small mini-batches: where Python and NumPy take longer than the arithmetic."""
 
 import sys
-from unittest import mock
 
 import numpy as np
 
-from backprop import Network, _data, train
+from backprop import Network, train
 from bench import rivals
 from bench.results import columns
 from bench.timing import medians
@@ -32,21 +31,13 @@ def candidates(sizes: list[int], m: int, batch_size: int, eta: float, epochs: in
     def several(epoch):
         return lambda: [epoch() for _ in range(epochs)]
 
-    def whole_training(order, copied=_data.COPIED):
+    def whole_training():
         net, x, y = make(sizes, m, **names)
-        x, y = np.asarray(x.T, order=order), np.asarray(y.T, order=order)
-
-        def run():
-            with mock.patch.object(_data, "COPIED", copied):
-                train(net, x, y, epochs=epochs, eta=eta, batch_size=batch_size)
-
-        return run
+        return lambda: train(net, x.T, y.T, epochs=epochs, eta=eta, batch_size=batch_size)
 
     arguments = order, eta, batch_size
     timed = {
-        "train": whole_training("F"),
-        "train, samples scattered": whole_training("C"),
-        "train, too many to copy": whole_training("C", copied=0),
+        "train": whole_training(),
         "backprop for each batch": several(rivals.one_call_a_batch(*make(sizes, m, **names), *arguments)),
     }
     if names.get("hidden", "sigmoid") == "sigmoid":

@@ -6,13 +6,13 @@ from itertools import count
 
 import numpy as np
 import pytest
-from bench import batch, large, layers, memory, numerical, pages, rivals, tensor, training, value
+from bench import batch, large, layers, layout, memory, numerical, pages, rivals, tensor, training, value
 from bench.__main__ import MEASUREMENTS
 from bench.results import FOLDER, columns, write
 from bench.timing import medians
 from threadpoolctl import threadpool_limits
 
-from backprop import Value, train
+from backprop import Value, _data, train
 
 
 def assert_same(found, expected, rtol):
@@ -206,20 +206,33 @@ def test_layers_have_a_row_each_or_words(monkeypatch):
     assert "PyTorch is not installed here" in layers.table(runs=1)
 
 
+def test_each_way_to_lie_in_memory_has_a_row_and_each_size_of_a_batch_a_column(monkeypatch):
+    seen = []
+    monkeypatch.setattr(timeit.Timer, "autorange", lambda timer: (1, 0.2))
+    monkeypatch.setattr(
+        layout, "train", lambda net, x, y, **others: seen.append((x.flags.c_contiguous, _data.COPIED))
+    )
+    text = layout.table(SMALL, m=20, batches=(5, 7), epochs=1, runs=1)
+    assert seen == [(False, 2**28), (True, 2**28), (True, 0)] * 2
+    rows = [row.split() for row in text.split("\n\n")[1].splitlines()]
+    assert rows[0] == ["numbers", "5", "a", "batch", "7", "a", "batch"]
+    assert [" ".join(row[:-2]) for row in rows[1:]] == ["together", "scattered", "too many"]
+    assert rows[1][-2:] == ["1.0", "1.0"]
+
+
 def test_memory_is_compared_with_what_is_needed():
-    lie = ["side by side", "scattered", "too many"]
+    lie = ["together", "scattered", "too many"]
     cases = [(SMALL, 5, "adam", how, {}) for how in lie]
     rows = [row.split() for row in memory.table(cases, m=2000).split("\n\n")[1].splitlines()]
-    assert rows[0][5:] == ["data", "copy", "parameters", "activations", "state", "sum", "peak", "ratio"]
-    assert [" ".join(row[:-8]) for row in rows[1:]] == [f"5-4-3 adam {how}" for how in lie]
+    assert rows[0][3:] == ["data", "parameters", "batch", "state", "sum", "peak", "ratio"]
+    assert [" ".join(row[:-7]) for row in rows[1:]] == [f"5-4-3 adam {how}" for how in lie]
     net, x, y = training.make(SMALL, 100)
     needed = memory.needed(net, x, y, 10, "adam")
     parameters = 4 * (5 * 4 + 4 * 3 + 4 + 3)
     assert needed == {
         "data": 4 * 100 * (5 + 3),
-        "copy": 0,
         "parameters": parameters,
-        "activations": 4 * 10 * (5 + 4 + 3),
+        "batch": 4 * 10 * (5 + 4 + 3),
         "state": 2 * parameters,
     }
 
