@@ -57,7 +57,7 @@ def table(cases=CASES, m: int = 10_000) -> str:
     title = "Memory that training takes at most, and what it has to hold, in megabytes\n"
     note = (
         f"float32, {m:,} samples, also validated on\n"
-        "the numbers of a sample lie together, or scattered and are copied, unless they are too many\n"
+        "the numbers of a sample lie together, or scattered and are copied, if not too many\n"
     )
     heads = ["network", "method", "numbers", *parts, "sum", "peak", "ratio"]
     return title + note + f"NumPy {np.__version__}\n\n" + columns(heads, rows)
