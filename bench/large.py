@@ -3,7 +3,8 @@
 import numpy as np
 
 from backprop import Network
-from backprop.engine import Data, Engine
+from backprop._engines import Data
+from backprop.engine import Engine
 from bench import rivals
 from bench.timing import medians
 from bench.training import candidates, make, relative

@@ -5,11 +5,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from backprop._engines import Classes, Data
 from backprop._layout import quickly_fetched
 from backprop._validate import RealArray, check_fits, finite, samples
-from backprop.engine import Classes, Data
-from backprop.layers.dense import flat
-from backprop.layers.layer import takes_whole_numbers
+from backprop.layers.layer import flat, takes_whole_numbers
 from backprop.layers.model import Model, checked_targets
 from backprop.network import Network
 from backprop.scoring import classes

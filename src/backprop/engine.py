@@ -23,9 +23,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop._engines import EVALUATED, Classes, Data, NotFiniteError, Sums, squared_norm
+from backprop._in_place import functions_of
 from backprop._layout import columns, empty, gather, scattered
 from backprop._validate import RealArray
-from backprop.activation_table import ACTIVATIONS
 from backprop.costs import BinaryCrossEntropy, Quadratic
 from backprop.network import Network
 
@@ -34,44 +35,6 @@ CHUNK = 512
 
 PASSES = 4
 """If they are not, each fetch goes through all the data: then this is how often in an epoch."""
-
-EVALUATED = 256
-"""How many samples of the validation data go forward at once."""
-
-Classes = NDArray[np.intp] | None
-"""The right class of each sample; None if the outputs stand for no classes."""
-
-
-class NotFiniteError(ArithmeticError):
-    """Something became NaN or infinite: what, and in which layer."""
-
-    def __init__(self, what: str, layer: int) -> None:
-        super().__init__(f"{what} of layer {layer}")
-        self.what = what
-        self.layer = layer
-
-
-class Data(NamedTuple):
-    """Samples, in columns, with their targets and classes."""
-
-    x: RealArray
-    y: RealArray
-    classes: Classes
-
-    def part(self, columns: slice) -> "Data":
-        """Return some of the samples, as views."""
-        classes = None if self.classes is None else self.classes[columns]
-        return Data(self.x[:, columns], self.y[:, columns], classes)
-
-
-class Sums:
-    """What was measured of samples and batches, summed."""
-
-    def __init__(self, layers: int = 0) -> None:
-        self.cost = 0.0
-        self.right = 0.0
-        self.batches = 0
-        self.squared_norms = [0.0] * layers
 
 
 class Room:
@@ -82,7 +45,7 @@ class Room:
     ) -> None:
         hidden, last = net.sizes[1:-1], net.sizes[-1]
         names = [net.hidden] * len(hidden) + [net.output]
-        functions = [_functions(name, (n, m), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
+        functions = [functions_of(name, (n, m), dtype) for name, n in zip(names, net.sizes[1:], strict=True)]
         self.forward, self.backward = zip(*functions, strict=True)
         self.activations = [empty((n, m), dtype) for n in hidden]  # first z, then a, then σ'
         self.masks: list[RealArray | None] = [None] * len(hidden)
@@ -402,15 +365,6 @@ class Engine:
         return self._rooms[m, training]
 
 
-def squared_norm(entries: RealArray) -> float:
-    """Return the sum of the squares of a vector."""
-    square = float(entries.dot(entries))
-    if not 1e-30 < square < np.inf:  # the squares may have left the short range of float32
-        entries = entries.astype(np.float64)
-        square = float(entries.dot(entries))
-    return square
-
-
 def _views(
     vector: RealArray, weights: list[Any], biases: list[Any]
 ) -> tuple[list[RealArray], list[RealArray]]:
@@ -420,91 +374,3 @@ def _views(
         views.append(vector[start : start + array.size].reshape(array.shape))
         start += array.size
     return views[: len(weights)], views[len(weights) :]
-
-
-# σ and σ', where they can be computed in place. Forward, each writes a, given z (both may be one array);
-# backward, each multiplies delta by σ', given a, which it may use up. Where a is so near 1 that it is rounded
-# to 1, σ' is 0 then: an error no larger than that of rounding a, but a unit stands still that
-# Network.backprop would move a little.
-
-
-def _sigmoid(z: RealArray, a: RealArray, one: RealArray) -> None:
-    np.negative(z, out=a)
-    np.exp(a, out=a)
-    np.add(a, one, out=a)
-    np.divide(one, a, out=a)
-
-
-def _sigmoid_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    delta *= a
-    np.subtract(one, a, out=a)
-    delta *= a
-
-
-def _tanh(z: RealArray, a: RealArray, one: RealArray) -> None:
-    np.tanh(z, out=a)
-
-
-def _tanh_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    a *= a
-    np.subtract(one, a, out=a)
-    delta *= a
-
-
-def _relu(z: RealArray, a: RealArray, one: RealArray) -> None:
-    np.maximum(z, 0, out=a)
-
-
-def _relu_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    np.greater(a, 0, out=a)
-    delta *= a
-
-
-def _identity(z: RealArray, a: RealArray, one: RealArray) -> None:
-    if a is not z:
-        a[...] = z
-
-
-def _identity_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    pass
-
-
-def _softmax(z: RealArray, a: RealArray, one: RealArray) -> None:
-    np.subtract(z, z.max(axis=0), out=a)
-    np.exp(a, out=a)
-    a /= a.sum(axis=0)
-
-
-def _softmax_back(delta: RealArray, a: RealArray, one: RealArray) -> None:
-    delta -= (delta * a).sum(axis=0)
-    delta *= a
-
-
-Forward = Callable[[RealArray, RealArray, RealArray], None]
-
-IN_PLACE: dict[str, tuple[Forward, Forward]] = {
-    "sigmoid": (_sigmoid, _sigmoid_back),
-    "tanh": (_tanh, _tanh_back),
-    "relu": (_relu, _relu_back),
-    "identity": (_identity, _identity_back),
-    "softmax": (_softmax, _softmax_back),
-}
-
-
-def _functions(name: str, shape: tuple[int, int], dtype: np.dtype[Any]) -> tuple[Forward, Forward]:
-    """Return how a layer goes forward and backward; where σ' needs z, it is kept on the way forward."""
-    if name in IN_PLACE:
-        return IN_PLACE[name]
-    activation, slope = ACTIVATIONS[name], np.empty(shape, dtype)
-
-    def forward(z: RealArray, a: RealArray, one: RealArray) -> None:
-        if np.isnan(z).any():  # which the library's functions refuse
-            slope[...] = a[...] = np.nan
-        else:
-            slope[...] = activation.slope(z)
-            a[...] = activation.function(z)
-
-    def backward(delta: RealArray, a: RealArray, one: RealArray) -> None:
-        np.multiply(delta, slope, out=delta)
-
-    return forward, backward

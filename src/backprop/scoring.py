@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from backprop._validate import Array, brief, samples
-from backprop.layers.dense import flat
+from backprop.layers.layer import flat
 from backprop.layers.model import Model, check_net, checked_targets
 from backprop.network import Network
 

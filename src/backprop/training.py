@@ -23,26 +23,24 @@ be asked for, and what is said where it cannot be had.
 True
 """
 
-import copy
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from backprop._data import checked_data, checked_validation, collected
-from backprop._validate import brief, check_count, choice, generator, real, whole
-from backprop.engine import Data, Engine, NotFiniteError, squared_norm
+from backprop._engines import NotFiniteError, squared_norm
+from backprop._options import Callback, Options, chances, check_methods, checked_function, checked_optimiser
+from backprop._validate import brief, check_count, generator, real, whole
+from backprop.engine import Engine
 from backprop.history import History
 from backprop.layers.engine import LayerEngine
 from backprop.layers.model import Model, check_net
 from backprop.network import Network
-from backprop.optimisers import OPTIMISERS, SGD, Optimiser
+from backprop.optimisers import SGD, Optimiser
 from backprop.schedules import Schedule, checked_schedule
-
-Callback = Callable[[int, Any, History], object]
 
 
 class DivergedError(ArithmeticError):
@@ -174,24 +172,24 @@ def train(
     """
     check_net(net)
     if not isinstance(net, Model):
-        _check_methods(net)
+        check_methods(net)
     data = checked_data(net, x, y)
     check_count("epochs", whole("epochs", epochs), "epochs")
-    options = _Options(
+    options = Options(
         data=collected(net, data),
         epochs=whole("epochs", epochs),
         eta=real("eta", eta, above=0),
         batch_size=None if batch_size is None else whole("batch_size", batch_size),
-        optimiser=_optimiser(optimizer),
+        optimiser=checked_optimiser(optimizer),
         schedule=None if schedule is None else checked_schedule("schedule", schedule),
         l2=real("l2", l2, least=0),
         l1=real("l1", l1, least=0),
-        dropout=_chances(dropout, net),
+        dropout=chances(dropout, net),
         clip_value=None if clip_value is None else real("clip_value", clip_value, above=0),
         clip_norm=None if clip_norm is None else real("clip_norm", clip_norm, above=0),
         validation=None if validation is None else checked_validation(net, validation, data),
         patience=None if patience is None else whole("patience", patience),
-        callback=_function("callback", callback),
+        callback=checked_function("callback", callback),
     )
     if patience is not None and validation is None:
         raise ValueError("patience needs validation data, validation=(x, y); got none")
@@ -200,40 +198,10 @@ def train(
     return _Training(net, options, generator(rng)).run(progress)
 
 
-def _check_methods(net: Network) -> None:
-    """Refuse a network with an equation of its own: `train` has those of `Network`, made fast."""
-    for name in ("feedforward", "forward_pass", "cost", "backprop"):
-        if getattr(getattr(net, name), "__func__", None) is not getattr(Network, name):
-            raise TypeError(
-                "train goes forward and back by the equations of Network itself, and would pass over"
-                f" {type(net).__name__}.{name}; train such a network by a loop that calls its backprop"
-            )
-
-
-@dataclass(frozen=True)
-class _Options:
-    """The arguments of `train`, checked."""
-
-    data: Data
-    epochs: int
-    eta: float
-    batch_size: int | None
-    optimiser: Optimiser
-    schedule: Schedule | None
-    l2: float
-    l1: float
-    dropout: list[float]
-    clip_value: float | None
-    clip_norm: float | None
-    validation: Data | None
-    patience: int | None
-    callback: Callback | None
-
-
 class _Training:
     """One run of `train`."""
 
-    def __init__(self, net: Network | Model, options: _Options, rng: np.random.Generator) -> None:
+    def __init__(self, net: Network | Model, options: Options, rng: np.random.Generator) -> None:
         self.net, self.options, self.rng = net, options, rng
         self.m = options.data.x.shape[-1]
         batch_size = self.m if options.batch_size is None else min(options.batch_size, self.m)
@@ -354,49 +322,6 @@ class _Training:
         return (
             self.options.patience is not None and best is not None and epoch - best >= self.options.patience
         )
-
-
-def _optimiser(optimizer: str | Optimiser) -> Optimiser:
-    if isinstance(optimizer, Optimiser):
-        return copy.deepcopy(optimizer)
-    if isinstance(optimizer, str):
-        return OPTIMISERS[choice("optimizer", optimizer, OPTIMISERS)]()
-    hint = ""
-    if isinstance(optimizer, type) and optimizer in OPTIMISERS.values():
-        hint = f"; {optimizer.__name__}() is an instance"
-    names = ", ".join(map(repr, OPTIMISERS))
-    raise TypeError(
-        f"optimizer must be one of {names}, or an instance, as Adam(); got {brief(optimizer)}{hint}"
-    )
-
-
-def _chances(dropout: Any, net: Network | Model) -> list[float]:
-    if isinstance(net, Model):
-        if not _is_single(dropout) or real("dropout", dropout, least=0, below=1):
-            raise ValueError(
-                f"dropout drops activations of a Network, and net is a Model; got {brief(dropout)}"
-            )
-        return []
-    layers = len(net.sizes) - 2
-    if _is_single(dropout):
-        chance = real("dropout", dropout, least=0, below=1)
-        if chance and not layers:
-            raise ValueError(f"dropout drops hidden activations, and net has no hidden layer; got {chance:g}")
-        return [chance] * layers
-    if len(dropout) != layers:
-        wanted = f"dropout must be a number, or one for each of the {layers} hidden layers"
-        raise ValueError(f"{wanted}; got {len(dropout)} numbers")
-    return [real(f"dropout[{i}]", chance, least=0, below=1) for i, chance in enumerate(dropout)]
-
-
-def _is_single(numbers: Any) -> bool:
-    return not isinstance(numbers, list | tuple | np.ndarray) or np.ndim(numbers) == 0
-
-
-def _function(name: str, value: Any) -> Any:
-    if value is not None and not callable(value):
-        raise TypeError(f"{name} must be a function, or None; got {brief(value)}")
-    return value
 
 
 def _bar(epochs: int) -> Any:

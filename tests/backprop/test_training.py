@@ -21,8 +21,9 @@ from backprop import (
     train,
 )
 from backprop import schedules as schedule
+from backprop._engines import Data
 from backprop.activation_table import ACTIVATIONS
-from backprop.engine import CHUNK, Batch, Data, Engine
+from backprop.engine import CHUNK, Batch, Engine
 from backprop.optimisers import OPTIMISERS
 
 

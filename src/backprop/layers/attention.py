@@ -13,8 +13,7 @@ import numpy as np
 
 from backprop._validate import RealArray, brief, finite, generator, whole
 from backprop.initialisers import initialise
-from backprop.layers.dense import flat
-from backprop.layers.layer import Layer, fits, shown_shape
+from backprop.layers.layer import Layer, fits, flat, shown_shape
 
 
 def attend(

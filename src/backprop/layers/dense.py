@@ -10,12 +10,7 @@ import numpy as np
 from backprop._validate import RealArray, check_count, choice, generator, shown, whole
 from backprop.activation_table import ACTIVATIONS
 from backprop.initialisers import initialise
-from backprop.layers.layer import Layer
-
-
-def flat(x: RealArray) -> RealArray:
-    """Line up all places of all samples as columns: (n, …, m) becomes (n, … · m)."""
-    return x.reshape(len(x), -1)
+from backprop.layers.layer import Layer, flat
 
 
 class Dense(Layer):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backprop._engines import EVALUATED, Data, NotFiniteError, Sums, squared_norm
 from backprop._validate import NotFiniteInputError, RealArray, is_finite
-from backprop.engine import EVALUATED, Data, NotFiniteError, Sums, squared_norm
 from backprop.layers.layer import Layer, family
 from backprop.layers.model import Model
 
@@ -95,7 +94,7 @@ class LayerEngine:
         with np.errstate(all="ignore"):  # what is not finite is found, and needs no warning
             for start in range(0, m, self.batch_size):
                 part = slice(start, start + self.batch_size)
-                self._backprop(self._part(part if order is None else order[part]), sums)
+                self._backprop(self.data.part(part if order is None else order[part]), sums)
                 if step is None:
                     self.parameters -= scale * self.gradient
                 else:
@@ -113,7 +112,7 @@ class LayerEngine:
         sums, m = Sums(), data.x.shape[-1]
         with np.errstate(all="ignore"):
             for start in range(0, m, EVALUATED):
-                batch = picked(data, slice(start, start + EVALUATED))
+                batch = data.part(slice(start, start + EVALUATED))
                 z = self._forward(batch.x, "predict")
                 self._measure(sums, z, batch)
         return sums
@@ -124,9 +123,6 @@ class LayerEngine:
             for top, view in zip(self._tops, self._views, strict=True):
                 if not np.isfinite(view).all():
                     raise NotFiniteError("a parameter", top + 2)
-
-    def _part(self, index: Any) -> Data:
-        return picked(self.data, index)
 
     def _backprop(self, batch: Data, sums: Sums) -> None:
         z = self._forward(batch.x, "forward")
@@ -187,12 +183,6 @@ def _arrays_of(model: Model) -> Iterator[tuple[int, Layer, str]]:
         for layer in family(own):
             for name in (*layer.NAMES, *layer.averages()):
                 yield top, layer, name
-
-
-def picked(data: Data, index: Any) -> Data:
-    """Return some of the samples, which lie along the last axis."""
-    classes = None if data.classes is None else data.classes[..., index]
-    return Data(data.x[..., index], data.y[..., index], classes)
 
 
 def is_weight(name: str) -> bool:

@@ -218,6 +218,11 @@ def _backward(method: Method) -> Method:
     return backward
 
 
+def flat(x: RealArray) -> RealArray:
+    """Line up all places of all samples as columns: (n, …, m) becomes (n, … · m)."""
+    return x.reshape(len(x), -1)
+
+
 def family(layer: Layer) -> Iterator[Layer]:
     """Yield the layer and all layers inside it."""
     yield layer

@@ -11,8 +11,7 @@ from backprop._validate import RealArray, brief, check_fits, choice, finite
 from backprop.activation_table import OUTPUTS
 from backprop.costs import make_cost
 from backprop.layers.composing import Sequential
-from backprop.layers.dense import flat
-from backprop.layers.layer import Layer
+from backprop.layers.layer import Layer, flat
 from backprop.network import check_network
 
 

@@ -7,8 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from backprop._validate import RealArray, real, whole
-from backprop.layers.dense import flat
-from backprop.layers.layer import Layer
+from backprop.layers.layer import Layer, flat
 
 
 class _Standardised(Layer):
