@@ -36,6 +36,8 @@ def of_product(compiler: Compiler, head: t.Derivative, product: Product, unit: U
     check_sign(compiler, head)
     if not product:
         raise EquationError("a derivative of nothing")
+    if between := product[0][0]:
+        raise EquationError(f"a derivative of nothing: what is derived comes right behind, without {between}")
     sign, last = product[-1]
     if isinstance(last, t.At):  # the bar is behind all of it
         return compiler.code(t.At(t.Operated(head, (*product[:-1], (sign, last.body))), last.where))

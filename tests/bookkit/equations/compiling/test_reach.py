@@ -83,6 +83,12 @@ UNSAID = [
     ("calculus", r"d \frac12 x^2 = x\,dx"),
     ("calculus", r"\frac{d}{dx} = 2"),
 ]
+NOTHING_BETWEEN = [  # with a dot, many read a divergence
+    ("network", r"\nabla_{a^L} \odot C \odot \sigma'(z^L) = \delta^L", r"\odot"),
+    ("network", r"\nabla_{z^L} \cdot C = \delta^L", r"\cdot"),
+    ("network", r"\delta^L = \sigma'(z^L) \odot (\nabla_{a^L} \odot C)", r"\odot"),
+    ("calculus", r"\frac{d}{dx} \cdot x^2 = 2 x", r"\cdot"),
+]
 
 
 @pytest.mark.parametrize("case", TRUE)
@@ -102,6 +108,13 @@ def test_two_reaches_are_one_too_many(case: tuple[str, ...]) -> None:
     verdict = judged(*case[1:], notation=case[0])
     assert verdict.status == "error", verdict.message
     assert not verdict.is_breakdown
+
+
+@pytest.mark.parametrize(("notation", "latex", "sign"), NOTHING_BETWEEN)
+def test_an_operator_is_no_factor(notation: str, latex: str, sign: str) -> None:
+    verdict = judged(latex, notation=notation)
+    assert verdict.status == "error", verdict.message
+    assert f"what is derived comes right behind, without {sign}" in verdict.message
 
 
 def test_the_error_shows_both_spellings_and_each_is_read_as_it_says() -> None:
