@@ -35,6 +35,7 @@ ALL: tuple[Exercise, ...] = (
     *traces.EXERCISES,
     *beyond.EXERCISES,
     *sequences.EXERCISES,
+    *beyond.COPIES,
 )
 
 

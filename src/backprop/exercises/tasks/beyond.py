@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from backprop.exercises.exercise import Case, Exercise, case, forms
-from backprop.exercises.tasks.oracles import draws, slopes
+from backprop.exercises.tasks.oracles import draws, slope, slopes
 
 # A bypass
 
@@ -334,6 +334,53 @@ TABLE_BACKWARD = Exercise(
     ),
 )
 
+# Learning to copy
+
+
+def _copies() -> list[Case]:
+    rng = draws(67)
+    found = [case(np.array([[1.0, 2]]), np.array([[1.0], [0]]), tags="one_sample")]
+    for k, n, m in ((2, 3, 1), (2, 4, 3), (3, 3, 5), (1, 2, 4)):
+        tags = "one_sample" if m == 1 else ""
+        found.append(case(rng.normal(0, 0.7, size=(k, n)), rng.normal(size=(n, m)), tags=tags))
+    return found
+
+
+def _tied_measured(w: Any, x: Any) -> Any:
+    return slope(lambda w: ((w.T @ (w @ x) - x) ** 2).sum() / (2 * x.shape[1]), w)
+
+
+def _tied(w: Any, x: Any, kind: str) -> Any:
+    code = w @ x
+    error = w.T @ code - (0 if kind == "copy_itself" else x)
+    as_decoder, as_encoder = code @ error.T, w @ error @ (error if kind == "error_for_x" else x).T
+    found = {
+        "second_half": as_decoder,
+        "first_half": as_encoder,
+        "second_twice": 2 * as_decoder,
+        "first_twice": 2 * as_encoder,
+        "difference": as_decoder - as_encoder,
+    }.get(kind, as_decoder + as_encoder)
+    return found / x.shape[1]
+
+
+TIED_GRADIENT = Exercise(
+    name="tied-gradient",
+    page="beyond/autoencoder",
+    level="medium",
+    signatures=("tied_gradient(W, x)",),
+    cases=_copies,
+    expected=_tied_measured,
+    samples=lambda w, x: x.shape[1],
+    mistakes=forms(
+        _tied,
+        (
+            *("second_half", "first_half", "second_twice", "first_twice"),
+            *("difference", "copy_itself", "error_for_x"),
+        ),
+    ),
+)
+
 EXERCISES = (
     BLOCK_BACKWARD,
     BATCH_NORM_BACKWARD,
@@ -342,3 +389,4 @@ EXERCISES = (
     TABLE_BACKWARD,
     ATTENTION_BACKWARD,
 )
+COPIES = (TIED_GRADIENT,)
