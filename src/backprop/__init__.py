@@ -1,5 +1,6 @@
 """Backpropagation in numpy, written to be read beside the book."""
 
+import backprop._alone  # noqa: F401  # isort: skip  # before anything else is looked for
 from importlib import metadata
 
 from backprop import datasets, schedules

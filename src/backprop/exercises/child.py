@@ -54,6 +54,19 @@ class Counted:
         return getattr(self._stream, name)
 
 
+class NothingToRead:
+    """Standard input that says so to whoever reads from it; everything else is as it was."""
+
+    def readline(self, *_: object) -> str:
+        """Refuse."""
+        raise NotAllowedError("reads")
+
+    read = readlines = __iter__ = __next__ = readline
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.__stdin__, name)
+
+
 def main(name: str, path: str, notes_path: str, seconds: str) -> None:
     """Run a file and an exercise's cases; always ends the process."""
     notes = Notes(notes_path)
@@ -76,6 +89,8 @@ def _run(name: str, path: str, notes: Notes, seconds: float) -> None:
     sys.addaudithook(_refuse)
     counted: Any = Counted(sys.stdout)
     sys.stdout = counted
+    reading: Any = NothingToRead()
+    sys.stdin = reading
     sys.path.insert(0, str(Path(path).parent))
     try:
         module = _loaded(path)

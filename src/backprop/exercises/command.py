@@ -50,6 +50,9 @@ def _main(arguments: Sequence[str], words: texts.Texts) -> int:
     if arguments and (meant := _meant(arguments)):
         _out(words.say("unknown.command", name=arguments[0], meant=meant))
         return UNUSABLE
+    if turned := _turned_round(arguments):
+        _out(words.say("check.both", words=turned))
+        return UNUSABLE
     options = _parser(words).parse_args(arguments)
     if options.command is None:
         return _list(words)
@@ -76,6 +79,15 @@ def _meant(arguments: Sequence[str]) -> str:
     exercise = next((near for word in asked for near in difflib.get_close_matches(word, names, n=1)), "ID")
     file = next((word for word in asked if word.endswith(".py")), "FILE")
     return f"show {exercise}" if command == "show" else f"check {exercise} {file}"
+
+
+def _turned_round(arguments: Sequence[str]) -> str:
+    """Return what to write after `check` where a file is named and no exercise, or the file before it."""
+    if arguments[:1] != ["check"] or not 2 <= len(arguments) <= 3 or not arguments[1].endswith(".py"):
+        return ""
+    names = [exercise.name for exercise in ALL]
+    name = next(iter(difflib.get_close_matches("".join(arguments[2:]), names, n=1)), "ID")
+    return f"{name} {arguments[1]}"
 
 
 def _parser(words: texts.Texts) -> argparse.ArgumentParser:
@@ -217,8 +229,9 @@ def _four_digits(number: float) -> str:
 
 
 def _check(exercise: Exercise, words: texts.Texts, file: Path, seconds: float | None) -> int:
-    if not file.is_file():
-        _out(words.say("check.no_file", file=file))
+    if not file.is_file() or file.suffix == ".ipynb":
+        key = "notebook" if file.is_file() else "folder" if file.is_dir() else "no_file"
+        _out(words.say(f"check.{key}", file=file, name=exercise.name))
         return UNUSABLE
     said = report(exercise, run(exercise, file, seconds), words, file.name)
     _out(said.text)

@@ -150,6 +150,8 @@ ERRORS = (
     *("ModuleNotFoundError", "ImportError", "FileNotFoundError", "IndentationError", "SyntaxError"),
 )
 
+MEANT_BY = {"UnboundLocalError": "NameError", "TabError": "IndentationError"}
+CALLED_WRONGLY = ("TypeError", "ValueError", "IndexError", "AxisError")
 
 MESSAGES = (
     ("axis", r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<axes>\d+)"),
@@ -183,15 +185,17 @@ def error_finding(error: dict[str, Any], stage: str) -> Finding:
     if "not_allowed" in error:
         return Finding(f"error.{error['not_allowed']}", values)
     kind, message = error["kind"], values["message"]
+    if values["code"].startswith("raise ") and kind in CALLED_WRONGLY:
+        return Finding("error.other", values)  # a reader's own, whatever it says
     if kind == "UnicodeDecodeError" or "null bytes" in message or "encoding declaration" in message:
         return Finding("error.no_text", values)
-    if kind == "UnboundLocalError":
-        return Finding("error.NameError", values)
+    if kind in MEANT_BY:
+        return Finding(f"error.{MEANT_BY[kind]}", values)
     if kind in ("ImportError", "ModuleNotFoundError") and not values["line"]:
         return Finding("error.needs", values)  # ours, which asks for a package
     if not values["line"] and "unpack" in message:
         return Finding("error.unpack", values)
-    if kind in ("TypeError", "ValueError", "IndexError", "AxisError"):
+    if kind in CALLED_WRONGLY:
         for key, pattern in MESSAGES:
             if said := re.search(pattern, message):
                 return Finding(f"error.{key}", values | said.groupdict())
@@ -224,6 +228,7 @@ def _form_in(exercise: Exercise, answer: Answer) -> Finding | None:
 def _form_of(part: Part) -> Finding | None:
     wanted, given = part.wanted, part.given
     values = {"place": part.name, "wanted": shape_text(wanted.shape), "given": shape_text(given.shape)}
+    values["columns"] = str(wanted.shape[-1]) if wanted.ndim else ""
     if given.dtype.kind == "c":
         return Finding("kind.complex", values)
     if given.dtype.kind == "b" and wanted.dtype.kind != "b":
@@ -248,6 +253,8 @@ def _shape_mistake(wanted: tuple[int, ...], given: tuple[int, ...]) -> str:
         return "spread"
     if len(wanted) == 2 and len(given) == 2 and given[0] == wanted[0] and wanted[1] == 1:
         return "not_summed"
+    if len(wanted) == 2 and given == (wanted[0], 1):
+        return "one_column"
     return "other"
 
 
@@ -277,21 +284,28 @@ def _numbers(exercise: Exercise, answers: Sequence[Answer], wrong: Sequence[Answ
         if guess := numeric(found, exercise.tolerance):
             values = {"place": name, "right": ", ".join(right), **guess[1]}
             return Finding(f"number.{guess[0]}" + ("_of" if right and name else ""), values)
-    if tag := _tag(answers, wrong):
+    if tag := _tag(exercise, answers, wrong):
         return Finding(f"only.{tag}")
     if right and failing and all(name for name in everywhere):
         return Finding("number.part", {"place": ", ".join(failing), "right": ", ".join(right)})
     return Finding("number.wrong", {"wrong": len(wrong), "cases": len(answers)})
 
 
-def _tag(answers: Sequence[Answer], wrong: Sequence[Answer]) -> str | None:
+def _tag(exercise: Exercise, answers: Sequence[Answer], wrong: Sequence[Answer]) -> str | None:
     """Return the tag of all wrong cases that no right one has; it says when the answer fails."""
     if len(wrong) == len(answers):
         return None
     ids = {id(answer) for answer in wrong}
-    common = set.intersection(*(set(answer.case.tags) for answer in wrong))
-    right = set.union(*(set(answer.case.tags) for answer in answers if id(answer) not in ids))
+    common = set.intersection(*(_tags(exercise, answer) for answer in wrong))
+    right = set.union(*(_tags(exercise, answer) for answer in answers if id(answer) not in ids))
     return min(common - right, default=None)
+
+
+def _tags(exercise: Exercise, answer: Answer) -> set[str]:
+    """Return a case's tags; how many samples it has, nobody needs to write down."""
+    if exercise.samples is None:
+        return set(answer.case.tags)
+    return {*answer.case.tags, "one_sample" if exercise.samples(*answer.case.fresh()) == 1 else "several"}
 
 
 def _example(exercise: Exercise, shown: Answer, found: Finding) -> list[Finding]:

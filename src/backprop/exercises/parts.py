@@ -53,6 +53,10 @@ def close(one: Any, other: Any, tolerance: float) -> bool:
 LAZY = ("map", "zip", "filter", "generator", "enumerate", "reversed", "list_reverseiterator", "range")
 """Types of what has numbers only when it is asked for them."""
 
+OTHER_ARRAYS = ("matrix", "MaskedArray")
+WITH_NUMBERS = ("Tensor", "Value", "Parameter")
+"""Types of what is no plain array, and of what has its numbers inside."""
+
 
 def taken_apart(wanted: Any, given: Any, names: Sequence[str], place: str = "") -> list[Part] | Misfit:
     """Return the parts of an answer, or say why there are none."""
@@ -69,12 +73,20 @@ def taken_apart(wanted: Any, given: Any, names: Sequence[str], place: str = "") 
     if given is None:
         return Misfit("kind.none_inside" if place else "kind.none", {"place": place})
     if isinstance(given, Strange):
-        key = "kind.lazy" if given.kind in LAZY else "kind.strange"
-        return Misfit(key, {"place": place, "kind": given.kind, "shape": _shape(wanted)})
+        return Misfit(_strange(given.kind), {"place": place, "kind": given.kind, "shape": _shape(wanted)})
     if isinstance(given, str | dict):
         kind = "str" if isinstance(given, str) else "dict"
         return Misfit("kind.strange", {"place": place, "kind": kind, "shape": _shape(wanted)})
     return [Part(place, wanted, given)]
+
+
+def _strange(kind: str) -> str:
+    known = (
+        ("kind.lazy", LAZY),
+        ("kind.no_plain_array", OTHER_ARRAYS),
+        ("kind.numbers_inside", WITH_NUMBERS),
+    )
+    return next((key for key, kinds in known if kind in kinds), "kind.strange")
 
 
 def _sequence(wanted: Sequence[Any], given: Any, names: Sequence[str], place: str) -> list[Part] | Misfit:

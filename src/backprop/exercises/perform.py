@@ -66,7 +66,9 @@ def _almost(old: Any, new: Any) -> bool:
 def described(error: BaseException, file: str) -> dict[str, Any]:
     """Return an error as a note: its kind, its message, and where in the reader's file it arose."""
     try:
-        message = str(error)
+        message = str(
+            (error.msg or "") if isinstance(error, SyntaxError) else error
+        )  # which has the line, too
     except Exception:
         message = ""
     note: dict[str, Any] = {"kind": type(error).__name__, "message": " ".join(message.split())[:LONGEST]}

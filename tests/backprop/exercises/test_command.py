@@ -130,6 +130,33 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Captur
     assert main(["check", "circuit-gradient", str(tmp_path / "gone.py")]) == 2
     assert "There is no file" in capsys.readouterr().out
     assert main(["check", "circuit-gradient", str(tmp_path)]) == 2
+    assert f"{tmp_path} is a folder. Name the file in it." in capsys.readouterr().out
+
+
+def test_a_notebook_is_told_what_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.ipynb").write_text("{}", encoding="utf-8")
+    assert main(["check", "circuit-gradient", str(tmp_path / "mine.ipynb")]) == 2
+    said = capsys.readouterr().out
+    assert "is a notebook" in said
+    assert "check circuit-gradient mine.py" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["check", "mine.py", "circuit-gradient"], "check circuit-gradient mine.py"),
+        (["check", "mine.py", "circuit-gradent"], "check circuit-gradient mine.py"),
+        (["check", "mine.py"], "check ID mine.py"),
+    ],
+)
+def test_a_file_before_its_exercise_is_told_the_order(
+    words: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert (
+        capsys.readouterr().out
+        == f"First the exercise, and then the file: python -m backprop.exercises {meant}\n"
+    )
 
 
 def test_a_limit_that_is_no_time_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,6 +212,19 @@ def test_a_reader_that_has_gone_is_no_error_of_ours(words: list[str]) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("safe", [[], ["-P"]], ids=["as Python looks", "safe path"])
+def test_a_file_may_be_called_like_a_module(tmp_path: Path, safe: list[str]) -> None:
+    for name in ("numpy.py", "random.py", "copy.py"):
+        (tmp_path / name).write_text(RIGHT, encoding="utf-8")
+    for name in ("numpy.py", "random.py"):
+        done = subprocess.run(
+            [sys.executable, *safe, "-m", "backprop.exercises", "check", "circuit-gradient", name],
+            cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+            env=os.environ | {"PYTHONUTF8": "1"},
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, ""), name
 
 
 def test_every_sign_that_is_printed_has_one_for_plain_terminals() -> None:

@@ -25,6 +25,10 @@ HEAD = "def circuit_gradient(a, b, c):\n    "
 FILES = {
     "does not parse": ("def circuit_gradient(a, b, c:\n    return a\n", "Python cannot read mine.py"),
     "is not indented": ("def circuit_gradient(a, b, c):\nreturn a\n", "not indented"),
+    "mixes tabs and spaces": (
+        "def circuit_gradient(a, b, c):\n    a = b\n\treturn a\n",
+        "is not indented as Python expects: inconsistent use of tabs and spaces in indentation.",
+    ),
     "is no text": (b"\xff\xfe\x00\x01", "not text in UTF-8"),
     "is empty": ("", "defines no circuit_gradient"),
     "defines another name": (
@@ -38,6 +42,14 @@ FILES = {
     "ends Python": ("import os\nos._exit(0)\n", "ended Python"),
     "ends Python in the function": (HEAD + "import os; os._exit(5)\n", "exit code 5"),
     "asks for input": (HEAD + "return float(input('a?'))\n", "asks for something to be typed"),
+    "reads a line": (
+        HEAD + "import sys; return float(sys.stdin.readline())\n",
+        "asks for something to be typed",
+    ),
+    "reads line by line": (
+        HEAD + "import sys; return [line for line in sys.stdin]\n",
+        "asks for something to be typed",
+    ),
     "loops for ever when it is read": ("while True:\n    pass\n", "had not been read to its end"),
     "loops for ever": (HEAD + "while True:\n        a = a + 1\n", "had not come back"),
     "sleeps": (HEAD + "import time; time.sleep(600)\n", "had not come back"),

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from backprop import Tensor, Value
 from backprop.exercises import judge as judging
 from backprop.exercises import texts
 from backprop.exercises.catalogue import find
-from backprop.exercises.exercise import Exercise, case
+from backprop.exercises.exercise import Case, Exercise, case
 from backprop.exercises.guesses import CHANGES
 from backprop.exercises.judge import ERRORS, judge
 from backprop.exercises.perform import perform
@@ -33,9 +34,14 @@ def means(x: np.ndarray) -> np.ndarray:
     return np.mean(x**3 * 7, axis=1, keepdims=True)
 
 
-def judged(answer: Callable[..., Any], expected: Callable[..., Any] = means, **more: Any) -> str:
+def judged(
+    answer: Callable[..., Any],
+    expected: Callable[..., Any] = means,
+    cases: list[Case] = CASES,
+    **more: Any,
+) -> str:
     exercise = Exercise(
-        name="a-task", page="nudges/circuit", level="easy", signatures=("task(x)",), cases=lambda: CASES,
+        name="a-task", page="nudges/circuit", level="easy", signatures=("task(x)",), cases=lambda: cases,
         expected=expected, mistakes={"task": answer} | {}, samples=lambda x: x.shape[1], **more,
     )  # fmt: skip
     without = Exercise(**{**exercise.__dict__, "mistakes": {}})
@@ -83,7 +89,10 @@ def square(x: np.ndarray) -> np.ndarray:
         (lambda x: "text", "kind.strange"),
         (lambda x: {1: means(x)}, "kind.strange"),
         (lambda x: [[1], [2, 3], [4]], "kind.list"),
-        (lambda x: np.matrix(means(x)), "kind.strange"),
+        (lambda x: np.matrix(means(x)), "kind.no_plain_array"),
+        (lambda x: np.ma.array(means(x)), "kind.no_plain_array"),
+        (lambda x: Tensor(means(x)), "kind.numbers_inside"),
+        (lambda x: Value(1), "kind.numbers_inside"),
         (lambda x: np.array(["a"] * 3)[:, None], "kind.strange"),
         (lambda x: means(x) * np.nan, "number.not_finite"),
         (lambda x: means(x[:, :1]), "only.several"),
@@ -116,6 +125,25 @@ def square(x: np.ndarray) -> np.ndarray:
 )  # fmt: skip
 def test_a_kind_of_mistake_is_recognised(answer: Callable[..., Any], key: str) -> None:
     assert judged(answer) == key
+
+
+def test_a_single_column_for_several_samples_is_recognised() -> None:
+    assert judged(lambda x: 7 * x[:, :1], lambda x: 7 * x) == "shape.one_column"
+    assert judged(lambda x: x.sum(axis=1, keepdims=True), lambda x: 7 * x, CASES[1:]) == "shape.one_column"
+
+
+def test_how_many_samples_a_case_has_needs_no_tag() -> None:
+    untagged = [case(*one.arguments) for one in CASES]
+    assert judged(lambda x: means(x[:, :1]), cases=untagged) == "only.several"
+    assert judged(lambda x: means(x) + (x.shape[1] == 1), cases=untagged) == "only.one_sample"
+
+
+@pytest.mark.parametrize("kind", ["ValueError", "TypeError", "IndexError"])
+def test_an_error_of_the_readers_own_says_what_the_reader_says(kind: str) -> None:
+    error = {"kind": kind, "message": "shapes do not fit", "line": 3}
+    assert judging.error_finding(error | {"code": "a = w @ x"}, "case").key == "error.shapes"
+    own = judging.error_finding(error | {"code": f"raise {kind}('shapes do not fit')"}, "case")
+    assert own.key == "error.other"
 
 
 def test_a_table_the_wrong_way_round_is_recognised() -> None:

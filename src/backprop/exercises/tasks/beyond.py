@@ -45,7 +45,8 @@ BLOCK_BACKWARD = Exercise(
     signatures=("block_backward(x, W, b, delta)",),
     cases=_blocks,
     expected=_block_measured,
-    returns=("of x", "of W", "of b"),
+    returns=("the gradient of x", "the gradient of W", "the gradient of b"),
+    samples=lambda x, w, b, delta: x.shape[1],
     mistakes=forms(
         _block,
         (
@@ -105,7 +106,7 @@ BATCH_NORM_BACKWARD = Exercise(
     signatures=("batch_norm_backward(x, gamma, delta, epsilon)",),
     cases=_batches,
     expected=_batch_norm_measured,
-    returns=("of x", "of gamma", "of beta"),
+    returns=("the gradient of x", "the gradient of gamma", "the gradient of beta"),
     samples=lambda x, gamma, delta, epsilon: x.shape[1],
     mistakes=forms(
         _batch_norm,
@@ -162,7 +163,7 @@ CONVOLUTION_BACKWARD = Exercise(
     signatures=("convolution_backward(x, w, delta)",),
     cases=_images,
     expected=_convolution_measured,
-    returns=("of x", "of w"),
+    returns=("the gradient of x", "the gradient of w"),
     mistakes=forms(
         _convolution,
         (
@@ -227,7 +228,7 @@ RECURRENCE_BACKWARD = Exercise(
     signatures=("recurrence_backward(x, W, U, b, delta)",),
     cases=_sequences,
     expected=_recurrence_measured,
-    returns=("of W", "of U", "of b"),
+    returns=("the gradient of W", "the gradient of U", "the gradient of b"),
     mistakes=forms(
         _recurrence,
         (
@@ -282,7 +283,7 @@ ATTENTION_BACKWARD = Exercise(
     signatures=("attention_backward(Q, K, V, delta)",),
     cases=_looks,
     expected=_attention_measured,
-    returns=("of Q", "of K", "of V"),
+    returns=("the gradient of Q", "the gradient of K", "the gradient of V"),
     mistakes=forms(
         _attention,
         (
