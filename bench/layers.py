@@ -1,5 +1,6 @@
 """Layers, forward and back, against the same layers of PyTorch, eagerly and on one thread."""
 
+import warnings
 from collections.abc import Callable
 
 import numpy as np
@@ -47,8 +48,11 @@ def both_ways(layer: backprop.Layer, x: np.ndarray) -> Callable[[], object]:
     return lambda: layer.backward(layer.forward(x))
 
 
-def pytorch(layer: backprop.Layer, x: np.ndarray) -> Callable[[], object]:
-    """Return a function that does the same with PyTorch, in the order of axes that its layers want."""
+def pytorch(layer: backprop.Layer, x: np.ndarray, *, one_dnn: bool = True) -> Callable[[], object]:
+    """Return a function that does the same with PyTorch, in the order of axes that its layers want.
+
+    oneDNN is the library in which PyTorch finds some layers ready made, as one program for the processor.
+    """
     import torch
 
     torch.set_num_threads(1)
@@ -58,9 +62,12 @@ def pytorch(layer: backprop.Layer, x: np.ndarray) -> Callable[[], object]:
     def run():
         module.zero_grad()
         there.grad = None
-        a = module(there)
-        a = a[0] if isinstance(a, tuple) else a  # recurrent layers return their last state, too
-        a.backward(a.detach())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what oneDNN could do on other processors
+            with torch.backends.mkldnn.flags(enabled=one_dnn):
+                a = module(there)
+                a = a[0] if isinstance(a, tuple) else a  # recurrent layers return their last state, too
+                a.backward(a.detach())
         return there.grad
 
     return run
@@ -109,8 +116,10 @@ def table(chosen: list[Case] | None = None, runs: int = 11) -> str:
     rows, rng = [], np.random.default_rng(0)
     for name, layer, shape in chosen or cases():
         x = rng.normal(size=shape).astype(np.float32)
-        times = medians({"here": both_ways(layer, x), "there": pytorch(layer, x)}, runs)
+        there, plain = pytorch(layer, x), pytorch(layer, x, one_dnn=False)
+        times = medians({"here": both_ways(layer, x), "there": there, "plain": plain}, runs)
         shown = " × ".join(map(str, shape))
-        rows.append([name, shown, "1.0", f"{times['here'] / times['there']:.1f}"])
-    heads = ["layer", "x, samples last", "PyTorch", "backprop"]
+        ratios = [f"{times[kind] / times['there']:.1f}" for kind in ("plain", "here")]
+        rows.append([name, shown, "1.0", *ratios])
+    heads = ["layer", "x, samples last", "PyTorch", "without oneDNN", "backprop"]
     return f"{title}, with PyTorch = 1\n{note}, {rivals.titled('PyTorch')}\n\n" + columns(heads, rows)

@@ -201,7 +201,7 @@ def test_layers_have_a_row_each_or_words(monkeypatch):
     if rivals.installed("PyTorch"):
         lines = layers.table(layers.cases()[:2], runs=1).splitlines()
         assert lines[0] == "Time for one way forward and back, with PyTorch = 1"
-        assert [line.split()[-2] for line in lines[4:]] == ["1.0", "1.0"]
+        assert [line.split()[-3] for line in lines[4:]] == ["1.0", "1.0"]
     monkeypatch.setattr(rivals, "installed", lambda name: False)
     assert "PyTorch is not installed here" in layers.table(runs=1)
 
