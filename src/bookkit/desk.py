@@ -27,6 +27,10 @@ class Words:
     draw_one: str = "1 draw"
     draw_many: str = "{} draws"
     computed: str = "Computed: numbers alone, exact or rounded beyond doubt."
+    whole: str = "Shown on the whole range of {variable}, cut into {pieces}{meets}."
+    pieces_one: str = "1 piece"
+    pieces_many: str = "{} pieces"
+    meets: str = "; both sides are equal at {}"
     identity: str = (
         "An identity, in exact arithmetic at {points}; else the chance to pass was below {odds}{of}."
     )

@@ -8,6 +8,10 @@ class UndecidedError(Exception):
     """
 
 
+class NoValueError(UndecidedError):
+    """An operation has no value: not at this place, and nowhere on this interval."""
+
+
 class UnluckyError(UndecidedError):
     """A residue has no square root at this random point; at half of all others it has one."""
 

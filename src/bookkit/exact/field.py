@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from bookkit.exact.errors import DeeperError, UndecidedError, UnluckyError
@@ -242,6 +243,16 @@ class Field:
         """Whether two residues agree on all floors that both have."""
         product = self.products[min(a.floors, b.floors)]
         return a.value % product == b.value % product
+
+
+@lru_cache
+def _tower(number: int, floors: int) -> Field:
+    return Field(f"draw {number}", floors)
+
+
+def fresh(number: int, floors: int) -> Field:
+    """The field of a draw: its primes are found once, and nothing has been drawn in it yet."""
+    return _tower(number, floors).emptied()
 
 
 class _Now:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact.base import Exact
+from bookkit.exact.interval import Interval
+from bookkit.exact.moved import still
 from bookkit.exact.number import each, number
 
 Value = Any
@@ -19,6 +21,11 @@ def is_exact(value: Value) -> bool:
         return False
     array = isinstance(value, np.ndarray)
     return any(isinstance(item, Exact) for item in value.flat) if array else isinstance(value, Exact)
+
+
+def is_wide(value: Value) -> bool:
+    """Whether a number is an interval, or was one before it moved."""
+    return isinstance(still(value), Interval)
 
 
 def called(name: str) -> Callable[[Value], Value]:
@@ -41,11 +48,11 @@ arcsin, arccos, erf = called("arcsin"), called("arccos"), called("erf")
 
 
 def sigmoid(z: Value) -> Value:
-    return 1 / (1 + exp(-z))
+    return each(lambda item: item.sigmoid() if is_wide(item) else 1 / (1 + exp(-item)), z)
 
 
 def softplus(z: Value) -> Value:
-    return log(1 + exp(z))
+    return each(lambda item: item.softplus() if is_wide(item) else log(1 + exp(item)), z)
 
 
 def softmax(z: Value) -> Value:

@@ -88,7 +88,7 @@ class Moved(Exact):
     def __truediv__(self, other: Any) -> Any:
         if isinstance(other, Moved):
             return self * other.inverse()
-        below = number(other)
+        below = plain(other)
         if below is None:
             return NotImplemented
         return Moved({moves: part / below for moves, part in self.parts.items()})
@@ -99,9 +99,11 @@ class Moved(Exact):
     def __pow__(self, other: Any) -> Any:
         if isinstance(other, Moved):
             return (other * self.log()).exp()
-        exponent = number(other)
+        exponent = plain(other)
         if exponent is None:
             return NotImplemented
+        if not isinstance(exponent, Number):
+            return (self.log() * exponent).exp()
         if exponent.is_integer() and 0 <= (n := int(exponent)) <= 64:
             found: Any = ONE()
             for bit in bin(n)[2:]:
@@ -117,7 +119,7 @@ class Moved(Exact):
         return (self.log() * exponent).exp()
 
     def __rpow__(self, other: Any) -> Any:
-        base = number(other)
+        base = plain(other)
         return NotImplemented if base is None else (self * base.log()).exp()
 
     def _by_power(self, value: Number, factor: Callable[[int], Any]) -> Any:
@@ -191,6 +193,18 @@ class Moved(Exact):
         first, rest = self.still.tanh(), (e - 1) / (e + 1)
         return (rest + first) / (rest * first + 1)
 
+    def sigmoid(self) -> Any:
+        """σ(a + n) = σ(a) + σ(a) σ(-a) E / (1 + σ(a) E) with E = exp(n) - 1, in which nothing overflows."""
+        still: Any = self.still  # an interval
+        first, more = still.sigmoid(), self._rest().exp() - 1
+        return more * (first * (-still).sigmoid()) / (more * first + 1) + first
+
+    def softplus(self) -> Any:
+        """softplus(a + n) = softplus(a) + log(1 + σ(a) (exp(n) - 1))."""
+        still: Any = self.still
+        more = self._rest().exp() - 1
+        return (more * still.sigmoid() + 1).log() + still.softplus()
+
     def arctan(self) -> Any:
         """arctan(a + n) = arctan a + arctan(n / (1 + a² + a n))."""
         first, rest = self.still, self._rest()
@@ -255,8 +269,13 @@ def parts_of(value: Any) -> Parts | None:
     """The parts of any number; None for what is none."""
     if isinstance(value, Moved):
         return value.parts
-    plain = number(value)
-    return None if plain is None else {0: plain}
+    found = plain(value)
+    return None if found is None else {0: found}
+
+
+def plain(value: Any) -> Any:
+    """A number of any kind that has not moved; None for what is none."""
+    return value if isinstance(value, Exact) and not isinstance(value, Moved) else number(value)
 
 
 def still(value: Any) -> Any:
@@ -272,7 +291,7 @@ def step(level: int) -> Moved:
 def slope(value: Any, level: int) -> Any:
     """How much of a move has come out; UndecidedError for what is no number, and may hold moved ones."""
     if not isinstance(value, Moved):
-        if number(value) is None:
+        if plain(value) is None:
             raise UndecidedError
         return ZERO()
     bit = 1 << level

@@ -16,6 +16,7 @@ from bookkit.equations.judging.verdict import (
     ON_PIECES,
     SAMPLED,
     SHAPE,
+    WHOLE,
     Claim,
     Evidence,
     Verdict,
@@ -59,6 +60,8 @@ def strength(words: Words, grade: str, claims: list[Claim]) -> str:
     found = _of(grade, claims)
     if grade in (COMPUTED, SHAPE, SAMPLED):
         return {COMPUTED: words.computed, SHAPE: words.shape, SAMPLED: words.sampled}[grade]
+    if grade == WHOLE:
+        return on_the_whole_range(words, found)
     sizes = {name: size for item in found for name, size in sorted(item.sizes, key=lambda pair: pair[1])}
     functions = sorted({name for item in found for name in item.any_functions})
     of = words.up_to.format(", ".join(f"{_plain(name)} = {size}" for name, size in sizes.items()))
@@ -70,6 +73,17 @@ def strength(words: Words, grade: str, claims: list[Claim]) -> str:
         digits=min(item.digits for item in found),
         pieces=max(item.pieces for item in found),
         of=(of if sizes else "") + (any_ones if functions else ""),
+    )
+
+
+def on_the_whole_range(words: Words, found: list[Evidence]) -> str:
+    """Say of inequalities for which number they are shown, and where both sides are equal."""
+    names = sorted({_plain(item.variable) for item in found})
+    places = {f"{_plain(item.variable)} = {place}": None for item in found for place in item.meets}
+    return words.whole.format(
+        variable=", ".join(names),
+        pieces=_counted(sum(item.pieces for item in found), words.pieces_one, words.pieces_many),
+        meets=words.meets.format(", ".join(places)) if places else "",
     )
 
 

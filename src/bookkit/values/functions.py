@@ -16,6 +16,7 @@ import numpy as np
 
 from bookkit.exact import functions as exact
 from bookkit.exact.functions import is_exact
+from bookkit.exact.interval import Interval, interval
 from bookkit.values.errors import EquationError
 
 Value = Any  # a number (float or complex) or an array of them with two axes
@@ -166,10 +167,14 @@ def softplus(z: Value) -> Value:
 
 
 def relu(z: Value) -> Value:
+    if isinstance(z, Interval):
+        return z.larger(0)
     return np.where(np.real(z) > 0, z, 0.0) if np.ndim(z) else (z if np.real(z) > 0 else 0.0 * z)
 
 
 def absolute(x: Value) -> Value:
+    if isinstance(x, Interval):
+        return abs(x)
     return np.where(np.real(x) < 0, -x, x) if np.ndim(x) else (-x if np.real(x) < 0 else x)
 
 
@@ -178,13 +183,23 @@ def sign(x: Value) -> Value:
 
 
 def maximum(x: Value, y: Value) -> Value:
+    if _are_intervals(x, y):
+        return interval(x).larger(y)
     first = np.real(x) >= np.real(y)
     return np.where(first, x, y) if np.ndim(first) else (x if first else y)
 
 
 def minimum(x: Value, y: Value) -> Value:
+    if _are_intervals(x, y):
+        return interval(x).smaller(y)
     first = np.real(x) <= np.real(y)
     return np.where(first, x, y) if np.ndim(first) else (x if first else y)
+
+
+def _are_intervals(x: Value, y: Value) -> bool:
+    """Whether one is an interval, and the other one or a number."""
+    one = isinstance(x, Interval) or isinstance(y, Interval)
+    return one and interval(x) is not None and interval(y) is not None
 
 
 def log_sigmoid(z: Value) -> Value:

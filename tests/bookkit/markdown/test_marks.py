@@ -14,6 +14,7 @@ from bookkit.equations.judging.verdict import (
     IDENTITY,
     ON_PIECES,
     SAMPLED,
+    WHOLE,
     Claim,
     Evidence,
     Verdict,
@@ -69,6 +70,17 @@ def sheet_with(verdict: Verdict, tmp_path: Path) -> str:
         ),
         ([Evidence(ON_PIECES, 8, 0, 140, (), 4)], "An identity on each piece met (4), in exact arithmetic"),
         ([Evidence(DIGITS, 3, 58), Evidence(DIGITS, 3, 60)], "True to 58 digits, in exact arithmetic at 3"),
+        (
+            [Evidence(WHOLE, 9, pieces=15, variable="z", meets=("0",))],
+            "Shown on the whole range of z, cut into 15 pieces; both sides are equal at z = 0.",
+        ),
+        (
+            [
+                Evidence(WHOLE, 9, pieces=1, variable="\\sigma"),
+                Evidence(WHOLE, 9, pieces=1, variable="\\sigma"),
+            ],
+            "Shown on the whole range of σ, cut into 2 pieces.",
+        ),
         ([None, Evidence(COMPUTED, 1)], "Computed: numbers alone, exact or rounded beyond doubt. Sampled: "),
     ],
 )

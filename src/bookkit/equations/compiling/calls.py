@@ -169,7 +169,7 @@ def caller(compiler: Compiler, function: Any, name: str) -> Call:
             chosen = single or inst.choice(latex)
             for kink in kinks:
                 inst.near_kink(values[0] - kink)
-            if bound < np.inf and np.any(np.abs(np.real(values[0])) > bound):
+            if bound < np.inf and not inst.exact and np.any(np.abs(np.real(values[0])) > bound):
                 inst.notes.saturated = True
             if whole and algebra.is_number(values[0]):
                 raise ShapeError(f"{name} takes a column, not a number")

@@ -22,14 +22,15 @@ from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import fixed
 from bookkit.equations.reading.context import Key
 from bookkit.exact import logarithms, moved, uninterpreted
-from bookkit.exact.errors import UndecidedError
+from bookkit.exact.errors import NoCounterpartError, UndecidedError
 from bookkit.exact.field import Field
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, constant, drawn, each, number, wide
-from bookkit.notations.table import PLAIN, USUAL, Notation, Sizes, Symbol
+from bookkit.notations.table import ALONE, PLAIN, USUAL, Notation, Sizes, Symbol
 from bookkit.values.algebra import is_number
 from bookkit.values.chance import RandomNumber, Space, bare
+from bookkit.values.errors import EquationError
 
 Value = Any
 FEW_DIGITS = 12  # so many a written number has at most; more of them are what rounding has left
@@ -88,6 +89,7 @@ class ExactInstance(Instance):
         self.shown: dict[Key, Value] = {}  # the floats that were drawn
         self.steps: list[Any] = []
         self.level = 0
+        self.alone = ALONE in mentioned  # nothing is counted up to a size: it may be any number
 
     # --- values -----------------------------------------------------------------------------------
 
@@ -95,6 +97,10 @@ class ExactInstance(Instance):
         symbol = self.notation.by_base.get(key[0]) if key[0] not in self.nodes else None
         if symbol is not None and symbol.law is not None and not symbol.law.exact:
             raise UndecidedError  # its values or chances are rounded
+        if symbol is not None and symbol.size and self.alone:
+            if key not in self.leaves:
+                self.leaves[key] = drawn(float(self.size(symbol, key[1])), self.field.random())
+            return self.leaves[key]
         found = super().compute(key)
         if isinstance(self.used.get(key), RandomNumber):
             self.used[key] = in_floats(found)
@@ -201,6 +207,22 @@ class ExactInstance(Instance):
 
     def saw(self, value: Value) -> None:
         """Nothing is rounded here."""
+
+
+def with_objects(code: Callable[[ExactInstance], Value], inst: ExactInstance) -> Value:
+    """What code that is made for floats says of exact numbers, which are objects to NumPy.
+
+    Raises NoCounterpartError for what NumPy cannot do with objects, of which it says: by TypeError that a
+    function has no loop for them, by AttributeError that they have no such method, by ValueError that an
+    array of them is neither true nor false. Nothing else of the grading is in here, so that none of its own
+    mistakes hides behind these.
+    """
+    try:
+        return code(inst)
+    except EquationError:  # a ValueError of its own
+        raise
+    except (TypeError, AttributeError, ValueError) as error:
+        raise NoCounterpartError(str(error)) from error
 
 
 def slim(sizes: Sizes) -> Sizes:

@@ -10,10 +10,9 @@ never the verdict. Without a package for exact arithmetic, all is as it was.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,8 +20,9 @@ import numpy as np
 from bookkit import exact
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.drawing.exact import ExactInstance
+from bookkit.equations.drawing.exact import ExactInstance, with_objects
 from bookkit.equations.drawing.shown import shown_values
+from bookkit.equations.judging import bounds
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, alike, places_of
 from bookkit.equations.judging.trial import Trial
@@ -33,15 +33,16 @@ from bookkit.equations.judging.verdict import (
     ON_PIECES,
     SAMPLED,
     SHAPE,
+    WHOLE,
     Claim,
     Counterexample,
     Evidence,
 )
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Key
+from bookkit.equations.reading.context import Key, show_key
 from bookkit.exact import field as fields
 from bookkit.exact.errors import DeeperError, NoCounterpartError, UndecidedError, UnluckyError
-from bookkit.exact.field import BITS, Field
+from bookkit.exact.field import BITS, Field, fresh
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, precisely
@@ -55,6 +56,7 @@ FAILED = 6  # of them may be undecided for another reason than bad luck with a s
 WORK = 20_000  # evaluations of one exact draw, each of which is worth many of floats
 FLOORS = (3, 7)  # of the tower of primes; the second where exponentials stand deep in one another
 FEWEST_DIGITS = 20  # to fewer, a float has known as much
+TOO_SMALL = "the difference is smaller than floats can show"
 MIDDLE = Fraction(1, 10**9)  # so near to it, rounding goes by rules that are about written numbers
 MOST_DIGITS = 60  # of some seventy that a ball has; the last ones are lost in any computation
 
@@ -64,6 +66,7 @@ class Found:
     """What exact draws have said so far."""
 
     draws: int = 0
+    drawn: bool = False  # whether a number or a size was, which nothing had given
     equal: bool = True  # whether all residues have agreed
     certain: bool = True  # whether all comparisons were of fractions, or of balls that do not touch
     digits: int = MOST_DIGITS
@@ -77,23 +80,38 @@ class Found:
 
 def graded(trial: Trial, claim: Claim, at_given: bool) -> Claim:
     """A true claim with its evidence, or a false one where exact arithmetic refutes it."""
-    if trial.sign == "\\in":
-        interval = isinstance(trial.right_tree, t.Group)
-        return replace(claim, evidence=Evidence(SAMPLED if interval else SHAPE, claim.draws))
-    if not exact.available() or trial.sign not in ("=", "\\approx", *ORDER):
+    if trial.sign == "\\in" and not isinstance(trial.right_tree, t.Group):
+        return replace(claim, evidence=Evidence(SHAPE, claim.draws))
+    if not exact.available():
+        return claim
+    if not at_given and (known := bounds.shown(trial)) is not None:
+        return on_the_whole_range(trial, claim, known)
+    if trial.sign not in ("=", "\\approx", *ORDER):
         return claim
     found = tried(trial, at_given)
     if found is None:
         return claim
     if found.refuted is not None:
-        reason = "the difference is smaller than floats can show"
-        return replace(claim, status="false", reason=reason, counterexample=found.refuted)
+        return replace(claim, status="false", reason=TOO_SMALL, counterexample=found.refuted)
     return replace(claim, evidence=evidence(trial, claim, found))
+
+
+def on_the_whole_range(trial: Trial, claim: Claim, known: bounds.Shown) -> Claim:
+    """A claim that is known for every number that it is about, or false for one of them."""
+    variable = show_key(known.variable)
+    if known.refuted is not None:
+        place, left, right = known.refuted
+        sides = (trial.left_tree.latex(), trial.right_tree.latex())
+        found = Counterexample(((variable, str(place)),), *difference_shown(left, right), "", *sides)
+        return replace(claim, status="false", reason=TOO_SMALL, counterexample=found)
+    meets = tuple(str(place) for place in sorted(known.meets))
+    grade = Evidence(WHOLE, claim.draws, pieces=known.pieces, variable=variable, meets=meets)
+    return replace(claim, evidence=grade)
 
 
 def evidence(trial: Trial, claim: Claim, found: Found) -> Evidence:
     """What exact draws are worth."""
-    fixed = found.degree == 0  # nothing was drawn
+    fixed = found.degree == 0 and not found.drawn
     if trial.sign != "=":
         return Evidence(COMPUTED if found.certain and fixed else SAMPLED, claim.draws)
     about = (tuple(sorted(found.sizes.items())), len(found.paths), tuple(sorted(found.functions)))
@@ -143,16 +161,6 @@ def needed(found: Found) -> int:
     return ON_EACH if found.paths - {()} else DRAWS
 
 
-@lru_cache
-def _tower(number: int, floors: int) -> Field:
-    return Field(f"draw {number}", floors)
-
-
-def fresh(number: int, floors: int) -> Field:
-    """The field of a draw: its primes are found once, and nothing has been drawn in it yet."""
-    return _tower(number, floors).emptied()
-
-
 def instance(trial: Trial, number: int, tower: Field, given: Mapping[Key, Value]) -> ExactInstance:
     return ExactInstance(
         trial.notation, (trial.seed, number), tower, frozenset(trial.facts.features), trial.compiler.nodes,
@@ -188,6 +196,7 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
     if not compared:
         return
     found.draws += 1
+    found.drawn = found.drawn or sized(trial) or bool(inst.leaves.keys() - inst.given.keys())
     found.equal, found.certain, found.digits = here.equal, here.certain, here.digits
     found.degree = max(found.degree, here.degree)
     found.rarity += max(0.0, (BITS - 1) * math.log10(2) - math.log10(max(here.degree, 1)))
@@ -196,22 +205,6 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
         largest = max(size[1:], default=0) if isinstance(size, list) else int(size)
         if name in trial.facts.features or name == "L" or isinstance(size, list):
             found.sizes[name] = max(largest, found.sizes.get(name, 0))
-
-
-def with_objects(code: Callable[[ExactInstance], Value], inst: ExactInstance) -> Value:
-    """What code that is made for floats says of exact numbers, which are objects to NumPy.
-
-    Raises NoCounterpartError for what NumPy cannot do with objects, of which it says: by TypeError that a
-    function has no loop for them, by AttributeError that they have no such method, by ValueError that an
-    array of them is neither true nor false. Nothing else of the grading is in here, so that none of its own
-    mistakes hides behind these.
-    """
-    try:
-        return code(inst)
-    except EquationError:  # a ValueError of its own
-        raise
-    except (TypeError, AttributeError, ValueError) as error:
-        raise NoCounterpartError(str(error)) from error
 
 
 def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]]:
@@ -223,6 +216,12 @@ def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]
 
 def _numbers(value: Value) -> list[Number]:
     return [still(exactly(item)) for item in np.ravel(np.asarray(value, dtype=object))]
+
+
+def sized(trial: Trial) -> bool:
+    """Whether a claim names a size that is not given."""
+    table = trial.notation.by_base
+    return not trial.sizes and any(table[name].size for name in trial.facts.mentioned if name in table)
 
 
 def compare(trial: Trial, left: list[Number], right: list[Number], found: Found) -> bool:

@@ -12,12 +12,13 @@ Status = Literal["true", "false", "error", "unchecked"]
 
 # How strongly a claim is known, from the strongest to the weakest.
 COMPUTED = "computed"  # numbers only, exact or rounded with certainty
+WHOLE = "shown on the whole range"  # an inequality in one number, by intervals
 IDENTITY = "identity"  # in exact arithmetic at random points
 ON_PIECES = "identity on each piece met"  # the same, where definitions go piece by piece
 DIGITS = "to N digits"  # balls that touch
 SHAPE = "shape"  # numbers of rows and columns, on all draws
 SAMPLED = "sampled"  # floats on many draws
-GRADES = (COMPUTED, IDENTITY, ON_PIECES, DIGITS, SHAPE, SAMPLED)
+GRADES = (COMPUTED, WHOLE, IDENTITY, ON_PIECES, DIGITS, SHAPE, SAMPLED)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Evidence:
     ``digits`` are those to which both sides agree, beyond all doubt. An identity that was none would have
     passed with a chance below 10 to the minus ``rarity``. ``sizes`` are the largest that were met, ``pieces``
     counts the different ways past jumps and kinks, ``any_functions`` are those of which nothing was used.
+    What is shown on the whole range of ``variable`` was shown on so many pieces; ``meets`` are the numbers,
+    among those at which it was cut, where both sides are equal.
     """
 
     grade: str
@@ -48,6 +51,8 @@ class Evidence:
     sizes: tuple[tuple[str, int], ...] = ()
     pieces: int = 0
     any_functions: tuple[str, ...] = ()
+    variable: str = ""
+    meets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

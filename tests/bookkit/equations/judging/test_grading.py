@@ -13,7 +13,16 @@ from bookkit import exact
 from bookkit.equations.judging import grading
 from bookkit.equations.judging.judge import check
 from bookkit.equations.judging.kept import decode, encode
-from bookkit.equations.judging.verdict import COMPUTED, DIGITS, IDENTITY, ON_PIECES, SAMPLED, SHAPE, Evidence
+from bookkit.equations.judging.verdict import (
+    COMPUTED,
+    DIGITS,
+    IDENTITY,
+    ON_PIECES,
+    SAMPLED,
+    SHAPE,
+    WHOLE,
+    Evidence,
+)
 from bookkit.exact.errors import NoCounterpartError
 from bookkit.exact.number import ONE, precisely
 
@@ -86,7 +95,8 @@ def test_there_are_enough_near_misses_of_several_kinds() -> None:
             IDENTITY,
         ),
         ("calculus", r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1", DIGITS),
-        ("calculus", r"x^2 \ge 0", SAMPLED),
+        ("calculus", r"x^2 \ge 0", WHOLE),
+        ("calculus", r"x^2 + y^2 \ge 0", SAMPLED),
         ("calculus", r"\lim_{h \to 0} \frac{\sin h}{h} = 1", SAMPLED),
         ("network", r"W^l \in \mathbb{R}^{n_l \times n_{l-1}}", SHAPE),
         ("network", r"\delta^l = ((W^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)", IDENTITY),
@@ -161,7 +171,7 @@ def test_evidence_is_kept_with_the_verdict() -> None:
 
 @needs_package
 def test_the_weakest_claim_of_a_chain_is_its_grade() -> None:
-    verdict = check(r"(x + 1)^2 = x^2 + 2 x + 1 \ge 2 x + 1")
+    verdict = check(r"(x + y)^2 = x^2 + 2 x y + y^2 \ge 2 x y")
     assert [claim.grade for claim in verdict.claims] == [IDENTITY, SAMPLED]
     assert verdict.grade == SAMPLED
 
