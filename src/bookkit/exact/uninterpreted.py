@@ -7,19 +7,26 @@ The ball is that of an example, so that signs and refutations have a real number
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bookkit.exact import field as fields
+from bookkit.exact.errors import UndecidedError
 from bookkit.exact.field import Residue
 from bookkit.exact.moved import Moved, parts_of, still
 from bookkit.exact.number import ZERO, Number, exact_part
+from bookkit.exact.series import Series
 
 Value = Any
+FAR = 24  # moves of derivatives are before it, those that stand for a small number from it on
+MOST = 3  # of the latter
 
 
 def value(name: str, example: Callable[[list[Value]], Value], arguments: Sequence[Value]) -> Value:
     """The value of any function at its arguments: a ball by the example, a residue by nothing."""
+    if any(isinstance(part, Series) for item in arguments for part in _parts(item).values()):
+        return _by_moves(name, example, arguments)
     balls = example([_without_residues(item) for item in arguments])
     residues = _residues(name, arguments)
     known = parts_of(balls)
@@ -33,6 +40,47 @@ def value(name: str, example: Callable[[list[Value]], Value], arguments: Sequenc
         for moves in everything
     }
     return parts[0] if set(parts) == {0} else Moved(parts)
+
+
+def _by_moves(name: str, example: Callable[[list[Value]], Value], arguments: Sequence[Value]) -> Value:
+    """The value at power series: where t is the sum of so many moves, each power of it is one of them all."""
+    series = [part for item in arguments for part in _parts(item).values() if isinstance(part, Series)]
+    count = min(MOST, *(part.stop - 1 for part in series))
+    if count < 1 or any(part.pole() for part in series):
+        raise UndecidedError
+    found = _parts(value(name, example, [_as_moves(item, count) for item in arguments]))
+    before = {moves % (1 << FAR) for moves in found}
+    parts: dict[int, Any] = {
+        moves: Series(
+            0,
+            [found.get(moves | _first(power), ZERO()) / math.factorial(power) for power in range(count + 1)],
+        )
+        for moves in before
+    }
+    return parts[0] if set(parts) == {0} else Moved(parts)
+
+
+def _as_moves(item: Value, count: int) -> Value:
+    """A number of which t has become the sum of so many moves beyond all others."""
+    found = {}
+    for moves, part in _parts(item).items():
+        if not isinstance(part, Series):
+            found[moves] = part
+            continue
+        for powers in range(1 << count):
+            power = powers.bit_count()
+            found[moves | powers << FAR] = part.at(power) * math.factorial(power)
+    return Moved(found)
+
+
+def _first(count: int) -> int:
+    return ((1 << count) - 1) << FAR
+
+
+def _parts(item: Value) -> dict[int, Any]:
+    parts = parts_of(item)
+    assert parts is not None
+    return parts
 
 
 def _without_residues(item: Value) -> Value:

@@ -11,7 +11,7 @@ from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.ranges import ENDLESS, range_of, under
 from bookkit.equations.compiling.references import reference
-from bookkit.equations.drawing import budget, limits
+from bookkit.equations.drawing import budget, limits, series
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.notations.table import TIME
@@ -49,26 +49,31 @@ def limit_code(compiler: Compiler, node: t.Big) -> Code:
         compiler.facts.mentioned.discard(name)
     compiler.facts.derives = True
 
+    def near(inst: Instance, h: Value) -> Value:
+        replaced = {} if found is None else {found[0].key(inst): h}
+        with inst.state(replacements=replaced, binding={name: h} if found is None else None):
+            return body(inst)
+
     def value(inst: Instance) -> Value:
+        if inst.exact:
+            return series.limit(inst, near, point(inst), side)
         inst.notes.rough = True
         saturated = inst.notes.saturated
 
         def at(h: Value) -> Value:
-            replaced = {} if found is None else {found[0].key(inst): h}
-            with inst.state(replacements=replaced, binding={name: h} if found is None else None):
-                near = body(inst)
-            inst.notes.noise = max(inst.notes.noise, EXTRAPOLATED * float(np.max(np.abs(np.real(near)))))
-            return near
+            value = near(inst, h)
+            inst.notes.noise = max(inst.notes.noise, EXTRAPOLATED * float(np.max(np.abs(np.real(value)))))
+            return value
 
         def noisy(h: float) -> tuple[Value, float]:
             kept, known = inst.notes.scale, inst.notes.noise
             inst.notes.scale = 0.0
-            near = at(h)
+            value = at(h)
             noise, inst.notes.scale, inst.notes.noise = UNIT * inst.notes.scale, kept, known
-            return near, noise
+            return value, noise
 
         with domain.excused():
-            result = limits.limit(at, np.real(algebra.number(point(inst))), side, noisy)
+            result = limits.limit(at, algebra.number(point(inst)), side, noisy)
         inst.notes.saturated = saturated  # far out it may be: only the limit counts
         return result
 
@@ -85,14 +90,15 @@ def settled(compiler: Compiler, name: str, goal: t.Node, body: t.Node) -> Code:
         compiler.facts.free.pop(name, None)
     compiler.facts.derives = True
 
+    def near(inst: Instance, time: Value) -> Value:
+        with inst.state(binding={name: time}):
+            return code(inst)
+
     def value(inst: Instance) -> Value:
+        if inst.exact:
+            return series.limit(inst, near, math.inf, 0, whole=True)
         inst.notes.rough = True
-
-        def at(time: int) -> Value:
-            with inst.state(binding={name: time}):
-                return code(inst)
-
-        return reached(inst, at)
+        return reached(inst, lambda time: near(inst, time))
 
     return value
 

@@ -2,8 +2,8 @@
 
 The real numbers are those of the same draw, to their last bit; sizes are small. In the field, what may be
 any number is any residue; what is bound to something (labels that sum to 1, whole numbers) is so there, too.
-A function that may be any is uninterpreted. Whatever is measured with steps of some length, such as a limit,
-would be exact about the wrong thing, and is refused.
+A function that may be any is uninterpreted. A limit is read off a power series (`series`). Whatever else is
+measured with steps of some length, such as an integral, would be exact about the wrong thing, and is refused.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from bookkit.exact.field import Field
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, constant, drawn, each, number, wide
+from bookkit.exact.series import Series
 from bookkit.notations.table import ALONE, PLAIN, USUAL, Notation, Sizes, Symbol
 from bookkit.values.algebra import is_number
 from bookkit.values.chance import RandomNumber, Space, bare
@@ -199,6 +200,9 @@ class ExactInstance(Instance):
     def near_kink(self, difference: Value) -> None:
         for item in np.ravel(np.asarray(bare(difference), dtype=object)):
             plain = still(exactly(item))
+            if isinstance(plain, Series):
+                self.pieces.append(1 if plain > 0 else -1)
+                continue
             if plain.ball.contains(0) and plain.fraction is None:
                 raise UndecidedError
             if self.deriving and plain.fraction == 0:

@@ -43,6 +43,7 @@ RANGES: tuple[tuple[Draw, Ends], ...] = (
     (FRACTION, (0, 1, False)),
     (LABEL, (0, 1, True)),
 )
+SIZES: Ends = (1, None, True)
 
 
 class NotOneNumberError(UndecidedError):
@@ -54,6 +55,7 @@ class RangedInstance(ExactInstance):
 
     variable: Key | None = None
     ends: Ends = (None, None, False)
+    counts = False  # whether only whole numbers are meant
 
     def vary(self, place: Value) -> None:
         """Puts a number, an interval or a moved one in the place of what is drawn."""
@@ -63,17 +65,22 @@ class RangedInstance(ExactInstance):
     def leaf(self, key: Key, symbol: Symbol) -> Value:
         if key in self.given:
             return super().leaf(key, symbol)
-        if self.variable not in (None, key) or key[0] in self.integers or self.dimensions(symbol, key[1]):
+        if key[0] in self.integers or self.dimensions(symbol, key[1]):
             raise NotOneNumberError
-        if self.variable is None:
-            found = [ends for draw, ends in RANGES if symbol.draw is draw]
-            if not found:
-                raise NotOneNumberError
-            self.variable, self.ends = key, found[0]
+        return self.only(key, [ends for draw, ends in RANGES if symbol.draw is draw])
+
+    def only(self, key: Key, ends: list[Ends]) -> Value:
+        """The place of the only number, of which the first that is asked for is taken."""
+        if self.variable not in (None, key) or not ends:
+            raise NotOneNumberError
+        self.variable, self.ends = key, ends[0]
         return self.place
 
     def compute(self, key: Key) -> Value:
         symbol = self.notation.by_base.get(key[0]) if key[0] not in self.nodes else None
+        if symbol is not None and symbol.size and self.alone:
+            self.counts = True
+            return self.only(key, [SIZES])
         if symbol is not None and (symbol.law is not None or symbol.size):
             raise NotOneNumberError
         return super().compute(key)

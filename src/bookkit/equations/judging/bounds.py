@@ -315,7 +315,7 @@ def _holds_at(bound: Bound, place: Fraction, found: Shown) -> bool:
         good = False
     else:
         return False
-    if not good:
+    if not good and not (bound.draw(0).counts and place.denominator > 1):
         found.refuted = place, left, right
     return good
 

@@ -46,6 +46,7 @@ from bookkit.exact.field import BITS, Field, fresh
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, precisely
+from bookkit.notations.table import ALONE
 from bookkit.values import chance, linear
 from bookkit.values.errors import EquationError, NoSuchThingError, UnmetError
 
@@ -127,6 +128,14 @@ def evidence(trial: Trial, claim: Claim, found: Found) -> Evidence:
 
 def tried(trial: Trial, at_given: bool) -> Found | None:
     """What a few exact draws say; None where they say nothing."""
+    found = tried_with(trial, at_given, frozenset(trial.facts.features))
+    if found is None and ALONE in trial.facts.features:  # there may be something that is counted after all
+        return tried_with(trial, at_given, frozenset(trial.facts.features - {ALONE}))
+    return found
+
+
+def tried_with(trial: Trial, at_given: bool, features: frozenset[str]) -> Found | None:
+    """What they say with sizes that may be any number, where they are alone, or with whole ones."""
     found = Found()
     given = dict(trial.context.given) if at_given else {}
     once = trial.sides.left_closed and trial.sides.right_closed
@@ -135,7 +144,7 @@ def tried(trial: Trial, at_given: bool) -> Found | None:
         for floors in FLOORS:
             try:
                 with precisely(), fields.calculating(fresh(number, floors)) as tower, budget.aside(WORK):
-                    inst = instance(trial, number, tower, given)
+                    inst = instance(trial, number, tower, given, features)
                     run(trial, inst, found)
                 break
             except DeeperError:
@@ -161,9 +170,11 @@ def needed(found: Found) -> int:
     return ON_EACH if found.paths - {()} else DRAWS
 
 
-def instance(trial: Trial, number: int, tower: Field, given: Mapping[Key, Value]) -> ExactInstance:
+def instance(
+    trial: Trial, number: int, tower: Field, given: Mapping[Key, Value], features: frozenset[str]
+) -> ExactInstance:
     return ExactInstance(
-        trial.notation, (trial.seed, number), tower, frozenset(trial.facts.features), trial.compiler.nodes,
+        trial.notation, (trial.seed, number), tower, features, trial.compiler.nodes,
         {**given, **trial.fixed}, frozenset(trial.facts.integers), trial.compiler.choices, trial.sizes,
         deep=number % 4 == 3,
     )  # fmt: skip

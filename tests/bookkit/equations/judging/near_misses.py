@@ -43,6 +43,18 @@ NEAR_MISSES: dict[str, tuple[tuple[str, str], ...]] = {
         ("calculus", r"\sigma(0) = \frac{1}{2} + 10^{-17} e"),
         ("calculus", r"\cos(10^{-9}) = 1"),
     ),
+    "a limit": (
+        ("calculus", r"\lim_{h \to 0} \frac{\sin h}{h} = 1 + 10^{-10}"),
+        ("calculus", r"\lim_{h \to 0} \frac{e^h - 1 - h}{h^2} = \frac{1}{2} + 10^{-10}"),
+        ("calculus", r"\lim_{h \to 0} \frac{(x + h)^3 - x^3}{h} = 3.000000001 x^2"),
+        ("calculus", r"\lim_{h \to 0} \frac{f(x + h) - f(x)}{h} = f'(x) + 10^{-12}"),
+        ("calculus", r"\lim_{h \to 0} \frac{f(x + h) - f(x - h)}{2 h} = 1.000000001 f'(x)"),
+        ("calculus", r"\lim_{z \to \infty} \sigma(z) = 1 - 10^{-10}"),
+        ("calculus", r"\lim_{n \to \infty} (1 + \frac{1}{n})^n = e + 10^{-10}"),
+        ("calculus", r"\lim_{x \to \infty} (\sqrt{x^2 + x} - x) = \frac{1}{2} + 10^{-10}"),
+        ("calculus", r"\lim_{x \to 2} \frac{x^2 - 4}{x - 2} = 4 + 10^{-9}"),
+        ("calculus", r"\lim_{h \to 0^+} \frac{|h|}{h} = 1 + 10^{-10}"),
+    ),
     "a network": (
         ("network", r"\delta^l = 1.000000001 ((W^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)"),
         ("network", r"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j \cdot (1 + 10^{-10})"),

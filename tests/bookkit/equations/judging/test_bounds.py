@@ -46,6 +46,7 @@ SHOWN = {
     r"\sigma''(z) \le 0.0962250449": (),
     r"\sigma'(\sigma(x)) \, \sigma'(x) \le \frac{1}{16}": (),
     r"\frac{d}{dx} x^3 \ge 0": ("0",),
+    r"n^2 \ge n": ("1",),
 }
 
 # One part in a billion off, or less; floats let those of the second kind pass.
@@ -71,6 +72,7 @@ TOO_NEAR_FOR_FLOATS = (
     r"x^4 - 2 x^2 + 1 \ge 10^{-16}",
     r"\log x \le x - 1 - 10^{-16} \quad \text{for } x > 0",
     r"\sigma'(z) \le \frac{1}{4} - 10^{-18}",
+    r"n^2 \ge n + 10^{-18}",
 )
 
 
@@ -127,7 +129,8 @@ def test_floats_let_it_pass(latex: str, monkeypatch: pytest.MonkeyPatch) -> None
     "latex",
     [
         r"x y \le x^2 + y^2",  # two numbers
-        r"n^2 \ge n",  # a size
+        r"\sum_{k=1}^n k \ge n",  # so many terms
+        r"(n - 1) (n - 2) \ge 0",  # true between no two whole numbers
         r"x e^{-x} \le 0.3678794412",  # an exponential against a power, far out
         r"\sin x + \cos x \le \sqrt{2}",  # they meet where nobody cuts
         r"\lvert f(x) \rvert \ge 0",  # any function

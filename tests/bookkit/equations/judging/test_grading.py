@@ -97,7 +97,11 @@ def test_there_are_enough_near_misses_of_several_kinds() -> None:
         ("calculus", r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1", DIGITS),
         ("calculus", r"x^2 \ge 0", WHOLE),
         ("calculus", r"x^2 + y^2 \ge 0", SAMPLED),
-        ("calculus", r"\lim_{h \to 0} \frac{\sin h}{h} = 1", SAMPLED),
+        ("calculus", r"\lim_{h \to 0} \frac{\sin h}{h} = 1", COMPUTED),
+        ("calculus", r"f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}", IDENTITY),
+        ("calculus", r"\int_0^1 x^2 \, dx = \frac{1}{3}", SAMPLED),
+        ("calculus", r"\sum_{k=1}^n k^2 \ge n", SAMPLED),  # a few sizes are not all of them
+        ("calculus", r"n + n + 1 = 2 n + 1", IDENTITY),
         ("network", r"W^l \in \mathbb{R}^{n_l \times n_{l-1}}", SHAPE),
         ("network", r"\delta^l = ((W^{l+1})^\top \delta^{l+1}) \odot \sigma'(z^l)", IDENTITY),
         ("network", r"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k \delta^l_j", IDENTITY),
