@@ -86,7 +86,8 @@ def test_every_mark_is_listed(tmp_path: Path) -> None:
 
 def test_grades_are_counted(tmp_path: Path) -> None:
     book = sheet(
-        tmp_path, one="# One {#one}\n\n$1 + 1 = 2$, $x + x = 2 x$, $x z \\le x^2 + z^2$, and $y \\coloneqq x$\n"
+        tmp_path,
+        one="# One {#one}\n\n$1 + 1 = 2$, $x + x = 2 x$, $x z \\le x^2 + z^2$, and $y \\coloneqq x$\n",
     )
     table = write("checked.grades", book)
     counted = (
