@@ -7,8 +7,8 @@ may have rounded, so two balls that do not touch are two numbers, and signs and 
 doubt or not at all. A **residue** is the value of the same expression at another, independent random point
 modulo a random prime; two expressions that are the same have the same residue, and two that are not have it
 by an accident of which the chance is known (Schwartz and Zippel). A derivative is found by moving a number by
-something whose square is 0 (`moved`), never from a formula, and a limit is read off a power series (`series`).
-An `interval` stands for all of its numbers at once; it has no residue.
+something whose square is 0 (`moved`), never from a formula, and a limit is read off a power series
+(`series`). An `interval` stands for all of its numbers at once; it has no residue.
 
 It is sound because each witness is used for what it can say: disjoint balls refute, equal residues confirm,
 and everything else says nothing. A float of which nobody knows where it comes from becomes a ball as wide as
