@@ -55,7 +55,7 @@ class RangedInstance(ExactInstance):
 
     variable: Key | None = None
     ends: Ends = (None, None, False)
-    counts = False  # whether only whole numbers are meant
+    counts = False  # whether it is a size: a whole number, and not every one
 
     def vary(self, place: Value) -> None:
         """Puts a number, an interval or a moved one in the place of what is drawn."""

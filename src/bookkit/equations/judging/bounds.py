@@ -315,7 +315,7 @@ def _holds_at(bound: Bound, place: Fraction, found: Shown) -> bool:
         good = False
     else:
         return False
-    if not good and not (bound.draw(0).counts and place.denominator > 1):
+    if not good and not bound.draw(0).counts:  # which sizes there are, only draws know
         found.refuted = place, left, right
     return good
 
