@@ -27,7 +27,6 @@ _PIECE = re.compile(
     r"<(?P<end>/?)span\b(?:[^>]*?\bclass=\"(?P<classes>[^\"]*)\")?[^>]*>"
     r"|<[^>]*>|(?P<text>[^<]+)"
 )
-_MARKUP = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"(?P<selectors>\.katex [^{}@]+)\{(?P<style>[^{}]*font-(?:family|style|weight)[^{}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*KaTeX_(\w+)")
 

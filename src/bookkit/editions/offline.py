@@ -30,7 +30,6 @@ from bookkit.paths import EDITIONS, shown
 
 SCRIPTS = "assets/book.js"
 STYLESHEET = "assets/book.css"
-_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv"}
 _TAG = re.compile(r"<(?P<name>[a-z][\w-]*)(?P<attributes>(?:\s[^<>]*)?)>", re.IGNORECASE)
 _ADDRESS = re.compile(r'\s(?:href|src)="(?P<address>[^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')

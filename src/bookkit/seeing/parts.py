@@ -11,7 +11,6 @@ from bookkit.source import Fault
 
 FORMULA, CODE, GIVEN, VERBATIM, IMAGE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 PIECES = f"[{FORMULA}-{IMAGE}]"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True)

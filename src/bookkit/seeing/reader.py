@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from html.parser import HTMLParser
 
-from bookkit.seeing.parts import _INVISIBLE, CODE, FORMULA, GIVEN, IMAGE, VERBATIM, Code, Text
+from bookkit.seeing.parts import CODE, FORMULA, GIVEN, IMAGE, VERBATIM, Code, Text
 from bookkit.source import Fault
 
 
@@ -29,6 +29,7 @@ _HEARD_ARIA = {"aria-label", "aria-description", "aria-valuetext", "aria-roledes
 _ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*\Z")
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 
 
 class Places:
