@@ -1,6 +1,7 @@
 import numpy as np
 
-from backprop import Network, accuracy, datasets, train
+from backprop import Network, accuracy, train
+from network import x, x_new, y, y_new
 
 
 def moved(x):
@@ -11,7 +12,6 @@ def moved(x):
     return np.hstack(cut)
 
 
-x, y, x_new, y_new = datasets.split(*datasets.digits())
 shape = {"output": "softmax", "cost": "cross_entropy", "init": "nielsen"}
 how = {"eta": 1.0, "batch_size": 32, "progress": False}
 for images, answers, epochs in [(moved(x), np.tile(y, 5), 20), (x, y, 100)]:
