@@ -29,6 +29,8 @@ for name, _ in uses.items():
     #> v 1
 print({name: 2 * n for name, n in uses.items()})
 #> {'u': 4, 'v': 2}
+print(uses | {"w": 5})
+#> {'u': 2, 'v': 1, 'w': 5}
 try:
     print(1 / 0)
 except ZeroDivisionError as error:

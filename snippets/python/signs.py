@@ -24,3 +24,5 @@ print("a third is", f"{x:.4f}")
 #> a third is 0.3333
 print(f"{u:4} {x:8.4f} {100_000:,}")
 #>    2   0.3333 100,000
+print(f"{x:.1%} {0.50:g} {'right':>8}")
+#> 33.3% 0.5    right
