@@ -1,6 +1,7 @@
 import numpy as np
 
 from backprop import Network, accuracy, train
+
 from network import x, x_new, y, y_new
 
 

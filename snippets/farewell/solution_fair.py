@@ -1,6 +1,7 @@
 import numpy as np
 
 from backprop import Network, train
+
 from network import net, x, x_new, y, y_new
 
 
