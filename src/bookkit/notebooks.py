@@ -27,6 +27,7 @@ from bookkit.markdown.ids import refuse_twice
 from bookkit.markdown.listings import listing_in_parts
 from bookkit.markdown.maths import frame, locate, mark
 from bookkit.markdown.numbers import reports
+from bookkit.outlines import shortened
 from bookkit.paths import shown
 from bookkit.proof import Proof, proofread
 from bookkit.search import marked
@@ -148,10 +149,12 @@ def _draw(body: BeautifulSoup, path: Path) -> None:
             raise PageError(shown(path), line, message)
         words = re.sub(r"\n# ?", " ", comment["words"])
         try:
-            drawing = inline(base64.b64decode(content).decode(), f"{path.stem}-{number}", words, glyphs)
+            drawn = inline(base64.b64decode(content).decode(), f"{path.stem}-{number}", words, glyphs)
         except FigureError as error:
             raise PageError(shown(path), line, str(error)) from None
-        image.replace_with(PreformattedString(drawing))  # parsed as HTML, it would lose its capital letters
+        image.replace_with(
+            PreformattedString(shortened(drawn))
+        )  # parsed as HTML, it would lose its capital letters
 
 
 def _joined(outputs: list[Tag]) -> list[Tag]:

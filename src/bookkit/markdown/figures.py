@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from bookkit.desk import Sheet
 from bookkit.figures import FigureError, draw, inline
 from bookkit.markdown.work import PageStep
+from bookkit.outlines import shortened
 from bookkit.paths import SNIPPETS
 from bookkit.source import PageError, line_with
 
@@ -59,7 +60,7 @@ class Figures(PageStep):
                 f"the figure {name} needs a text alternative: ![text](…)",
             )
         with blamed(sheet, name):
-            svg = inline(draw(SNIPPETS / f"{name}.py"), name, alt, self.work.glyphs)
+            svg = shortened(inline(draw(SNIPPETS / f"{name}.py"), name, alt, self.work.glyphs))
         holder = ElementTree.Element("span", {"class": "drawing"})
         holder.text, holder.tail = self.md.htmlStash.store(svg), image.tail
         return holder
