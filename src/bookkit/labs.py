@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ _WORDS = re.compile(r"\[(?:markdown|md)\]")
 
 SECONDS = 180.0  # that a lab may take
 CELL_SECONDS = 120  # that one of its cells may take
+_notebooks = Cache("ipynb")
 
 
 class LabError(RuntimeError):
@@ -60,12 +62,18 @@ def as_ipynb(path: Path) -> str:
 
     The cells' ids are counted, so that the same lab always gives the same bytes.
     """
-    import jupytext  # only a build needs it
+    key = fingerprint(path.read_bytes(), version("jupytext"), version("nbformat"))
+    kept = _notebooks.get(key)
+    if kept is not None:
+        return kept
+    import jupytext  # only where a lab has changed
 
     notebook = jupytext.read(path)
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"
-    return str(jupytext.writes(notebook, fmt="ipynb"))
+    made = str(jupytext.writes(notebook, fmt="ipynb"))
+    _notebooks.put(key, made)
+    return made
 
 
 def code_cells(script: str) -> list[int]:

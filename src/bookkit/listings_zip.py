@@ -9,12 +9,15 @@ The same sources give the same bytes, since hatchling and the zip date every fil
 from __future__ import annotations
 
 import io
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from bookkit import beside, edition, labs
+from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.handed_out import handed_out
 from bookkit.paths import ENGLISH, ROOT, SNIPPETS, shown
 
@@ -25,6 +28,7 @@ REQUIREMENTS = "requirements.txt"
 _WITH = ("numpy>=2.0", "scikit-learn>=1.6", "matplotlib>=3.10", "tqdm>=4.66")
 _NOT_IN_THE_WHEEL = {"bookdraw", "bookkit"}
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
+_kept = Cache("listings")
 
 
 class WheelError(RuntimeError):
@@ -100,7 +104,24 @@ def zipped(
 
 
 def files() -> Iterator[tuple[str, bytes]]:
-    """Yield (address from the site's root, content) of the wheel and of the zip."""
-    name, data = wheel_name(), wheel()
+    """Yield (address from the site's root, content) of the wheel and of the zip; both are kept."""
+    name, key = wheel_name(), _made_from()
+    data = _kept.get_bytes(f"{key}.whl")
+    if data is None:
+        data = wheel()
+        _kept.put(f"{key}.whl", data)
     yield f"{FOLDER}/{name}", data
-    yield ZIP, zipped(name, data)
+    whole = _kept.get_bytes(f"{key}.zip")
+    if whole is None:
+        whole = zipped(name, data)
+        _kept.put(f"{key}.zip", whole)
+    yield ZIP, whole
+
+
+def _made_from() -> str:
+    """Return a fingerprint of what both are made from: all sources, with their names, and what packs them."""
+    found = [*SNIPPETS.rglob("*.py"), *(ENGLISH / LABS).glob("*.py"), *ROOT.iterdir()]
+    found += [path for path in (ROOT / "src").rglob("*") if "__pycache__" not in path.parts]
+    sources = sorted(path for path in found if path.is_file())
+    packers = [version(package) for package in ("hatchling", "jupytext", "nbformat")]
+    return fingerprint(*map(str, sources), fingerprint_files(sources), sys.version, *packers)

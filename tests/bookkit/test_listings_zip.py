@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from bookkit import beside, listings_zip
+from bookkit.cache import Cache
 from bookkit.handed_out import handed_out
 from bookkit.paths import ENGLISH, ROOT, SNIPPETS
 from bookkit.source import read_page
@@ -139,3 +140,27 @@ def test_a_folder_without_a_project_is_named(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "a"\nversion = "1"\n', encoding="utf-8")
     with pytest.raises(listings_zip.WheelError, match="no wheel can be built from"):
         listings_zip.wheel(tmp_path)
+
+
+def test_what_was_packed_is_kept_until_a_source_changes(
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    packed = []
+    monkeypatch.setattr(listings_zip, "_kept", Cache("listings", tmp_path))
+    monkeypatch.setattr(listings_zip, "wheel", lambda: packed.append("wheel") or b"W")
+    monkeypatch.setattr(listings_zip, "zipped", lambda name, data: packed.append("zip") or b"Z")
+    first, again = (dict(listings_zip.files()) for _ in range(2))
+    assert first == again
+    assert (sorted(first.values()), first.keys()) == ([b"W", b"Z"], made.keys())
+    assert packed == ["wheel", "zip"]
+    snippets = tmp_path / "snippets"
+    snippets.mkdir()
+    monkeypatch.setattr(listings_zip, "SNIPPETS", snippets)
+    for change in (
+        lambda: (snippets / "a.py").write_text("1"),
+        lambda: (snippets / "a.py").rename(snippets / "b.py"),
+    ):
+        packed.clear()
+        change()
+        dict(listings_zip.files())
+        assert packed == ["wheel", "zip"]

@@ -6,6 +6,16 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from bookkit import templates
+from bookkit.cache import Cache
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which what was compiled is kept; nothing is in it or in this process's memory."""
+    folder = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr(templates, "_kept", Cache("templates", folder))
+    monkeypatch.setattr(templates, "_codes", {})
+    return folder
 
 
 @pytest.fixture
@@ -45,3 +55,18 @@ def test_templates_of_one_name_in_two_folders_are_two(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "page.html").write_text(name)
     assert [rendered(tmp_path / name) for name in ("a", "b", "a")] == ["a", "b", "a"]
+
+
+def test_another_process_takes_what_was_compiled_and_not_what_was_damaged_since(
+    tmp_path: Path, compiled: list[str | None], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("{{ x }}")
+    assert rendered(tmp_path) == "1"
+    monkeypatch.setattr(templates, "_codes", {})
+    assert rendered(tmp_path) == "1"
+    assert compiled == ["page.html"]
+    (file,) = (kept / "templates").iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    monkeypatch.setattr(templates, "_codes", {})
+    assert rendered(tmp_path) == "1"
+    assert compiled == ["page.html"] * 2

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from bookkit import desk
+from bookkit import desk, lazily
 from bookkit.given import Given, Verbatim
 from bookkit.live import TAG
 from bookkit.markdown.boxes import Boxes
@@ -31,6 +31,8 @@ from bookkit.markdown.references import References
 from bookkit.markdown.sources import Sources
 from bookkit.markdown.tables import Tables
 from bookkit.markdown.work import Step, Work
+
+lazily.wait()  # MkDocs imports extensions before plugins
 
 
 class _TakeSheet(Step, Preprocessor):
