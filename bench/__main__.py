@@ -8,6 +8,7 @@ from bench.results import write
 
 MEASUREMENTS = [
     *("batch", "numerical", "training", "large", "layout", "memory", "value", "tensor", "layers", "pages"),
+    "growth",
 ]
 
 

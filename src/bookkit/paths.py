@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ ASSETS = DOCS / "assets"
 SNIPPETS = ROOT / "snippets"
 MEASUREMENTS = ROOT / "bench" / "results"
 MODELS = ASSETS / "live" / "models"
-CACHE = ROOT / ".cache" / "bookkit"
+CACHE = Path(os.environ.get("BOOK_CACHE", ROOT / ".cache" / "bookkit"))
 JUPYTER = Path(__file__).resolve().parent / "jupyter"
 KATEX = ROOT / "node_modules" / "katex"
 SIGNALS = ROOT / "node_modules" / "@preact" / "signals-core"

@@ -329,6 +329,11 @@ def test_tasks_are_those_of_a_pages_main_thread_by_what_they_compute():
     assert pages.tasks({"traceEvents": events}) == [7.0, 2.5]
 
 
+def test_of_several_visits_the_quickest_counts():
+    visits = [pages.Cost(1, 2, 3, 4, work, 10 * work, 0.0) for work in (30.0, 20.0, 40.0)]
+    assert pages.quickest(iter(visits)) == visits[1]
+
+
 def test_without_a_site_nothing_is_said_of_its_pages(tmp_path):
     with pytest.raises(FileNotFoundError, match="make build"):
         pages.table(site=tmp_path)
