@@ -50,7 +50,7 @@ _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
-_RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall", "O", "o"}
+_RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall"}
 _CHANCES = {"E", "P"}
 EMPTY = "own"  # the table in which a page may declare i, j and k, too
 _TRIES = 1000  # of drawing sizes that leave room for every array
@@ -80,6 +80,8 @@ def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSE
 @lru_cache(maxsize=64)
 def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: str) -> Notation:
     said = {name: _plain(words) for name, words in symbols}
+    if notation.name == EMPTY:  # a page that declares all its symbols may have its own \sigma
+        notation = without(notation, tuple(name for name in said if name in notation.function))
     if clash == PAGE:
         notation = without(notation, tuple(said))
     for name in said:

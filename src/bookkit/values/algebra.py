@@ -46,10 +46,10 @@ def add(left: Value, right: Value) -> Value:
         return left + right
     if np.shape(left) == np.shape(right):
         return left + right
-    if np.ndim(left) == 0 and np.shape(right) == (1, 1):
-        return left + right[0, 0]
-    if np.ndim(right) == 0 and np.shape(left) == (1, 1):
-        return left[0, 0] + right
+    if (np.ndim(left) == 0 and np.shape(right) == (1, 1)) or (
+        np.ndim(right) == 0 and np.shape(left) == (1, 1)
+    ):
+        return left + right  # a column of one entry stays one
     raise ShapeError(f"{shape(left)} and {shape(right)} cannot be added")
 
 
@@ -104,6 +104,8 @@ def power(base: Value, exponent: Value) -> Value:
         return linear.Identity(fn.power(base.factor, exponent))
     _check_two_indices("a power", base)
     if np.ndim(base) and np.shape(base) != (1, 1):
+        if np.shape(base)[1] == 1:  # a column has no other power than that of its entries
+            return np.array([[fn.power(entry, exponent)] for entry in np.ravel(base)])
         if np.shape(base)[0] != np.shape(base)[1]:
             raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
         return linear.power(base, exponent)

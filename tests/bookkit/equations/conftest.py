@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from bookkit.equations import Context, Verdict, check
+from bookkit.equations.page import own_symbols
+from bookkit.source import Page
 
 Judge = Callable[..., Verdict]
 
@@ -19,6 +22,18 @@ def judged(*equations: str, notation: str = "calculus", seed: int = 0) -> Verdic
         assert verdict.status == "true", verdict.message
         context = verdict.context
     return check(equations[-1], notation, context, seed=seed)
+
+
+def judged_with(symbols: Mapping[str, str], *equations: str, notation: str = "own") -> Verdict:
+    """The same on a page that declares symbols of its own."""
+    front = {"notation": notation, "symbols": dict(symbols)}
+    own = own_symbols(Page(Path("page.md"), front, (), (), ()))
+    context = Context()
+    for equation in equations[:-1]:
+        verdict = check(equation, notation, context, symbols=own)
+        assert verdict.status == "true", verdict.message
+        context = verdict.context
+    return check(equations[-1], notation, context, symbols=own)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import numpy as np
 
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Ref, Value
-from bookkit.equations.compiling.outlines import is_number
+from bookkit.equations.compiling.outlines import is_column, is_number
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing import derivatives
 from bookkit.equations.drawing.instance import Instance
@@ -16,8 +16,10 @@ from bookkit.values.algebra import entry
 from bookkit.values.errors import EquationError, NoSuchThingError
 
 
-def total_derivative(compiler: Compiler, code: Code, of: Ref | None, wrt: Ref) -> Code:
-    """A derivative along all definitions."""
+def total_derivative(
+    compiler: Compiler, code: Code, of: Ref | None, wrt: Ref, node: t.Node | None = None
+) -> Code:
+    """A derivative along all definitions; ``node`` is what is derived."""
     if of is not None:
         needs_definition(compiler, of, wrt)
         if of.place is not None or wrt.place is not None:
@@ -26,12 +28,12 @@ def total_derivative(compiler: Compiler, code: Code, of: Ref | None, wrt: Ref) -
         if definition is not None and not definition.sub and is_number(compiler, definition.body):
             return lambda inst: derivatives.by_symbol(inst, lambda: of(inst), wrt.key(inst))
         return lambda inst: derivatives.gradient(inst, of.key(inst), wrt.key(inst))
-    return by_injection(compiler, code, wrt)
+    return by_injection(compiler, code, wrt, node is not None and is_column(compiler, node))
 
 
-def by_injection(compiler: Compiler, code: Code, wrt: Ref) -> Code:
+def by_injection(compiler: Compiler, code: Code, wrt: Ref, jacobian: bool = False) -> Code:
     if wrt.place is None:
-        return lambda inst: derivatives.by_symbol(inst, lambda: code(inst), wrt.key(inst))
+        return lambda inst: derivatives.by_symbol(inst, lambda: code(inst), wrt.key(inst), jacobian)
     return lambda inst: by_entry(inst, code, wrt)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bookkit.equations.compiling.arguments import derivative_at, slopes
+from bookkit.equations.compiling.arguments import callable_of, derivative_at, gradient_at, slopes
 from bookkit.equations.compiling.arithmetic import product, quotient, watch
 from bookkit.equations.compiling.brackets import factor_before, is_transposed
 from bookkit.equations.compiling.calls import (
@@ -25,15 +23,17 @@ from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.derivatives import check_sign
 from bookkit.equations.compiling.extremes import extreme, extreme_over
 from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.outlines import is_number
 from bookkit.equations.compiling.powers import raised, scripts
 from bookkit.equations.compiling.reach import of_product
-from bookkit.equations.compiling.statistics import statistic, statistic_of
+from bookkit.equations.compiling.statistics import averaged, statistic, statistic_of
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
 from bookkit.equations.reading.products import operator_in
+from bookkit.notations.table import Function
+from bookkit.values import algebra, linear
 from bookkit.values import functions as fn
-from bookkit.values import linear
 from bookkit.values.errors import EquationError
 
 
@@ -86,7 +86,7 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
         return derivative_at(compiler, head, factors)
     definition = compiler.context.find(factors[0].latex()) if factors else None
     if head == t.Name("\\nabla") and is_slope(compiler, factors):
-        return unit(compiler, [*slope(factors)])
+        return slope(compiler, factors)
     if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
         return slopes(compiler, definition, factors)
     if head == t.Name("\\nabla"):
@@ -99,7 +99,9 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     if is_eigenvalue(head) and factors and as_group(factors[0]) is not None:
         return eigenvalue_of(compiler, head, factors)
     if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
-        return diagonal(compiler.code(argument(head, factors)))
+        inner = argument(head, factors)
+        return diagonal(compiler.code(inner), is_number(compiler, inner))
+    head = averaged(head, factors[0] if factors else None, compiler.notation) or head
     if statistic(head, compiler.notation) is not None:
         return statistic_of(compiler, head, factors)
     base = head.base if isinstance(head, t.Scripted) else head
@@ -138,20 +140,26 @@ def is_slope(compiler: Compiler, factors: list[t.Node]) -> bool:
     return group is not None and bool(known)
 
 
-def slope(factors: list[t.Node]) -> Iterator[t.Node]:
-    r"""``\nabla C(\theta)`` as ``C'(\theta)``, taken off the front."""
+def slope(compiler: Compiler, factors: list[t.Node]) -> Code:
+    r"""``\nabla C(\theta)``, taken off the front: of a number ``C'(\theta)``, of a column a column."""
     name, at = factors.pop(0), factors.pop(0)
     group = as_group(at)
     if group is None or len(group.items) != 1:
         raise EquationError(
-            f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one number"
+            f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one argument"
         )
-    yield from (t.Scripted(name, 1), at)
+    code = gradient_at(callable_of(compiler, name, 1), compiler.code(group.items[0]))
+    compiler.facts.derives = True
+    return scripts(compiler, code, at) if isinstance(at, t.Scripted) else code
 
 
 def is_value(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> bool:
-    """Whether a page's function stands without its argument."""
+    """Whether a page's function stands without its argument, or ``\\sigma_1`` is a symbol by itself."""
     base = head.base if isinstance(head, t.Scripted) else head
+    if isinstance(head, t.Scripted) and head.sub is not None and not head.primes:
+        whole = head.with_(sup=None).latex()
+        if whole in compiler.notation.by_base and compiler.context.find(whole) is None:
+            return True
     return compiler.is_function_on_page(base.latex()) and not (factors and as_group(factors[0]))
 
 
@@ -187,14 +195,31 @@ def application(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code
         below = measured(caller(compiler, fn.log, name), name, [base_of_log])
         code = quotient(code, below, head)
     if sup is not None:
-        if not isinstance(sup, t.Number) or primes or name not in PREFIX:
-            raise EquationError(f"{head.latex()}: write the power after the bracket")
-        code = raised(compiler, code, sup)
+        code = power_of_value(compiler, code, head, isinstance(function, Function) or name in PREFIX)
     return (
         code
         if after is None
         else scripts(compiler, code, after.with_(base=t.Juxtaposed((head, group or after.base))))
     )
+
+
+def power_of_value(compiler: Compiler, code: Code, head: t.Node, entrywise: bool) -> Code:
+    r"""``\tanh^2(x)`` and ``f'^2(x)``: the power of the value; ``\sigma^{-1}`` may be the inverse function.
+
+    Of a function that goes entry by entry, so does its power.
+    """
+    sup = head.sup if isinstance(head, t.Scripted) else None
+    if not isinstance(sup, t.Number) or not sup.text.isdigit():
+        raise EquationError(f"{head.latex()}: write the power after the bracket")
+    plain, times = raised(compiler, code, sup), int(sup.text)
+    if not entrywise:
+        return plain
+
+    def value(inst: Instance) -> Value:
+        found = code(inst)
+        return plain(inst) if algebra.is_number(found) else found**times
+
+    return value
 
 
 def begins_function(compiler: Compiler, node: t.Node) -> bool:
@@ -206,7 +231,7 @@ def begins_function(compiler: Compiler, node: t.Node) -> bool:
 def any_function(compiler: Compiler, head: t.Node, name: str, factors: list[t.Node]) -> Code:
     """A function that nothing defines stands for any differentiable one."""
     primes = head.primes if isinstance(head, t.Scripted) else 0
-    if isinstance(head, t.Scripted) and (head.sub is not None or head.sup is not None):
+    if isinstance(head, t.Scripted) and head.sub is not None:
         raise EquationError(f"nothing has defined the function {head.latex()}")
     argument = factors.pop(0)
     group = as_group(argument)
@@ -218,6 +243,8 @@ def any_function(compiler: Compiler, head: t.Node, name: str, factors: list[t.No
     if primes:
         compiler.facts.derives = True
     code = primed(call, primes, codes[0]) if primes else lambda inst: call(inst, [c(inst) for c in codes])
+    if isinstance(head, t.Scripted) and head.sup is not None:
+        code = power_of_value(compiler, code, head, False)
     return scripts(compiler, code, argument) if isinstance(argument, t.Scripted) else code
 
 

@@ -12,6 +12,7 @@ from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.powers import scripts
 from bookkit.equations.compiling.references import reference
+from bookkit.equations.drawing import derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
@@ -112,11 +113,36 @@ def slopes(compiler: Compiler, definition: Definition, factors: list[t.Node]) ->
     call = callable_of(compiler, head, len(places))
     codes = [compiler.code(item) for item in places]
     compiler.facts.derives = True
+    if len(names) == 1:
+        return gradient_at(call, codes[0])
     slopes = [moved(call, [place]) for place in range(len(names))]
 
     def value(inst: Instance) -> Value:
         at = [code(inst) for code in codes]
         return np.array([[algebra.number(slope(inst, at))] for slope in slopes])
+
+    return value
+
+
+def gradient_at(call: Call, argument: Code) -> Code:
+    """The derivative of a function of one argument; of a column, by each entry, a column."""
+
+    def value(inst: Instance) -> Value:
+        point = argument(inst)
+        if algebra.is_number(point):
+            return derivatives.along(inst, lambda step: call(inst, [point + step]))
+        slopes = {}
+        for place in np.ndindex(np.shape(point)):
+
+            def moved(step: Value, place: tuple[int, ...] = place) -> Value:
+                return algebra.number(call(inst, [point + derivatives.nudge(np.shape(point), place, step)]))
+
+            slopes[place] = derivatives.along(inst, moved)
+        kinds = [np.asarray(slope).dtype for slope in slopes.values()]
+        result: Value = np.zeros(np.shape(point), dtype=np.result_type(*kinds))
+        for place, slope in slopes.items():
+            result[place] = np.reshape(slope, ())[()]
+        return result
 
     return value
 

@@ -223,7 +223,22 @@ def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
             return total + part
     if (constant or bias) and algebra.is_number(part):
         return total + part
+    if spreads(total, part) or spreads(part, total):
+        return total + part
     return algebra.add(total, part)
+
+
+def spreads(array: Value, part: Value) -> bool:
+    """Whether a part goes to each entry or row: a number to those of a column, a row to those of a matrix.
+
+    A number and a square matrix may mean a multiple of the identity matrix, so they cannot be added.
+    """
+    if np.ndim(array) != 2:
+        return False
+    rows, columns = np.shape(array)
+    if algebra.is_number(part):
+        return columns == 1 and rows > 1 and not isinstance(part, linear.Identity)
+    return rows > 1 and np.shape(part) == (1, columns)
 
 
 def entrywise_quotient(left: Value, right: Value) -> Value:

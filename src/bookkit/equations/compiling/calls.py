@@ -84,6 +84,8 @@ def any_call(compiler: Compiler, name: str) -> Call:
 def call_of(compiler: Compiler, function: Any, name: str, count: int) -> Call:
     """A function of the page or the table, as something that can be called with so many arguments."""
     if isinstance(function, Definition):
+        if count != len(function.arguments or ()):
+            function = compiler.context.find(f"{function.name}/{count}") or function
         use(compiler, function)
         names, body = compiler.functions[function.name]
         if count != len(names):
@@ -136,7 +138,27 @@ def called(compiler: Compiler, function: Any, name: str, primes: int, arguments:
     if len(arguments) != 1:
         raise EquationError(f"a prime on {name}, which takes {len(arguments)} arguments")
     compiler.facts.derives = True
-    return primed(call, primes, arguments[0], isinstance(function, Function))
+    derived = primed(call, primes, arguments[0], isinstance(function, Function))
+    if isinstance(function, Definition) and name not in compiler.notation.function:
+        return of_numbers(derived, call, name, arguments[0])
+    return derived
+
+
+def of_numbers(derived: Code, call: Call, name: str, argument: Code) -> Code:
+    """A derivative with a prime, where the function goes entry by entry; of others there is a gradient."""
+
+    def value(inst: Instance) -> Value:
+        point = argument(inst)
+        if algebra.is_number(point):
+            return derived(inst)
+        shape = np.shape(point)
+        first = derivatives.nudge(shape, (0,) * len(shape), 1.0)
+        before, after = call(inst, [point]), call(inst, [point + first])
+        if np.shape(before) != shape or np.any((after != before)[first == 0]):
+            raise ShapeError(f"a prime on {name} of {algebra.shape(point)}; write \\nabla {name}")
+        return derived(inst)
+
+    return value
 
 
 def measured(call: Call, name: str, arguments: list[Code]) -> Code:
@@ -207,9 +229,13 @@ def primed(call: Call, primes: int, argument: Code, stated: bool = False) -> Cod
     return lambda inst: derive_at(inst, argument(inst), primes)
 
 
-def diagonal(value: Code) -> Code:
+def diagonal(value: Code, number: bool = True) -> Code:
+    """A diagonal matrix; a column that may have one entry only is no ``number``, though its value is."""
+
     def matrix(inst: Instance) -> Value:
         inner = value(inst)
+        if algebra.is_number(inner) and not number:
+            inner = np.array([[inner]])
         if np.ndim(inner) != 2 or np.shape(inner)[1] != 1:
             raise ShapeError(f"a diagonal matrix is made of a column, not of {algebra.shape(inner)}")
         return np.diag(inner[:, 0])

@@ -57,6 +57,8 @@ def differential(compiler: Compiler, name: str) -> Code | None:
     letter = t.Name(name.removeprefix(DIFFERENTIAL))
     if not name.startswith(DIFFERENTIAL) or name == DIFFERENTIAL:
         return None
+    if compiler.is_function_on_page(letter.text):
+        return change_of(compiler, t.Differential(letter))
     found = reference(compiler, letter)
     if found is None or found[1] is not None or (found[0].symbol is not None and found[0].symbol.size):
         return None

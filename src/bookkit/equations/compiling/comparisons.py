@@ -126,8 +126,10 @@ def condition_in(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], boo
 def indicator(compiler: Compiler, chain: t.Chain) -> Code:
     if compiler.notation.has_chance:
         return event_code(compiler, chain)
-    test = condition(compiler, chain)
-    return lambda inst: 1.0 if test(inst) else 0.0
+    if chain.steps and chain.steps[-1].sign == "\\in":
+        test = condition(compiler, chain)
+        return lambda inst: 1.0 if test(inst) else 0.0
+    return event_code(compiler, chain, arrays=True)
 
 
 @compiles(t.Cases)
@@ -165,8 +167,11 @@ def differ(left: Value, right: Value) -> bool:
     return bool(gap > VISIBLE * max(largest(left), largest(right)))
 
 
-def event_code(compiler: Compiler, chain: t.Chain) -> Code:
-    """1 where a chain of comparisons holds and 0 elsewhere; it may depend on chance."""
+def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code:
+    """1 where a chain of comparisons holds and 0 elsewhere; it may depend on chance.
+
+    With ``arrays`` an array is compared entry by entry, with a number or another of its shape.
+    """
     kept, compiler.watching = compiler.watching, False
     codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
     compiler.watching = kept
@@ -177,8 +182,11 @@ def event_code(compiler: Compiler, chain: t.Chain) -> Code:
 
     def value(inst: Instance) -> Value:
         sides = [np.real(code(inst)) for code in codes]
-        if any(np.ndim(side) for side in sides):
+        shapes = {np.shape(side) for side in sides if np.ndim(side)}
+        if shapes and not arrays:
             raise EquationError("a comparison of more than numbers")
+        if len(shapes) > 1 or any(np.ndim(side) > 2 for side in sides):
+            raise EquationError("a comparison of arrays of different shapes")
         for a, b in itertools.pairwise(sides):
             inst.near_kink(a - b)
         held: Value = 1.0

@@ -53,6 +53,7 @@ class Compiler:
         self.parameters: dict[str, dict[str, Index]] = {}
         self.mentions: dict[str, frozenset[str]] = {}
         self.watching = False
+        self.open_readings = 0  # derivatives that can be read in two ways
         self.holds: Callable[[t.Node, str], bool] | None = None
         self.compiling: list[str] = []
         self.milestones: list[str] = []

@@ -63,7 +63,7 @@ def derivative_code(
         raise EquationError(f"a derivative with respect to the size {by.latex()}")
     if of is not None and (inverse := inverse_of(compiler, of, wrt)) is not None:
         return inverse
-    total = total_derivative(compiler, code, of, wrt)
+    total = total_derivative(compiler, code, of, wrt, node)
     if node is not None and sign in (PARTIAL, NABLA):
         return one_reading(compiler, total, node, by, wrt)
     return total

@@ -93,8 +93,10 @@ def integral_code(compiler: Compiler, node: t.Big) -> Code:
 
         if inst.is_far_out():
             return np.nan  # there it may be steeper than the points are close
+        kept = inst.notes.saturated  # far out, where an integrand has died away, nothing is lost by it
         with domain.excused():
             result, off = integral(at, low, high)
+        inst.notes.saturated = kept
         inst.notes.noise = max(inst.notes.noise, ROUNDED + 10 * off if np.isfinite(off) else 0.0)
         return result
 

@@ -7,10 +7,13 @@ The values do not tell them apart, so the shapes that the table gives to symbols
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bookkit.equations.compiling.brackets import is_transposed
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.reading import tree as t
 
+ENTRYWISE = ("\\tanh", "\\exp", "\\log", "\\ln", "\\sin", "\\cos")
 Outline = tuple[bool, bool]  # whether there is one row, and whether there is one column, at all sizes
 NUMBER, COLUMN, ROW, MATRIX = (True, True), (False, True), (True, False), (False, False)
 
@@ -34,13 +37,42 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
         found = {outline(compiler, term) for term in node.terms}
         return found.pop() if len(found) == 1 else None
     if isinstance(node, t.Juxtaposed):
-        return _product([outline(compiler, factor) for factor in node.factors])
-    if isinstance(node, t.Scripted) and node.sub is None and is_transposed(compiler, node):
-        inner = outline(compiler, node.base)
+        return _product(list(_factors(compiler, node.factors)))
+    if isinstance(node, t.Scripted) and is_transposed(compiler, node):
+        inner = outline(compiler, node.base if node.sub is None else node.with_(sup=None))
         return None if inner is None else (inner[1], inner[0])
     if isinstance(node, t.Scripted) and isinstance(node.base, t.Bars) and isinstance(node.sup, t.Number):
         return NUMBER if node.base.norm and node.sub is None else None
-    return _symbol(compiler, node) if isinstance(node, (t.Name, t.Accent)) else None
+    if isinstance(node, t.Scripted) and not node.primes:
+        name = node.latex()
+        whole = name in compiler.notation.by_base or compiler.context.find(name) is not None
+        return _symbol(compiler, name) if whole else None
+    return _symbol(compiler, node.latex()) if isinstance(node, (t.Name, t.Accent)) else None
+
+
+def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outline | None]:
+    """The outlines of factors; of a function that goes entry by entry, that of its argument."""
+    place = 0
+    while place < len(factors):
+        head, after = factors[place], factors[place + 1] if place + 1 < len(factors) else None
+        if isinstance(head, (t.Name, t.Word)) and isinstance(after, t.Group) and len(after.items) == 1:
+            known = compiler.notation.function.get(head.text)
+            own = compiler.context.find(head.text) is not None
+            if not own and (head.text in ENTRYWISE or (known is not None and not known.whole)):
+                yield outline(compiler, after.items[0])
+                place += 2
+                continue
+        yield outline(compiler, head)
+        place += 1
+
+
+def is_column(compiler: Compiler, node: t.Node) -> bool:
+    """Whether an expression, or a function of the page, is a column at all sizes."""
+    head = node.factors[0] if isinstance(node, t.Juxtaposed) and len(node.factors) == 2 else node
+    function = compiler.context.find(head.latex()) if isinstance(head, (t.Name, t.Word)) else None
+    if function is not None and function.arguments is not None:
+        return outline(compiler, function.body) == COLUMN
+    return outline(compiler, node) == COLUMN
 
 
 def _product(factors: list[Outline | None]) -> Outline | None:
@@ -56,9 +88,8 @@ def _product(factors: list[Outline | None]) -> Outline | None:
     return first[0], last[1]
 
 
-def _symbol(compiler: Compiler, node: t.Node) -> Outline | None:
+def _symbol(compiler: Compiler, name: str) -> Outline | None:
     """What the page or the table says of a letter."""
-    name = node.latex()
     if name in compiler.bound:
         return None
     if (definition := compiler.context.find(name)) is not None:

@@ -21,6 +21,8 @@ from bookkit.values import functions as fn
 from bookkit.values.algebra import entry, largest, whole
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
+TRANSPOSED = (t.Name("\\top"), t.Name("T"))
+
 
 @compiles(t.Scripted)
 def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
@@ -31,18 +33,26 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
         if compiler.context.knows("e"):
             raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
         return euler(compiler, node.sup)
-    if isinstance(base, t.Name) and base.text in compiler.bound:
-        return scripts(compiler, bound_value(base.text), node)
     found = reference(compiler, node)
     if found is not None:
         return raised(compiler, held(compiler, node, found[0]), found[1])
+    if isinstance(base, t.Name) and base.text in compiler.bound:
+        return scripts(compiler, bound_value(base.text), node)
     if function_of(compiler, base) is not None:
         raise EquationError(f"{node.latex()} needs its argument in brackets")
     if node.primes:
         raise EquationError(f"a prime on {base.latex()}, which is no function")
+    if is_listed(base) and node.sup in TRANSPOSED and node.sub is None:
+        return compiler.code(base)  # (a, b)^\top is the column, as (a, b) is
     if isinstance(base, t.Bars) and base.norm:
         return raised(compiler, norm_of(compiler, base, node.sub), node.sup)
     return scripts(compiler, compiler.code(base), node)
+
+
+def is_listed(node: t.Node) -> bool:
+    """Whether a node is a column written in a line, ``(a, b)`` or ``(x_1, \\dots, x_n)``."""
+    shown = node.shown if isinstance(node, t.Abbreviated) else node
+    return isinstance(shown, t.Group) and len(shown.items) > 1
 
 
 def scripts(compiler: Compiler, value: Code, node: t.Scripted) -> Code:

@@ -9,6 +9,10 @@ choose.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import numpy as np
 
 from bookkit.equations.compiling.along import total_derivative
@@ -21,7 +25,20 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.values.errors import EquationError
 
+ALONG, FIXED = "along its definition", "fixed"
+MOST_READINGS = 3  # derivatives of one claim of which all readings are tried
+CHOSEN: ContextVar[tuple[str, ...]] = ContextVar("how the derivatives of a claim are read", default=())
 TWO_READINGS = "fixed, or along its definition?"
+
+
+@contextmanager
+def read_as(chosen: tuple[str, ...]) -> Iterator[None]:
+    """Reads the derivatives of a claim that can be read in two ways as they are chosen, one by one."""
+    mark = CHOSEN.set(chosen)
+    try:
+        yield
+    finally:
+        CHOSEN.reset(mark)
 
 
 def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Ref) -> Code:
@@ -40,8 +57,13 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
     finally:
         compiler.bound = kept
     named = " and ".join(sorted(others))
+    number = None if compiler.compiling else compiler.open_readings
+    compiler.open_readings += not compiler.compiling
 
     def value(inst: Instance) -> Value:
+        chosen = CHOSEN.get()
+        if number is not None and number < len(chosen):
+            return total(inst) if chosen[number] == ALONG else partial(inst)
         if inst.exact:
             return total(inst)  # the draws before this one have seen that there is one reading
         along, held = total(inst), partial(inst)

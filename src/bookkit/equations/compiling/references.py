@@ -29,12 +29,12 @@ def reference(compiler: Compiler, node: t.Node) -> tuple[Ref, t.Node | None] | N
         base, sub, sup = node, None, None
     if not isinstance(base, (t.Name, t.Word, t.Accent)):
         return None
-    if isinstance(base, t.Name) and base.text in compiler.bound:
-        return None
     if sub is not None:
         full = t.Scripted(base, 0, sub, None).latex()
         if compiler.context.find(full) is not None or full in compiler.notation.by_base:
             return plain_ref(compiler, full, compiler.notation.by_base.get(full)), sup
+    if isinstance(base, t.Name) and base.text in compiler.bound:
+        return None
     text = base.latex()
     definition = compiler.context.find(text)
     if definition is not None and sup is not None and is_apart(compiler, definition):

@@ -21,7 +21,9 @@ _NAMES: dict[t.Node, str] = {
     t.Name("E"): MEAN,
     t.Word("E"): MEAN,
     t.Word("Var"): VARIANCE,
+    t.Word("var"): VARIANCE,
     t.Word("Cov"): COVARIANCE,
+    t.Word("cov"): COVARIANCE,
     t.Word("Std"): DEVIATION,
     t.Name("\\mathbb{P}"): PROBABILITY,
     t.Name("P"): PROBABILITY,
@@ -32,6 +34,28 @@ def statistic(node: t.Node, notation: Notation) -> str | None:
     """Which statistic a name stands for, in a table that knows of chance."""
     name = _NAMES.get(node)
     return None if name is None or not notation.has_chance or node.latex() in notation.by_base else name
+
+
+def averaged(node: t.Node, body: t.Node | None, notation: Notation) -> t.Node | None:
+    r"""``\mathbb{E}_{x \sim P}[\dots]`` without its subscript, where nothing else in it is random."""
+    if not isinstance(node, t.Scripted) or node.sub is None or node.primes or node.sup is not None:
+        return None
+    if statistic(node.base, notation) not in (MEAN, VARIANCE):
+        return None
+    subs = node.sub.items if isinstance(node.sub, t.Sequence) else (node.sub,)
+    firsts = [item.first if isinstance(item, t.Chain) else item for item in subs]
+    over = {part for item in firsts for part in item.walk() if isinstance(part, t.Name)}
+    rows = notation.by_base
+    inside = {
+        part
+        for part in (body.walk() if body is not None else ())
+        if isinstance(part, t.Name) and part.text in rows and rows[part.text].law is not None
+    }
+    if any(isinstance(item, t.Chain) and item.steps[0].sign != "\\sim" for item in subs) or inside - over:
+        raise EquationError(
+            f"{node.latex()}: over what is the mean taken? the brackets have other chances in them"
+        )
+    return node.base
 
 
 def said_of(node: t.Node, notation: Notation) -> tuple[str, t.Node] | None:

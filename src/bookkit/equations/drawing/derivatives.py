@@ -129,11 +129,16 @@ def by_entry(
     """The derivative of f with respect to one entry of a symbol's array."""
 
     def moved(t: Value) -> Value:
-        nudge: Any = np.zeros(shape, dtype=_kind_of(t))
-        nudge[place] = t
-        return _nudged(inst, f, key, nudge, (key, place, t))
+        return _nudged(inst, f, key, nudge(shape, place, t), (key, place, t))
 
     return along(inst, moved)
+
+
+def nudge(shape: tuple[int, ...], place: tuple[int, ...], step: Value) -> Value:
+    """A step of one entry of an array."""
+    found: Any = np.zeros(shape, dtype=_kind_of(step))
+    found[place] = step
+    return found
 
 
 def _kind_of(step: Value) -> type:

@@ -205,9 +205,11 @@ class Instance(Floats):
     def dimension(self, text: str, layer: int | None) -> int:
         if text.isdigit():
             return int(text)
+        if text in self.sizes and np.ndim(self.sizes[text]) == 0:
+            return int(self.sizes[text])
         match = re.fullmatch(r"(\w+)_\{?(l|L|\d+)?(-1)?\}?", text)
-        if match is None:
-            return int(self.sizes[text]) if text in self.sizes else length(text, self.sizes)
+        if match is None or match[1] not in self.sizes:
+            return length(text, self.sizes)
         name, index, shift = match.groups()
         if index == "l":
             if layer is None:

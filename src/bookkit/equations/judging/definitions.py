@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -73,7 +74,7 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
     if symbol is not None and (layer := sizes.layer_of(left, symbol)) is not None:
         return give_layer(case, symbol, layer, right, text)
     definition = definition_of(case, left, right)
-    if any(part == left for part in right.walk()) and case.context.find(definition.name) is None:
+    if case.context.find(definition.name) is None and any(part == left for part in letters_of(case, right)):
         raise EquationError(f"{left.latex()} is defined by itself; a new value is written with \\leftarrow")
     compiler = Compiler(case.notation, case.context)
     if definition.arguments is None and not definition.sub and definition.sup is None:
@@ -154,6 +155,17 @@ def at_given(case: Case, compiler: Compiler, code: Code) -> Value:
     if not np.all(np.isfinite(value)):
         raise EquationError("no value at the given point")
     return value
+
+
+def letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
+    """All parts of an expression; of a letter with a subscript that is a symbol by itself, not its parts."""
+    yield node
+    if isinstance(node, t.Scripted) and node.sub is not None:
+        whole = node.with_(sup=None, primes=0).latex()
+        if whole in case.notation.by_base or case.context.knows(whole):
+            return
+    for part in node.children():
+        yield from letters_of(case, part)
 
 
 def definition_of(case: Case, left: t.Node, right: t.Node) -> Definition:

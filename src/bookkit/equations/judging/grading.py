@@ -287,6 +287,8 @@ def digits(difference: Any, one: Any, other: Any) -> int:
     size = max(float(one.abs_upper()), float(other.abs_upper()))
     if off == 0:
         return MOST_DIGITS
+    if not (math.isfinite(off) and math.isfinite(size)):
+        return 0  # a ball without an end tells no digit
     return max(0, min(MOST_DIGITS, int(-math.log10(off / size)) if off < size else int(-math.log10(off))))
 
 

@@ -11,11 +11,12 @@ from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.judging import elsewhere, orders
+from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import define, definition_of
 from bookkit.equations.judging.descent import FREE
-from bookkit.equations.judging.judgement import Judgement
+from bookkit.equations.judging.judgement import Judgement, in_all_readings
 from bookkit.equations.judging.manner import HERE, Manner
 from bookkit.equations.judging.updates import judge_update
 from bookkit.equations.judging.verdict import BREAKDOWN, Claim, Status, Verdict
@@ -33,9 +34,10 @@ from bookkit.equations.reading.directives import (
 )
 from bookkit.equations.reading.dots import filled
 from bookkit.equations.reading.lexer import tokens
+from bookkit.equations.reading.naming import named
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.rewriting import rebuilt
-from bookkit.equations.reading.spellings import spelled
+from bookkit.equations.reading.spellings import parted, spelled
 from bookkit.notations import declared
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
@@ -79,7 +81,8 @@ def check(
         if manner.equals_defines:
             chosen = elsewhere.without_new_letters(chosen, context)
         with budget.of_equation() as left:
-            verdict = _Judge(Case(spelled(tree, chosen, context), chosen, context, draws, seed), manner).run()
+            tree = spelled(named(parted(tree), context, manner.equals_defines), chosen, context)
+            verdict = _Judge(Case(tree, chosen, context, draws, seed), manner).run()
             return replace(verdict, cost=left.limit - left.left)
     except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:
         return Verdict("error", reason=str(error), context=context)
@@ -221,6 +224,17 @@ class _Judge:
         symbol = self.case.notation.by_base.get(node.latex())
         return symbol is not None and symbol.draw in FREE and not symbol.shape and not symbol.time
 
+    def is_drawn(self, node: t.Node) -> bool:
+        """Whether a letter is a number that nothing defines and no value has been given to."""
+        symbol = self.case.notation.by_base.get(node.latex())
+        return (
+            symbol is not None
+            and not symbol.shape
+            and not symbol.size
+            and symbol.draw is not None
+            and not self.case.context.knows(node.latex())
+        )
+
     def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
         if self.arrows.assigns(left, step.sign):
             return self.step_in_time(left, step, text, statement)
@@ -234,7 +248,18 @@ class _Judge:
             rest, order = parts
             self.is_no_definition(left, rest)
             return orders.judge(self.case.trial(left, "=", rest, statement), order, text)
-        claim = Judgement(self.case.trial(left, step.sign, step.right, statement)).judge(text)
+        if step.sign == "\\approx" and (near := approximated(left, step.right, self.is_drawn)):
+            return replace(
+                orders.judge(self.case.trial(left, "=", step.right, statement), near, text), kind="\\approx"
+            )
+        trial = self.case.trial(left, step.sign, step.right, statement)
+        claim = Judgement(trial).judge(text)
+        if TWO_READINGS in claim.reason:
+            claim = in_all_readings(
+                claim,
+                trial.compiler.open_readings,
+                lambda: self.case.trial(left, step.sign, step.right, statement),
+            )
         if self.manner.equals_defines and TWO_READINGS in claim.reason:
             claim = elsewhere.judged_along(self.case, statement, left, step, text)
         alone = left is statement.chain.first and not statement.conditions

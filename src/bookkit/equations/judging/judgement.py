@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bookkit.equations.compiling.definitions import STEPS_AT_ONCE
+from bookkit.equations.compiling.readings import ALONG, FIXED, MOST_READINGS, read_as
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
@@ -262,6 +263,31 @@ class Judgement:
         if bounds:
             for number in range(100):
                 yield (USUAL if number % 3 else WIDE), 1000 + number, 0
+
+
+def in_all_readings(claim: Claim, count: int, trial: Callable[[], Trial]) -> Claim:
+    r"""A claim with derivatives that can be read in two ways: false where it is false in all of them.
+
+    Each ``\partial`` is tried in both, since of one claim some may mean the one and some the other.
+    """
+    if not 1 <= count <= MOST_READINGS:
+        return claim
+    found: dict[tuple[str, ...], Claim] = {}
+    for chosen in itertools.product((ALONG, FIXED), repeat=count):
+        with read_as(chosen):
+            one = Judgement(trial()).judge(claim.latex)
+        if one.status != "false" or one.counterexample is None:
+            return claim
+        found[chosen] = one
+    along, fixed = found[(ALONG,) * count], found[(FIXED,) * count]
+    assert fixed.counterexample is not None
+    reason = [
+        "false in both readings of \\partial, along the definitions and with the others fixed.",
+        "with the others fixed:",
+        *("  " + line for line in fixed.counterexample.lines(fixed.kind)),
+        "along the definitions:",
+    ]
+    return replace(along, reason="\n".join(reason))
 
 
 def _is_zero(node: t.Node) -> bool:

@@ -28,10 +28,11 @@ from bookkit.equations.reading.directives import (
     DECREASES,
     INCREASES,
 )
+from bookkit.equations.reading.naming import named
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.spellings import spelled
-from bookkit.notations.table import PLAIN, USUAL, Notation
+from bookkit.notations.table import PLAIN, POSITIVE, USUAL, Notation
 from bookkit.values import algebra
 from bookkit.values.errors import EquationError, NoSuchThingError
 
@@ -99,6 +100,7 @@ class Update:
     new: Code
     objective: Code
     sign: int
+    steps_of_page: frozenset[str] = frozenset()
     sizes: Mapping[Key, int] | None = None
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
@@ -138,7 +140,8 @@ class Update:
         """A step size that the page has given must be positive, and an update must use one that is there."""
         table, mentioned = self.notation.by_base, self.compiler.facts.mentioned
         given = {key[0]: value for key, value in self.context.given if key[0] in table and table[key[0]].step}
-        if given and not any(table[name].step for name in mentioned if name in table):
+        used = self.steps_of_page or {name for name in mentioned if name in table and table[name].step}
+        if given and not used:
             raise EquationError(
                 f"the page has a step size, {', '.join(given)}, which this update does not use"
             )
@@ -165,7 +168,8 @@ class Update:
         return [
             float(np.real(value))
             for key, value in inst.used.items()
-            if (symbol := table.get(key[0])) is not None and symbol.step and np.ndim(value) == 0
+            if (symbol := table.get(key[0])) is not None and np.ndim(value) == 0
+            if symbol.step or key[0] in self.steps_of_page
         ]
 
     def measures(self, inst: Instance) -> list[Step | None]:
@@ -284,7 +288,11 @@ def judge_update(case: Case, left: t.Node, right: t.Node, text: str) -> Claim:
     ref = found[0]
     if case.context.find(ref.name) is not None or (ref.symbol is not None and ref.symbol.draw is None):
         raise EquationError(f"{left.latex()} is computed from others and cannot be updated")
-    new, objective = compile_side(compiler, right), compile_side(compiler, goal, watch=False)
+    objective = compile_side(compiler, goal, watch=False)
+    in_goal = frozenset(compiler.facts.mentioned)
+    new = compile_side(compiler, right)
+    positive = {name for name, row in case.notation.by_base.items() if row.draw is POSITIVE and not row.shape}
+    own_steps = frozenset((compiler.facts.mentioned - in_goal) & positive)
     step = Update(
         case.notation,
         case.context,
@@ -295,9 +303,10 @@ def judge_update(case: Case, left: t.Node, right: t.Node, text: str) -> Claim:
         new,
         objective,
         1 if up is not None else -1,
+        own_steps,
         sizes_for(case, left, right),
     )
-    one_step(case, text, compiler.facts.mentioned)
+    one_step(case, text, compiler.facts.mentioned, own_steps)
     claim = step.judge(text)
     if not compiler.facts.free and ref.place is None:
         case.after.append(step.given_after())
@@ -309,7 +318,7 @@ def said_goal(case: Case, text: str) -> t.Node:
     goal = parse(text)
     if len(goal.statements) != 1 or goal.statements[0].chain.steps:
         raise EquationError(f"% increases/decreases: names one quantity, not {text!r}")
-    chain = spelled(goal, case.notation, case.context).statements[0].chain
+    chain = spelled(named(goal, case.context), case.notation, case.context).statements[0].chain
     return chain.first
 
 
@@ -319,10 +328,10 @@ def sizes_for(case: Case, *sides: t.Node) -> dict[Key, int] | None:
     return sizes.given_in(case.context, case.notation) if named else None
 
 
-def one_step(case: Case, text: str, mentioned: set[str]) -> None:
+def one_step(case: Case, text: str, mentioned: set[str], own: frozenset[str]) -> None:
     """The updates of one equation are one step: all have a step size, or none has."""
     table = case.notation.by_base
-    uses = any(table[name].step for name in mentioned if name in table)
+    uses = bool(own) or any(table[name].step for name in mentioned if name in table)
     if case.with_step is not None and uses != case.with_step:
         raise EquationError("some updates of this equation have a step size and some have none")
     case.with_step = uses

@@ -32,6 +32,16 @@ class Counterexample:
     left_latex: str = "left side"
     right_latex: str = "right side"
 
+    def lines(self, kind: str = "=") -> list[str]:
+        """The counter-example for people, of a claim of some kind."""
+        values = ", ".join(f"{name} = {value}" for name, value in self.values)
+        claimed = "" if kind == "=" else f"   (claimed: {kind})"
+        return [
+            f"counter-example{self.where}: {values or 'the numbers themselves'}",
+            f"  {self.left_latex} = {self.left}",
+            f"  {self.right_latex} = {self.right}{claimed}",
+        ]
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -81,12 +91,8 @@ class Claim:
         lines = [f"{self.status}: {self.latex}"]
         if self.reason:
             lines += ["  " + line for line in self.reason.splitlines()]
-        if (found := self.counterexample) is not None:
-            values = ", ".join(f"{name} = {value}" for name, value in found.values)
-            lines.append(f"  counter-example{found.where}: {values or 'the numbers themselves'}")
-            lines.append(f"    {found.left_latex} = {found.left}")
-            claimed = "" if self.kind == "=" else f"   (claimed: {self.kind})"
-            lines.append(f"    {found.right_latex} = {found.right}{claimed}")
+        if self.counterexample is not None:
+            lines += ["  " + line for line in self.counterexample.lines(self.kind)]
         return "\n".join(lines)
 
 

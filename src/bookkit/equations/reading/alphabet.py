@@ -29,6 +29,7 @@ SAME = {
     "coloneq": "\\coloneqq",
     "approx": "\\approx",
     "in": "\\in",
+    "sim": "\\sim",
     "to": "\\to",
     "rightarrow": "\\to",
     "iff": "\\iff",

@@ -6,6 +6,7 @@ does not name, so that what is executed has arguments, and a prime is a derivati
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import fields
 from typing import Any
 
@@ -44,6 +45,13 @@ class _Lifter:
             for name in notation.function_letters
             if not context.knows(name) and name not in notation.function
         }
+        products = [part.factors for part in statement.walk() if isinstance(part, t.Juxtaposed)]
+        self.applied_here = {  # any functions that have an argument somewhere: E(w + \epsilon)
+            head
+            for factors in products
+            for head, after in itertools.pairwise(factors)
+            if isinstance(head, t.Name) and head.text in self.any and isinstance(after, t.Group)
+        }
         used = {part.text for part in statement.walk() if isinstance(part, t.Name)}
         known = notation.by_base
         self.places = [
@@ -70,10 +78,21 @@ class _Lifter:
             for part in statement.walk()
             if isinstance(part, t.Name) and (names := self.arguments.get(part.text)) and len(names) == 1
         }
-        for found in (by, said):
+        there = {
+            after.items[0]
+            for part in statement.walk()
+            if isinstance(part, t.Juxtaposed)
+            for head, after in itertools.pairwise(part.factors)
+            if isinstance(after, t.Group) and len(after.items) == 1 and isinstance(after.items[0], t.Name)
+            if self.is_function(head.base if isinstance(head, t.Scripted) else head)
+        }
+        bare = [part for part in self.parts(statement) if self.is_bare(part)]
+        if not any(isinstance(node, t.Scripted) and isinstance(node.base, t.Group) for node, _ in bare):
+            there = set()  # q' by itself may be meant anywhere; (f(x) g(x))' is meant at x
+        for found in (by, said, there):
             if len(found) == 1:
                 return found.pop()
-        if not self.places:
+        if len(there) > 1 or not self.places:
             raise EquationError("at which place are these functions meant? write their arguments")
         return self.places[0]
 
@@ -108,7 +127,7 @@ class _Lifter:
     def is_bare(self, part: tuple[t.Node, tuple[t.Node, ...]]) -> bool:
         """Whether a prime or a composition has no argument, so that the statement has to be lifted."""
         node, after = part
-        if self.is_composition(node):
+        if self.is_composition(node) or (isinstance(node, t.Derivative) and node.of in self.applied_here):
             return True
         if not isinstance(node, t.Scripted) or not node.primes or node.sub is not None:
             return False

@@ -22,7 +22,7 @@ from bookkit.equations.reading.alphabet import (
     TABLES,
     UNITS,
 )
-from bookkit.equations.reading.lexer import Lexer, Token, command
+from bookkit.equations.reading.lexer import PARTED, Lexer, Token, command
 
 _SPACING = re.compile(r"\s*\[-?[\d.]+\s*(?:pt|em|ex|mm|cm)\]")
 _LENGTH = re.compile(r"\s*(-?\d*\.?\d+)\s*([a-z]{2})\s*")
@@ -101,6 +101,14 @@ def bracket(lexer: Lexer, name: str, at: int) -> None:
 @command("|", "Vert", "lVert", "rVert")
 def norm(lexer: Lexer, name: str, at: int) -> None:
     lexer.bar("NORM", "\\|", at)
+
+
+@command("mid", "parallel")
+def parting_bar(lexer: Lexer, name: str, at: int) -> None:
+    r"""``p(y \mid x)``: between two arguments, and nowhere else."""
+    if not lexer.open or lexer.open[-1].kind != "OPEN":
+        raise lexer.fail(f"\\{name} is read between what is in brackets", at)
+    lexer.put("COMMA", PARTED, at)
 
 
 @command("vert", "lvert", "rvert")

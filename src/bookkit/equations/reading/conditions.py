@@ -126,7 +126,7 @@ def ends_of(listed: list[t.Node]) -> tuple[t.Node, t.Node] | None:
     if not 3 <= len(listed) <= 4 or not isinstance(listed[-2], t.Dots):
         return None
     first, last = listed[0], listed[-1]
-    down = _goes_down(first, last)
+    down = goes_down(first, last)
     if len(listed) == 4:
         (base, start), (other, second) = _shifted(first), _shifted(listed[1])
         if base != other or abs(second - start) != 1:
@@ -135,7 +135,8 @@ def ends_of(listed: list[t.Node]) -> tuple[t.Node, t.Node] | None:
     return (last, first) if down else (first, last)
 
 
-def _goes_down(first: t.Node, last: t.Node) -> bool:
+def goes_down(first: t.Node, last: t.Node) -> bool:
+    """Whether the second of two numbers, perhaps of a letter and a number, is the smaller one."""
     (base, start), (other, end) = _shifted(first), _shifted(last)
     return (end < start) if base == other else (other == "" and base != "")
 

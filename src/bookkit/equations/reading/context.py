@@ -35,8 +35,20 @@ class Definition:
     def named(self) -> frozenset[str]:
         """All names in the body, with their scripts and without."""
         parts = [part for part in self.body.walk() if isinstance(part, _NAMED)]
-        bases = [part.base for part in parts if isinstance(part, Scripted)]
-        return frozenset(part.latex() for part in (*parts, *bases))
+        scripted = [part for part in parts if isinstance(part, Scripted)]
+        bases = [part.base for part in scripted]
+        plain = [part.with_(sup=None, primes=0) for part in scripted if part.sup is not None or part.primes]
+        return frozenset(part.latex() for part in (*parts, *bases, *plain))
+
+    @property
+    def by_count(self) -> str:
+        """The name of a function of so many arguments, where the page has another one by its name."""
+        return f"{self.name}/{len(self.arguments or ())}"
+
+    def is_of_other_count(self, other: Definition) -> bool:
+        """Whether two functions are told apart by how many arguments they take: ``H(p)`` and ``H(p, q)``."""
+        both = self.arguments is not None and other.arguments is not None
+        return both and len(self.arguments or ()) != len(other.arguments or ())
 
     @property
     def goes_back(self) -> bool:
@@ -63,7 +75,13 @@ class Context:
 
     def define(self, definition: Definition) -> Context:
         """With one more definition, which takes the place of an earlier one of the same name."""
-        others = tuple(item for item in self.definitions if item.name != definition.name)
+        others = tuple(
+            item if item.name != definition.name else replace(item, name=item.by_count)
+            for item in self.definitions
+            if item.name != definition.name or item.is_of_other_count(definition)
+        )
+        if definition.arguments is not None:
+            others = tuple(item for item in others if item.name != definition.by_count)
         start = (definition.name, None, (0,)) if definition.sub else None
         given = tuple(item for item in self.given if item[0][0] != definition.name or item[0] == start)
         return replace(self, definitions=(*others, definition), given=given)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.conditions import goes_down
 from bookkit.equations.reading.exact import exact
+from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import Path, differences, rebuilt, replaced_at, walk_with_paths
 from bookkit.equations.reading.scripts import index_items
 from bookkit.notations.table import Notation
@@ -56,15 +58,30 @@ class _Filler:
             return tuple(map(self.whole, value))
         if not isinstance(value, t.Node) or not any(isinstance(part, t.Dots) for part in value.walk()):
             return value
+        if isinstance(value, t.Juxtaposed):
+            self.refuse_arguments(value)
         if (found := self.node(value)) is not value:
             return found
         return value.with_(**{part.name: self.whole(getattr(value, part.name)) for part in fields(value)})
+
+    @staticmethod
+    def refuse_arguments(node: t.Juxtaposed) -> None:
+        """``f(x_1, \\dots, x_n)``: how many arguments has f?"""
+        for head, after in itertools.pairwise(node.factors):
+            base = head.base if isinstance(head, t.Scripted) else head
+            letter = isinstance(base, (t.Name, t.Word, t.Accent)) and not operator_in(head)
+            if letter and isinstance(after, t.Group) and any(map(_is_dots, after.items)):
+                shown = t.Juxtaposed((head, after)).latex()
+                raise EquationError(f"what do the dots in {shown} stand for? {HOW}")
 
     def node(self, node: t.Node) -> t.Node:
         if isinstance(node, t.Plus) and any(map(_is_dots, node.terms)):
             return self.total(node)
         if isinstance(node, t.Matrix) and any(_is_dots(cell) for row in node.rows for cell in row):
             return self.matrix(node)
+        if isinstance(node, t.Group) and node.opening in ("(", "[") and any(map(_is_dots, node.items)):
+            column = self.matrix(t.Matrix("pmatrix", tuple((item,) for item in node.items)))
+            return t.Abbreviated(node, column.meaning) if isinstance(column, t.Abbreviated) else column
         factors = _factors(node)
         if len(factors) > 1 and any(map(_is_dots, factors)):
             return self.product(node, factors)
@@ -217,6 +234,8 @@ class _Filler:
             first, last = (t.Number("1"), t.Number("1")) if end is None else end[:2]
             if not is_dotted and end is not None:
                 last = _shifted(first, size - 1)
+            if goes_down(first, last):
+                raise EquationError(f"the entries of {node.latex()} go down; {HOW}")
             limits.append((first, last))
         for r, row in enumerate(cells):
             for c, cell in enumerate(row):

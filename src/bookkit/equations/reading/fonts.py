@@ -12,7 +12,9 @@ def fonts(found: list[Token]) -> Fonts:
     uses: dict[str, set[tuple[str, bool]]] = {}
     for place, token in enumerate(found):
         if token.kind == "NAME":
-            uses.setdefault(token.text, set()).add((token.font, _has_subscript(found, place + 1)))
+            marked = place > 1 and found[place - 2].kind == "ACCENT" and found[place - 1].kind == "LB"
+            letter = f"{found[place - 2].text} {token.text}" if marked else token.text
+            uses.setdefault(letter, set()).add((token.font, _has_subscript(found, place + 1 + marked)))
     return {letter: frozenset(said) for letter, said in uses.items()}
 
 

@@ -24,8 +24,10 @@ from bookkit.equations.reading.directives import without_comments
 from bookkit.values.errors import EquationError
 
 MAX_LENGTH = 20_000
+PARTED = "|"  # a comma that is a bar to the eye
 MAX_DEPTH = 40
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
+_LETTERS = re.compile(r"\\[A-Za-z]+")
 _ABOVE = re.compile(r"\s*\^")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _SPELT = re.compile(
@@ -184,6 +186,8 @@ class Lexer:
         return before is not None and not before[0].startswith("\\")
 
     def sign(self, kind: str, text: str, at: int) -> None:
+        if kind == "SEMI" and self.open and self.open[-1].kind == "OPEN":
+            kind, text = "COMMA", ","  # L(\theta; x): two arguments
         if kind == "OPEN":
             self.open.append(Token(kind, text, at))
         elif kind == "CLOSE":
@@ -193,12 +197,27 @@ class Lexer:
             self.argument(f"after {text}")
 
     def close(self, text: str, at: int) -> None:
+        self.part_at_bar(text)
         if not self.open or self.open[-1].kind != "OPEN":
             inner = f" ({self.open[-1].text} is still open)" if self.open else ""
             raise self.fail(f"{text} closes nothing{inner}", at)
         opening = self.open.pop()
         if PARTNER.get(opening.text, "") != PARTNER_OF.get(text, ""):
             raise self.fail(f"{text} cannot close {opening.text}", at)
+
+    def part_at_bar(self, text: str) -> None:
+        r"""A single bar inside of brackets parts what is in them: ``p(y | x)``, ``D(p \| q)``."""
+        below = self.open[-2] if len(self.open) > 1 else None
+        bar = self.open[-1] if self.open else None
+        if bar is None or below is None or bar.kind not in ("BAR", "NORM") or below.kind != "OPEN":
+            return
+        if PARTNER.get(below.text, "") != PARTNER_OF.get(text, ""):
+            return
+        for place, token in enumerate(self.out):
+            if token.kind == f"{bar.kind}_OPEN" and token.at == bar.at:
+                self.out[place] = Token("COMMA", PARTED, bar.at)
+                self.open.pop()
+                return
 
     def bar(self, kind: str, text: str, at: int) -> None:
         """A bar opens, closes, or stands for 'evaluated at'."""
@@ -261,6 +280,9 @@ class Lexer:
             if at < len(self.text) and self.text[at].isalnum():
                 self.place += 1
                 return self.text[at], at
+            if (single := _LETTERS.match(self.text, at)) is not None:
+                self.place = single.end()
+                return single[0], at
             raise self.fail(f"an argument in braces is missing {where}", at)
         level = 0
         for place in range(at, len(self.text)):

@@ -22,6 +22,8 @@ from bookkit.equations.reading.clauses import (
 )
 from bookkit.equations.reading.conditions import Said, Word, goes_with, meaning
 from bookkit.equations.reading.lexer import Token
+from bookkit.equations.reading.suppositions import squared_to_nothing
+from bookkit.values.errors import EquationError
 
 
 class Line:
@@ -173,6 +175,8 @@ class Line:
             self.open.append(piece)
         elif word in (Word.IMPLIES, Word.IMPLIED, Word.EQUIVALENT):
             self.follow(word, piece, at)
+        elif word is None and self.claims and not self.reading and self.is_range(piece):
+            self.begin(gap, piece, capital=False)  # a_k = b_k, \quad k = 1, \dots, n
         elif word is None and self.reading and self.is_more(gap, piece, last):
             self.open.append(piece)
         else:
@@ -187,7 +191,7 @@ class Line:
             return Word.NEXT
         if has_relation(piece):
             ranges, more = self.clauses.condition([piece])
-            if ranges and not more:
+            if (ranges and not more) or (more and all(map(squared_to_nothing, more)) and not ranges):
                 return Word.CONDITION
         raise self.clauses.fail(
             "is this a condition or a claim? write \\text{if} for a condition, \\coloneqq for a definition",
@@ -214,6 +218,17 @@ class Line:
             return True
         before = [item for other in self.open for item in self.clauses.items(other)]
         return all(goes_with(item, before) for item in parsed)
+
+    def is_range(self, piece: list[Token]) -> bool:
+        """Whether a piece only says how far an index goes, ``k = 1, \\dots, n``: that claims nothing."""
+        listed = any(level == 0 and token.kind == "COMMA" for level, token in levels(piece))
+        if not (listed and has_relation(piece)):
+            return False
+        try:
+            ranges, more = self.clauses.condition([piece])
+        except EquationError:
+            return False
+        return bool(ranges) and not more
 
     def begin(self, gap: Break, piece: list[Token], capital: bool) -> None:
         self.close()

@@ -133,16 +133,23 @@ class Scripted(Node):
 
 @dataclass(frozen=True)
 class Group(Node):
-    """What stands between brackets: one thing, several with commas, or a condition as in ``[x > y]``."""
+    """What stands between brackets: one thing, several with commas, or a condition as in ``[x > y]``.
+
+    ``parted`` counts what stands before a bar between them, as in ``p(y | x)``; 0 where there is none.
+    """
 
     opening: str
     items: tuple[Node, ...]
     closing: str
+    parted: int = 0
 
     def latex(self) -> str:
         spelled = self.opening[1:].isalpha()  # \\lfloor, \\langle
         left, right = (f"{self.opening} ", f" {self.closing}") if spelled else (self.opening, self.closing)
-        return f"{left}{', '.join(item.latex() for item in self.items)}{right}"
+        said = [item.latex() for item in self.items]
+        if self.parted:
+            said = [", ".join(said[: self.parted]) + " \\mid " + ", ".join(said[self.parted :])]
+        return f"{left}{', '.join(said)}{right}"
 
     @property
     def is_floor(self) -> bool:

@@ -26,6 +26,23 @@ def spelled(tree: t.Tree, notation: Notation, context: Context) -> t.Tree:
     return found
 
 
+def parted(tree: t.Tree) -> t.Tree:
+    r"""``f(x) = e^x \to \frac{df}{dx} = e^x``: an arrow between two claims leads from one to the other."""
+    statements: list[t.Statement] = []
+    for statement in tree.statements:
+        first, steps = statement.chain.first, statement.chain.steps
+        start = 0
+        for place, step in enumerate(steps):
+            if step.sign == "\\to" and start < place < len(steps) - 1 and steps[place + 1].sign != "\\to":
+                statements.append(statement.with_(chain=t.Chain(first, steps[start:place])))
+                first, start = step.right, place + 1
+        statements.append(statement.with_(chain=t.Chain(first, steps[start:])) if start else statement)
+    if len(statements) == len(tree.statements):
+        return tree
+    found: t.Tree = tree.with_(statements=tuple(statements))
+    return found
+
+
 class _Speller:
     """The rules, with what the whole equation says about them."""
 
@@ -146,7 +163,38 @@ class _Speller:
                 return node if layer is None else node.with_(sup=t.Juxtaposed((layer, *rest)))
         if symbol is not None and self.is_layer(node.sub):
             return self.layer_below(node)
-        return self.kronecker(node) or self.indicator(node) or node
+        if isinstance(node.base, t.Group) and node.base.is_product and node.sub == t.Name("F"):
+            return t.Scripted(node.base, 0, None, node.sup) if node.sup is not None else node.base
+        return self.kronecker(node) or self.indicator(node) or self.sample(node) or self.entry(node) or node
+
+    def sample(self, node: t.Scripted) -> t.Node | None:
+        r"""``y^{(i)}`` of a column with an entry for each sample: ``y_i``."""
+        inner = _bracketed(node.sup)
+        symbol = self.notation.by_base.get(node.base.latex())
+        if inner is None or inner[0] != "(" or node.sub is not None or node.primes or symbol is None:
+            return None
+        index = isinstance(inner[1], t.Name) and self.notation.indices.get(inner[1].text) == "element"
+        column = len(symbol.shape) == 1 and not (symbol.layered or symbol.time or symbol.law)
+        if not (index and column) or "m" in self.notation.indices or symbol.samples:
+            return None
+        return t.Scripted(node.base, 0, inner[1])
+
+    def entry(self, node: t.Scripted) -> t.Node | None:
+        r"""``a_{ij}`` where nothing is called a, and A is a matrix: an entry of it."""
+        base, sub = node.base, node.sub
+        if not isinstance(base, t.Name) or len(base.text) != 1 or not base.text.islower() or sub is None:
+            return None
+        items = sub.items if isinstance(sub, t.Sequence) else getattr(sub, "factors", ())
+        whole = self.notation.by_base.get(base.text.upper())
+        taken = (self.notation.by_base, self.notation.function, self.notation.function_letters)
+        if len(items) != 2 or whole is None or len(whole.shape) != 2 or whole.layered:
+            return None
+        if any(base.text in names for names in taken) or self.context.knows(base.text):
+            return None
+        full = t.Scripted(base, 0, sub).latex()
+        if full in self.notation.by_base or self.context.knows(full):
+            return None
+        return t.Scripted(t.Name(base.text.upper()), node.primes, sub, node.sup)
 
     @staticmethod
     def layer_below(node: t.Scripted) -> t.Node:
@@ -217,15 +265,24 @@ class _Speller:
                 rest = node.factors[place:]  # an operator reaches to the end of the product
                 found[-1] = t.Differential(rest[0] if len(rest) == 1 else t.Juxtaposed(rest))
                 break
-            elif sign == t.Name("d") and sign in signs and known is not None and known.draw is not None:
+            elif (
+                sign == t.Name("d")
+                and sign in signs
+                and ((known is not None and known.draw is not None) or self.is_made(base))
+            ):
                 name = t.Name(f"{DIFFERENTIAL}{base.latex()}")
-                if name.text in self.notation.by_base or known.layered:
+                if name.text in self.notation.by_base or (known is not None and known.layered):
                     found.append(factor)
                 else:
                     found[-1] = factor.with_(base=name) if isinstance(factor, t.Scripted) else name
             else:
                 found.append(factor)
         return node if len(found) == len(node.factors) else t.Juxtaposed(tuple(found))
+
+    def is_made(self, base: t.Node) -> bool:
+        """Whether a letter is a quantity or a function that the page defines, and no family."""
+        definition = self.context.find(base.latex()) if isinstance(base, (t.Name, t.Accent)) else None
+        return definition is not None and not definition.sub and definition.sup is None
 
     def gradient(self, sign: t.Node, node: t.Node) -> t.Node | None:
         """``dW`` where the table has the gradients of a cost, and no d."""

@@ -33,15 +33,19 @@ def font(lexer: Lexer, name: str, at: int) -> None:
         lexer.one()
         lexer.place = end
         lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
+    elif re.fullmatch(r"\s*[A-Za-z]\s*[A-Za-z]\s*", text):  # \mathbf{Ax}: two letters side by side
+        for letter in text.split() if " " in text.strip() else text.strip():
+            lexer.put("NAME", letter, at)
+            lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
     else:
-        raise lexer.fail(f"\\{name} around more than one letter", at)
+        raise lexer.fail(f"\\{name} around more than two letters", at)
 
 
 @command("mathbb")
 def blackboard(lexer: Lexer, name: str, at: int) -> None:
     text = lexer.raw("after \\mathbb")[0].strip()
-    if text not in ("R", "N", "Z", "E", "P", "1", "I"):
-        raise lexer.fail(f"unknown set \\mathbb{{{text}}}", at)
+    if not re.fullmatch("[A-Z]|1", text):
+        raise lexer.fail(f"\\mathbb{{{text}}}: one capital letter, or 1", at)
     lexer.put("NAME", "\\mathbf{1}" if text == "1" else f"\\mathbb{{{text}}}", at)
 
 

@@ -13,6 +13,7 @@ TRUE = [
     r"\int_{-\infty}^{\infty} x^2 \varphi(x)\,dx = 1",
     r"\int_{-\infty}^{z} \varphi(t)\,dt = \Phi(z)",
     r"\int_{-\infty}^0 e^{x}\,dx = 1",
+    r"\int_{-\infty}^x \sigma(t)\,dt = \log(1 + e^x)",
     r"\int_0^{\infty} e^{-x} \sin x\,dx = \frac{1}{2}",
     r"\int_1^2 \frac{dx}{x} = \log 2",
     r"\int_0^1 \log x \,dx = -1",
@@ -27,6 +28,7 @@ TRUE = [
     r"\int_0^1 x^2\,dx \approx 0.33",
 ]
 FALSE = [
+    r"\int_{-\infty}^x \sigma(t)\,dt = \log(1 + e^{-x})",
     r"\int_0^1 x^2 \, dx = \frac{1}{2}",
     r"\int_0^2 x^2 \, dx = \frac{1}{3}",
     r"\int_1^0 x^2 \, dx = \frac{1}{3}",

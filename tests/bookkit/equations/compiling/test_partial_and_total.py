@@ -118,3 +118,32 @@ def test_a_letter_in_two_arguments_does_not_say_which_of_them_moves() -> None:
     for claim in (first, both):
         assert judged(r"f(x, y) \coloneqq x y", claim).status == "error", claim
     assert judged(r"f(x, y) \coloneqq x y", r"\frac{\partial f(x, y)}{\partial x} = y").status == "true"
+
+
+def test_what_is_false_in_both_readings_is_refuted_in_both() -> None:
+    found = judged(Y, P, r"\frac{\partial p}{\partial x} = 5 x")
+    assert found.status == "false"
+    assert "false in both readings" in found.message
+    assert found.message.count("counter-example") == 2
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"\frac{\partial p}{\partial x} = 3 x^2",
+        r"\frac{\partial p}{\partial x} = y",
+        r"\frac{\partial p}{\partial x} = \frac{\partial p}{\partial x} + x \frac{\partial y}{\partial x}",
+    ],
+)
+def test_what_is_true_in_one_reading_is_left_to_the_author(claim: str) -> None:
+    """In the last one the left side follows the definitions and the right side does not."""
+    found = judged(Y, P, claim)
+    assert found.status == "error"
+    assert "fixed, or along its definition" in found.message
+
+
+def test_a_mixed_claim_that_is_false_in_each_mixture_is_refuted() -> None:
+    claim = (
+        r"\frac{\partial p}{\partial x} = \frac{\partial p}{\partial x} + 2 x \frac{\partial y}{\partial x}"
+    )
+    assert judged(Y, P, claim).status == "false"

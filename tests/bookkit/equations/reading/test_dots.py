@@ -75,3 +75,10 @@ def test_what_is_shown_stays_as_it_is_written() -> None:
 def test_indices_may_be_a_letter_and_a_number(judge: Judge) -> None:
     assert judge(r"(A B)_{n1} = \sum_k A_{nk} B_{k1}", notation="vectors").status == "true"
     assert judge(r"(A B)_{n1} = \sum_k A_{kn} B_{k1}", notation="vectors").status == "false"
+
+
+def test_entries_that_go_down_are_refused(judge) -> None:
+    """They were read from the least to the greatest."""
+    down, up = r"\begin{pmatrix} x_n \\ \vdots \\ x_1 \end{pmatrix}", r"(x_1, \dots, x_n)"
+    for claim in (rf"(x_n, \dots, x_1) = {up}", f"{down} = {up}"):
+        assert "go down" in judge(claim).message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import Judge
+from ..conftest import Judge, judged, judged_with
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,109 @@ def test_upright_words_in_a_group(judge: Judge) -> None:
     assert judge(r"{\rm ReLU}(z) = \max(0, z)").status == "true"
     assert judge(r"{\rm ReLU}(z) = \max(1, z)").status == "false"
     assert judge(r"{\rm two words}(z) = z").status == "error"
+
+
+@pytest.mark.parametrize(
+    ("lines", "true", "false"),
+    [
+        (
+            [],
+            r"f(x) \coloneqq e^{2 x} \rightarrow \frac{d f}{d x} = 2 e^{2 x}",
+            r"f(x) \coloneqq e^{2 x} \rightarrow \frac{d f}{d x} = e^{2 x}",
+        ),
+        (
+            [],
+            r"\tanh(x) = 2 \sigma(2 x) - 1 \rightarrow \frac{d}{dx} \tanh(x) = 4 \sigma'(2 x)",
+            r"\tanh(x) = 2 \sigma(2 x) - 1 \rightarrow \frac{d}{dx} \tanh(x) = 2 \sigma'(2 x)",
+        ),
+        (
+            [],
+            r"\sigma(x) = \frac{1}{1 + e^{-x}} \rightarrow \sigma(0) = \frac{1}{2}",
+            r"\sigma(x) = \frac{1}{1 + e^x} \rightarrow \sigma(0) = \frac{1}{2}",
+        ),
+    ],
+)
+def test_an_arrow_between_claims_claims_both(lines: list[str], true: str, false: str) -> None:
+    assert judged(*lines, true).status == "true"
+    assert judged(*lines, false).status == "false"
+
+
+def test_an_arrow_that_leads_nowhere_is_not_read() -> None:
+    assert judged(r"x + x = 2 x \to y").status == "error"
+    assert judged(r"h \to 0").status == "error"
+
+
+def test_samples_and_entries_of_the_pages_own() -> None:
+    own = {
+        "m": "a size",
+        "n": "a size",
+        "y": "a column of m",
+        "a": "a column of m",
+        "B": "a matrix of m by n",
+    }
+    cost = r"J \coloneqq \sum_{i=1}^m y^{(i)} a^{(i)}"
+    assert judged_with(own, cost, r"\frac{\partial J}{\partial a^{(i)}} = y^{(i)}").status == "true"
+    assert judged_with(own, cost, r"\frac{\partial J}{\partial a^{(i)}} = a^{(i)}").status == "false"
+    assert judged_with(own, r"\operatorname{tr}(B B^\top) = \sum_{i,j} b_{ij} b_{ij}").status == "true"
+    assert judged_with(own, r"\operatorname{tr}(B^\top B) = \sum_{i,j} b_{ij}").status == "false"
+    assert (
+        judged_with({**own, "b": "a number"}, r"\operatorname{tr}(B B^\top) = \sum_{i,j} b_{ij}^2").status
+        == "error"
+    )
+    product = r"\langle B, B \rangle_F = \operatorname{tr}(B^\top B)"
+    assert judged_with(own, product).status == "true"
+    assert judged_with(own, product.replace("= ", "= 2 ")).status == "false"
+
+
+def test_over_what_a_mean_is_taken() -> None:
+    assert (
+        judged(
+            r"\mathbb{E}_{X \sim P}[X^2] = \operatorname{var}[X] + \mathbb{E}[X]^2", notation="chance"
+        ).status
+        == "true"
+    )
+    assert (
+        judged(r"\mathbb{E}_X[X^2] = \operatorname{var}[X] - \mathbb{E}[X]^2", notation="chance").status
+        == "false"
+    )
+    part = judged(r"\mathbb{E}_X[X Y] = \mathbb{E}[X] \mathbb{E}[Y]", notation="chance")
+    assert part.status == "error"
+    assert "over what" in part.message
+    assert judged(r"X \sim P", notation="chance").status == "error"
+
+
+def test_a_change_of_what_the_page_defines() -> None:
+    own = {"x": "a number", "y": "a number"}
+    line = r"f(x, y) \coloneqq x^2 y"
+    assert judged_with(own, line, r"df = 2 x y \, dx + x^2 \, dy").status == "true"
+    assert judged_with(own, line, r"df = 2 x y \, dx + x \, dy").status == "false"
+    full = r"df = \frac{\partial f}{\partial x} dx + \frac{\partial f}{\partial y} dy"
+    assert judged_with(own, line, full).status == "true"
+    assert judged_with(own, line, full.replace("+", "-")).status == "false"
+
+
+def test_a_function_without_its_argument_below_a_derivative() -> None:
+    quotient = r"\frac{\partial f}{\partial x} = \frac{f(x + h) - f(x)}{h} + O(h)"
+    assert judged(quotient).status == "true"
+    assert judged(quotient.replace("}{h}", "}{2 h}")).status == "false"
+    assert judged(r"\frac{d f}{d x} = 2 x").status == "error"  # nothing says what f is
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            r"\nabla_{\mathbf x} \lVert \mathbf{Bx} \rVert^2 = 2 \mathbf B^\top \mathbf{Bx}",
+            r"\nabla_{\mathbf x} \lVert \mathbf{Bx} \rVert^2 = \mathbf B^\top \mathbf{Bx}",
+        ),
+        (r"\boldsymbol\lambda^\top x = x^\top \boldsymbol\lambda", r"\boldsymbol\lambda^\top x = x^\top x"),
+    ],
+)  # fmt: skip
+def test_bold_letters_side_by_side_and_without_braces(true: str, false: str) -> None:
+    own = {"n": "a size", "x": "a column of n", "B": "a matrix of n by n", "\\lambda": "a column of n"}
+    assert judged_with(own, true).status == "true"
+    assert judged_with(own, false).status == "false"
+
+
+def test_bold_words_are_no_products() -> None:
+    assert judged(r"\mathbf{abc} = \mathbf{cba}").status == "error"

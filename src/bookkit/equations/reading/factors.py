@@ -1,0 +1,89 @@
+"""What may stand side by side in a product, and where a sign, a bar or a big operator would be unclear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.alphabet import FUNCTIONS
+from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.products import operator_in
+
+OPERATORS = ("\\nabla", "\\partial", DIFFERENTIAL)
+
+
+class FaultError(Exception):
+    """A fault found while the tree is built."""
+
+    def __init__(self, reason: str, at: int | None) -> None:
+        super().__init__(reason)
+        self.reason, self.at = reason, at
+
+
+class Items(tuple[t.Node, ...]):
+    """What stands between two brackets; ``parted`` counts what stands before a bar between them."""
+
+    parted: int
+
+    def __new__(cls, items: Iterable[t.Node], parted: int = 0) -> Self:
+        made = super().__new__(cls, items)
+        made.parted = parted
+        return made
+
+
+def check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
+    r"""``\prod_i x_i \cdot c``: is c one factor, or one for each i? Without brackets nobody can tell."""
+    first = sub.first if isinstance(sub, t.Chain) else sub
+    letters = {part for part in first.walk() if isinstance(part, t.Name)} if first is not None else set()
+    body = body.body if isinstance(body, t.Negative) else body
+    while isinstance(body, t.Binary):
+        if not letters & set(body.right.walk()):
+            raise FaultError(
+                f"does the product go on behind {body.sign}? put brackets round what it multiplies", at
+            )
+        body = body.left
+
+
+def check_bar(before: tuple[t.Node, ...], node: t.Node) -> None:
+    r"""``x^2 y |_{x = 3}``: is x^2 at that place, too? A bar behind a derivative is about that alone."""
+    last = node.factors[-1] if isinstance(node, t.Juxtaposed) else node
+    if not isinstance(last, t.At) or not last.bar or isinstance(last.body, t.Derivative):
+        return
+    if isinstance(node, t.Juxtaposed):
+        before = (*before, *node.factors[:-1])
+    parts = {part for factor in before for part in factor.walk()}
+    places = last.where.items if isinstance(last.where, t.Sequence) else (last.where,)
+    names = [item.first for item in places if isinstance(item, t.Chain)]
+    if any(operator_in(part) is not None for part in parts):
+        return
+    if shared := [name for name in names if name in parts]:
+        raise FaultError(
+            f"is {shared[0].latex()} that value only in the last factor? write"
+            f" \\left. … \\right|_{{{last.where.latex()}}} around all that the bar is about",
+            None,
+        )
+
+
+def signed(sign: str, term: t.Node) -> t.Node:
+    """A term with the sign before it."""
+    if sign in ("\\pm", "\\mp"):
+        return t.Signed(sign, term)
+    return t.Negative(term) if sign == "-" else term
+
+
+def may_precede(node: t.Node) -> bool:
+    """Whether a number may follow without brackets: in ``\\log 3``, behind an operator and behind dots."""
+    if isinstance(node, t.Dots) or (isinstance(node, t.Derivative) and node.of is None):
+        return True
+    base = node.base if isinstance(node, t.Scripted) else node
+    return isinstance(base, t.Name) and (base.text.removeprefix("\\") in FUNCTIONS or base.text in OPERATORS)
+
+
+def is_one_value(node: t.Node) -> bool:
+    """Whether a juxtaposition is one thing to the eye: a function and its bracket, as in ``/f(x)``."""
+    if not isinstance(node, t.Juxtaposed) or len(node.factors) != 2:
+        return False
+    first, second = node.factors
+    base = first.base if isinstance(first, t.Scripted) else first
+    return isinstance(second, t.Group) and isinstance(base, (t.Name, t.Word))

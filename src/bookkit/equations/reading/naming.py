@@ -1,0 +1,206 @@
+r"""Names of more than a letter: ``f_c(x)``, ``\tilde{J}(w)``, ``D(p \| q)``, ``f(x_1, x_2)``, ``\sigma^2``.
+
+What a page defines under such a name is one name from there on: `named` writes it as one, in the line that
+defines it and in every later one, so that nothing else needs to know how many parts it has.
+
+A bar between arguments belongs to the name of the function, so that ``H(p \| q)`` and ``H(p, q)`` are two.
+Where a page defines ``\sigma^2``, as books do with a variance, ``\sigma`` is its root.
+"""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.values.errors import EquationError
+
+DEFINES = "\\coloneqq"
+BAR = "\\mid"
+SQUARE = t.Number("2")
+
+
+def named(tree: t.Tree, context: Context, equals_defines: bool = False) -> t.Tree:
+    """The tree with every name of the page's own as one name; EquationError for a bar that is in none."""
+    known = context
+    statements = []
+    for statement in tree.statements:
+        new: t.Statement = _Namer(known).statement(statement, equals_defines)
+        statements.append(new)
+        known = _with_names(known, new, equals_defines)
+    if all(new is old for new, old in zip(statements, tree.statements, strict=True)):
+        return tree
+    found: t.Tree = tree.with_(statements=tuple(statements))
+    return found
+
+
+def _with_names(context: Context, statement: t.Statement, equals_defines: bool) -> Context:
+    """What a line adds to the names, so that the next statement of the same formula knows them."""
+    left, body = _defined(statement, equals_defines)
+    if body is None or left is None:
+        return context
+    group = left.factors[1] if isinstance(left, t.Juxtaposed) and len(left.factors) == 2 else None
+    head = left.factors[0] if isinstance(left, t.Juxtaposed) and isinstance(group, t.Group) else left
+    if not isinstance(head, t.Name) or context.knows(head.text):
+        return context
+    arguments = tuple(item.latex() for item in group.items) if isinstance(group, t.Group) else None
+    return context.define(Definition(head.text, SQUARE, arguments=arguments))
+
+
+def _defined(statement: t.Statement, equals_defines: bool) -> tuple[t.Node | None, t.Node | None]:
+    """The left and the right side of a line that defines."""
+    steps = statement.chain.steps
+    if not steps or steps[0].sign not in ((DEFINES, "=") if equals_defines else (DEFINES,)):
+        return None, None
+    return statement.chain.first, steps[0].right
+
+
+def parts_of(node: t.Node) -> tuple[t.Node, t.Group] | None:
+    """The head of a function and its arguments, of what has the form of one: ``f_c(x)``."""
+    if not isinstance(node, t.Juxtaposed) or len(node.factors) != 2:
+        return None
+    head, group = node.factors
+    base = head.base if isinstance(head, t.Scripted) else head
+    letter = isinstance(base, (t.Name, t.Word, t.Accent))
+    return (head, group) if letter and isinstance(group, t.Group) and group.opening in ("(", "[") else None
+
+
+def _name_of(head: t.Node, group: t.Group | None) -> str:
+    """The one name of a function: its letter with its scripts, and a bar where its arguments have one."""
+    text = head.text if isinstance(head, t.Word) else head.latex()
+    return f"{text} {BAR}_{group.parted}" if group is not None and group.parted else text
+
+
+@lru_cache(maxsize=64)
+def _letter_of(square: str) -> t.Node:
+    r"""The letter whose square has a name: ``\sigma_B`` of ``\sigma_B^2``."""
+    node = parse(square).statements[0].chain.first
+    assert isinstance(node, t.Scripted)
+    return node.with_(sup=None) if node.sub is not None else node.base
+
+
+class _Namer:
+    """Writes names as one name, by what the page has defined."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.renamed: dict[t.Node, t.Name] = {}  # arguments of the function that is being defined
+        self.squares: dict[t.Node, t.Name] = {}  # ``\sigma`` by its square
+        self.new: str | None = None  # the function that is being defined
+
+    def statement(self, statement: t.Statement, equals_defines: bool) -> t.Statement:
+        left, body = _defined(statement, equals_defines)
+        for definition in self.context.definitions:
+            self.note_square(definition.name)
+        if left is not None and body is not None:
+            self.note(left)
+        if not (self.context.definitions or self.renamed or self.squares or self.new) and not any(
+            isinstance(part, t.Group) and part.parted for part in statement.walk()
+        ):
+            return statement
+        new: t.Statement = rebuilt(statement, self.node)
+        for part in new.walk():
+            if isinstance(part, t.Group) and part.parted:
+                raise EquationError(
+                    f"{part.latex()}: a bar in brackets is read where the page has defined such a function,"
+                    " D(p \\| q) \\coloneqq …"
+                )
+        return new
+
+    def note(self, left: t.Node) -> None:
+        """What the line defines: a function by a long name, one of long arguments, or a square."""
+        if isinstance(left, t.Scripted) and left.sup == SQUARE and not left.primes:
+            if isinstance(left.base, (t.Name, t.Accent)) and not self.context.knows(left.base.latex()):
+                self.square(left)
+            return
+        if (found := parts_of(left)) is None:
+            return
+        head, group = found
+        if isinstance(head, t.Scripted) and (head.primes or head.sup is not None):
+            return
+        self.new = _name_of(head, group)
+        for item in group.items:
+            if isinstance(item, t.Scripted) and item.sup == SQUARE and not item.primes:
+                self.square(item)
+            elif isinstance(item, t.Accent) or (
+                isinstance(item, t.Scripted) and not item.primes and item.sup is None
+            ):
+                self.renamed[item] = t.Name(item.latex())
+
+    def square(self, node: t.Scripted) -> None:
+        self.squares[node.with_(sup=None) if node.sub is not None else node.base] = t.Name(node.latex())
+
+    def note_square(self, name: str) -> None:
+        r"""``\sigma_{B}^{2}`` is the name of a square that the page has defined."""
+        if name.endswith("^{2}"):
+            self.squares[_letter_of(name)] = t.Name(name)
+
+    # --- writing one name -----------------------------------------------------------------------------
+
+    def node(self, node: t.Node) -> t.Node:
+        if isinstance(node, t.Juxtaposed):
+            return self.applied(node)
+        if isinstance(node, (t.Scripted, t.Accent)):
+            return self.scripted(node)
+        if isinstance(node, t.Name) and node in self.squares:
+            return t.Root(self.squares[node])
+        return node
+
+    def is_function(self, name: str) -> bool:
+        definition = self.context.find(name)
+        return name == self.new or (definition is not None and definition.arguments is not None)
+
+    def applied(self, node: t.Juxtaposed) -> t.Node:
+        """Heads of functions before their brackets."""
+        found = list(node.factors)
+        for place, (head, group) in enumerate(itertools.pairwise(tuple(found))):
+            inner = group.base if isinstance(group, t.Scripted) else group
+            if not isinstance(inner, t.Group):
+                continue
+            if (letter := self.under_root(head)) is not None:
+                found[place] = letter  # \sigma(z) is no root
+                continue
+            base = head.with_(primes=0) if isinstance(head, t.Scripted) and head.primes else head
+            plain = base.base if isinstance(base, t.Scripted) and base.sub is None else base
+            name = _name_of(plain, inner)
+            if not isinstance(plain, (t.Name, t.Word, t.Accent, t.Scripted)) or not self.is_function(name):
+                continue
+            if inner.parted:
+                whole = inner.with_(parted=0)
+                found[place + 1] = group.with_(base=whole) if isinstance(group, t.Scripted) else whole
+            if name != getattr(plain, "text", ""):
+                new = t.Name(name)
+                found[place] = (
+                    t.Scripted(new, head.primes) if isinstance(head, t.Scripted) and head.primes else new
+                )
+        return node if tuple(found) == node.factors else t.Juxtaposed(tuple(found))
+
+    def under_root(self, node: t.Node) -> t.Node | None:
+        """The letter that has been written as the root of its square."""
+        if not isinstance(node, t.Root):
+            return None
+        return next((letter for letter, name in self.squares.items() if name == node.body), None)
+
+    def scripted(self, node: t.Scripted | t.Accent) -> t.Node:
+        if node in self.renamed:
+            return self.renamed[node]
+        if (letter := self.under_root(node.base)) is not None:  # the base has been rewritten already
+            node = node.with_(base=letter)
+        if isinstance(node, t.Accent):
+            return t.Name(node.latex()) if self.is_function(node.latex()) else node
+        whole = node.with_(sup=None, primes=0) if node.sub is not None else node.base
+        if whole in self.renamed:
+            name = self.renamed[whole]
+            return name if node.sup is None else t.Scripted(name, node.primes, None, node.sup)
+        if whole in self.squares:
+            name = self.squares[whole]
+            if node.sup == SQUARE:
+                return name
+            return t.Root(name) if node.sup is None else t.Scripted(t.Root(name), 0, None, node.sup)
+        if node.sub is not None and self.is_function(whole.latex()):
+            head = t.Name(whole.latex())
+            return head if not node.primes and node.sup is None else node.with_(base=head, sub=None)
+        return node
