@@ -41,7 +41,8 @@ def sigmoid(z: ArrayLike) -> Array:
     z = numbers("z", z, analytic=True)
     with np.errstate(under="ignore"):  # exp(-1000) is 0 to every digit of a float
         e: Array = np.exp(_down(z))  # the one that cannot overflow
-        top: Array = np.where(z.real > 0, 1, e) if z.dtype.kind == "c" else np.maximum(e, z > 0)
+        is_complex = z.dtype.kind == "c"
+        top: Array = np.where(z.real > 0, 1, e) if is_complex else np.maximum(e, z > 0)
         return top / (1 + e)
 
 

@@ -32,13 +32,18 @@ class Reader:
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._console)
 
     def _request(self, request) -> None:
         if not request.url.startswith((self.folder.as_uri(), "data:")):
             self.complaints.append(f"asked for {request.url}")
+
+    def _failed(self, request) -> None:
+        # A reader who follows a link while a file is on its way lets go of it: that is no fault of the file.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def _console(self, message) -> None:
         if message.type in ("error", "warning"):

@@ -81,7 +81,7 @@ def check(
         if manner.equals_defines:
             chosen = elsewhere.without_new_letters(chosen, context)
         with budget.of_equation() as left:
-            tree = spelled(named(parted(tree), context, manner.equals_defines), chosen, context)
+            tree = spelled(named(parted(tree), context, chosen, manner.equals_defines), chosen, context)
             verdict = _Judge(Case(tree, chosen, context, draws, seed), manner).run()
             return replace(verdict, cost=left.limit - left.left)
     except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:

@@ -318,7 +318,7 @@ def said_goal(case: Case, text: str) -> t.Node:
     goal = parse(text)
     if len(goal.statements) != 1 or goal.statements[0].chain.steps:
         raise EquationError(f"% increases/decreases: names one quantity, not {text!r}")
-    chain = spelled(named(goal, case.context), case.notation, case.context).statements[0].chain
+    chain = spelled(named(goal, case.context, case.notation), case.notation, case.context).statements[0].chain
     return chain.first
 
 

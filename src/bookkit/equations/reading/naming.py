@@ -4,7 +4,8 @@ What a page defines under such a name is one name from there on: `named` writes 
 defines it and in every later one, so that nothing else needs to know how many parts it has.
 
 A bar between arguments belongs to the name of the function, so that ``H(p \| q)`` and ``H(p, q)`` are two.
-Where a page defines ``\sigma^2``, as books do with a variance, ``\sigma`` is its root.
+Where a page defines ``\sigma^2``, as books do with a variance, ``\sigma`` is its root; a letter of layers has
+no squares, since ``w^2`` is that of layer 2.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 DEFINES = "\\coloneqq"
@@ -23,12 +25,16 @@ BAR = "\\mid"
 SQUARE = t.Number("2")
 
 
-def named(tree: t.Tree, context: Context, equals_defines: bool = False) -> t.Tree:
+def named(
+    tree: t.Tree, context: Context, notation: Notation | None = None, equals_defines: bool = False
+) -> t.Tree:
     """The tree with every name of the page's own as one name; EquationError for a bar that is in none."""
+    symbols = notation.by_base if notation is not None else {}
+    layered = frozenset(name for name, symbol in symbols.items() if symbol.layered)
     known = context
     statements = []
     for statement in tree.statements:
-        new: t.Statement = _Namer(known).statement(statement, equals_defines)
+        new: t.Statement = _Namer(known, layered).statement(statement, equals_defines)
         statements.append(new)
         known = _with_names(known, new, equals_defines)
     if all(new is old for new, old in zip(statements, tree.statements, strict=True)):
@@ -85,8 +91,9 @@ def _letter_of(square: str) -> t.Node:
 class _Namer:
     """Writes names as one name, by what the page has defined."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, layered: frozenset[str]) -> None:
         self.context = context
+        self.layered = layered  # letters whose superscript is a layer
         self.renamed: dict[t.Node, t.Name] = {}  # arguments of the function that is being defined
         self.squares: dict[t.Node, t.Name] = {}  # ``\sigma`` by its square
         self.new: str | None = None  # the function that is being defined
@@ -131,12 +138,16 @@ class _Namer:
                 self.renamed[item] = t.Name(item.latex())
 
     def square(self, node: t.Scripted) -> None:
-        self.squares[node.with_(sup=None) if node.sub is not None else node.base] = t.Name(node.latex())
+        if node.base.latex() not in self.layered:
+            self.squares[node.with_(sup=None) if node.sub is not None else node.base] = t.Name(node.latex())
 
     def note_square(self, name: str) -> None:
         r"""``\sigma_{B}^{2}`` is the name of a square that the page has defined."""
         if name.endswith("^{2}"):
-            self.squares[_letter_of(name)] = t.Name(name)
+            letter = _letter_of(name)
+            base = letter.base if isinstance(letter, t.Scripted) else letter
+            if base.latex() not in self.layered:
+                self.squares[letter] = t.Name(name)
 
     # --- writing one name -----------------------------------------------------------------------------
 

@@ -28,10 +28,13 @@ def font(lexer: Lexer, name: str, at: int) -> None:
     if text.strip() == "1":
         lexer.put("NAME", "\\mathbf{1}", at)
     elif re.fullmatch(r"\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*", text):
+        before = len(lexer.out)
         lexer.place, end = inner, lexer.place
         lexer.skip_blanks()
         lexer.one()
         lexer.place = end
+        if len(lexer.out) == before:  # a command that is no letter, as \left
+            raise lexer.fail(f"\\{name} around no letter", at)
         lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
     elif re.fullmatch(r"\s*[A-Za-z]\s*[A-Za-z]\s*", text):  # \mathbf{Ax}: two letters side by side
         for letter in text.split() if " " in text.strip() else text.strip():

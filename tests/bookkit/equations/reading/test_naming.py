@@ -82,6 +82,18 @@ def test_a_square_that_the_page_defines_is_one_quantity() -> None:
     assert judged_with(SAMPLE, *total, slope.replace("3/2", "1/2")).status == "false"
 
 
+def test_a_letter_of_layers_has_no_square() -> None:
+    two = (
+        r"x \coloneqq 2",
+        r"w^2 \coloneqq 0.5 ,\quad w^3 \coloneqq -1",
+        r"b^2 \coloneqq 1 ,\quad b^3 \coloneqq 0",
+    )
+    given = (r"L \coloneqq 3", *two)
+    assert judged(*given, r"z^2 = 2", notation="chain").status == "true"
+    assert judged(*given, r"w^2 w^2 = \frac{1}{4}", notation="chain").status == "true"
+    assert judged(*given, r"w^2 w^2 = \frac{1}{2}", notation="chain").status == "false"
+
+
 def test_its_letter_is_its_root_and_still_a_function_before_a_bracket() -> None:
     assert judged_with(SAMPLE, MEAN, SPREAD, r"\sigma \sigma = \sigma^2").status == "true"
     assert judged_with(SAMPLE, MEAN, SPREAD, r"\sigma^4 = \sigma^2 \sigma^2").status == "true"

@@ -221,5 +221,9 @@ def test_bold_letters_side_by_side_and_without_braces(true: str, false: str) -> 
     assert judged_with(own, false).status == "false"
 
 
+def test_a_font_around_no_letter_is_told() -> None:
+    assert r"\mathbf around no letter" in judged(r"\mathbf\left = 1").message
+
+
 def test_bold_words_are_no_products() -> None:
     assert judged(r"\mathbf{abc} = \mathbf{cba}").status == "error"
