@@ -1,5 +1,6 @@
 """A reader of live figures for the tests: opens a page, moves its figure, and asks it what it holds."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -86,10 +87,20 @@ class Reader:
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         session = self.page.context.new_cdp_session(self.page)
         self.page.evaluate(END_OF_TOUCH)
-        for kind, part in (("touchStart", 0), ("touchMove", 0.5), ("touchMove", 1)):
+        # The finger rests before it is lifted. Lifted in full swing, it would throw the page on a fast machine, and
+        # the next tap would do no more than stop it.
+        begun = time.time() - 1
+        for kind, part, after in (
+            ("touchStart", 0, 0.0),
+            ("touchMove", 0.5, 0.1),
+            ("touchMove", 1, 0.2),
+            ("touchMove", 1, 0.8),
+        ):
             at = {"x": x + part * pixels, "y": y + part * down}
-            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
-        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+            event = {"type": kind, "touchPoints": [at], "timestamp": begun + after}
+            session.send("Input.dispatchTouchEvent", event)
+        end = {"type": "touchEnd", "touchPoints": [], "timestamp": begun + 0.9}
+        session.send("Input.dispatchTouchEvent", end)
         session.detach()
         self.page.evaluate("() => touched")
 
