@@ -87,8 +87,8 @@ class Reader:
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         session = self.page.context.new_cdp_session(self.page)
         self.page.evaluate(END_OF_TOUCH)
-        # The finger rests before it is lifted. Lifted in full swing, it would throw the page on a fast machine, and
-        # the next tap would do no more than stop it.
+        # The finger rests before it is lifted. Lifted in full swing, it would throw the page on a fast
+        # machine, and the next tap would do no more than stop it.
         begun = time.time() - 1
         for kind, part, after in (
             ("touchStart", 0, 0.0),
