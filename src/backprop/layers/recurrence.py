@@ -13,7 +13,7 @@ import numpy as np
 
 from backprop._validate import RealArray, check_count, generator, whole
 from backprop.activations import sigmoid
-from backprop.layers.layer import Layer
+from backprop.layers.layer import Layer, flat
 
 
 class Recurrent(Layer):
@@ -51,7 +51,7 @@ class Recurrent(Layer):
 
     def _from_x(self) -> RealArray:
         """Return w_x x + b of all moments at once: one large product is faster than many small ones."""
-        return (self.w_x @ self.x.reshape(len(self.x), -1) + self.b).reshape(-1, *self.x.shape[1:])
+        return (self.w_x @ flat(self.x) + self.b).reshape(-1, *self.x.shape[1:])
 
     def _gates(self, rows: RealArray) -> RealArray:
         """Return the rows of each gate by themselves."""

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from bookkit.exact.base import Exact
 from bookkit.exact.errors import NoValueError, UndecidedError
-from bookkit.exact.number import Ball, Number, ball_of, number
+from bookkit.exact.number import Ball, Number, ball_of, number, raised
 
 CRITICAL = 64  # places where a sine turns that are looked at in one interval; more are all that there are
 FAR = 10**9  # beyond it, nobody counts them
@@ -202,14 +202,7 @@ class Interval(Exact):
         if isinstance(other, Interval):
             return (other * self.log()).exp()
         exponent = number(other)
-        if exponent is None:
-            return NotImplemented
-        power = exponent.fraction
-        if power is not None and power.denominator == 1:
-            return self._to_the(int(power))
-        if power is not None and power.denominator == 2:
-            return self.sqrt()._to_the(power.numerator)
-        return (self.log() * exponent).exp()
+        return NotImplemented if exponent is None else raised(self, exponent)
 
     def __rpow__(self, other: Any) -> Any:
         base = number(other)

@@ -15,7 +15,7 @@ from typing import Any
 from bookkit.exact.base import Exact
 from bookkit.exact.errors import UndecidedError
 from bookkit.exact.near import Near
-from bookkit.exact.number import ONE, ZERO, Number, number
+from bookkit.exact.number import ONE, ZERO, Number, by_squaring, number
 
 Parts = dict[int, Number]
 
@@ -104,11 +104,7 @@ class Moved(Near):
         if not isinstance(exponent, Number):
             return (self.log() * exponent).exp()
         if exponent.is_integer() and 0 <= (n := int(exponent)) <= 64:
-            found: Any = ONE()
-            for bit in bin(n)[2:]:
-                found = found * found
-                found = found * self if bit == "1" else found
-            return found
+            return by_squaring(self, n)
         if exponent.is_integer():
             n = int(exponent)
             return self._by_power(self.still**n, lambda k: n - k)

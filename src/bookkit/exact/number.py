@@ -167,14 +167,7 @@ class Number(Exact):
 
     def __pow__(self, other: Any) -> Any:
         exponent = number(other)
-        if exponent is None:
-            return NotImplemented
-        n = exponent.fraction
-        if n is not None and n.denominator == 1:
-            return self._to_the(int(n))
-        if n is not None and n.denominator == 2:
-            return self.sqrt()._to_the(n.numerator)
-        return (exponent * self.log()).exp()
+        return NotImplemented if exponent is None else raised(self, exponent)
 
     def __rpow__(self, other: Any) -> Any:
         base = number(other)
@@ -341,6 +334,25 @@ def number(value: Any) -> Any:
             return Number.of_fraction(Fraction(value))
         return wide(value)
     return None
+
+
+def raised(base: Any, exponent: Number) -> Any:
+    """A number of any kind, or an interval, to a power: a whole one, that of a root, or any."""
+    power = exponent.fraction
+    if power is not None and power.denominator == 1:
+        return base._to_the(int(power))
+    if power is not None and power.denominator == 2:
+        return base.sqrt()._to_the(power.numerator)
+    return (exponent * base.log()).exp()
+
+
+def by_squaring(base: Any, n: int) -> Any:
+    """A number to the power n, which is not negative, in few products."""
+    found: Any = ONE()
+    for bit in bin(n)[2:]:
+        found = found * found
+        found = found * base if bit == "1" else found
+    return found
 
 
 def wide(value: float) -> Number:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from bookkit.exact.base import Exact
 from bookkit.exact.errors import UndecidedError
 from bookkit.exact.near import Near
-from bookkit.exact.number import ONE, ZERO, Number, constant, number
+from bookkit.exact.number import ONE, ZERO, Number, by_squaring, constant, number, raised
 
 
 class Series(Near):
@@ -135,14 +135,7 @@ class Series(Near):
         if isinstance(other, Series):
             return (other * self.log()).exp()
         exponent = number(other)
-        if exponent is None:
-            return NotImplemented
-        power = exponent.fraction
-        if power is not None and power.denominator == 1:
-            return self._to_the(int(power))
-        if power is not None and power.denominator == 2:
-            return self.sqrt()._to_the(power.numerator)
-        return (self.log() * exponent).exp()
+        return NotImplemented if exponent is None else raised(self, exponent)
 
     def __rpow__(self, other: Any) -> Any:
         base = number(other)
@@ -158,11 +151,7 @@ class Series(Near):
     def _to_the(self, n: int) -> Any:
         if n < 0:
             return self._to_the(-n).inverse()
-        found: Any = ONE()
-        for bit in bin(n)[2:]:
-            found = found * found
-            found = found * self if bit == "1" else found
-        return found
+        return by_squaring(self, n)
 
     def _like(self, other: Any) -> Series | None:
         """A number as a series of which as much is known."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,24 +17,23 @@ Judge = Callable[..., Verdict]
 
 def judged(*equations: str, notation: str = "calculus", seed: int = 0) -> Verdict:
     """Judge the last of some equations after the others have been said, which must be true."""
-    context = Context()
-    for equation in equations[:-1]:
-        verdict = check(equation, notation, context, seed=seed)
-        assert verdict.status == "true", verdict.message
-        context = verdict.context
-    return check(equations[-1], notation, context, seed=seed)
+    return _last(equations, notation, seed=seed)
 
 
 def judged_with(symbols: Mapping[str, str], *equations: str, notation: str = "own") -> Verdict:
     """The same on a page that declares symbols of its own."""
     front = {"notation": notation, "symbols": dict(symbols)}
     own = own_symbols(Page(Path("page.md"), front, (), (), ()))
+    return _last(equations, notation, symbols=own)
+
+
+def _last(equations: Sequence[str], notation: str, **options: Any) -> Verdict:
     context = Context()
     for equation in equations[:-1]:
-        verdict = check(equation, notation, context, symbols=own)
+        verdict = check(equation, notation, context, **options)
         assert verdict.status == "true", verdict.message
         context = verdict.context
-    return check(equations[-1], notation, context, symbols=own)
+    return check(equations[-1], notation, context, **options)
 
 
 @pytest.fixture

@@ -138,11 +138,7 @@ def gradient_at(call: Call, argument: Code) -> Code:
                 return algebra.number(call(inst, [point + derivatives.nudge(np.shape(point), place, step)]))
 
             slopes[place] = derivatives.along(inst, moved)
-        kinds = [np.asarray(slope).dtype for slope in slopes.values()]
-        result: Value = np.zeros(np.shape(point), dtype=np.result_type(*kinds))
-        for place, slope in slopes.items():
-            result[place] = np.reshape(slope, ())[()]
-        return result
+        return derivatives.arranged(slopes, np.shape(point))
 
     return value
 

@@ -112,15 +112,20 @@ def by_symbol(inst: Movable, f: Callable[[], Value], key: Key, jacobian: bool = 
         entries[place] = by_entry(inst, f, key, place, base.shape)
     first = next(iter(entries.values()))
     if np.ndim(first) == 0 or (np.shape(first) == (1, 1) and not jacobian):
-        result = np.zeros(base.shape, dtype=np.result_type(*[np.asarray(v).dtype for v in entries.values()]))
-        for place, value in entries.items():
-            result[place] = np.reshape(value, ())[()]
-        return result
+        return arranged(entries, base.shape)
     if base.shape[1] == 1 and np.shape(first)[1] == 1:
         return np.concatenate([entries[place] for place in np.ndindex(base.shape)], axis=1)
     raise ShapeError(
         f"a derivative of shape {np.shape(first)} with respect to shape {base.shape} is no matrix"
     )
+
+
+def arranged(entries: Mapping[tuple[int, ...], Value], shape: tuple[int, ...]) -> Value:
+    """Numbers as an array, each in its place."""
+    result: Any = np.zeros(shape, dtype=np.result_type(*[np.asarray(v).dtype for v in entries.values()]))
+    for place, value in entries.items():
+        result[place] = np.reshape(value, ())[()]
+    return result
 
 
 def by_entry(

@@ -37,7 +37,7 @@ def font(lexer: Lexer, name: str, at: int) -> None:
             raise lexer.fail(f"\\{name} around no letter", at)
         lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
     elif re.fullmatch(r"\s*[A-Za-z]\s*[A-Za-z]\s*", text):  # \mathbf{Ax}: two letters side by side
-        for letter in text.split() if " " in text.strip() else text.strip():
+        for letter in "".join(text.split()):
             lexer.put("NAME", letter, at)
             lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
     else:
