@@ -25,9 +25,25 @@ IMPORTED = (
     *("bookkit.mkdocs_hooks", "material.plugins.search.plugin", "mkdocs_jupyter.plugin", "mkdocstrings"),
     *("hatchling.builders.wheel", "pymdownx.blocks.caption"),
 )
-THEME = Path(__file__).parents[1] / "docs" / "theme"
+ROOT = Path(__file__).parents[1]
+THEME = ROOT / "docs" / "theme"
 LONGEST = 900  # seconds that a book may take, on a machine that does other things, too
 _PAUSE = 0.005
+
+
+def configuration(*pages: str) -> str:
+    """Return the book's own mkdocs.yml, but for a small book of these pages."""
+    return f"""
+INHERIT: {ROOT / "mkdocs.yml"}
+docs_dir: docs
+nav: [{", ".join(pages)}]
+watch: []
+theme: {{ custom_dir: {THEME} }}
+hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
+plugins:
+  - search
+  - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
+"""
 
 
 class Builder:

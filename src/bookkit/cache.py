@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bookkit.paths import CACHE, shown
@@ -90,6 +90,18 @@ class Cache:
         except OSError:
             return None
         return content if head == self._digest(key, content) else None
+
+    def made(self, key: str, make: Callable[[], str]) -> str:
+        """Return the text kept under `key`; where there is none, it is made, and kept."""
+        return self.made_bytes(key, lambda: make().encode()).decode()
+
+    def made_bytes(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return the bytes kept under `key`; where there are none, they are made, and kept."""
+        data = self.get_bytes(key)
+        if data is None:
+            data = make()
+            self.put(key, data)
+        return data
 
     def put(self, key: str, content: str | bytes) -> None:
         """Keep `content` under `key`.

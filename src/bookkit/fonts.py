@@ -149,10 +149,7 @@ def shrink(font: Path, characters: Iterable[str], weights: tuple[int, int] | Non
     whole = font.read_bytes()
     text = "".join(sorted(characters))
     store, key = Cache("fonts"), fingerprint(fontTools.version, _SOURCE, text, repr(weights), whole)
-    part = store.get_bytes(key)
-    if part is None:
-        part = _subset(whole, text, weights)
-        store.put(key, part)
+    part = store.made_bytes(key, lambda: _subset(whole, text, weights))
     write_whole(font, part)
     return len(whole), len(part)
 

@@ -63,17 +63,16 @@ def as_ipynb(path: Path) -> str:
     The cells' ids are counted, so that the same lab always gives the same bytes.
     """
     key = fingerprint(path.read_bytes(), version("jupytext"), version("nbformat"))
-    kept = _notebooks.get(key)
-    if kept is not None:
-        return kept
+    return _notebooks.made(key, lambda: _made_notebook(path))
+
+
+def _made_notebook(path: Path) -> str:
     import jupytext  # only where a lab has changed
 
     notebook = jupytext.read(path)
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"
-    made = str(jupytext.writes(notebook, fmt="ipynb"))
-    _notebooks.put(key, made)
-    return made
+    return str(jupytext.writes(notebook, fmt="ipynb"))
 
 
 def code_cells(script: str) -> list[int]:

@@ -106,16 +106,9 @@ def zipped(
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield (address from the site's root, content) of the wheel and of the zip; both are kept."""
     name, key = wheel_name(), _made_from()
-    data = _kept.get_bytes(f"{key}.whl")
-    if data is None:
-        data = wheel()
-        _kept.put(f"{key}.whl", data)
+    data = _kept.made_bytes(f"{key}.whl", wheel)
     yield f"{FOLDER}/{name}", data
-    whole = _kept.get_bytes(f"{key}.zip")
-    if whole is None:
-        whole = zipped(name, data)
-        _kept.put(f"{key}.zip", whole)
-    yield ZIP, whole
+    yield ZIP, _kept.made_bytes(f"{key}.zip", lambda: zipped(name, data))
 
 
 def _made_from() -> str:

@@ -149,12 +149,11 @@ def _draw(body: BeautifulSoup, path: Path) -> None:
             raise PageError(shown(path), line, message)
         words = re.sub(r"\n# ?", " ", comment["words"])
         try:
-            drawn = inline(base64.b64decode(content).decode(), f"{path.stem}-{number}", words, glyphs)
+            drawing = inline(base64.b64decode(content).decode(), f"{path.stem}-{number}", words, glyphs)
         except FigureError as error:
             raise PageError(shown(path), line, str(error)) from None
-        image.replace_with(
-            PreformattedString(shortened(drawn))
-        )  # parsed as HTML, it would lose its capital letters
+        # Parsed as HTML, it would lose its capital letters.
+        image.replace_with(PreformattedString(shortened(drawing)))
 
 
 def _joined(outputs: list[Tag]) -> list[Tag]:

@@ -56,11 +56,7 @@ def keep_used(css: str, occurring: Names) -> str:
     """
     names = " ".join([*sorted(occurring.classes), *occurring.beginnings])
     store, key = Cache("styles"), fingerprint(tinycss2.__version__, _SOURCE, names, css)
-    kept = store.get(key)
-    if kept is None:
-        kept = _only_used(css, occurring)
-        store.put(key, kept)
-    return kept
+    return store.made(key, lambda: _only_used(css, occurring))
 
 
 def _only_used(css: str, occurring: Names) -> str:

@@ -22,19 +22,9 @@ from bookkit.katex import MissingPieceError
 from bookkit.mkdocs_press import Press
 from bookkit.paths import ROOT
 
-from ..forked import Builder, fresh
+from ..forked import Builder, configuration, fresh
 
-CONFIG = f"""
-INHERIT: {ROOT / "mkdocs.yml"}
-docs_dir: docs
-nav: [index.md, nudges/one.md]
-watch: []
-theme: {{ custom_dir: {ROOT / "docs" / "theme"} }}
-hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
-plugins:
-  - search
-  - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
-"""
+CONFIG = configuration("index.md", "nudges/one.md")
 GOOD = "# One {#one}\n\n$$\na + b = b + a \\label{eq-a}\n$$\n\nSee [](#eq-a).\n"
 
 Build = Callable[[str], tuple[int, str]]

@@ -2,22 +2,10 @@
 
 from pathlib import Path
 
-from bookkit.paths import ROOT
-
-from ..forked import Builder
+from ..forked import Builder, configuration
 from .served import build_strictly
 
-CONFIG = f"""
-INHERIT: {ROOT / "mkdocs.yml"}
-docs_dir: docs
-nav: [index.md, nudges/one.md, nudges/two.md, notation.md, about/checked.md]
-watch: []
-theme: {{ custom_dir: {ROOT / "docs" / "theme"} }}
-hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
-plugins:
-  - search
-  - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
-"""
+CONFIG = configuration("index.md", "nudges/one.md", "nudges/two.md", "notation.md", "about/checked.md")
 FLAT = {"BOOK_DIRECTORY_URLS": "false"}  # a file for each page
 # Two pages with something of all that editions have to bring along
 ONE = """# One {#one}
