@@ -1,6 +1,7 @@
 """What a reader sees: nothing moves, nothing overflows, nothing comes from elsewhere, everything works."""
 
 import re
+import threading
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Error, Page, Route, expect
 from bookkit.paths import SNIPPETS
 
 from .clipboard import clipboard_text
+from .served import interrupted
 from .window import SHIFT, new_context, settle, until, window
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("site in a browser")]
@@ -94,6 +96,25 @@ def test_nothing_is_shown_nor_moves_while_fonts_are_late(page: Page, address: st
     expect(page.locator("body")).to_have_css("visibility", "visible")
     page.evaluate("document.fonts.ready")
     assert page.evaluate(SHIFT) <= NOTICED
+
+
+@pytest.mark.parametrize("last", ['class="knobs', 'id="the-book"', 'href="costs/"', 'id="checked"'])
+def test_nothing_moves_on_the_home_page_while_the_rest_of_it_is_late(
+    browser: Browser, site: Path, last: str
+) -> None:
+    """It has columns: what is beside or before something is placed by what has not come yet."""
+    html = (site / "index.html").read_bytes()
+    at = html.index(last.encode(), html.index(b"<bp-figure"))
+    come = threading.Event()
+    with interrupted(site, html, at, come) as address, window(browser, own=True) as page:
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("() => document.querySelector('bp-figure')", polling=50)
+        page.evaluate("() => document.fonts.load('1em \"Source Serif\"')")
+        page.evaluate(SHIFT)
+        come.set()
+        page.wait_for_load_state()
+        settle(page)
+        assert page.evaluate(SHIFT) <= NOTICED
 
 
 def test_a_font_that_never_comes_keeps_nobody_from_reading(browser: Browser, address: str) -> None:
