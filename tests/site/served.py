@@ -1,6 +1,5 @@
 """A book, built strictly and served below a path, as a project's pages are."""
 
-import http.server
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -37,7 +36,7 @@ def interrupted(site: Path, page: bytes, at: int, come: threading.Event) -> Iter
     """Serve a site whose home page is `page`, of which the part from `at` on is sent once it has `come`."""
 
     class Slow(screenshots.Quiet):
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 (as the server calls it)
             if self.path != "/":
                 super().do_GET()
                 return
