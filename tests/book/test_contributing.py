@@ -65,3 +65,42 @@ def test_a_decimal_without_its_sign_is_refused(
 
 def test_the_draft_differs_from_what_is_mended_by_three_signs_and_the_listing() -> None:
     assert mended().startswith(DRAFT.replace(r"\frac{1}{4}", r"-\frac{1}{4}").replace(" 0.", " −0."))
+
+
+def rows() -> list[list[str]]:
+    """Return the cells of the table of objections."""
+    section = PAGE.split("{#if-the-checker-objects}")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def code(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def page(text: str) -> str:
+    return f"---\ndescription: A row of the table.\nnotation: calculus\n---\n\n{text}\n"
+
+
+def test_the_table_of_objections_is_read() -> None:
+    assert len(rows()) >= 6
+    assert all(len(row) == 3 and code(row[0]) and code(row[1]) for row in rows())
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: code(row[0])[0])
+def test_the_checker_objects_in_the_words_of_the_table(
+    row: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (typed,), (objection,) = code(row[0]), code(row[1])
+    found, said = asked(page(typed), tmp_path, monkeypatch)
+    assert found == 1
+    assert objection in said
+
+
+@pytest.mark.parametrize("row", [row for row in rows() if code(row[2])], ids=lambda row: code(row[0])[0])
+def test_what_the_table_proposes_is_taken(
+    row: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (proposed,) = code(row[2])
+    found, said = asked(page(proposed), tmp_path, monkeypatch)
+    assert found == 0, said
