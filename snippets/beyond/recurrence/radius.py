@@ -2,10 +2,10 @@ import numpy as np
 
 
 def powers(n, radius, times, seed):
-    """Return the root mean square factor of U^times for a random direction."""
-    U = np.random.default_rng(seed).normal(size=(n, n))
-    U = U * (radius / max(abs(np.linalg.eigvals(U))))
-    return np.linalg.norm(np.linalg.matrix_power(U, times)) / np.sqrt(n)
+    """Return the root mean square factor of W^times for a random direction."""
+    W = np.random.default_rng(seed).normal(size=(n, n))
+    W = W * (radius / max(abs(np.linalg.eigvals(W))))
+    return np.linalg.norm(np.linalg.matrix_power(W, times)) / np.sqrt(n)
 
 
 print("what is left of a gradient after fifty moments, without tanh; five seeds")

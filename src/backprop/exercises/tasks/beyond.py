@@ -180,15 +180,15 @@ def _sequences() -> list[Case]:
     rng = draws(64)
     found = []
     for n_in, n, moments, tags in ((2, 3, 1, "one_moment"), (1, 1, 2, ""), (3, 3, 4, ""), (2, 3, 5, "")):
-        shapes = ((n_in, moments), (n, n_in), (n, n), (n, 1), (n, moments))
+        shapes = ((n_in, moments), (n, n), (n, n_in), (n, 1), (n, moments))
         found.append(case(*(rng.normal(0, 0.8, size=shape) for shape in shapes), tags=tags))
     return found
 
 
 def _states(x: Any, w: Any, u: Any, b: Any) -> list[Any]:
-    states = [np.zeros((len(u), 1))]
+    states = [np.zeros((len(w), 1))]
     for t in range(x.shape[1]):
-        states.append(np.tanh(w @ x[:, [t]] + u @ states[-1] + b))
+        states.append(np.tanh(w @ states[-1] + u @ x[:, [t]] + b))
     return states
 
 
@@ -210,14 +210,14 @@ def _recurrence(x: Any, w: Any, u: Any, b: Any, delta: Any, kind: str) -> list[A
         if kind == "overwritten":
             of_w, of_u, of_b = 0 * of_w, 0 * of_u, 0 * of_b
         if kind != "last_moment" or t == last:
-            of_w = of_w + dz @ x[:, [t]].T
-            of_u = of_u + dz @ (h if kind == "state_after" else states[t]).T
+            of_w = of_w + dz @ (h if kind == "state_after" else states[t]).T
+            of_u = of_u + dz @ x[:, [t]].T
             of_b = of_b + dz
-        later = {"no_return": 0 * dz, "not_transposed": u @ dz, "slope_twice": u.T @ (dz * (1 - h**2))}.get(
-            kind, u.T @ dz
+        later = {"no_return": 0 * dz, "not_transposed": w @ dz, "slope_twice": w.T @ (dz * (1 - h**2))}.get(
+            kind, w.T @ dz
         )
         if kind == "one_step" and t < last:
-            later = u.T @ (delta[:, [t]] * (1 - h**2))
+            later = w.T @ (delta[:, [t]] * (1 - h**2))
     return [of_w, of_u, of_b]
 
 
