@@ -34,5 +34,5 @@ for dtype, bound in (torch.float32, 1e-6), (torch.float64, 1e-14):
 try:
     nn.Linear(20, 10)(torch.ones(1, 20, dtype=torch.float64))
 except RuntimeError as error:
-    print(type(error).__name__)
-    #> RuntimeError
+    print(str(error).partition(",")[0])
+    #> mat1 and mat2 must have the same dtype
