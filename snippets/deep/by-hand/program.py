@@ -54,6 +54,8 @@ for layer in weights:
     #> 3 (10, 20) (10, 1)
     #> 4 (5, 10) (5, 1)
     #> 5 (1, 5) (1, 1)
+print("parameters", sum(p.size for d in (weights, biases) for p in d.values()))
+#> parameters 891
 # --8<-- [end:initialise]
 
 

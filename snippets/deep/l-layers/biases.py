@@ -34,3 +34,7 @@ for name, db3 in variants.items():
     #> sum()                        (2, 1)  wrong
     #> mean(axis=1, keepdims=True)  (2, 1)  wrong
     #> no sum                       (2, 5)  wrong
+
+one = tanh(W3 @ A[2][:, :1] + b3 - 0.1 * dZ3)  # no sum, one sample
+print("answers to one sample:", sigmoid(W4 @ one + b4).size)
+#> answers to one sample: 5
