@@ -21,9 +21,10 @@ pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("si
 CHAPTER = "nudges/circuit/"
 LISTING = "nudges/circuit/forward.py"
 FOLDING = ("networks/xor/", "networks/xor/rows.py")
-# A layout shift is the share of the window that is touched, times the share by which it moves. A line of text
-# that moves by its own height on a phone counts 0.0014. Less than a third of that is left out: a hair's breadth
-# of one letter, as fonts are drawn, and the cell at the window's edge of a table that is still being read.
+# A layout shift is the share of the window that is touched, times the share by which it moves. A line of
+# text that moves by its own height on a phone counts 0.0014. Less than a third of that is left out: a hair's
+# breadth of one letter, as fonts are drawn, and the cell at the window's edge of a table that is still being
+# read.
 NOTICED = 0.0004
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 COLOURS = """() => {
