@@ -13,7 +13,7 @@ def cost(w):
 
 z = W @ x + b
 delta = (sigmoid(z) - y) * sigmoid_prime(z) / 4
-copied = x.T @ delta
+copied = np.dot(x.T, delta)
 print("the shape of the weights:", copied.shape == W.shape)
 #> the shape of the weights: True
 measured = numerical_gradient(cost, W)

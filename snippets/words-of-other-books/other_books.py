@@ -30,7 +30,7 @@ print("d2l    ", np.allclose(H.T, a))
 #> d2l     True
 
 # CS231n: the same shapes, written with dot.
-H = sigmoid(X.dot(W_d2l) + b_d2l)
+H = sigmoid(np.dot(X, W_d2l) + b_d2l)
 print("CS231n ", np.allclose(H.T, a))
 #> CS231n  True
 

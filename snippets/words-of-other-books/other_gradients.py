@@ -38,7 +38,7 @@ print("Ng      ", np.allclose(dw, nabla_w), np.allclose(db, nabla_b))
 
 # CS231n, d2l: samples in rows, and 1/m inside the error, as here.
 X, D = x.T, delta.T
-dw, db = X.T.dot(D), np.sum(D, axis=0, keepdims=True)
+dw, db = np.dot(X.T, D), np.sum(D, axis=0, keepdims=True)
 print("CS231n  ", np.allclose(dw, nabla_w.T), np.allclose(db, nabla_b.T))
 #> CS231n   True True
 

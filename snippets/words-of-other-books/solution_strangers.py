@@ -3,6 +3,8 @@ from itertools import product
 import numpy as np
 from strangers import ada, bo, cy
 
+from backprop import numerical_gradient, sigmoid
+
 rng = np.random.default_rng(0)
 W, b = rng.normal(size=(3, 2)), rng.normal(size=3)  # two inputs, three outputs
 x, y = rng.normal(size=(2, 5)), rng.uniform(size=(3, 5))  # five samples
@@ -32,3 +34,12 @@ for program in (ada, bo, cy):
     #> ada weights as here, samples as here: 2.0 0.5
     #> bo  weights as here, samples turned: 1.0 1.0
     #> cy  weights turned, samples turned: 1.0 0.5
+
+
+def our_cost(w):
+    return ((sigmoid(w @ x + b[:, None]) - y) ** 2).sum() / (2 * 5)
+
+
+measured = numerical_gradient(our_cost, W)
+print("Bo's, measured:", np.allclose(bo(W, b, x.T, y.T), measured))
+#> Bo's, measured: True
