@@ -1,21 +1,8 @@
-from tumours import choose_and_judge
+from tumours import report
 
-values = [0, 0.01, 0.03, 0.1]
-rows = []
-for wrong in [0, 8]:
-    costs, pairs = choose_and_judge("l2", values, wrong)
-    without, chosen = (sum(column) / 8 for column in zip(*pairs, strict=True))
-    better, worse = sum(b > a for a, b in pairs), sum(b < a for a, b in pairs)
-    rows += [
-        f"{wrong} of 80 wrong",
-        "  validation cost: " + ", ".join(f"{cost:.2f}" for cost in costs),
-        f"  test: {without:.1%} without, {chosen:.1%} with the chosen one",
-        f"  better in {better} splits of 8, worse in {worse}",
-    ]
-print("lambda:", values)
-#> lambda: [0, 0.01, 0.03, 0.1]
-for row in rows:
+for row in report("l2", [0, 0.01, 0.03, 0.1]):
     print(row)
+    #> values: [0, 0.01, 0.03, 0.1]
     #> 0 of 80 wrong
     #>   validation cost: 0.19, 0.14, 0.14, 0.16
     #>   test: 95.1% without, 95.2% with the chosen one
