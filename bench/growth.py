@@ -40,7 +40,7 @@ nav: {nav}
 watch: []
 validation: {{ anchors: ignore }}
 theme: {{ custom_dir: {root}/docs/theme }}
-hooks: [{root}/src/bookkit/mkdocs_hooks.py]
+hooks: [{root}/src/bookkit/mkdocs/hooks.py]
 plugins:
   - search
   - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bookkit.katex import find_node
+from bookkit.typesetting.katex import find_node
 
 ROOT = Path(__file__).resolve().parents[1]
 TSC = ROOT / "node_modules" / "typescript" / "bin" / "tsc"

@@ -14,7 +14,7 @@ TESTS = Path(__file__).parent
 # do that needs no book; the site's long groups are begun while there are short tests enough to fill the time
 # of whoever is done before the others.
 ORDER = (
-    *("book", "site/test_build.py", "bookkit/test_mkdocs_press.py", "bookkit/test_programs.py"),
+    *("book", "site/test_build.py", "bookkit/mkdocs/test_press.py", "bookkit/programs/test_apart.py"),
     *("bookkit/steady", "project", "site", "booktest", "bookkit"),
 )
 

@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 
 NAMES = ("out", "err")
 IMPORTED = (
-    *("bookkit.mkdocs_hooks", "material.plugins.search.plugin", "mkdocs_jupyter.plugin", "mkdocstrings"),
+    *("bookkit.mkdocs.hooks", "material.plugins.search.plugin", "mkdocs_jupyter.plugin", "mkdocstrings"),
     *("hatchling.builders.wheel", "pymdownx.blocks.caption"),
 )
 ROOT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ docs_dir: docs
 nav: [{", ".join(pages)}]
 watch: []
 theme: {{ custom_dir: {THEME} }}
-hooks: [{ROOT / "src" / "bookkit" / "mkdocs_hooks.py"}]
+hooks: [{ROOT / "src" / "bookkit" / "mkdocs" / "hooks.py"}]
 plugins:
   - search
   - mkdocs-jupyter: {{ include: ["labs/*.py"], execute: true, allow_errors: false, ignore: ["*.md"] }}
@@ -144,7 +144,10 @@ def _remember() -> None:
     from jinja2 import TemplateError
     from mkdocs.theme import Theme
 
-    from bookkit import beside, licences, paths, templates
+    from bookkit import paths
+    from bookkit.handouts import licences
+    from bookkit.mkdocs import templates
+    from bookkit.programs import beside
 
     env = templates.remembered(Theme("material", custom_dir=str(THEME)).get_env())
     for name in env.list_templates(filter_func=lambda name: name.endswith(".html")):

@@ -10,14 +10,14 @@ from typing import Any
 
 import yaml
 
-from bookkit.cache import UnwritableError
 from bookkit.equations.judging.verdict import Verdict
+from bookkit.keeping.cache import UnwritableError
+from bookkit.pages.source import Equation, PageError
 from bookkit.paths import ENGLISH, ROOT, shown
-from bookkit.proof import is_equation, proofread
+from bookkit.proof.page import is_equation, proofread
 from bookkit.proofreader import command as proofreader
 from bookkit.proofreader.symbols import NAME as SYMBOLS
 from bookkit.side_by_side import side_by_side
-from bookkit.source import Equation, PageError
 
 CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
 

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bookkit import predict
-from bookkit.library import UnknownNameError, source_of
+from bookkit.markdown import predict
 from bookkit.markdown.exercises import KINDS, LEVELS
+from bookkit.pages.library import UnknownNameError, source_of
+from bookkit.pages.source import Fence, Page, read_page
 from bookkit.paths import ENGLISH, MEASUREMENTS, SNIPPETS
-from bookkit.source import Fence, Page, read_page
 
 WIDTH = 88  # characters; a wider listing has to be scrolled sideways on a laptop
 HIDDEN = {*sys.stdlib_module_names, "numpy", "matplotlib", "sklearn", "torch", "jax", "backprop", "bookdraw"}

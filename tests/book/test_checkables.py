@@ -7,9 +7,9 @@ import pytest
 from backprop.exercises import texts
 from backprop.exercises.catalogue import ALL
 from backprop.exercises.exercise import Exercise
-from bookkit import checkable
+from bookkit.markdown import checkable
+from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH
-from bookkit.source import read_page
 
 WORDS = texts.read("en")
 BOX = re.compile(r"^!!! exercise (?P<classes>[\w -]+?) \"(?P<title>.*)\"$", re.MULTILINE)

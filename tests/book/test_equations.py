@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bookkit.__main__ import book_pages
+from bookkit.pages.source import Equation, read_page
 from bookkit.paths import ENGLISH
-from bookkit.proof import Proof, is_equation, proofread
-from bookkit.source import Equation, read_page
+from bookkit.proof.page import Proof, is_equation, proofread
 
 PAGES = book_pages()
 EQUATIONS = [

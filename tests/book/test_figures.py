@@ -8,8 +8,9 @@ import pytest
 from matplotlib.colors import is_color_like
 
 from bookdraw import palette
-from bookkit import figures, labs, lettering
+from bookkit.drawings import figures, lettering
 from bookkit.paths import ENGLISH, shown
+from bookkit.programs import labs
 
 LEGIBLE = 11.0  # pixels of a window of 390
 SCRIPTS = 7.8  # of sub- and superscripts

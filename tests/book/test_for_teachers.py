@@ -6,10 +6,10 @@ import pytest
 
 from backprop.exercises import sheets
 from backprop.exercises.command import main
-from bookkit import lessons
 from bookkit.__main__ import book_pages
+from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH, ROOT
-from bookkit.source import read_page
+from bookkit.written import lessons
 
 PAGE = (ENGLISH / "for-teachers.md").read_text(encoding="utf-8")
 PARTS = ("nudges", "networks", "costs", "deep")

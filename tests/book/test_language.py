@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.language import slips
+from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH, ROOT, shown
-from bookkit.source import read_page
+from bookkit.proof.language import slips
 
 PAGES = [*sorted(ENGLISH.rglob("*.md")), *sorted((ENGLISH / "labs").glob("*.py"))]
 TEXTS = sorted((ROOT / "src" / "backprop" / "exercises" / "texts" / "en").glob("*.toml"))

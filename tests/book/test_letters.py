@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bookkit import letters
+from bookkit.pages.source import Page, read_page
 from bookkit.paths import ENGLISH, ROOT
-from bookkit.source import Page, read_page
+from bookkit.proof import letters
 
 PARTS = ("nudges", "networks", "costs", "deep", "labs")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bookkit.paths import ENGLISH
-from bookkit.proof import Proof, claims_of, proofread
-from bookkit.unlabelled import is_unlabelled
+from bookkit.proof.page import Proof, claims_of, proofread
+from bookkit.proof.unlabelled import is_unlabelled
 
 PAGES = [*sorted((ENGLISH / "museum").glob("*.md")), ENGLISH / "numbers-in-print.md"]
 SOURCE = re.compile(r"https?://|[Aa] worked example on the web")

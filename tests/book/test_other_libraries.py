@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from bookkit.optional import OPTIONAL
+from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH, ROOT
-from bookkit.source import read_page
+from bookkit.programs.optional import OPTIONAL
 
 PAGE = ENGLISH / "pytorch.md"
 CHAPTER = ENGLISH / "engine" / "libraries.md"

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from bookkit import predict
+from bookkit.markdown import predict
 from bookkit.markdown.predictions import refuse_unprinted
 from bookkit.numbers.evidence import evidence_of
+from bookkit.pages.source import Page, read_page
 from bookkit.paths import ENGLISH
-from bookkit.source import Page, read_page
 
 
 def boxes() -> Iterator[tuple[Page, str, int]]:

@@ -1,6 +1,7 @@
 """Every listing runs and prints what the page says; `pytest --update-examples` writes what it prints.
 
-One that needs an optional package (`bookkit.optional`) is skipped, and named, where that is not installed.
+One that needs an optional package (`bookkit.programs.optional`) is skipped, and named, where that is not
+installed.
 With `--everyday`, one that passed is not run again until it changes, or something that it depends on.
 """
 
@@ -21,10 +22,10 @@ import matplotlib as mpl
 import pytest
 from pytest_examples import CodeExample, EvalExample, run_code
 
-from bookkit.beside import beside, used
-from bookkit.cache import Cache, fingerprint, fingerprint_files
-from bookkit.optional import left_out
+from bookkit.keeping.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS
+from bookkit.programs.beside import beside, used
+from bookkit.programs.optional import left_out
 
 PATHS = sorted(SNIPPETS.rglob("*.py"))
 OUTPUT = re.compile(r"^\s*#>", re.MULTILINE)

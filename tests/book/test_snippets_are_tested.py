@@ -29,7 +29,7 @@ LISTINGS = {
 OPTIONAL = """
 import sys
 from pathlib import Path
-from bookkit.optional import OPTIONAL
+from bookkit.programs.optional import OPTIONAL
 OPTIONAL.update(no_such_package="No Such", broken_package="Broken")
 sys.path.insert(0, str(Path(__file__).parent))
 

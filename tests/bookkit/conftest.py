@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from bookkit import desk
-from bookkit.numbering import PageNumbers, number_page
+from bookkit.pages import desk
+from bookkit.pages.numbering import PageNumbers, number_page
 
 EXTENSIONS = [
     "attr_list",

@@ -11,7 +11,7 @@ import yaml
 from bookkit.equations import Context, check
 from bookkit.equations.judging import kept
 from bookkit.equations.page import own_symbols
-from bookkit.source import Page
+from bookkit.pages.source import Page
 
 from . import oracle
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import plain
 from bookkit.numbers import evidence
-from bookkit.proof import proofread
-from bookkit.source import PageError
+from bookkit.pages.source import PageError
+from bookkit.proof import plain
+from bookkit.proof.page import proofread
 
 LISTING = """\
 from backprop import train

@@ -19,7 +19,7 @@ from bookkit.notations import get
 from bookkit.numbers import evidence
 from bookkit.numbers.evidence import Evidence
 from bookkit.numbers.reading import read_numbers
-from bookkit.source import PageError
+from bookkit.pages.source import PageError
 from booktest.mutants import normal, numbers, outputs, scalars, uses
 from booktest.mutants.run import _proofs, main, run, summary
 from booktest.mutants.trees import mutants

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from bookkit import edition
+from bookkit.handouts import edition
 from bookkit.paths import ROOT
 
 WORKFLOW = ROOT / ".github" / "workflows" / "pages.yml"

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from bookkit import edition
+from bookkit.handouts import edition
 from bookkit.paths import ENGLISH
-from bookkit.policy import policy
+from bookkit.site.policy import policy
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("the site's text")]
 

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from bookkit import edition
 from bookkit.editions import pdf
+from bookkit.handouts import edition
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("editions")]
 

@@ -1,5 +1,6 @@
 from bookkit.equations import check
-from bookkit.notations.table import POSITIVE, REAL, Notation, Symbol
+from bookkit.notations.draws import POSITIVE, REAL
+from bookkit.notations.table import Notation, Symbol
 
 
 def energy(at, layer):

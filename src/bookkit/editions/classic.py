@@ -8,8 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from bookkit.katex import find_node
 from bookkit.paths import TYPESCRIPT
+from bookkit.typesetting.katex import find_node
 
 PATIENCE = 120  # seconds that the compiler may take
 _RUNTIME = Path(__file__).with_name("modules.js")

@@ -23,10 +23,12 @@ from urllib.parse import unquote, urlsplit
 
 from tqdm import tqdm
 
-from bookkit import edition, policy, site_folder
-from bookkit.cache import write_whole
 from bookkit.editions import EditionError, classic
+from bookkit.handouts import edition
+from bookkit.keeping.cache import write_whole
 from bookkit.paths import EDITIONS, shown
+from bookkit.site import folder as site_folder
+from bookkit.site import policy
 
 SCRIPTS = "assets/book.js"
 STYLESHEET = "assets/book.css"

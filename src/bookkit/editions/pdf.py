@@ -21,12 +21,13 @@ from typing import TYPE_CHECKING, Any
 from pypdf import PdfReader, PdfWriter
 from tqdm import tqdm
 
-from bookkit import browser, edition
-from bookkit.cache import write_whole
+from bookkit import browser
 from bookkit.editions import EditionError
+from bookkit.handouts import edition
+from bookkit.keeping.cache import write_whole
 from bookkit.paths import EDITIONS, ROOT, shown
 from bookkit.screenshots import served
-from bookkit.site_files import DESCRIPTION, STYLESHEET
+from bookkit.site.files import DESCRIPTION, STYLESHEET
 
 if TYPE_CHECKING:
     from playwright.async_api import Page

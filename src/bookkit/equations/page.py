@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from bookkit import exact, notations
-from bookkit.cache import Cache, fingerprint, fingerprint_files
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
 from bookkit.equations.judging.judge import check
@@ -25,8 +24,9 @@ from bookkit.equations.reading.directives import marked
 from bookkit.equations.reading.fonts import Fonts, fonts, two_fonts
 from bookkit.equations.reading.lexer import tokens
 from bookkit.equations.reading.parse import parse
+from bookkit.keeping.cache import Cache, fingerprint, fingerprint_files
 from bookkit.notations import declared
-from bookkit.source import Equation, Page, PageError, line_with
+from bookkit.pages.source import Equation, Page, PageError, line_with
 from bookkit.values.errors import EquationError
 
 USUAL_NOTATION = "calculus"

@@ -11,9 +11,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from bookkit import desk, lazily
-from bookkit.given import Given, Verbatim
-from bookkit.live import TAG
+from bookkit import lazily
+from bookkit.drawings.live import TAG
 from bookkit.markdown.boxes import Boxes
 from bookkit.markdown.checkables import Checkables
 from bookkit.markdown.exercises import Exercises
@@ -31,6 +30,8 @@ from bookkit.markdown.references import References
 from bookkit.markdown.sources import Sources
 from bookkit.markdown.tables import Tables
 from bookkit.markdown.work import Step, Work
+from bookkit.pages import desk
+from bookkit.pages.given import Given, Verbatim
 
 lazily.wait()  # MkDocs imports extensions before plugins
 

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 from backprop.exercises import texts
 from backprop.exercises.exercise import Exercise
-from bookkit.checkable import COMMAND, NAMES, address, blocks, named
-from bookkit.desk import Sheet
+from bookkit.markdown.checkable import COMMAND, NAMES, address, blocks, named
 from bookkit.markdown.work import PageStep
-from bookkit.source import PageError, read_page
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError, read_page
 
 
 class Checkables(PageStep):

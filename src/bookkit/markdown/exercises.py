@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from bookkit.desk import Words
 from bookkit.markdown.work import Step
+from bookkit.pages.desk import Words
 
 LEVELS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 """The class that an author writes, `!!! exercise easy "Title"`, and its dots: in the order of a page."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
 
-from bookkit.desk import Sheet
-from bookkit.figures import FigureError, draw, inline
+from bookkit.drawings.figures import FigureError, draw, inline
+from bookkit.drawings.outlines import shortened
 from bookkit.markdown.work import PageStep
-from bookkit.outlines import shortened
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError, line_with
 from bookkit.paths import SNIPPETS
-from bookkit.source import PageError, line_with
 
 _FIGURE = re.compile(r"figures/(?P<name>.+)\.svg\Z")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from bookkit.desk import Sheet
 from bookkit.markdown.work import PageStep
-from bookkit.source import PageError, read_page, text_of
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError, read_page, text_of
 
 
 class Ids(PageStep):

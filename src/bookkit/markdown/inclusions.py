@@ -11,12 +11,12 @@ import re
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetMissingError
 
-from bookkit.generated import NAME as TABLE_NAME
-from bookkit.generated import UnknownTableError, write
-from bookkit.library import UnknownNameError, source_of
 from bookkit.markdown.work import Step
+from bookkit.pages.library import UnknownNameError, source_of
+from bookkit.pages.source import PageError, parse_page
 from bookkit.paths import MEASUREMENTS, SNIPPETS, included, shown
-from bookkit.source import PageError, parse_page
+from bookkit.written.tables import NAME as TABLE_NAME
+from bookkit.written.tables import UnknownTableError, write
 
 _INCLUDE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>[\"'])(?P<target>[^\"']+)(?P=quote)[ \t]*$")
 _MARK = re.compile(r"[ \t]*-+8<-+(?!-*[ \t]*\[)")  # `--8<-- [start:part]` begins a part and includes nothing

@@ -10,12 +10,12 @@ import re
 
 from markdown.postprocessors import Postprocessor
 
-from bookkit.desk import Sheet, Words
-from bookkit.folding import Part, parts, region, units
-from bookkit.handed_out import HOMEWORK
+from bookkit.handouts.listings import HOMEWORK
 from bookkit.markdown.work import Step
+from bookkit.pages.desk import Sheet, Words
+from bookkit.pages.folding import Part, parts, region, units
+from bookkit.pages.source import PageError, line_with
 from bookkit.paths import SNIPPETS
-from bookkit.source import PageError, line_with
 
 _LISTING = re.compile(
     r'(?P<head><div class="(?P<language>[\w -]*)highlight">)'

@@ -12,14 +12,14 @@ from xml.etree import ElementTree
 
 from markdown.postprocessors import Postprocessor
 
-from bookkit import live
-from bookkit.desk import Sheet
-from bookkit.figures import draw
-from bookkit.live import LiveError
+from bookkit.drawings import live
+from bookkit.drawings.figures import draw
+from bookkit.drawings.live import LiveError
 from bookkit.markdown.figures import blamed, name_of
 from bookkit.markdown.work import PageStep, Step
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError, line_with
 from bookkit.paths import SNIPPETS
-from bookkit.source import PageError, line_with
 
 _WHOLE = re.compile(rf'<{live.TAG} .*?data-figure="(?P<name>[^"]+)".*?</{live.TAG}>', re.DOTALL)
 

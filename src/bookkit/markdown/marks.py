@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from bookkit.desk import Sheet, Words
 from bookkit.equations.judging.verdict import (
     COMPUTED,
     DIGITS,
@@ -21,7 +20,8 @@ from bookkit.equations.judging.verdict import (
     Evidence,
     Verdict,
 )
-from bookkit.proof import claims_of
+from bookkit.pages.desk import Sheet, Words
+from bookkit.proof.page import claims_of
 
 GREEK = ("\\sigma", "\\phi", "\\psi", "\\rho", "\\tau", "\\theta")  # letters of functions
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

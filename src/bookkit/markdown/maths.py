@@ -10,17 +10,17 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from bookkit.desk import Sheet
-from bookkit.katex import Formula, LatexError, typeset
-from bookkit.latex import readable
-from bookkit.live import linked
+from bookkit.drawings.live import linked
 from bookkit.markdown.marks import mark_display, mark_false, mark_inline
 from bookkit.markdown.work import Step
 from bookkit.markdown.wrong_forms import mark_wrong, warned
-from bookkit.proof import Proof, claims_of, notation_of, proofread
-from bookkit.refuted import is_wrong_form
-from bookkit.search import marked
-from bookkit.source import Equation, PageError
+from bookkit.pages.desk import Sheet
+from bookkit.pages.search import marked
+from bookkit.pages.source import Equation, PageError
+from bookkit.proof.page import Proof, claims_of, notation_of, proofread
+from bookkit.proof.refuted import is_wrong_form
+from bookkit.typesetting.katex import Formula, LatexError, typeset
+from bookkit.typesetting.latex import readable
 
 _WRAPPED = re.compile(r"\A\s*\\[(\[](.*)\\[)\]]\s*\Z", re.DOTALL)
 

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from bookkit.desk import Sheet
 from bookkit.markdown.work import PageStep
-from bookkit.proof import Proof, proofread
-from bookkit.source import PageError
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError
+from bookkit.proof.page import Proof, proofread
 
 
 class Numbers(PageStep):

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from bookkit.desk import Words
 from bookkit.markdown.work import Step
+from bookkit.pages.desk import Words
 
 MARK = "optional"
 """The class that an author gives to a heading or a box."""

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from bookkit.desk import Sheet
+from bookkit.markdown.predict import SOURCE, Guesses, read, sources
 from bookkit.markdown.work import Step
 from bookkit.numbers.evidence import Evidence, evidence_of, section_of
-from bookkit.predict import SOURCE, Guesses, read, sources
-from bookkit.source import Page, PageError, read_page
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import Page, PageError, read_page
 
 
 class Predictions(Step, Treeprocessor):

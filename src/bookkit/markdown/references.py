@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from bookkit.desk import Sheet
 from bookkit.markdown.work import PageStep
-from bookkit.source import PageError, line_with
+from bookkit.pages.desk import Sheet
+from bookkit.pages.source import PageError, line_with
 
 
 class References(PageStep):

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from bookkit import reads
-from bookkit.desk import Sheet
+from bookkit.keeping import reads
 from bookkit.markdown.work import PageStep
+from bookkit.pages.desk import Sheet
 
 _ENTRY = re.compile(r"^- (?P<text>(?:.+\n)+?)[ \t]+\{: #(?P<id>[\w-]+) \}", re.MULTILINE)
 _ADDRESS = re.compile(r"\]\((?P<address>https?://(?:[^()\s]|\([^()\s]*\))+)\)")

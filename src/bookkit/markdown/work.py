@@ -10,8 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Processor
 
-from bookkit.desk import Sheet
-from bookkit.numbering import PageNumbers
+from bookkit.pages.desk import Sheet
+from bookkit.pages.numbering import PageNumbers
 
 
 @dataclass

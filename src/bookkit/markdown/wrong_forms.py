@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from bookkit.desk import Sheet, Words
-from bookkit.katex import Formula, LatexError, typeset
-from bookkit.refuted import Refutation, reason_of
-from bookkit.source import Equation
+from bookkit.pages.desk import Sheet, Words
+from bookkit.pages.source import Equation
+from bookkit.proof.refuted import Refutation, reason_of
+from bookkit.typesetting.katex import Formula, LatexError, typeset
 
 Store = Callable[[str], str]
 _ANNOTATION = '<annotation encoding="application/x-tex">'

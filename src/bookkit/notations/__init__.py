@@ -8,7 +8,8 @@ import pkgutil
 from functools import lru_cache
 from pathlib import Path
 
-from bookkit.notations.table import Draw, Function, Notation, Symbol
+from bookkit.notations.draws import Draw
+from bookkit.notations.table import Function, Notation, Symbol
 
 __all__ = ["Draw", "Function", "Notation", "Symbol", "UnknownNotationError", "get", "names", "notations"]
 

@@ -8,19 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.table import (
-    ALONE,
-    EDGE,
-    NESTED,
-    POSITIVE,
-    REAL,
-    SPECIAL,
-    Function,
-    Notation,
-    Symbol,
-    some_count,
-    some_sizes,
-)
+from bookkit.notations.draws import ALONE, EDGE, NESTED, POSITIVE, REAL, SPECIAL, some_count, some_sizes
+from bookkit.notations.table import Function, Notation, Symbol
 from bookkit.notations.words import LOGIT, SOFTPLUS
 from bookkit.values import functions as fn
 from bookkit.values import gaussian

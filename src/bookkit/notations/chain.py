@@ -7,21 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
+from bookkit.notations.draws import ALONE, ANY_NUMBERS, EDGE, PLAIN, POSITIVE, WIDE
 from bookkit.notations.network import ANY_ACTIVATION, EDGE_COSTS, SIGMOID
 from bookkit.notations.shared import LAYERS, LEARNING_RATE
-from bookkit.notations.table import (
-    ALONE,
-    ANY_NUMBERS,
-    EDGE,
-    PLAIN,
-    POSITIVE,
-    WIDE,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-)
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -8,21 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
+from bookkit.notations.draws import ALONE, EDGE, FRACTION, POSITIVE, REAL, SPECIAL, some_sizes
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, dependent, independent, listed, uniform
 from bookkit.notations.shared import LEARNING_RATE
-from bookkit.notations.table import (
-    ALONE,
-    EDGE,
-    ENDLESS,
-    FRACTION,
-    POSITIVE,
-    REAL,
-    SPECIAL,
-    Function,
-    Notation,
-    Symbol,
-    some_sizes,
-)
+from bookkit.notations.table import ENDLESS, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 INPUTS, OUTPUTS = "n_{\\operatorname{in}}", "n_{\\operatorname{out}}"

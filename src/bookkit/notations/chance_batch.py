@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
+from bookkit.notations.draws import ALONE, POSITIVE, REAL, some_sizes
 from bookkit.notations.laws import listed
 from bookkit.notations.shared import SAMPLES
-from bookkit.notations.table import ALONE, POSITIVE, REAL, Array, Notation, Symbol, some_sizes
+from bookkit.notations.table import Array, Notation, Symbol
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.random import Generator
 
 from bookkit.notations.chance import RELU
+from bookkit.notations.draws import ALONE, EDGE, PLAIN, SPECIAL
 from bookkit.notations.laws import ANY, CENTRED, SYMMETRIC, computed, dependent, independent
 from bookkit.notations.network import layered_sizes
 from bookkit.notations.shared import UNITS
-from bookkit.notations.table import ALONE, EDGE, PLAIN, SPECIAL, Array, Function, Notation, Symbol
+from bookkit.notations.table import Array, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 # Widths of the layers: small, for all outcomes are enumerated; neighbours differ,

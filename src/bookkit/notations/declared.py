@@ -10,22 +10,9 @@ from typing import Any
 
 from numpy.random import Generator
 
+from bookkit.notations.draws import ANY_NUMBERS, COUNT, FRACTION, ONES, PLAIN, POSITIVE, REAL, Draw, length
 from bookkit.notations.network import ANY_ACTIVATION
-from bookkit.notations.table import (
-    ANY_NUMBERS,
-    COUNT,
-    FRACTION,
-    ONES,
-    PLAIN,
-    POSITIVE,
-    REAL,
-    TIME,
-    Draw,
-    Function,
-    Notation,
-    Symbol,
-    length,
-)
+from bookkit.notations.table import TIME, Function, Notation, Symbol
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.notations.draws import LABEL, LABELS, UNIT
 from bookkit.notations.network import EDGES, INDICES, batch_sizes, bowl
 from bookkit.notations.shared import (
     BIASES_OF_LAYER,
@@ -17,16 +18,7 @@ from bookkit.notations.shared import (
     UNITS,
     WEIGHTS_OF_LAYER,
 )
-from bookkit.notations.table import (
-    LABEL,
-    LABELS,
-    UNIT,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-)
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

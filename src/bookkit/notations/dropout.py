@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numpy.random import Generator
 
+from bookkit.notations.draws import FRACTION, UNIT, Draw
 from bookkit.notations.network import (
     ANY_ACTIVATION,
     EDGE_COSTS,
@@ -23,16 +24,7 @@ from bookkit.notations.shared import (
     UNITS,
     WEIGHTS_OF_LAYER,
 )
-from bookkit.notations.table import (
-    FRACTION,
-    UNIT,
-    Array,
-    Draw,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-)
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 
 
 def _mask(rng: Generator, shape: tuple[int, ...]) -> Array:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.table import EDGE, ENDLESS, NEAR, PLAIN, SPECIAL, WIDE, Array, Law, Symbol
+from bookkit.notations.draws import EDGE, NEAR, PLAIN, SPECIAL, WIDE
+from bookkit.notations.table import ENDLESS, Array, Law, Symbol
 from bookkit.values import functions as fn
 from bookkit.values.errors import NoSuchThingError, UnmetError
 

@@ -7,21 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
+from bookkit.notations.draws import ALONE, LABEL, POSITIVE, UNIT, WEIGHTS, some_sizes
 from bookkit.notations.shared import COLUMN_OF_ONES, SAMPLES
-from bookkit.notations.table import (
-    ALONE,
-    FACTORS,
-    LABEL,
-    POSITIVE,
-    UNIT,
-    WEIGHTS,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-    some_sizes,
-)
+from bookkit.notations.table import FACTORS, Array, Forward, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, ONE_OR_MORE_SAMPLES, UNITS
-from bookkit.notations.table import (
+from bookkit.notations.draws import (
     ALONE,
     ANY_NUMBERS,
     ANY_WEIGHTS,
@@ -20,13 +19,10 @@ from bookkit.notations.table import (
     UNIT,
     WEIGHTS,
     WIDE,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
     some_sizes,
 )
+from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, ONE_OR_MORE_SAMPLES, UNITS
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

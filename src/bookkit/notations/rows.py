@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from bookkit.notations.draws import LABEL, UNIT, WEIGHTS
 from bookkit.notations.network import INDICES, batch_sizes
 from bookkit.notations.shared import COLUMN_OF_ONES, LAYERS, LEARNING_RATE, SAMPLES, UNITS
-from bookkit.notations.table import (
-    LABEL,
-    UNIT,
-    WEIGHTS,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-)
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

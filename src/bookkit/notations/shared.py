@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bookkit.notations.table import ONES, POSITIVE, UNIT, WEIGHTS, Symbol
+from bookkit.notations.draws import ONES, POSITIVE, UNIT, WEIGHTS
+from bookkit.notations.table import Symbol
 
 LAYERS = Symbol(
     "L", "the number of layers, at least 2: the first is the input, the last the output", size=True

@@ -7,18 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.table import (
-    ALONE,
-    LABELS,
-    POSITIVE,
-    REAL,
-    Array,
-    Forward,
-    Function,
-    Notation,
-    Symbol,
-    some_sizes,
-)
+from bookkit.notations.draws import ALONE, LABELS, POSITIVE, REAL, some_sizes
+from bookkit.notations.table import Array, Forward, Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

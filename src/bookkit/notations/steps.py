@@ -7,8 +7,7 @@ from typing import Any
 
 from numpy.random import Generator
 
-from bookkit.notations.laws import ANY, dependent
-from bookkit.notations.table import (
+from bookkit.notations.draws import (
     ALONE,
     COUNT,
     EDGE,
@@ -18,12 +17,11 @@ from bookkit.notations.table import (
     POSITIVE,
     REAL,
     SPECIAL,
-    TIME,
     WIDE,
-    Notation,
-    Symbol,
     some_sizes,
 )
+from bookkit.notations.laws import ANY, dependent
+from bookkit.notations.table import TIME, Notation, Symbol
 
 
 def _sizes(rng: Generator, mentioned: frozenset[str], mode: str) -> dict[str, Any]:

@@ -6,18 +6,8 @@ from typing import Any
 
 from numpy.random import Generator
 
-from bookkit.notations.table import (
-    ALONE,
-    ANY_NUMBERS,
-    EDGE,
-    POSITIVE,
-    REAL,
-    SPECIAL,
-    Function,
-    Notation,
-    Symbol,
-    some_sizes,
-)
+from bookkit.notations.draws import ALONE, ANY_NUMBERS, EDGE, POSITIVE, REAL, SPECIAL, some_sizes
+from bookkit.notations.table import Function, Notation, Symbol
 from bookkit.values import functions as fn
 
 

@@ -1,1 +1,1 @@
-"""Numbers in the text, each held to what listings print; `bookkit.prose` says which are judged, and how."""
+"""Numbers in the text, each held to what listings print; `bookkit.proof.prose` says which are judged."""

@@ -11,14 +11,14 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from bookkit import labs
 from bookkit.equations.reading.exact import rounded
-from bookkit.library import UnknownNameError, source_of
 from bookkit.numbers.code import ends_a_value, inside_f_string, printed_lines, tokens_of
 from bookkit.numbers.reading import Number, quantum, read_numbers
 from bookkit.numbers.told import numbers_to_judge, plain
+from bookkit.pages.library import UnknownNameError, source_of
+from bookkit.pages.source import Page, PageError
 from bookkit.paths import MEASUREMENTS, MODELS, SNIPPETS, included, shown
-from bookkit.source import Page, PageError
+from bookkit.programs import labs
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 
-from bookkit import number_words
+from bookkit.numbers import words as number_words
 from bookkit.numbers.evidence import Evidence, Evidences, scaled, shapes
 from bookkit.numbers.reading import NEAR, Number, quantum, read_numbers
 from bookkit.numbers.told import plain

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from bookkit import number_words
+from bookkit.numbers import words as number_words
 from bookkit.numbers.reading import NEAR, Number, read_numbers
 from bookkit.paths import ROOT
 from bookkit.seeing.parts import folded

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from bookkit.pages.source import PageError
 from bookkit.proofreader.pages import FALSE, KINDS, UNREAD, Finding, findings
 from bookkit.side_by_side import side_by_side
-from bookkit.source import PageError
 
 _ENDINGS = (".md", ".markdown")
 

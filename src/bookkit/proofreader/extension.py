@@ -15,9 +15,9 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+from bookkit.pages.source import Page, PageError, parse_page, text_of
 from bookkit.proofreader.command import shown, summary
 from bookkit.proofreader.pages import FALSE, UNREAD, judged
-from bookkit.source import Page, PageError, parse_page, text_of
 
 log = logging.getLogger("mkdocs.bookkit")
 STOP, REPORT = "stop", "report"

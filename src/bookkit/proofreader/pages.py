@@ -12,17 +12,17 @@ from functools import partial
 from pathlib import Path
 
 from bookkit import notations
-from bookkit.cache import Cache, UnwritableError
 from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.equations.judging.verdict import Verdict
 from bookkit.equations.page import check_page, own_symbols
 from bookkit.equations.reading.lexer import tokens
+from bookkit.keeping.cache import Cache, UnwritableError
 from bookkit.notations.table import Notation
+from bookkit.pages.source import Equation, Page, PageError, text_of
+from bookkit.pages.source import parse_page as parsed
+from bookkit.proof.refuted import judge_page
 from bookkit.proofreader.said import declarations, with_fonts_apart
 from bookkit.proofreader.symbols import with_symbols
-from bookkit.refuted import judge_page
-from bookkit.source import Equation, Page, PageError, text_of
-from bookkit.source import parse_page as parsed
 from bookkit.values.errors import EquationError
 
 CHECKED, DEFINES, UNCHECKED, FALSE, UNREAD = "checked", "defines", "unchecked", "false", "not read"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bookkit.equations.reading.fonts import fonts
 from bookkit.equations.reading.lexer import tokens
-from bookkit.source import Equation, Page
+from bookkit.pages.source import Equation, Page
 from bookkit.values.errors import EquationError
 
 _BOLD = r"\\(?:mathbf|boldsymbol|bm)\s*\{\s*(?P<letter>\\?[A-Za-z]+)\s*\}"

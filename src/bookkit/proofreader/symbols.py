@@ -11,7 +11,7 @@ import yaml
 from bookkit import notations
 from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.equations.page import USUAL_NOTATION, own_symbols
-from bookkit.source import Page, PageError, line_with
+from bookkit.pages.source import Page, PageError, line_with
 
 NAME = "symbols.yml"
 _KEYS = ("notation", "symbols")

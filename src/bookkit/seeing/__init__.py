@@ -1,1 +1,1 @@
-"""How a page is seen: rendered, and read as readers do; `bookkit.seen` says what came of it."""
+"""How a page is seen: rendered, and read as readers do; `bookkit.seeing.seen` says what came of it."""

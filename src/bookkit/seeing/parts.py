@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from bookkit.source import Fault
+from bookkit.pages.source import Fault
 
 FORMULA, CODE, GIVEN, VERBATIM, IMAGE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 PIECES = f"[{FORMULA}-{IMAGE}]"

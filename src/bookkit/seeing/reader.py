@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from html.parser import HTMLParser
 
+from bookkit.pages.source import Fault
 from bookkit.seeing.parts import CODE, FORMULA, GIVEN, IMAGE, VERBATIM, Code, Text
-from bookkit.source import Fault
 
 
 def _words(text: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from typing import Any
 import markdown
 import yaml
 
-from bookkit.given import Given, Verbatim
+from bookkit.pages.given import Given, Verbatim
+from bookkit.pages.source import stretches
 from bookkit.paths import ROOT
-from bookkit.source import stretches
 
 
 class _AnyTag(yaml.SafeLoader):

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bookkit.beside import beside
+from bookkit.programs.beside import beside
 from bookkit.steady.outputs import DRAWN, ERROR, PRINTED, Output, Picture, as_data
 
 DOTS_PER_INCH = 100

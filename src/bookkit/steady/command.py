@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from bookkit.optional import divided
 from bookkit.paths import ENGLISH, SNIPPETS, shown
+from bookkit.programs.optional import divided
 from bookkit.steady.run import SECONDS, compare
 from bookkit.steady.ways import available, chosen
 

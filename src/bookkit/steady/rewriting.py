@@ -15,7 +15,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 
-from bookkit.beside import is_beside
+from bookkit.programs.beside import is_beside
 from bookkit.steady.noise import Noise
 
 NAME = "__noise__"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bookkit.beside import beside
+from bookkit.programs.beside import beside
 from booktest.mutants.numbers import damaged
 
 LINE_LENGTH = 110

@@ -12,8 +12,8 @@ from bookkit.equations.reading.directives import NOTATION
 from bookkit.equations.reading.tree import Name
 from bookkit.notations import Notation
 from bookkit.notations.declared import REFUSED, TABLE, extended
-from bookkit.refuted import without_wrong_forms
-from bookkit.source import Page
+from bookkit.pages.source import Page
+from bookkit.proof.refuted import without_wrong_forms
 from booktest.mutants import normal
 
 

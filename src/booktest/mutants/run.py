@@ -18,10 +18,10 @@ from tqdm import tqdm
 from bookkit.equations import Context, Tree, check
 from bookkit.numbers.evidence import evidence_of
 from bookkit.numbers.reading import Number
-from bookkit.optional import divided
+from bookkit.pages.source import Page, PageError, read_page
 from bookkit.paths import SNIPPETS, shown
-from bookkit.prose import check_numbers
-from bookkit.source import Page, PageError, read_page
+from bookkit.programs.optional import divided
+from bookkit.proof.prose import check_numbers
 from booktest.mutants import normal, scalars, uses
 from booktest.mutants.numbers import damaged, number_status
 from booktest.mutants.outputs import Listing, damaged_outputs

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit import edition
 from bookkit.editions import EditionError, classic, offline
-from bookkit.policy import policy
+from bookkit.handouts import edition
+from bookkit.site.policy import policy
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
 PAGE = f"""<!doctype html><html><head><meta charset="utf-8">{POLICY}

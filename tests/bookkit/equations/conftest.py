@@ -10,7 +10,7 @@ import pytest
 
 from bookkit.equations import Context, Verdict, check
 from bookkit.equations.page import own_symbols
-from bookkit.source import Page
+from bookkit.pages.source import Page
 
 Judge = Callable[..., Verdict]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.cache import Cache
 from bookkit.equations import Verdict
 from bookkit.equations.page import check_page
-from bookkit.source import Equation, Page
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import Equation, Page
 
 from .conftest import Judge
 

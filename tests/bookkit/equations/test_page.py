@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bookkit import __main__ as press
-from bookkit.cache import Cache
 from bookkit.equations import page as pages
-from bookkit.source import parse_page
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import parse_page
 
 PAGE = r"""---
 notation: network
@@ -37,7 +37,7 @@ $$
 
 @pytest.fixture(autouse=True)
 def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("bookkit.cache.CACHE", tmp_path / "cache")
+    monkeypatch.setattr("bookkit.keeping.cache.CACHE", tmp_path / "cache")
 
 
 def test_a_page_is_judged_in_its_order_with_its_notation(tmp_path: Path) -> None:

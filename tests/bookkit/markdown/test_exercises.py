@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from bookkit import desk
+from bookkit.pages import desk
 
 
 def convert(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bookkit.source import PageError
+from bookkit.pages.source import PageError
 
 FIGURE = "![A circuit](../figures/nudges/circuit/backward_drawing.svg)"
 HEAD = "---\nnotation: calculus\n---\n# Page {#page}\n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from bookkit import desk, exact
+from bookkit import exact
 from bookkit.equations.judging.verdict import (
     COMPUTED,
     DIGITS,
@@ -20,8 +20,9 @@ from bookkit.equations.judging.verdict import (
     Verdict,
 )
 from bookkit.markdown.marks import magnitude, summary
-from bookkit.numbering import PageNumbers
-from bookkit.source import PageError
+from bookkit.pages import desk
+from bookkit.pages.numbering import PageNumbers
+from bookkit.pages.source import PageError
 
 Convert = Callable[..., str]
 TRUE = "$$\n\\sigma'(z) = \\sigma(z)\\,(1 - \\sigma(z))\n$$\n"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bookkit.markdown.maths import readable
-from bookkit.source import PageError
+from bookkit.pages.source import PageError
 
 Convert = Callable[..., str]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from bookkit import desk
-from bookkit.numbering import PageNumbers
-from bookkit.source import PageError
+from bookkit.pages import desk
+from bookkit.pages.numbering import PageNumbers
+from bookkit.pages.source import PageError
 
 FALSE = "# T {#t}\n\nOut comes 0.9526.\n"
 

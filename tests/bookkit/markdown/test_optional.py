@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from bookkit import desk
+from bookkit.pages import desk
 
 EXTENSIONS = ["admonition", "attr_list", "toc", "bookkit.markdown"]
 PAGE = """# T {#t}

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from bookkit import desk
 from bookkit.markdown.listings import listing_in_parts
+from bookkit.pages import desk
+from bookkit.pages.source import PageError
 from bookkit.paths import ROOT, SNIPPETS
-from bookkit.source import PageError
 
 Convert = Callable[..., str]
 FENCE = '``` python title="{0}"\n--8<-- "{0}"\n```\n'

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bookkit.numbering import PageNumbers
-from bookkit.source import PageError
+from bookkit.pages.numbering import PageNumbers
+from bookkit.pages.source import PageError
 
 Convert = Callable[..., str]
 OTHER = {"part/circuit.md": PageNumbers(4, {"eq-f": "4.1", "eq-bp1": "BP1"}, (("fig-wires", "4.2"),))}

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from bookkit import desk
 from bookkit.markdown.sources import entries, entry_of
-from bookkit.numbering import PageNumbers
+from bookkit.pages import desk
+from bookkit.pages.numbering import PageNumbers
 from bookkit.paths import ENGLISH
 
 LIST = """# Bibliography {#bibliography}

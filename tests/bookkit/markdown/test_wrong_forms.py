@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bookkit.markdown.wrong_forms import as_latex
-from bookkit.source import PageError
+from bookkit.pages.source import PageError
 
 Convert = Callable[..., str]
 FORM = "$$\n% refuted: a lost factor & more\n\\sigma'(z) = \\sigma(z)\n$$\n"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bookkit.cache import Cache
 from bookkit.equations.page import check_page
-from bookkit.source import Equation, Page, PageError
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import Equation, Page, PageError
 
 
 def statuses(tmp_path: Path, front: dict[str, Any], *latex: str) -> list[str]:

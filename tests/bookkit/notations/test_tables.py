@@ -8,7 +8,8 @@ import pytest
 from bookkit import notations
 from bookkit.equations import check, parse
 from bookkit.equations.drawing.instance import Instance
-from bookkit.notations.table import NEAR, PLAIN, REAL, SPECIAL, USUAL, WIDE, Function, Notation, Symbol
+from bookkit.notations.draws import NEAR, PLAIN, REAL, SPECIAL, USUAL, WIDE
+from bookkit.notations.table import Function, Notation, Symbol
 from bookkit.paths import ENGLISH
 
 NAMES = notations.names()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bookkit.pages.source import parse_page
 from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding, judged
-from bookkit.source import parse_page
 
 LAYER = (
     r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $y \in \mathbb{R}^m$,"

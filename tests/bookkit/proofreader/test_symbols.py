@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bookkit.pages.source import PageError
 from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, findings
-from bookkit.source import PageError
 
 from .conftest import Write
 

@@ -13,7 +13,7 @@ from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.shown import show
 from bookkit.equations.reading import tree as t
-from bookkit.notations.table import WIDE
+from bookkit.notations.draws import WIDE
 from bookkit.values import algebra, chance
 from bookkit.values.algebra import largest, whole
 from bookkit.values.errors import EquationError

@@ -13,7 +13,7 @@ from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.products import NABLA
-from bookkit.notations.table import NESTED
+from bookkit.notations.draws import NESTED
 from bookkit.values.errors import EquationError
 
 PARTIAL = "\\partial"

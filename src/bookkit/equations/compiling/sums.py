@@ -14,7 +14,7 @@ from bookkit.equations.compiling.ranges import ENDLESS, bound_of, is_empty, once
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
-from bookkit.notations.table import NESTED
+from bookkit.notations.draws import NESTED
 from bookkit.values import algebra, linear
 from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError
 

@@ -28,7 +28,8 @@ from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, constant, drawn, each, number, wide
 from bookkit.exact.series import Series
-from bookkit.notations.table import ALONE, PLAIN, USUAL, Notation, Sizes, Symbol
+from bookkit.notations.draws import ALONE, PLAIN, USUAL
+from bookkit.notations.table import Notation, Sizes, Symbol
 from bookkit.values.algebra import is_number
 from bookkit.values.chance import RandomNumber, Space, bare
 from bookkit.values.errors import EquationError

@@ -20,18 +20,8 @@ from bookkit.equations.drawing.sampler import Sampler
 from bookkit.equations.drawing.sizes import fixed
 from bookkit.equations.drawing.smooth import PLAIN_FUNCTIONS, SmoothFunction
 from bookkit.equations.reading.context import Key, show_key
-from bookkit.notations.table import (
-    EDGE,
-    NEAR,
-    PLAIN,
-    SPECIAL,
-    USUAL,
-    WIDE,
-    Notation,
-    Sizes,
-    Symbol,
-    length,
-)
+from bookkit.notations.draws import EDGE, NEAR, PLAIN, SPECIAL, USUAL, WIDE, length
+from bookkit.notations.table import Notation, Sizes, Symbol
 from bookkit.values.chance import Space
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 

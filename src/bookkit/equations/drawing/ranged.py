@@ -21,7 +21,7 @@ from bookkit.exact.field import Field
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import Moved, still
 from bookkit.exact.number import ONE, Number
-from bookkit.notations.table import (
+from bookkit.notations.draws import (
     ANY_NUMBERS,
     ANY_WEIGHTS,
     FRACTION,
@@ -31,8 +31,8 @@ from bookkit.notations.table import (
     UNIT,
     WEIGHTS,
     Draw,
-    Symbol,
 )
+from bookkit.notations.table import Symbol
 from bookkit.values.chance import bare
 
 Value = Any

@@ -10,18 +10,8 @@ import numpy as np
 
 from bookkit.equations.drawing.seeds import generator
 from bookkit.equations.reading.context import Key
-from bookkit.notations.table import (
-    EDGE,
-    FRACTION,
-    NEAR,
-    PLAIN,
-    POSITIVE,
-    SPECIAL,
-    WIDE,
-    Draw,
-    Symbol,
-    some_count,
-)
+from bookkit.notations.draws import EDGE, FRACTION, NEAR, PLAIN, POSITIVE, SPECIAL, WIDE, Draw, some_count
+from bookkit.notations.table import Symbol
 
 Value = Any
 LOWEST, HIGHEST = -6.0, 4.5  # powers of ten between which wide values lie: e to the highest is out of range

@@ -16,7 +16,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact, rounded
-from bookkit.notations.table import EDGE, SPECIAL, USUAL, WIDE
+from bookkit.notations.draws import EDGE, SPECIAL, USUAL, WIDE
 from bookkit.values import algebra, chance, linear
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError

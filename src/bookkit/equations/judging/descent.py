@@ -13,7 +13,7 @@ import numpy as np
 
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading.context import Key
-from bookkit.notations.table import ANY_NUMBERS, ANY_WEIGHTS, POSITIVE, REAL, UNIT, WEIGHTS, WIDE
+from bookkit.notations.draws import ANY_NUMBERS, ANY_WEIGHTS, POSITIVE, REAL, UNIT, WEIGHTS, WIDE
 
 Value = Any
 STEPS, FEWER, MANY = 300, 60, 30  # fewer steps where more than so many numbers were drawn

@@ -46,7 +46,7 @@ from bookkit.exact.field import BITS, Field, fresh
 from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, precisely
-from bookkit.notations.table import ALONE
+from bookkit.notations.draws import ALONE
 from bookkit.values import chance, linear
 from bookkit.values.errors import EquationError, NoSuchThingError, UnmetError
 

@@ -21,7 +21,7 @@ from bookkit.equations.judging.verdict import Claim, Counterexample, Status
 from bookkit.equations.judging.walls import Walls
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
-from bookkit.notations.table import EDGE, NEAR, SPECIAL, USUAL, WIDE
+from bookkit.notations.draws import EDGE, NEAR, SPECIAL, USUAL, WIDE
 from bookkit.values.errors import EquationError
 
 NO_CASE = "no case of the definition applies"

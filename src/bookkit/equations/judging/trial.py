@@ -25,7 +25,8 @@ from bookkit.equations.reading.conditions import is_letter
 from bookkit.equations.reading.context import Context, Key
 from bookkit.equations.reading.differentials import unchanged
 from bookkit.equations.reading.exact import exact
-from bookkit.notations.table import ALONE, PLAIN, USUAL, Notation
+from bookkit.notations.draws import ALONE, PLAIN, USUAL
+from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError, UnmetError
 
 Value = Any

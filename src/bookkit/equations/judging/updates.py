@@ -32,7 +32,8 @@ from bookkit.equations.reading.naming import named
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.spellings import spelled
-from bookkit.notations.table import PLAIN, POSITIVE, USUAL, Notation
+from bookkit.notations.draws import PLAIN, POSITIVE, USUAL
+from bookkit.notations.table import Notation
 from bookkit.values import algebra
 from bookkit.values.errors import EquationError, NoSuchThingError
 

@@ -20,7 +20,7 @@ from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
-from bookkit.notations.table import EDGE, NEAR, SPECIAL, USUAL
+from bookkit.notations.draws import EDGE, NEAR, SPECIAL, USUAL
 
 Value = Any
 Values = dict[Key, Value]

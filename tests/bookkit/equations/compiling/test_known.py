@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.cache import Cache
 from bookkit.equations.compiling import definitions
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code
 from bookkit.equations.judging.judge import check
 from bookkit.equations.page import check_page
 from bookkit.equations.reading.context import Context, Definition
-from bookkit.source import Equation, Page
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import Equation, Page
 
 from ..conftest import judged
 

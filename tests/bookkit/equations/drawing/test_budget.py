@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.cache import Cache
 from bookkit.equations import Context, check
 from bookkit.equations.drawing import budget
 from bookkit.equations.page import check_page
-from bookkit.source import Equation, Page
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import Equation, Page
 
 from ..conftest import judged
 

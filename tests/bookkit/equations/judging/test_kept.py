@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 import yaml
 
-from bookkit.cache import Cache
 from bookkit.equations import Claim, Context, Counterexample, EquationError, Verdict, page, parse
 from bookkit.equations.judging import kept
 from bookkit.equations.reading.context import Definition
 from bookkit.equations.reading.tree import Name, Node
-from bookkit.source import parse_page
+from bookkit.keeping.cache import Cache
+from bookkit.pages.source import parse_page
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

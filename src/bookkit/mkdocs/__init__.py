@@ -1,0 +1,1 @@
+"""MkDocs' side of the press: the only room that knows it."""

@@ -1,0 +1,1 @@
+"""Authors' programs, run apart from the press: figures, listings and labs."""

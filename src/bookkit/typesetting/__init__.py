@@ -1,0 +1,1 @@
+"""Letters: formulas as KaTeX sets them, and the typefaces of formulas and text."""

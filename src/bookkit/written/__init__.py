@@ -1,0 +1,1 @@
+"""Text that the press writes into pages, because it follows from what all the others say."""
