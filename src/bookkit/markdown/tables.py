@@ -1,8 +1,8 @@
 """Tables stand in a box of their own, which scrolls where the window is too narrow.
 
 One of four columns or more becomes a list of its rows on a phone, so each cell knows the name of its column.
-A name of a program may break in its cell, but only at its points, underscores and brackets, and in a long
-word where a capital begins.
+A name of a program may break in its cell, but only at its points, underscores, slashes and brackets, and in
+a long word where a capital begins.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 
 MANY = 4  # columns that are too many for a phone
 _LETTER = re.compile(r"\\\((\w)\\\)")  # a formula that is one letter can be written as text
-_JOINT = re.compile(r"(?<=[^\W\d][._(=])(?=[^\W\d])")  # torch.|optim.|lr_|scheduler
+_JOINT = re.compile(r"(?<=[^\W\d][._(=/])(?=[^\W\d])")  # torch.|optim.|lr_|scheduler, tests/|book/
 _LONG = re.compile(r"[A-Za-z]{12,}")  # a word that may be too long for a column on a phone
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # Cosine|Annealing|LR
 _BREAK = "\u200b"
@@ -34,7 +34,7 @@ class Tables(Treeprocessor):
                     box.tail, child.tail = child.tail, None
                     parent[place] = box
                     box.append(child)
-                    _let_names_break(child)
+                    _let_names_break(child, self.md.htmlStash)
 
 
 def _label(table: ElementTree.Element) -> bool:
@@ -48,13 +48,23 @@ def _label(table: ElementTree.Element) -> bool:
     return True
 
 
-def _let_names_break(table: ElementTree.Element) -> None:
+def _let_names_break(table: ElementTree.Element, stash: HtmlStash) -> None:
     """Allow a break at each joint of the names in a table's code, so that none has to break in mid-word."""
     for code in table.iter("code"):
         if len(code) or not code.text:
             continue
-        text = _LONG.sub(lambda word: _HUMP.sub(_BREAK, word[0]), _JOINT.sub(_BREAK, code.text))
-        first, *others = text.split(_BREAK)
+        # Highlighting has put the text aside, as HTML.
+        if aside := HTML_PLACEHOLDER_RE.fullmatch(code.text.strip()):
+            html = stash.rawHtmlBlocks[int(aside[1])]
+            if isinstance(html, str) and "<" not in html:
+                stash.rawHtmlBlocks[int(aside[1])] = "<wbr>".join(_pieces(html))
+            continue
+        first, *others = _pieces(code.text)
         code.text = AtomicString(first)
         for part in others:
             ElementTree.SubElement(code, "wbr").tail = AtomicString(part)
+
+
+def _pieces(text: str) -> list[str]:
+    """A name, taken apart at its joints."""
+    return _LONG.sub(lambda word: _HUMP.sub(_BREAK, word[0]), _JOINT.sub(_BREAK, text)).split(_BREAK)

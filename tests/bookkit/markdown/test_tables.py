@@ -61,9 +61,19 @@ def test_a_name_of_a_program_may_break_at_its_joints_and_nowhere_else() -> None:
     )
     assert cell("`CosineAnnealingLR`") == "<code>Cosine|Annealing|LR</code>"
     assert cell("`DataLoader`") == "<code>DataLoader</code>"
+    assert cell("`src/backprop/costs.py`, `1/m`") == "<code>src/|backprop/|costs.|py</code>, <code>1/m</code>"
     assert cell("`0.9`, `1e-8`, `a.2` and no_code.here") == (
         "<code>0.9</code>, <code>1e-8</code>, <code>a.2</code> and no_code.here"
     )
+
+
+def test_a_name_may_break_where_the_book_colours_code_in_lines_too() -> None:
+    """There the text has been put aside as HTML before tables are looked at."""
+    md = Markdown(extensions=["tables", "pymdownx.inlinehilite", "bookkit.markdown"])
+    html = md.convert("| a |\n| --- |\n| `a.b < c_d` and `#!python x.y` |\n\nOutside `e.f`.\n")
+    assert "<code>a.<wbr>b &lt; c_<wbr>d</code>" in html
+    assert "<code>e.f</code>" in html
+    assert re.sub("<[^>]*>", "", html).split("and")[1].split()[0] == "x.y"
 
 
 def test_what_a_name_says_is_the_same_with_its_joints() -> None:
