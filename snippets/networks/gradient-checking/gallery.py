@@ -57,7 +57,8 @@ bugs = ["none", "BP1 without slope", "BP2 without slope", "no transpose"]
 bugs += ["a for z", "delta of next layer", "a of same layer", "no 1/m"]
 print("                     W2    W3    W4    b")
 #>                      W2    W3    W4    b
-for net.bug in bugs:
+for bug in bugs:
+    net.bug = bug
     nabla_b, nabla_w = net.backprop(x, y)
     errors = [
         np.max(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b)))
@@ -65,7 +66,7 @@ for net.bug in bugs:
     ]
     errors = [*errors[:3], max(errors[3:])]
     shown = ["  ok" if error < 1e-6 else f"{error:.2f}" for error in errors]
-    print(f"{net.bug:19}", "  ".join(shown))
+    print(f"{bug:19}", "  ".join(shown))
     #> none                  ok    ok    ok    ok
     #> BP1 without slope   0.76  0.76  0.79  0.79
     #> BP2 without slope   1.03  0.86    ok  1.23
