@@ -1,7 +1,7 @@
 import numpy as np
 
 from backprop import sigmoid
-from backprop.exercises.sheets import problem
+from backprop.exercises.sheets import problem, weigh
 
 given = problem("network", 4711).given
 names = ("W2", "b2", "W3", "b3", "x", "y")
@@ -22,14 +22,14 @@ rows = {
     "   delta2": delta2,
     "3  gradient of W3": nabla_w3,
     "   gradient of W2": nabla_w2,
-    "   its sum, and that of W3": [nabla_w2.sum(), nabla_w3.sum()],
+    "   weighted sums, W2 and W3": [weigh(nabla_w2), weigh(nabla_w3)],
 }
 for name, numbers in rows.items():
     print(f"{name:28}", *(f"{number:.4f}" for number in np.ravel(numbers)))
-    #> 1  z2, then a2               0.5000 -0.5000 0.6225 0.3775
-    #>    z3, then a3               -1.6888 0.1559
-    #> 2  delta3                    0.0205
-    #>    delta2                    -0.0048 -0.0072
-    #> 3  gradient of W3            0.0128 0.0077
-    #>    gradient of W2            -0.0145 -0.0145 -0.0217 -0.0217
-    #>    its sum, and that of W3   -0.0724 0.0205
+    #> 1  z2, then a2               -0.5000 2.5000 0.3775 0.9241
+    #>    z3, then a3               0.6792 0.6636
+    #> 2  delta3                    0.1481
+    #>    delta2                    0.0696 0.0104
+    #> 3  gradient of W3            0.0559 0.1369
+    #>    gradient of W2            -0.1393 0.1044 -0.0348 -0.0208 0.0156 -0.0052
+    #>    weighted sums, W2 and W3  -0.0712 0.3297

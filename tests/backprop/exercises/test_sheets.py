@@ -9,7 +9,7 @@ import pytest
 from backprop import Value
 from backprop.exercises import texts
 from backprop.exercises.command import main
-from backprop.exercises.sheets import SHEETS, Draw, problem
+from backprop.exercises.sheets import SHEETS, Draw, apart, problem, weigh
 
 SEEDS = range(12)
 
@@ -18,64 +18,172 @@ def sigma(z):
     return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
 
 
-def by_circuit(g):
-    a, b, c = (Value(g[name]) for name in "abc")
+def weighed(*entries):
+    return sum(k * entry for k, entry in enumerate(np.ravel(entries), start=1))
+
+
+# A slip is a name that a solution below knows. Without one, it is the right solution, by formula.
+
+
+def by_circuit(g, slip=""):
+    a, b, c, again = (Value(g[name]) for name in "abca")
     gate = {"+": lambda u, v: u + v, "-": lambda u, v: u - v, "*": lambda u, v: u * v}
-    f = gate[g["third"]](gate[g["second"]](gate[g["first"]](a, b), c), a)
-    f.backward()
-    return (a.grad + b.grad + c.grad,)
+    gate["-"] = gate["+"] if slip == "minus" else gate["-"]
+    gate[g["third"]](gate[g["second"]](gate[g["first"]](a, b), c), again).backward()
+    of_a = {"one path": a.grad, "the other path": again.grad}.get(slip, a.grad + again.grad)
+    if slip == "exchanged":
+        return (weighed(b.grad, of_a, c.grad),)
+    return (weighed(of_a, b.grad, c.grad),)
 
 
-def by_network(g):
+def by_network(g, slip=""):
+    w2, b2, w3, b3, x = (np.array(g[name]) for name in ("W2", "b2", "W3", "b3", "x"))
+    a2 = sigma(w2 @ x + b2)
+    a3 = sigma(w3 @ a2 + b3)
+    d3 = (a3 - g["y"]) * (1 if slip == "no slope at the end" else a3 * (1 - a3))
+    d3 = -d3 if slip == "sign" else d3
+    w3 = w3[:, ::-1] if slip == "the weight of the other" else w3
+    d2 = (w3.T @ d3) * (1 if slip == "no slope" else a2 * (1 - a2))
+    d2 = d2[::-1] if slip == "errors exchanged" else d2
+    hidden, last = d2 @ x.T, d3 @ a2.T
+    if slip == "turned":
+        hidden = hidden.T
+    if slip == "by the bias":
+        last = np.hstack([d3, d3])
+    if slip == "activations exchanged":
+        last = last[:, ::-1]
+    return (weighed(hidden), weighed(last))
+
+
+def by_neuron(g, slip=""):
+    a = sigma(np.dot(g["w"], g["x"]) + g["b"])
+    one, two = g["x"][::-1] if slip == "exchanged" else g["x"]
+    error = (g["y"] - a if slip == "sign" else a - g["y"]) * weighed(one, two, 0 if slip == "no bias" else 1)
+    return (error, error * (1 if slip == "no slope" else a if slip == "half a slope" else a * (1 - a)))
+
+
+def by_softmax(g, slip=""):
+    shares = [exp(z) / sum(exp(z) for z in g["z"]) for z in g["z"]]
+    true = g["true"] % 3 + 1 if slip == "another class" else g["true"]
+    errors = [share - (k == true) for k, share in enumerate(shares, start=1)]
+    errors = [-e for e in errors] if slip == "sign" else errors
+    errors = errors[::-1] if slip == "from behind" else errors
+    rate = 1 if slip == "no rate" else -g["eta"] if slip == "uphill" else g["eta"]
+    after = [z - rate * error for z, error in zip(g["z"], errors, strict=True)]
+    return (weighed(errors), log(sum(map(exp, after))) - after[g["true"] - 1])
+
+
+def by_relu(g, slip=""):
+    w2, b2, w3, x, y = (np.array(g[name]) for name in ("W2", "b2", "W3", "X", "Y"))
+    z = w2 @ x + b2
+    error = (w3 @ np.maximum(z, 0) - y) * {"sum": 1, "sign": -0.5}.get(slip, 0.5)
+    mask = 1 if slip == "no mask" else (z > 0).any(axis=1, keepdims=True) if slip == "one mask" else z > 0
+    gradient = (w3.T @ error) * mask @ (x if slip == "samples for inputs" else x.T)
+    return (weighed(gradient.T if slip == "turned" else gradient), (gradient**2).sum())
+
+
+def by_momentum(g, slip=""):
+    rate, beta = g["eta"] * (1 if slip == "no curvature" else g["curvature"]), g["beta"]
+    kept = 1 if slip == "nothing fades" else 1 - beta if slip == "what fades" else beta
+    pull = rate * (1 - beta) if slip == "another form" else rate
+    walk = np.linalg.matrix_power(np.array([[kept, -pull], [kept, 1 - pull]]), 3)  # of velocity and place
+    return (g["start"] * (1 - rate) ** 3, walk[1, 1] * g["start"])
+
+
+def by_product(g, slip=""):
+    s, r, arriving = (np.array(g[name]) for name in "SRG")
+    if slip == "turned":
+        s_share, r_share = (arriving @ r.T).T, (s.T @ arriving).T
+        return (weighed(s_share), weighed(r_share), weighed(arriving.sum(axis=0)))
+    if slip == "rows for columns":
+        arriving = arriving.T
+    row = arriving.sum(axis=1 if slip == "each row" else 0)
+    row = arriving[0] if slip == "one row" else row
+    return (weighed(arriving @ r.T), weighed(s.T @ arriving), weighed(row))
+
+
+def by_window(g, slip=""):
+    x, w, delta = (np.array(g[name]) for name in ("x", "w", "delta"))
+    filtered = w[::-1] if slip == "not turned" else w
+    to_x = np.convolve(delta, filtered)  # NumPy's is turned round, as it is on the way back
+    to_w = [delta @ x[:-1], delta @ x[1:]]
+    to_w = delta[0] * x[:2] if slip == "one window" else to_w[::-1] if slip == "exchanged" else to_w
+    return (weighed(to_x), weighed(to_w))
+
+
+def by_state(g, slip=""):
+    w, (one, two, three, _) = g["w"], g["x"]
+    first, second, third = one, w * one + two, w * (w * one + two) + three
+    if slip == "last use":
+        return (third, w**3)
+    if slip == "same step":
+        return (first * w**3 + second * w**2 + third * w + w * third + g["x"][3], w**3)
+    if slip == "one step more":
+        return (first * w**2 + second * w + third, w**4)
+    return (first * w**2 + second * w + third, w**3)
+
+
+SLIPS = {
+    "circuit": ("minus", "one path", "the other path", "exchanged"),
+    "network": (
+        *("no slope", "no slope at the end", "sign", "the weight of the other", "turned", "errors exchanged"),
+        *("by the bias", "activations exchanged"),
+    ),
+    "neuron": ("exchanged", "sign", "no bias", "no slope", "half a slope"),
+    "softmax": ("another class", "sign", "from behind", "no rate", "uphill"),
+    "relu": ("sum", "sign", "no mask", "one mask", "samples for inputs", "turned"),
+    "momentum": ("no curvature", "nothing fades", "what fades", "another form"),
+    "product": ("turned", "rows for columns", "each row", "one row"),
+    "window": ("not turned", "one window", "exchanged"),
+    "state": ("last use", "same step", "one step more"),
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_slip_shows_in_what_a_sheet_is_checked_by(name: str) -> None:
+    solve = globals()[f"by_{name}"]
+    for seed in range(60):
+        found = problem(name, seed)
+        for slip in SLIPS[name]:
+            if slip == "minus" and "-" not in found.given.values():
+                continue
+            slipped = solve(found.given, slip)
+            seen = max(abs(a - b) for a, b in zip(slipped, found.check, strict=True))
+            assert seen > 0.001, f"{name} {seed}: {slip} is checked by the same numbers"
+
+
+def test_without_care_a_transposed_gradient_would_be_checked_by_the_same_number() -> None:
+    gradient = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert gradient.sum() == gradient.T.sum()
+    assert weigh(gradient) != weigh(gradient.T)
+
+
+@pytest.mark.parametrize("numbers", [[1, 2, 2], [1, -1], [0, 1], [0.5, 0.501]])
+def test_equal_sizes_and_zeros_are_not_apart(numbers: list[float]) -> None:
+    assert not apart(numbers)
+    assert apart([*range(1, 4), -7])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_question_for_the_one_number_that_counts_most_has_one_answer(seed: int) -> None:
+    g = problem("network", seed).given
     w2, b2, w3, b3, x = (np.array(g[name]) for name in ("W2", "b2", "W3", "b3", "x"))
     a2 = sigma(w2 @ x + b2)
     a3 = sigma(w3 @ a2 + b3)
     d3 = (a3 - g["y"]) * a3 * (1 - a3)
-    d2 = (w3.T @ d3) * a2 * (1 - a2)
-    return ((d2 @ x.T).sum(), (d3 @ a2.T).sum())
-
-
-def by_neuron(g):
-    a = sigma(np.dot(g["w"], g["x"]) + g["b"])
-    error = (a - g["y"]) * (sum(g["x"]) + 1)
-    return (error, error * a * (1 - a))
-
-
-def by_softmax(g):
-    shares = [exp(z) / sum(exp(z) for z in g["z"]) for z in g["z"]]
-    errors = [share - (k == g["true"]) for k, share in enumerate(shares, start=1)]
-    after = [z - g["eta"] * error for z, error in zip(g["z"], errors, strict=True)]
-    return (sum(e**2 for e in errors), log(sum(map(exp, after))) - after[g["true"] - 1])
-
-
-def by_relu(g):
-    w2, b2, w3, x, y = (np.array(g[name]) for name in ("W2", "b2", "W3", "X", "Y"))
-    z = w2 @ x + b2
-    error = w3 @ np.maximum(z, 0) - y
-    return ((((w3.T @ error) * (z > 0) / 2 @ x.T) ** 2).sum(),)
-
-
-def by_momentum(g):
-    rate, beta = g["eta"] * g["curvature"], g["beta"]
-    walk = np.linalg.matrix_power(np.array([[beta, -rate], [beta, 1 - rate]]), 3)  # of velocity and place
-    return (g["start"] * (1 - rate) ** 3, walk[1, 1] * g["start"])
-
-
-def by_product(g):
-    s, r, arriving = (np.array(g[name]) for name in "SRG")
-    return tuple(float((share**2).sum()) for share in (arriving @ r.T, s.T @ arriving, arriving.sum(axis=0)))
-
-
-def by_window(g):
-    x, w, delta = (np.array(g[name]) for name in ("x", "w", "delta"))
-    to_x = np.convolve(delta, w)  # NumPy's is turned round, as it is on the way back
-    to_w = [delta @ x[:-1], delta @ x[1:]]
-    return ((to_x**2).sum(), sum(share**2 for share in to_w))
-
-
-def by_state(g):
-    w, x = g["w"], g["x"]
-    return (3 * x[0] * w**2 + 2 * x[1] * w + x[2], w**3)
+    gradient = np.abs([*((w3.T @ d3) * a2 * (1 - a2) @ x.T).flat, *(d3 @ a2.T).flat])
+    weights, sizes = np.abs([*w2.flat, *w3.flat]), np.sort(gradient)
+    assert weights[gradient.argmax()] < weights.max(), "the largest weight is a wrong answer"
+    assert abs(a2 - 0.5).min() > 0.01, "at one half, an activation is one minus itself"
+    assert len({len(w2), len(w2[0]), len(w3)}) == 3, "a matrix that is turned by mistake must not fit"
+    assert sizes[0] > 0.001
+    assert np.diff(sizes).min() > 0.001
+    g = problem("circuit", seed).given
+    a, b, c = (Value(g[name]) for name in "abc")
+    gate = {"+": lambda u, v: u + v, "-": lambda u, v: u - v, "*": lambda u, v: u * v}
+    gate[g["third"]](gate[g["second"]](gate[g["first"]](a, b), c), a).backward()
+    *smaller, largest = sorted(abs(node.grad) for node in (a, b, c))
+    assert 0 < max(smaller) < largest
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -87,25 +195,24 @@ def test_a_solution_by_formula_is_right(name: str, seed: int) -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_other_seeds_have_other_numbers_and_the_same_one_the_same(name: str) -> None:
-    given = [str(problem(name, seed).given) for seed in range(100)]
-    assert given == [str(problem(name, seed).given) for seed in range(100)]
-    assert len(set(given)) > 60
-    assert len({f"{problem(name, seed).check[0]:.4f}" for seed in range(100)}) > 25
+    found = [problem(name, seed) for seed in range(60)]
+    assert found[:10] == [problem(name, seed) for seed in range(10)]
+    assert len({str(sheet.given) for sheet in found}) > 45
+    assert len({f"{sheet.check[0]:.4f}" for sheet in found}) > 25
 
 
 def test_the_numbers_of_a_seed_are_these_everywhere() -> None:
     wiring = {"first": "+", "second": "-", "third": "*"}
-    assert problem("circuit", 17).given == {"a": -1, "b": -3, "c": -1} | wiring
+    assert problem("circuit", 17).given == {"a": -2, "b": -5, "c": -3} | wiring
     assert [Draw("x", 1).one(range(1000)) for _ in range(2)] == [Draw("x", 1).one(range(1000))] * 2
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(100))
 def test_no_unit_of_a_sheet_is_at_its_kink_and_some_are_off(seed: int) -> None:
     given = problem("relu", seed).given
     z = np.array(given["W2"]) @ given["X"] + given["b2"]
     assert abs(z).min() >= 0.25
-    assert (z > 0).any()
-    assert (z < 0).any()
+    assert ((z > 0).any(axis=1) & (z < 0).any(axis=1)).any(), "the fourth question asks of such a unit"
 
 
 @pytest.mark.parametrize("language", texts.languages())
