@@ -1,4 +1,4 @@
-/** Attention with one query in a plane: which keys are drawn to it, and which are pushed away, for a target. */
+/** Attention with one query in a plane: which keys move in its direction, and which against it, for a target. */
 
 import { dot, line, place } from "./axes.js"
 import { follow } from "./hand.js"
