@@ -85,18 +85,30 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
 }
 
 
+def _compared(compiler: Compiler, chain: t.Chain) -> list[Code]:
+    """The members of a chain of comparisons. Where one of them is drawn, a formula goes piece by piece.
+
+    What compares indices and numbers, ``[j = k]``, does not: every draw goes through all values of an index.
+    """
+    facts = compiler.facts
+    kept, compiler.watching = compiler.watching, False
+    mentioned, facts.mentioned = facts.mentioned, set()
+    codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
+    facts.pieces = facts.pieces or bool(facts.mentioned)
+    facts.mentioned |= mentioned
+    compiler.watching = kept
+    return codes
+
+
 def condition(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
     """Whether a chain of comparisons holds; near equality a derivative is not to be trusted."""
     if chain.steps and chain.steps[-1].sign == "\\in":
         return condition_in(compiler, chain)
-    kept, compiler.watching = compiler.watching, False
-    codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
-    compiler.watching = kept
+    codes = _compared(compiler, chain)
     for step in chain.steps:
         if step.sign not in COMPARE:
             raise EquationError(f"{step.sign} is no condition")
     tests = [COMPARE[step.sign] for step in chain.steps]
-    compiler.facts.pieces = True
 
     def holds(inst: Instance) -> bool:
         values = [np.real(algebra.number(code(inst))) for code in codes]
@@ -134,10 +146,11 @@ def indicator(compiler: Compiler, chain: t.Chain) -> Code:
 
 @compiles(t.Cases)
 def by_cases(compiler: Compiler, node: t.Cases) -> Code:
-    compiler.facts.pieces = True
     rows = []
     for value, when in node.rows:
         chain = when if isinstance(when, t.Chain) else None
+        if chain is not None and chain.steps and chain.steps[-1].sign == "\\in":
+            compiler.facts.pieces = True
         if when is not None and chain is None:
             raise EquationError(f"{when.latex()} is no condition")
         rows.append((compiler.code(value), None if chain is None else condition(compiler, chain)))
@@ -172,13 +185,10 @@ def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code
 
     With ``arrays`` an array is compared entry by entry, with a number or another of its shape.
     """
-    kept, compiler.watching = compiler.watching, False
-    codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
-    compiler.watching = kept
+    codes = _compared(compiler, chain)
     if any(step.sign not in COMPARE for step in chain.steps):
         raise EquationError(f"{chain.latex()} is no condition")
     tests = [chance.lifted(COMPARE[step.sign]) for step in chain.steps]
-    compiler.facts.pieces = True
 
     def value(inst: Instance) -> Value:
         sides = [np.real(code(inst)) for code in codes]
