@@ -1,4 +1,5 @@
 import torch
+from examine import examine
 from torch import nn
 
 from backprop import datasets
@@ -12,19 +13,12 @@ too_early = torch.optim.SGD(model.parameters(), lr=0.2)
 model[2] = nn.Linear(32, 2).double()
 sgd = torch.optim.SGD(model.parameters(), lr=0.2)  # after the change
 
-
-def held_by(optimiser):
-    groups = optimiser.param_groups
-    return {id(p) for group in groups for p in group["params"]}
-
-
 for optimiser in (too_early, sgd):
-    missing = [
-        name for name, p in model.named_parameters() if id(p) not in held_by(optimiser)
-    ]
-    print("not in the optimiser:", missing)
-    #> not in the optimiser: ['2.weight', '2.bias']
-    #> not in the optimiser: []
+    for line in examine(model, nn.CrossEntropyLoss(), x, odd, optimiser):
+        if line.startswith("2.weight"):
+            print(line)
+            #> 2.weight: gradient 4e-01, step / weights 0e+00
+            #> 2.weight: gradient 4e-01, step / weights 1e-01
 
 for step in range(1, 201):
     sgd.zero_grad()

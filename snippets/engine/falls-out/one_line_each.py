@@ -16,7 +16,6 @@ def fourth_powers(off):
     return ((off**2) ** 2).sum() / 24
 
 
-# --8<-- [start:shown]
 def plain(W):
     a2 = (W @ x).tanh()
     a3 = (V @ a2).tanh()
@@ -54,4 +53,3 @@ for network in [plain, gate, there_and_back, another_cost]:
     #> gate           True
     #> there_and_back True
     #> another_cost   True
-# --8<-- [end:shown]
