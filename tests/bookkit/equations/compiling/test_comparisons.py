@@ -20,11 +20,15 @@ def goes_by_pieces(latex: str) -> bool:
     return compiler.facts.pieces
 
 
-@pytest.mark.parametrize("latex", ["a_k [j = k]", "a_j a_k [j < k]", "a_k " + CASES % "j = k", r"\sum_k a_k [k = j]"])
+@pytest.mark.parametrize(
+    "latex", ["a_k [j = k]", "a_j a_k [j < k]", "a_k " + CASES % "j = k", r"\sum_k a_k [k = j]"]
+)
 def test_indices_make_no_pieces(latex: str) -> None:
     assert not goes_by_pieces(latex)
 
 
-@pytest.mark.parametrize("latex", ["[z_j > 0] a_j", "[0 < a_j < z_k]", CASES % "z_j > 0", CASES % "z_j < z_k"])
+@pytest.mark.parametrize(
+    "latex", ["[z_j > 0] a_j", "[0 < a_j < z_k]", CASES % "z_j > 0", CASES % "z_j < z_k"]
+)
 def test_what_is_drawn_does(latex: str) -> None:
     assert goes_by_pieces(latex)
