@@ -25,16 +25,16 @@ def cost(z3):
 
 
 measured = {
-    "by z3: BP1": numerical_gradient(cost, z3),
-    "by z2: BP2": numerical_gradient(lambda z: cost(W3 @ sigmoid(z) + b3), z2),
-    "by b3: BP3": numerical_gradient(lambda b: cost(W3 @ a2 + b), b3),
-    "by W3: BP4": numerical_gradient(lambda w: cost(w @ a2 + b3), W3),
+    "for z3: BP1": numerical_gradient(cost, z3),
+    "for z2: BP2": numerical_gradient(lambda z: cost(W3 @ sigmoid(z) + b3), z2),
+    "for b3: BP3": numerical_gradient(lambda b: cost(W3 @ a2 + b), b3),
+    "for W3: BP4": numerical_gradient(lambda w: cost(w @ a2 + b3), W3),
 }
 for line, value in lines.items():
     for derivative, right in measured.items():
         if value.shape == right.shape and np.allclose(value, right):
             print(f"{line:8}", derivative)
-            #> delta3   by z3: BP1
-            #> nabla_b3 by b3: BP3
-            #> nabla_w3 by W3: BP4
-            #> delta2   by z2: BP2
+            #> delta3   for z3: BP1
+            #> nabla_b3 for b3: BP3
+            #> nabla_w3 for W3: BP4
+            #> delta2   for z2: BP2
