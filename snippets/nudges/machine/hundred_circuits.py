@@ -10,7 +10,12 @@ def build(plan, numbers):
     known = [Value(number) for number in numbers]
     for gate, other in plan:
         u, v = known[-1], known[other]
-        known.append({"+": u + v, "*": u * v, "s": u.sigmoid()}[gate])
+        if gate == "+":
+            known.append(u + v)
+        elif gate == "*":
+            known.append(u * v)
+        else:
+            known.append(u.sigmoid())
     return known
 
 
@@ -32,7 +37,6 @@ def trial(seed, in_order):
     return right, twice
 
 
-# --8<-- [start:shown]
 in_order = [trial(seed, in_order=True) for seed in range(100)]
 print("right, in order:     ", sum(right for right, _ in in_order))
 #> right, in order:      100
@@ -42,4 +46,3 @@ print("right, straight back:", sum(right for right, _ in straight))
 alone = sum(right and not twice for right, twice in straight)
 print("  with no gate's output used twice:", alone)
 #>   with no gate's output used twice: 19
-# --8<-- [end:shown]
