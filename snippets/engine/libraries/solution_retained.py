@@ -10,11 +10,11 @@ for step, x in enumerate((0.3, -0.2, 0.6), start=1):
     try:
         loss.backward(retain_graph=True)
     except RuntimeError as error:
-        said = str(error).partition(": ")[0].rpartition(" has been ")[2]
-        print(f"step {step}: {said}")
-        #> step 3: modified by an inplace operation
-        break
-    optimiser.step()
-    print(f"step {step}: w = {w.item():.4f}")
+        found = str(error).partition(": ")[0].rpartition(" has been ")[2]
+    else:
+        optimiser.step()
+        found = f"w = {w.item():.4f}"
+    print(f"step {step}: {found}")
     #> step 1: w = 0.4369
     #> step 2: w = 0.4388
+    #> step 3: modified by an inplace operation
