@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import yaml
 
 from bookkit.equations.judging.verdict import Verdict
 from bookkit.keeping.cache import UnwritableError
+from bookkit.pages import kept
 from bookkit.pages.source import Equation, PageError
 from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof.page import is_equation, proofread
@@ -48,8 +51,35 @@ def _names(nav: Any) -> list[str]:
     return [name for part in nav or [] for name in _names(part)]
 
 
-def _checked(path: Path) -> tuple[list[tuple[str, str, str]], str]:
-    """The lines about one page: kind, line, message; or what is wrong with the page itself."""
+Line = tuple[str, str, str]  # kind, line, message
+
+
+def _all_checked(pages: Sequence[Path]) -> list[tuple[list[Line], str]]:
+    """What is said of each page; those are judged of which something has changed since nothing was wrong."""
+    store = kept.Store("checked", kept.surroundings())
+    found = {page: store.find(page) for page in pages}
+    changed = [page for page in found if found[page] is None]
+    judged = side_by_side(partial(_checked_anew, store.around), changed, weight=_size)
+    fresh = dict(zip(changed, judged, strict=True))
+    return [fresh.get(page) or ([tuple(line) for line in found[page]], "") for page in pages]
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _checked_anew(around: str, path: Path) -> tuple[list[Line], str]:
+    """Judge a page; what is said of it is kept with all that was read for it, if nothing is wrong."""
+    store = kept.Store("checked", around)
+    with store.making() as making:
+        lines, fault = _checked(path)
+    if not fault and not any(trouble for _, _, trouble in lines):
+        store.keep(path, lambda: lines, making)
+    return lines, fault
+
+
+def _checked(path: Path) -> tuple[list[Line], str]:
+    """The lines about one page; or what is wrong with the page itself."""
     try:
         proof = proofread(path)
     except PageError as error:
@@ -90,7 +120,7 @@ def check_command(pages: list[Path]) -> int:
     """
     counts: Counter[str] = Counter()
     unreadable = False
-    for lines, fault in side_by_side(_checked, pages):
+    for lines, fault in _all_checked(pages):
         if fault:
             unreadable = True
             print(fault, file=sys.stderr)

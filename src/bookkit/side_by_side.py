@@ -15,8 +15,17 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def side_by_side(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
-    """Return what the work makes of each task, in their order."""
+def side_by_side(
+    work: Callable[[Task], Result], tasks: Sequence[Task], weight: Callable[[Task], int] | None = None
+) -> list[Result]:
+    """Return what the work makes of each task, in their order.
+
+    Those of the greatest weight are begun first, so that none is left for one process to end alone.
+    """
+    if weight is not None:
+        by_weight = sorted(range(len(tasks)), key=lambda place: -weight(tasks[place]))
+        done = dict(zip(by_weight, side_by_side(work, [tasks[place] for place in by_weight]), strict=True))
+        return [done[place] for place in range(len(tasks))]
     workers = min(len(tasks), os.cpu_count() or 1)
     quiet = len(tasks) < 2 or not sys.stderr.isatty()
     counted = partial(tqdm, total=len(tasks), unit="page", file=sys.stderr, leave=False, disable=quiet)

@@ -44,3 +44,12 @@ def test_elsewhere_it_is_quiet(
 def test_what_goes_wrong_is_the_caller_s() -> None:
     with pytest.raises(ValueError, match="factorial"):
         side_by_side(math.factorial, [1, -1])
+
+
+def test_heavy_work_is_begun_first_and_the_order_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = [3, 4, 2, 5]
+    assert side_by_side(math.factorial, tasks, weight=abs) == [6, 24, 2, 120]
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    begun: list[int] = []
+    side_by_side(begun.append, tasks, weight=abs)
+    assert begun == [5, 4, 3, 2]

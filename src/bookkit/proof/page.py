@@ -105,7 +105,8 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
     if len(cold) > 1:
         context = multiprocessing.get_context("spawn")  # a server's threads do not survive a fork
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            found = pool.map(_judge, cold)
+            cold.sort(key=lambda path: path.stat().st_size if path.is_file() else 0, reverse=True)
+            found = pool.map(_judge, cold)  # the longest first: none is left for one process to end alone
             list(tqdm(found, desc="Checking equations", total=len(cold), disable=not progress, leave=False))
     proofs = []
     for path in paths:
@@ -125,6 +126,8 @@ def _is_judged(path: Path) -> bool:
 
 
 def _judge(path: Path) -> None:
-    """Judge a page's equations, so that the verdicts are kept."""
+    """Judge a page's equations and look at it as readers do, so that both are kept."""
     with suppress(PageError):  # which is raised again, and said, where the page is proof-read
-        judge_page(read_page(path))
+        page = read_page(path)
+        judge_page(page)
+        look_at(page)
