@@ -20,7 +20,7 @@ from bookkit.paths import ENGLISH, ROOT, shown
 from bookkit.proof.page import is_equation, proofread
 from bookkit.proofreader import command as proofreader
 from bookkit.proofreader.symbols import NAME as SYMBOLS
-from bookkit.side_by_side import side_by_side
+from bookkit.side_by_side import side_by_side, size_of
 
 CHECKED, UNCHECKED, FALSE, NUMBER = "checked", "unchecked", "false", "number"
 
@@ -59,13 +59,9 @@ def _all_checked(pages: Sequence[Path]) -> list[tuple[list[Line], str]]:
     store = kept.Store("checked", kept.surroundings())
     found = {page: store.find(page) for page in pages}
     changed = [page for page in found if found[page] is None]
-    judged = side_by_side(partial(_checked_anew, store.around), changed, weight=_size)
+    judged = side_by_side(partial(_checked_anew, store.around), changed, weight=size_of)
     fresh = dict(zip(changed, judged, strict=True))
     return [fresh.get(page) or ([tuple(line) for line in found[page]], "") for page in pages]
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
 
 
 def _checked_anew(around: str, path: Path) -> tuple[list[Line], str]:

@@ -7,12 +7,18 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from tqdm import tqdm
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+def size_of(path: Path) -> int:
+    """How much work a page is, about."""
+    return path.stat().st_size if path.is_file() else 0
 
 
 def side_by_side(

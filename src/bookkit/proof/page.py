@@ -24,6 +24,7 @@ from bookkit.proof.prose import check_numbers
 from bookkit.proof.refuted import Refutation, judge_page
 from bookkit.seeing.parts import Seen
 from bookkit.seeing.seen import look_at
+from bookkit.side_by_side import size_of
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,8 @@ def proofread_all(paths: Sequence[Path], progress: bool = False, processes: int 
     if len(cold) > 1:
         context = multiprocessing.get_context("spawn")  # a server's threads do not survive a fork
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            cold.sort(key=lambda path: path.stat().st_size if path.is_file() else 0, reverse=True)
-            found = pool.map(_judge, cold)  # the longest first: none is left for one process to end alone
+            cold.sort(key=size_of, reverse=True)  # so that no long page is left for one process to end alone
+            found = pool.map(_judge, cold)
             list(tqdm(found, desc="Checking equations", total=len(cold), disable=not progress, leave=False))
     proofs = []
     for path in paths:

@@ -102,11 +102,8 @@ def apart_from(ref: Ref, group: t.Group, head: t.Node, after: t.Node) -> Code:
 
 
 def side_code(compiler: Compiler, group: t.Group) -> Code:
-    kept, compiler.watching = compiler.watching, False
-    try:
+    with compiler.watched(False):
         return compiler.code(group)
-    finally:
-        compiler.watching = kept
 
 
 def only_arrays(code: Code, bracket: Code, checked: Code, head: t.Node, after: t.Node) -> Code:

@@ -24,9 +24,9 @@ def direction(inst: Instance, key: Key) -> Value:
 @compiles(t.Differential)
 def change_of(compiler: Compiler, node: t.Differential) -> Code:
     """The change of an expression to first order; the statement says of each letter how it changes."""
-    kept, compiler.facts.mentioned = compiler.facts.mentioned, set()
-    body = compiler.code(node.body)
-    inner, compiler.facts.mentioned = compiler.facts.mentioned, kept | compiler.facts.mentioned
+    with compiler.facts.naming():
+        body = compiler.code(node.body)
+        inner = compiler.facts.mentioned
     compiler.facts.derives, compiler.lasting = True, False
     varied, still = compiler.facts.differentials, compiler.facts.still
     table = compiler.notation.by_base

@@ -91,12 +91,9 @@ def _compared(compiler: Compiler, chain: t.Chain) -> list[Code]:
     What compares indices and numbers, ``[j = k]``, does not: every draw goes through all values of an index.
     """
     facts = compiler.facts
-    kept, compiler.watching = compiler.watching, False
-    mentioned, facts.mentioned = facts.mentioned, set()
-    codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
-    facts.pieces = facts.pieces or bool(facts.mentioned)
-    facts.mentioned |= mentioned
-    compiler.watching = kept
+    with compiler.watched(False), facts.naming():
+        codes = [compiler.code(chain.first), *(compiler.code(step.right) for step in chain.steps)]
+        facts.pieces = facts.pieces or bool(facts.mentioned)
     return codes
 
 
@@ -123,9 +120,8 @@ def condition_in(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], boo
     """``x \\in [0, 1]``, ``0 < x \\in \\mathbb{R}``: whether a value lies in a set."""
     before, last = chain.with_(steps=chain.steps[:-1]), chain.steps[-1]
     item = before.steps[-1].right if before.steps else before.first
-    kept, compiler.watching = compiler.watching, False
-    value, member = compiler.code(item), membership(compiler, last.right)
-    compiler.watching = kept
+    with compiler.watched(False):
+        value, member = compiler.code(item), membership(compiler, last.right)
     compiler.facts.pieces = compiler.facts.pieces or isinstance(last.right, t.Group)
     rest = condition(compiler, before) if before.steps else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from bookkit.equations.compiling.facts import Code, Facts, Index
@@ -61,6 +62,15 @@ class Compiler:
         self.uses: list[str] = []
         self.lasting = True  # whether what is being compiled means the same in another formula
         self.index_letters: set[str] = set()
+
+    @contextmanager
+    def watched(self, whether: bool) -> Iterator[None]:
+        """Meanwhile, note or do not note which parts are 0 on every draw."""
+        kept, self.watching = self.watching, whether
+        try:
+            yield
+        finally:
+            self.watching = kept
 
     def code(self, node: t.Node) -> Code:
         """The code of any node, by its kind."""

@@ -164,11 +164,8 @@ def compile_side(compiler: Compiler, node: t.Node, watch: bool = True) -> Code:
     note_letters(compiler, node)
     if not compiler.compiling:
         override(compiler)
-    kept, compiler.watching = compiler.watching, watch
-    try:
+    with compiler.watched(watch):
         return compiler.code(node)
-    finally:
-        compiler.watching = kept
 
 
 def override(compiler: Compiler) -> None:

@@ -35,8 +35,7 @@ def check_sign(compiler: Compiler, node: t.Derivative) -> None:
 def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: str = PARTIAL) -> Code:
     """A derivative: with ∂ of a function at its other arguments, else along the definitions."""
     compiler.facts.derives = True
-    kept, compiler.watching = compiler.watching, False
-    try:
+    with compiler.watched(False):
         if sign == PARTIAL and (slots := by_arguments(compiler, of, by)) is not None:
             return slots
         if len(by) > 1:
@@ -45,8 +44,6 @@ def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: 
         found = reference(compiler, of)
         whole = found[0] if found is not None and found[1] is None else None
         return derivative_code(compiler, compiler.code(of), whole, by[0], of, sign)
-    finally:
-        compiler.watching = kept
 
 
 def derivative_code(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,6 +76,15 @@ class Facts:
     pieces: bool = False
     differentials: set[str] = field(default_factory=set)
     still: set[str] = field(default_factory=set)
+
+    @contextmanager
+    def naming(self) -> Iterator[None]:
+        """Meanwhile, ``mentioned`` holds only what is named from here on; then what was before, too."""
+        before, self.mentioned = self.mentioned, set()
+        try:
+            yield
+        finally:
+            self.mentioned = before | self.mentioned
 
     def add(self, more: Facts) -> None:
         """Takes in what a definition names, beside what it mentions."""

@@ -80,9 +80,8 @@ def index_code(
         note_shifted(compiler, node, size)
     if (quick := plain_index(compiler, node)) is not None:
         return quick
-    kept, compiler.watching = compiler.watching, False
-    code = compiler.code(node)
-    compiler.watching = kept
+    with compiler.watched(False):
+        code = compiler.code(node)
 
     return lambda inst: whole(code(inst), f"the index {node.latex()}")
 

@@ -41,8 +41,7 @@ def of_product(compiler: Compiler, head: t.Derivative, product: Product, unit: U
     sign, last = product[-1]
     if isinstance(last, t.At):  # the bar is behind all of it
         return compiler.code(t.At(t.Operated(head, (*product[:-1], (sign, last.body))), last.where))
-    kept, compiler.watching = compiler.watching, False
-    try:
+    with compiler.watched(False):
         units = _units(compiler, product, unit)
         if (place := _at_a_place(compiler, head, product, units)) is not None:
             return compiler.code(joined((("", place), *product[units[0] :])))
@@ -50,8 +49,6 @@ def of_product(compiler: Compiler, head: t.Derivative, product: Product, unit: U
         if len(ends) == 1:
             return derivative_of(compiler, joined(product), head.by, head.sign)
         return Readings(compiler, head, product, ends).value
-    finally:
-        compiler.watching = kept
 
 
 def _units(compiler: Compiler, product: Product, unit: Unit) -> list[int]:

@@ -100,7 +100,6 @@ def compiled(compiler: Compiler, chain: t.Chain, free: set[str]) -> Assumption:
     """A condition; a layer that the claim itself names is that one, any other letter means all layers."""
     kind, symbol, name, sup = _of(chain.first, compiler.notation)
     facts = compiler.facts
-    mentioned, facts.mentioned = facts.mentioned, set()
     letter = sup.text if isinstance(sup, t.Name) and sup.text not in free else ""
     bound = dict(compiler.bound)
     if letter in compiler.notation.indices:
@@ -108,11 +107,12 @@ def compiled(compiler: Compiler, chain: t.Chain, free: set[str]) -> Assumption:
     else:
         letter = ""
     try:
-        layer = None if sup is None or letter else index_code(compiler, sup, None, layer=True)
-        value = compile_side(compiler, chain.steps[0].right, watch=False)
+        with facts.naming():
+            layer = None if sup is None or letter else index_code(compiler, sup, None, layer=True)
+            value = compile_side(compiler, chain.steps[0].right, watch=False)
+            itself = name in facts.mentioned
     finally:
         compiler.bound = bound
-    itself, facts.mentioned = name in facts.mentioned, mentioned | facts.mentioned
     if itself:
         raise EquationError(f"{chain.latex()} says of {name} what depends on it")
     return Assumption(kind, name, symbol, layer, value, letter)

@@ -56,12 +56,11 @@ class Comparison:
     def compile(self, node: t.Node) -> tuple[bool, Code]:
         """A side, and whether it names nothing that is drawn."""
         facts = self.compiler.facts
-        kept, facts.mentioned = facts.mentioned, set()
         before = set(facts.free)
-        code = compile_side(self.compiler, node)
-        closed = not facts.mentioned and set(facts.free) == before and not (set(facts.free) & _letters(node))
-        facts.mentioned |= kept
-        return closed, code
+        with facts.naming():
+            code = compile_side(self.compiler, node)
+            names_nothing = not facts.mentioned
+        return names_nothing and set(facts.free) == before and not (set(facts.free) & _letters(node)), code
 
     def compare(self, inst: Instance) -> Outcome:
         budget.spend(COMPARED)
