@@ -2,21 +2,6 @@ import numpy as np
 
 from network import net, six, wanted, x_new, y_new
 
-
-def share_of_the_six():
-    return 100 * net.feedforward(six)[6, 0]
-
-
-best = 0
-for knobs in net.weights + net.biases:
-    for place, kept in np.ndenumerate(knobs):
-        for turned in (kept - 1, kept + 1):  # one knob alone, by a whole unit
-            knobs[place] = turned
-            best = max(best, share_of_the_six())
-        knobs[place] = kept
-print(f"with the best knob alone: {best:.0f} percent")
-#> with the best knob alone: 3 percent
-
 true = y_new.argmax(axis=0)
 before = net.feedforward(x_new).argmax(axis=0) == true
 nabla_b, nabla_w = net.backprop(six, wanted)  # what this one image wishes, reversed
