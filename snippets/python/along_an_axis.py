@@ -3,6 +3,8 @@ import numpy as np
 a = np.array([[1, 2, 3], [6, 5, 4]])
 print(a.sum(), a.sum(axis=0), a.sum(axis=1))
 #> 21 [7 7 7] [ 6 15]
+print(a.mean(axis=1), a.max(axis=0))
+#> [2. 5.] [6 5 4]
 print(a.sum(axis=1, keepdims=True).tolist())
 #> [[6], [15]]
 print(a.argmax(axis=0))

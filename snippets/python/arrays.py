@@ -23,3 +23,7 @@ print(W.reshape(2, 3).tolist(), W.reshape(2, -1).shape)
 W[0] -= 1
 print(W[0], np.zeros((1, 3)), np.eye(2).tolist())
 #> [0 1] [[0. 0. 0.]] [[1.0, 0.0], [0.0, 1.0]]
+print(np.arange(3), np.linspace(0, 1, 5))
+#> [0 1 2] [0.   0.25 0.5  0.75 1.  ]
+print(np.hstack([W, W]).tolist())
+#> [[0, 1, 0, 1], [3, 4, 3, 4], [5, 6, 5, 6]]

@@ -9,6 +9,9 @@ print(sizes[0], sizes[-1], sizes[1:], sizes[::2])
 #> 784 10 [30, 10] [784, 10]
 print(sizes + more, [1] * 3)
 #> [784, 30, 10, 5] [1, 1, 1]
+more.append(2)
+print(more)
+#> [5, 2]
 
 for layer, n in enumerate(sizes, start=1):
     print(layer, n)

@@ -8,6 +8,9 @@ print(u, v)
 u, v = 2, 5
 print(u + v)
 #> 7
+u += 5
+print(u)
+#> 7
 m, last = 4, False
 print(1 if last else m)
 #> 4
@@ -22,7 +25,9 @@ print(100_000 * 6e-06)
 x = 1 / 3
 print("a third is", f"{x:.4f}")
 #> a third is 0.3333
+print(round(x, 2), np.array([x, 2 * x]).round(2))
+#> 0.33 [0.33 0.67]
 print(f"{u:4} {x:8.4f} {100_000:,}")
-#>    2   0.3333 100,000
+#>    7   0.3333 100,000
 print(f"{x:.1%} {0.50:g} {'right':>8}")
 #> 33.3% 0.5    right

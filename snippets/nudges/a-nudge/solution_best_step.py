@@ -1,11 +1,12 @@
 from backprop import multiply
 
 a, b = 4, -3
-outputs = {}
+best, largest = 0, multiply(a, b)
 for k in range(1, 101):
     eta = k / 24
-    outputs[k] = multiply(a + eta * b, b + eta * a)
+    output = multiply(a + eta * b, b + eta * a)
+    if output > largest:
+        best, largest = k, output
 
-best = max(outputs, key=outputs.get)
-print(f"eta = {best}/24, output = {outputs[best]:.4f}")
+print(f"eta = {best}/24, output = {largest:.4f}")
 #> eta = 25/24, output = 1.0208
