@@ -4,6 +4,8 @@ W = np.array([[1, 2], [3, 4], [5, 6]])
 x = np.array([[10], [1]])
 print(W.shape, W.T.shape, W.size)
 #> (3, 2) (2, 3) 6
+print((2 * W).tolist(), np.abs(-W)[0])
+#> [[2, 4], [6, 8], [10, 12]] [1 2]
 print((W @ x).tolist())
 #> [[12], [34], [56]]
 print((W * W).tolist())
