@@ -1,16 +1,23 @@
 import numpy as np
-from tumours import Network, accuracy, draw, settings, train
+
+from backprop import Network, accuracy, datasets, train
+
+tumours = datasets.breast_cancer()
+settings = {"hidden": "relu", "cost": "cross_entropy", "init": "he"}
 
 print("hidden units   parameters   all 8 believed in   the 80   others")
 #> hidden units   parameters   all 8 believed in   the 80   others
 for units in [2, 8, 32, 128]:
     right = []
     for split in range(5):
-        training, _, test = draw(split, wrong=8)
-        wrong = training[0][:, :8], training[1][:, :8]  # the eight and their findings
+        x, y, x_test, y_test = datasets.split(*tumours, test=0.5, rng=split)
+        x, y = x[:, :80], y[:, :80]
+        x, x_test = datasets.standardise(x, x_test)
+        y[:, :8] = 1 - y[:, :8]  # eight wrong findings
         net = Network([30, units, 1], **settings, rng=split)
-        train(net, *training, epochs=100, eta=0.1, rng=split)
-        shares = [accuracy(net, *samples) for samples in (wrong, training, test)]
+        train(net, x, y, epochs=100, eta=0.1, rng=split)
+        parts = [(x[:, :8], y[:, :8]), (x, y), (x_test, y_test)]
+        shares = [accuracy(net, *part) for part in parts]
         right.append([shares[0] == 1, *shares[1:]])
     size = sum(array.size for array in net.weights + net.biases)
     believed = f"{np.sum(right, axis=0)[0]:.0f} of 5 splits"

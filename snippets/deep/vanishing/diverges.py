@@ -1,4 +1,4 @@
-from backprop import DivergedError, Network, datasets, schedules, train
+from backprop import DivergedError, Network, datasets, train
 
 x, y = datasets.spirals(noise=0.1)
 x = datasets.standardise(x)
@@ -13,7 +13,7 @@ for seed in [0, 1, 2]:
     )
     net.weights = [1.5 * w for w in net.weights]
     try:
-        train(net, x, y, eta=0.05, epochs=60, schedule=schedules.cosine())
+        train(net, x, y, eta=0.05, epochs=60)
     except DivergedError as error:
         print(f"seed {seed}: diverged in epoch {error.epoch + 1}")
         #> seed 0: diverged in epoch 1

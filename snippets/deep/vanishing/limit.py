@@ -1,6 +1,6 @@
 import numpy as np
 
-from backprop import Network, datasets, schedules, train
+from backprop import Network, datasets, train
 
 x, y = datasets.spirals(noise=0.1)
 x = datasets.standardise(x)
@@ -34,10 +34,9 @@ for scale in [1, 1.5]:
     #> He's weights times 1: 3 to 22
     #> He's weights times 1.5: 116 to 571
 
-steps = {"eta": 0.05, "epochs": 20, "schedule": schedules.cosine()}
 for limit in [0.1, 1, 10, 100]:
     nets = [fresh(seed, 1.5) for seed in [0, 1, 2]]
-    runs = [train(net, x, y, clip_norm=limit, **steps) for net in nets]
+    runs = [train(net, x, y, eta=0.05, epochs=20, clip_norm=limit) for net in nets]
     learned = sum(run.accuracy[-1] > 0.9 for run in runs)
     print(f"limit {limit}: {learned} of 3 runs learn")
     #> limit 0.1: 0 of 3 runs learn
