@@ -44,11 +44,8 @@ for way in (layer.three_paths, layer.short):
     print(f"{way.__name__:11}", np.allclose(way(dU), measured, rtol=1e-10))
     #> three_paths True
     #> short       True
-    #>
 print("direct only", np.allclose(dU / layer.s, measured, rtol=1e-10))
 #> direct only False
-#>
 sums = layer.short(dU).sum(axis=1)
 print("each unit's errors add up to 0:", bool(abs(sums).max() < 1e-12))
 #> each unit's errors add up to 0: True
-#>
