@@ -11,7 +11,7 @@ from booktest import rules
 # (page, first line of the fence or listing) → why.
 EXCEPTIONS = {
     (
-        "about/contributing.md",
+        "about/manual.md",
         "nudges/sigmoid-neuron/one_step.py",
     ): "shows to authors what a listing looks like",
 }

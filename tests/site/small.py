@@ -16,7 +16,7 @@ Look at the sum once more: [](two.md#eq-sum).
 
 <div class="live" markdown>
 
-![Two inputs, 2 and 3, and their sum, 5](../figures/about/contributing/sum_drawing.svg)
+![Two inputs, 2 and 3, and their sum, 5](../figures/about/manual/sum_drawing.svg)
 
 $a$ **2**{ data-scrub="a" } $b$ **3**{ data-scrub="b" }
 {: .knobs .hand }
