@@ -15,6 +15,7 @@ from bookkit import lazily
 from bookkit.drawings.live import TAG
 from bookkit.markdown.boxes import Boxes
 from bookkit.markdown.checkables import Checkables
+from bookkit.markdown.cited import Cited
 from bookkit.markdown.exercises import Exercises
 from bookkit.markdown.figures import Figures
 from bookkit.markdown.headings import Headings
@@ -70,6 +71,7 @@ class BookExtension(Extension):
         md.treeprocessors.register(Exercises(md, work), "book-exercises", 12.5)
         md.treeprocessors.register(Sources(md, work), "book-sources", 12.5)
         md.treeprocessors.register(References(md, work), "book-references", 12)
+        md.treeprocessors.register(Cited(md, work), "book-cited", 7)
         md.treeprocessors.register(Optional(md, work), "book-optional", 7)
         md.treeprocessors.register(Ids(md, work), "book-ids", 6)
         md.treeprocessors.register(FinishLive(md, work), "book-finish-live", 5.5)

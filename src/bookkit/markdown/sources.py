@@ -13,7 +13,7 @@ from bookkit.markdown.work import PageStep
 from bookkit.pages.desk import Sheet
 
 _ENTRY = re.compile(r"^- (?P<text>(?:.+\n)+?)[ \t]+\{: #(?P<id>[\w-]+) \}", re.MULTILINE)
-_ADDRESS = re.compile(r"\]\((?P<address>https?://(?:[^()\s]|\([^()\s]*\))+)\)")
+ADDRESS = re.compile(r"\]\((?P<address>https?://(?:[^()\s]|\([^()\s]*\))+)\)")
 
 
 class Sources(PageStep):
@@ -69,7 +69,7 @@ def _read(path: Path, changed: int) -> dict[str, str]:
     return {
         address["address"]: entry["id"]
         for entry in _ENTRY.finditer(text)
-        for address in _ADDRESS.finditer(entry["text"])
+        for address in ADDRESS.finditer(entry["text"])
     }
 
 

@@ -88,6 +88,7 @@ class Words:
     and_a_lab: str = "{} and the lab"
     a_lab: str = "the lab"
     cited: str = "in the bibliography"
+    cited_in: str = "In {}"
     bibliography_page: str = "bibliography.md"
     live_steps: str = "Steps"
     live_step: str = "Step"
