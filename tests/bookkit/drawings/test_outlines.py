@@ -59,9 +59,7 @@ def test_what_is_not_understood_is_left_as_it_is(data: str) -> None:
 
 
 def test_a_drawing_of_the_book_weighs_less_and_looks_the_same() -> None:
-    drawn = figures.inline(
-        figures.draw(SNIPPETS / "about" / "manual" / "sum_drawing.py"), "sum", "A sum"
-    )
+    drawn = figures.inline(figures.draw(SNIPPETS / "about" / "manual" / "sum_drawing.py"), "sum", "A sum")
     short = shortened(drawn)
     assert len(short) < 0.9 * len(drawn)
     old, new = (re.findall(r' d="([^"]*)"', svg) for svg in (drawn, short))
