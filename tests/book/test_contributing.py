@@ -29,7 +29,7 @@ def asked(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int
 
 
 def mended() -> str:
-    """Return the page that is shown as mended, as an author types it; its listing has stayed with our page."""
+    """Return the page that is shown as mended, as an author types it; its listing is with our page."""
     (shown,) = re.findall(r'^```` md title="reciprocal\.md"\n(.+?)^````$', PAGE, re.MULTILINE | re.DOTALL)
     return str(shown).replace(";--8<--", "--8<--").replace("nudges/a-nudge/", "about/contributing/")
 
