@@ -1,8 +1,6 @@
-import numpy as np
-
 from backprop import sigmoid
 
-from network import x
+from network import W2, W3, b2, b3, x
 
 
 def feedforward(weights, biases, a):
@@ -11,7 +9,5 @@ def feedforward(weights, biases, a):
     return a
 
 
-weights = [np.array([[1, -0.5], [-1, 1], [0.5, 1]]), np.array([[2.0, -1, 1]])]
-biases = [np.array([[-1.0], [1], [-1]]), np.array([[0.5]])]
-print(feedforward(weights, biases, x).round(4).tolist())
+print(feedforward([W2, W3], [b2, b3], x).round(4).tolist())
 #> [[0.726, 0.5192, 0.8996, 0.7056]]
