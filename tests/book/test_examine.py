@@ -10,8 +10,10 @@ import pytest
 
 from bookkit.paths import ROOT
 
-torch: Any = pytest.importorskip("torch", reason="pytorch/examine.py: needs PyTorch, not installed here")
-LISTING = ROOT / "snippets" / "pytorch" / "examine.py"
+torch: Any = pytest.importorskip(
+    "torch", reason="pytorch-inside/examine.py: needs PyTorch, not installed here"
+)
+LISTING = ROOT / "snippets" / "pytorch-inside" / "examine.py"
 
 
 def loaded(path: Path) -> ModuleType:

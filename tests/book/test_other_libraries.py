@@ -10,7 +10,8 @@ from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH, ROOT
 from bookkit.programs.optional import OPTIONAL
 
-PAGE = ENGLISH / "pytorch.md"
+PAGE = ENGLISH / "pytorch-names.md"
+PYTORCH = [ENGLISH / "pytorch.md", ENGLISH / "pytorch-inside.md"]
 CHAPTER = ENGLISH / "engine" / "libraries.md"
 LAYERS = ENGLISH / "pytorch-layers.md"
 LIBRARIES = ("torch", "jax", "optax")
@@ -42,13 +43,11 @@ def exists(name: str) -> bool:
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_every_name_exists(library: str) -> None:
-    text = "".join(page.read_text(encoding="utf-8") for page in (PAGE, CHAPTER, LAYERS))
+    text = "".join(page.read_text(encoding="utf-8") for page in (PAGE, *PYTORCH, CHAPTER, LAYERS))
     found = {name for name in names(text) if name.startswith(f"{library}.")}
     assert len(found) > 5
     if importlib.util.find_spec(library) is None:
-        pytest.skip(
-            f"{PAGE.name}, {CHAPTER.name}, {LAYERS.name}: their names need {library}, not installed here"
-        )
+        pytest.skip(f"{PAGE.name}, {CHAPTER.name} and others: their names need {library}, not installed here")
     assert {name for name in found if not exists(name)} == set()
 
 
@@ -78,6 +77,7 @@ def test_what_listings_may_lack_is_installed_where_they_are_run() -> None:
 
 
 def test_every_optional_package_is_used() -> None:
-    listings = [listing.target.partition(":")[0] for listing in read_page(PAGE).listings]
+    pages = [read_page(page) for page in (PAGE, *PYTORCH)]
+    listings = [listing.target.partition(":")[0] for page in pages for listing in page.listings]
     text = "".join((ROOT / "snippets" / name).read_text("utf-8") for name in listings if "/" in name)
     assert all(re.search(rf"^import {module}\b", text, re.MULTILINE) for module in OPTIONAL)
