@@ -66,7 +66,7 @@ def test_of_what_is_unlabelled_a_good_part_is_right_and_a_good_part_is_wrong() -
     riddles = [equation for equation, _ in proof.equations if is_unlabelled(equation)]
     shown = [re.sub(r"%[^\n]*|\s", "", equation.latex) for equation in riddles]
     wrong = [re.sub(r"%[^\n]*|\s", "", proof.equations[place][0].latex) for place in proof.refuted]
-    assert len(shown) == 8
+    assert len(shown) == 9
     assert 3 <= len([latex for latex in shown if latex in wrong]) <= 5
 
 
@@ -75,6 +75,6 @@ def test_the_room_without_labels_gives_no_count_and_folds_its_hints() -> None:
     assert not re.search(r"\bhalf of them\b", text), "whoever counts knows the last one"
     blocks = re.split(r"^(?=!!! |\?\?\? |## )", text, flags=re.MULTILINE)
     exhibits = [block for block in blocks if block.startswith("!!! exercise") and "project" not in block]
-    assert len(exhibits) == 10
+    assert len(exhibits) == 12
     for exhibit in exhibits:
         assert exhibit.count('    ??? tip "A hint"\n') == 1, exhibit.splitlines()[0]
