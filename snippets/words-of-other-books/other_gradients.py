@@ -29,7 +29,7 @@ added = sum(np.dot(alone[:, [i]], x[:, [i]].T) for i in range(m))
 print("Nielsen ", np.allclose(added / m, nabla_w))
 #> Nielsen  True
 
-# Ng: dZ without 1/m, which stands in front of dW and db.
+# Ng: dZ without 1/m, which is in front of dW and db.
 dz = (a - y) * sigmoid_prime(z)
 dw = 1 / m * np.dot(dz, x.T)
 db = 1 / m * np.sum(dz, axis=1, keepdims=True)
