@@ -5,12 +5,14 @@ new = [
     *(0.358916480, 0.408666186, 0.511301270, 0.561370121),
 ]
 for number, w in enumerate(new, start=1):
-    print(f"w{number}: rounded {w:.4f}, cut off {floor(w * 10_000) / 10_000:.4f}")
-    #> w1: rounded 0.1498, cut off 0.1497
-    #> w2: rounded 0.1996, cut off 0.1995
-    #> w3: rounded 0.2498, cut off 0.2497
-    #> w4: rounded 0.2995, cut off 0.2995
-    #> w5: rounded 0.3589, cut off 0.3589
-    #> w6: rounded 0.4087, cut off 0.4086
-    #> w7: rounded 0.5113, cut off 0.5113
-    #> w8: rounded 0.5614, cut off 0.5613
+    cut = floor(w * 10_000)  # in ten-thousandths
+    more = round(w * 10_000) - cut
+    print(f"w{number} cut off: {cut / 10_000:.4f}, rounded: {more} ten-thousandth more")
+    #> w1 cut off: 0.1497, rounded: 1 ten-thousandth more
+    #> w2 cut off: 0.1995, rounded: 1 ten-thousandth more
+    #> w3 cut off: 0.2497, rounded: 1 ten-thousandth more
+    #> w4 cut off: 0.2995, rounded: 0 ten-thousandth more
+    #> w5 cut off: 0.3589, rounded: 0 ten-thousandth more
+    #> w6 cut off: 0.4086, rounded: 1 ten-thousandth more
+    #> w7 cut off: 0.5113, rounded: 0 ten-thousandth more
+    #> w8 cut off: 0.5613, rounded: 1 ten-thousandth more
