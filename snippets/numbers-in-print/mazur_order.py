@@ -9,6 +9,7 @@ x, y = np.array([[0.05], [0.10]]), np.array([[0.01], [0.99]])
 def train(steps, too_early):
     w2 = np.array([[0.15, 0.20], [0.25, 0.30]])
     w3 = np.array([[0.40, 0.45], [0.50, 0.55]])
+    # --8<-- [start:shown]
     for _ in range(steps):
         a2 = sigmoid(w2 @ x + b2)
         a3 = sigmoid(w3 @ a2 + b3)
@@ -31,3 +32,4 @@ for too_early in [False, True]:
 last, _ = train(9_999, too_early=False)
 print(f"old weights, one step less: {last:.10f}")
 #> old weights, one step less: 0.0000351085
+# --8<-- [end:shown]

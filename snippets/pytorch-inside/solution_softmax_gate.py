@@ -11,6 +11,7 @@ class Softmax(torch.autograd.Function):
         ctx.save_for_backward(a)
         return a
 
+    # --8<-- [start:shown]
     @staticmethod
     def backward(ctx, from_above):
         (a,) = ctx.saved_tensors
@@ -33,3 +34,4 @@ for gate in (Softmax, Diagonal):
     print(f"{gate.__name__:8} {right}, sums of rows {back.sum(dim=1).abs().max():.2f}")
     #> Softmax  True, sums of rows 0.00
     #> Diagonal False, sums of rows 0.60
+# --8<-- [end:shown]

@@ -14,6 +14,7 @@ def after_a_step(make):
     return round(layer.weight.item(), 4), round(layer.bias.item(), 4)
 
 
+# --8<-- [start:shown]
 def together(kind):
     return lambda layer: kind(layer.parameters(), lr=0.4, weight_decay=0.5)
 
@@ -33,3 +34,4 @@ print("Adam ", after_a_step(together(optim.Adam)))
 #> Adam  (0.6, 0.6)
 print("AdamW without biases", after_a_step(apart))
 #> AdamW without biases (0.8, 1.0)
+# --8<-- [end:shown]

@@ -24,6 +24,7 @@ def largest_error(dtype):
     return max(found) / max(abs(w).max() for w in nabla_w)
 
 
+# --8<-- [start:shown]
 print("usual:", torch.get_default_dtype())
 #> usual: torch.float32
 for dtype, bound in (torch.float32, 1e-6), (torch.float64, 1e-14):
@@ -36,3 +37,4 @@ try:
 except RuntimeError as error:
     print(str(error).partition(",")[0])
     #> mat1 and mat2 must have the same dtype
+# --8<-- [end:shown]

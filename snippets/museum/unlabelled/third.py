@@ -5,6 +5,11 @@ x = rng.normal(size=(3, 40))
 y = np.sin(2 * x[:2]) * x[2]
 
 
+def start(seed):
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(8, 3)), rng.normal(size=(2, 8))
+
+
 def cost(w, v, x, y):
     squares = ((v @ np.tanh(w @ x) - y) ** 2).sum() / (2 * x.shape[1])
     return squares + 0.005 * ((w**2).sum() + (v**2).sum())
@@ -18,22 +23,13 @@ def gradients(w, v, x, y):
     return nabla_w / x.shape[1], nabla_v / x.shape[1]
 
 
-def start(seed):
-    rng = np.random.default_rng(seed)
-    return rng.normal(size=(8, 3)), rng.normal(size=(2, 8))
-
-
-def trained(gradients, seed):
+for seed in range(3):
     w, v = start(seed)
+    before = cost(w, v, x, y)
     for _ in range(1000):
         nabla_w, nabla_v = gradients(w, v, x, y)
         w, v = w - 0.1 * nabla_w, v - 0.1 * nabla_v
-    return w, v
-
-
-for seed in range(3):
-    before, after = cost(*start(seed), x, y), cost(*trained(gradients, seed), x, y)
-    print(f"cost {before:.1f} → below a sixth:", after < before / 6)
+    print(f"cost {before:.1f} → below a sixth:", cost(w, v, x, y) < before / 6)
     #> cost 2.7 → below a sixth: True
     #> cost 12.9 → below a sixth: True
     #> cost 4.1 → below a sixth: True
