@@ -18,6 +18,7 @@ class Block:
         self.x, self.z = x, self.U @ x + self.b
         return x + self.V @ relu(self.z) + self.c
 
+    # --8<-- [start:shown]
     def backward(self, back):
         """From what arrives at a, return what arrives at x."""
         error = (self.V.T @ back) * relu_prime(self.z)
@@ -40,3 +41,4 @@ if __name__ == "__main__":
     #> a [ 7.5 -1. ]
     print("back", block.backward(np.array([[1], [1]])).ravel())
     #> back [3. 2.]
+# --8<-- [end:shown]

@@ -12,6 +12,7 @@ def wrong_axis(x):
     return softmax(zs[3].T).T
 
 
+# --8<-- [start:shown]
 def centred(x):
     """The same network, behind the mean of the batch."""
     return net.feedforward(x - x.mean(axis=1, keepdims=True))
@@ -31,3 +32,4 @@ for answer in [net.feedforward, wrong_axis, centred]:
     #> feedforward [0.61 0.   0.   0.   0.   0.  ]
     #> wrong_axis  [0.09 0.77 0.01 0.04 0.01 0.02]
     #> centred     [0.52 0.1  0.1  0.1  0.1  0.1 ]
+# --8<-- [end:shown]

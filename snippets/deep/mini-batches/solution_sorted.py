@@ -10,6 +10,7 @@ by_class = np.argsort(y.argmax(axis=0), kind="stable")
 def learn(shuffled, seed):
     net = Network([2, 16, 3], **settings, init="xavier", rng=seed)
     rng = np.random.default_rng(seed)
+    # --8<-- [start:shown]
     for _ in range(10):
         order = rng.permutation(1000) if shuffled else by_class
         for start in range(0, 1000, 10):
@@ -34,3 +35,4 @@ for name, shuffled in [("shuffled", True), ("sorted by class", False)]:
         #> sorted by class     0.3   [2]
         #> sorted by class     0.3   [2]
         #> sorted by class     0.3   [2]
+# --8<-- [end:shown]

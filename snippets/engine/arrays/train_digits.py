@@ -8,6 +8,7 @@ from digits import x, x_new, y, y_new
 def train(seed, epochs=20, eta=0.5, batch_size=32):
     rng = np.random.default_rng(seed)
     start = Network([64, 32, 10], init="nielsen", rng=rng)
+    # --8<-- [start:shown]
     W2, W3 = (Tensor(w) for w in start.weights)
     b2, b3 = (Tensor(b) for b in start.biases)
 
@@ -30,3 +31,4 @@ for seed in range(3):
     #> start 0: more than 94% of the new digits: True
     #> start 1: more than 94% of the new digits: True
     #> start 2: more than 94% of the new digits: True
+# --8<-- [end:shown]

@@ -15,6 +15,7 @@ class Value:
         pairs = [(self, other.data), (other, self.data)]
         return Value(self.data * other.data, pairs)
 
+    # --8<-- [start:shown]
     def backward(self):
         found = {self}
         todo = [self]
@@ -38,3 +39,4 @@ f = diamond(v)
 f.backward()
 print(v.grad, u.grad)
 #> 28 224
+# --8<-- [end:shown]

@@ -13,6 +13,7 @@ def read(way_back, seed):
     lot = rng.normal(size=(10, 10))  # drawn once, and never changed
     for first in [*range(0, x.shape[1], 32)] * 10:  # 32 digits at a time, ten rounds
         a1, wanted = x[:, first : first + 32], y[:, first : first + 32]
+        # --8<-- [start:shown]
         a2 = sigmoid(W2 @ a1 + b2)
         a3 = sigmoid(W3 @ a2 + b3)
         delta3 = (a3 - wanted) / wanted.shape[1] * a3 * (1 - a3)
@@ -37,3 +38,4 @@ for way_back in ["weights", "by lot", "nothing"]:
     #> weights    325 to 372    -0.1 to 0.1
     #> by lot    354 to 370     0.7 to 0.8
     #> nothing     40 to 108    -0.1 to 0.1
+# --8<-- [end:shown]
