@@ -10,7 +10,18 @@ from typing import Any
 
 from numpy.random import Generator
 
-from bookkit.notations.draws import ANY_NUMBERS, COUNT, FRACTION, ONES, PLAIN, POSITIVE, REAL, Draw, length
+from bookkit.notations.draws import (
+    ANY_NUMBERS,
+    COUNT,
+    FRACTION,
+    ONES,
+    PLAIN,
+    POSITIVE,
+    REAL,
+    SHARES,
+    Draw,
+    length,
+)
 from bookkit.notations.network import ANY_ACTIVATION
 from bookkit.notations.table import TIME, Function, Notation, Symbol
 from bookkit.values import functions as fn
@@ -31,8 +42,9 @@ FUNCTIONS: dict[str, Function] = {
 SIZE, FUNCTION, INDEX, TIMES = "size", "function", "index", "time"
 _ARRAY = re.compile(r"(?P<kind>column|vector|row|matrix|array)(?: of)? (?P<lengths>.+)\Z")
 _ENTRIES = re.compile(
-    r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers|ones)\Z"
+    r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers|ones|shares)\Z"
 )
+_ENTRIES_ALIKE = {"ones": ONES, "shares": SHARES}
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
@@ -173,7 +185,8 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     match = _EACH.match(words)
     what, each = (match["what"], match["each"]) if match else (words, None)
     base, time, layer = _letters(name, each, notation)
-    common: dict[str, Any] = {"latex": base + ("^l" if layer else ""), "meaning": f"{said} (the page's own)"}
+    latex = base + ("^l" if layer else "")
+    common: dict[str, Any] = {"latex": latex, "meaning": f"{said} (the page's own)", "own": True}
     if "_" in base or "^{(" in base:
         common["name"] = base
     if what == SIZE and each is None:
@@ -187,7 +200,7 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     draw = ANY_NUMBERS
     if entries := _ENTRIES.match(what):
         what, words = entries["shape"], entries["entries"]
-        draw = ONES if words == "ones" else NUMBERS[re.sub("numbers", "number", words)]
+        draw = _ENTRIES_ALIKE.get(words) or NUMBERS[re.sub("numbers", "number", words)]
     if (array := _ARRAY.match(what)) is not None:
         lengths = tuple(re.split(r" by | × | x | ", array["lengths"]))
         if len(lengths) == _LENGTHS[array["kind"]]:
@@ -211,8 +224,13 @@ def _bare(name: str) -> str:
 
 
 def _length(name: str, text: str, sizes: Mapping[str, str], notation: Notation) -> str:
-    """A length as the table writes it: a number, a size, or a sum such as ``n-q+1``."""
-    if text.isdigit() or re.sub(r"_\{?(?:l|L|l-1|\d+)\}?\Z", "", text) in sizes.values():
+    """A length as the table writes it: a number, a size, or a sum such as ``n-q+1``.
+
+    Only where the table has a size of each layer is ``n_0`` one of these; else it is a name of its own.
+    """
+    of_layer = notation.by_base.get(re.sub(r"_\{?(?:l|L|l-1|\d+)\}?\Z", "", text))
+    layered = of_layer is not None and of_layer.size and of_layer.latex != of_layer.base
+    if text.isdigit() or (layered and _bare(text) not in sizes):
         return text
     parts = [part for part in re.split(r"([+-])", text) if part]
     for place, part in enumerate(parts[::2]):

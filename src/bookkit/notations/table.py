@@ -72,7 +72,8 @@ class Symbol:
     With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
     A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
     that it may have. ``name`` is the name under which it is known where that is not its letter. The entries
-    of an array are counted from ``start``; with ``zero_outside`` each entry that is not there is 0.
+    of an array are counted from ``start``; with ``zero_outside`` each entry that is not there is 0. What a
+    page has declared is its ``own``.
     """
 
     latex: str
@@ -97,6 +98,7 @@ class Symbol:
     name: str = ""
     start: int = 1
     zero_outside: bool = False
+    own: bool = False
 
     @property
     def base(self) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from bookkit.notations.table import Function
 from bookkit.values import functions as fn
 from bookkit.values import gaussian
+from bookkit.values.errors import ShapeError
 
 
 def _logit(p: Any) -> Any:
@@ -25,11 +26,22 @@ def _gelu(z: Any) -> Any:
     return z * gaussian.distribution(z)
 
 
+def _softmax(z: Any) -> Any:
+    """Of a matrix nobody can tell whether each row or each column is meant; a page declares that."""
+    if np.shape(z)[1] != 1:
+        raise ShapeError(
+            f"softmax takes a column, not {np.shape(z)[0]} × {np.shape(z)[1]}; for a matrix declare it,"
+            " softmax: the softmax of each row"
+        )
+    return fn.softmax(z)
+
+
 SOFTPLUS = Function("softplus", "softplus, $\\log(1 + e^z)$", (fn.softplus,), saturates=18.0)
 LOGIT = Function("logit", "the inverse of the sigmoid, $\\log \\frac{p}{1 - p}$", (_logit,))
 _WORDS = (
     SOFTPLUS,
     LOGIT,
+    Function("softmax", "the softmax of a column", (_softmax,), whole=True),
     Function("sigmoid", "the sigmoid", (fn.sigmoid,), saturates=18.0),
     Function("ReLU", "the rectifier", (fn.relu,), kinks=(0.0,), aliases=("relu",)),
     Function("SiLU", "the sigmoid linear unit, $z \\sigma(z)$", (_silu,), aliases=("swish", "Swish")),

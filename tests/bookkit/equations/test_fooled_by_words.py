@@ -95,7 +95,7 @@ def test_a_claim_after_a_condition_is_one(judge: Judge, claim: str) -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        r"|x| = x \quad \text{for } x \ge 0, |y - y| = 0",
+        r"|x| = x \quad \text{for } x \ge 0, \quad |y - y| = 0",
         r"|x| = x \quad \text{for } x \ge 0, \quad |y| = -y \quad \text{for } y < 0",
         r"|x| = x \quad\text{for } x \ge 0 \quad\text{and}\quad |x| = -x \quad\text{for } x \le 0",
         r"|x| = x \quad \text{for } x \ge 0 \qquad |{-y}| = |y|",
@@ -103,6 +103,13 @@ def test_a_claim_after_a_condition_is_one(judge: Judge, claim: str) -> None:
 )
 def test_two_claims_each_with_its_condition(judge: Judge, claim: str) -> None:
     assert status(judge, claim) == "true", judge(claim).message
+
+
+@pytest.mark.parametrize("more", ["2y = 1", "|y - y| = 0", "x + y = 1"])
+def test_what_a_comma_alone_parts_from_a_condition_may_be_another(judge: Judge, more: str) -> None:
+    verdict = judge(rf"|x| = x \quad \text{{if }} x \ge 0, {more}")
+    assert verdict.status == "error"
+    assert "one more condition, or one more claim?" in verdict.message
 
 
 @pytest.mark.parametrize(

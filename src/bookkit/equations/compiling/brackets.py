@@ -1,7 +1,8 @@
 r"""A letter before a bracket: a factor, where it can be nothing else; never by a guess.
 
 ``\eta (g + \lambda w)`` is a product because the table says that \eta is a number, ``a (1 - a)`` because
-nobody applies a function to its own value. ``u(x)``, ``C(2 a)`` and ``a(1 - z)`` could be
+nobody applies a function to its own value. So is a letter that the page has declared, ``v: a number``,
+since its functions are declared as such. ``u(x)``, ``C(2 a)`` and ``a(1 - z)`` could be
 values of functions: there the author has to say which is meant.
 """
 
@@ -48,7 +49,7 @@ def factor_before(compiler: Compiler, head: t.Node, group: t.Group, after: t.Nod
         return code
     if all(item in compiler.notation.indices for item in names_in(group)):
         raise unsaid(head, after)  # \eta(t + 1): a schedule as well as a product
-    if ref.place is None and ref.symbol is not None and ref.symbol.shape:
+    if ref.place is None and ref.symbol is not None and ref.symbol.shape and not ref.symbol.own:
         return only_arrays(
             code,
             side_code(compiler, group),
@@ -84,6 +85,8 @@ def is_factor(compiler: Compiler, name: str, ref: Ref) -> bool:
     if name in compiler.notation.factors or given or compiler.context.find(ref.name) is not None:
         return True
     symbol = ref.symbol
+    if symbol is not None and symbol.own:
+        return True
     return ref.place is not None or (symbol is not None and symbol.time and ref.name != name)
 
 

@@ -13,6 +13,11 @@ from enum import Enum, auto
 
 from bookkit.equations.reading import tree as t
 
+STATISTICS = (
+    *(t.Name("\\mathbb{E}"), t.Name("E")),
+    *(t.Word(word) for word in ("E", "Var", "var", "Cov", "cov", "Std")),
+)
+
 
 class Word(Enum):
     """What the words in a formula do."""
@@ -157,13 +162,15 @@ def goes_with(item: t.Node, before: list[t.Node]) -> bool:
     r"""Whether what stands after a condition and a comma is one more condition, and no claim of its own.
 
     ``y > 0``, ``k \neq j``, ``l = 3``, and what has the form of a condition before it:
-    ``\mathbb{E}[v] = 0`` after ``\mathbb{E}[u] = 0``.
+    ``\mathbb{E}[v] = 0`` after ``\mathbb{E}[u] = 0``; and means and variances go with one another.
     """
     if is_letter(item):
         return True
     if not isinstance(item, t.Chain) or not item.steps:
         return False
     if any(_form(item) == _form(other) for other in before):
+        return True
+    if _fixes_a_statistic(item) and any(_fixes_a_statistic(other) for other in before):
         return True
     if isinstance(item.first, t.Number) and is_letter(item.steps[0].right):
         item = t.Chain(item.steps[0].right, item.steps[1:] or (t.Step(">", item.first),))
@@ -176,6 +183,20 @@ def goes_with(item: t.Node, before: list[t.Node]) -> bool:
         closed = not any(isinstance(part, t.Name) for part in rights[0].walk())
         return len(rights) == 1 and closed
     return all(_simple(right) for right in rights)
+
+
+def _fixes_a_statistic(item: t.Node) -> bool:
+    r"""Whether a condition gives a mean or a variance a value: ``\operatorname{Var}(u) = \frac{2}{n}``."""
+    if not isinstance(item, t.Chain) or any(step.sign != "=" for step in item.steps) or not item.steps:
+        return False
+    *sides, value = (item.first, *(step.right for step in item.steps))
+    return all(map(_is_statistic, sides)) and not any(part in STATISTICS for part in value.walk())
+
+
+def _is_statistic(node: t.Node) -> bool:
+    if not isinstance(node, t.Juxtaposed) or len(node.factors) != 2:
+        return False
+    return node.factors[0] in STATISTICS and isinstance(node.factors[1], t.Group)
 
 
 def _simple(node: t.Node) -> bool:

@@ -182,6 +182,13 @@ class Line:
         else:
             if word is Word.THEN and not (self.reading and self.leading):
                 raise clauses.fail("\\text{then} without a condition before it", at)
+            tight = gap.kinds == ["COMMA"] and not gap.before + gap.after
+            if self.reading and not self.leading and word is None and tight and has_relation(piece):
+                raise clauses.fail(
+                    "one more condition, or one more claim? write \\text{and if} for a condition,"
+                    " a wide blank before a claim",
+                    piece[0].at,
+                )
             alone = bool(self.claims) and self.claims[-1].said == self.lead and not self.reading
             self.state(gap, piece, joined=word is Word.AND and alone)
 
