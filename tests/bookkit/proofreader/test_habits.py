@@ -26,9 +26,55 @@ class Habit:
 
 NUMBERS = {"x": "a number", r"\alpha": "a positive number", "w": "a number"}
 LAYER_0 = {"n_0": "a size", "n_1": "a size", "X": "a matrix of n_0 by n_1", "W_1": "a matrix of n_1 by n_0"}
+COLUMNS = {
+    "n": "a size",
+    "y": "a column of n",
+    "o": "a column of n",
+    "s": "a column of n of positive numbers",
+    "t": "a column of n of numbers between 0 and 1",
+    "W": "a matrix of n by n",
+}
+ENTROPY = r"-\sum_j y_j \log \frac{e^{o_j}}{\sum_k e^{o_k}} = \log \sum_k e^{o_k}"
 CLASSES = {"n": "a size", "z": "a column of n", "q": "a column of n of shares", "Z": "a matrix of n by n"}
 
 HABITS = [
+    Habit(
+        "a first line that is not read leaves a letter unknown",
+        {"x": "a number"},
+        said=("c = 2x",),
+        true=("c^2 = 4x^2",),
+        wrong=("2c = 3x",),
+        open=(r"\begin{aligned} J &= \operatorname{foo}(x) \\ J x &= x J \end{aligned}",),
+    ),
+    Habit(
+        "conditions that no draw meets by chance",
+        COLUMNS | {"x": "a number", "z": "a number"},
+        true=(
+            ENTROPY + r" - \sum_j y_j o_j \quad \text{if } \sum_j y_j = 1",
+            r"\|2y\|^2 = 4 \quad \text{if } y^\top y = 1",
+            r"\|2y\| = 2 \quad \text{if } \|y\| = 1",
+            r"\|y - o\|^2 = \|y\|^2 + \|o\|^2 \quad \text{if } y^\top o = 0",
+            r"\|y - o\|^2 = 2 \quad \text{if } y^\top o = 0 \text{ and if } \|y\| = \|o\| = 1",
+            r"-\sum_i s_i \log s_i \le \log n \quad \text{if } \sum_i s_i = 1",
+            r"\sum_i t_i \ge 1 \quad \text{if } \sum_i t_i^2 = 1",
+            r"x^4 + z^4 = 1 - 2 x^2 z^2 \quad \text{if } x^2 + z^2 = 1",
+            r"a^3 + b^3 + c^3 = 3abc \quad \text{if } a + b + c = 0",
+            r"y^\top W y = 2 \quad \text{if } y^\top (W + W^\top) y = 4",
+        ),
+        wrong=(
+            ENTROPY + r" + \sum_j y_j o_j \quad \text{if } \sum_j y_j = 1",
+            r"\|2y\|^2 = 2 \quad \text{if } y^\top y = 1",
+            r"\|y - o\|^2 = \|y\|^2 - \|o\|^2 \quad \text{if } y^\top o = 0",
+            r"\|y - o\|^2 = 1 \quad \text{if } y^\top o = 0 \text{ and if } \|y\| = \|o\| = 1",
+            r"-\sum_i s_i \log s_i \le \log n - 0.01 \quad \text{if } \sum_i s_i = 1",
+            r"\sum_i t_i \le 1 \quad \text{if } \sum_i t_i^2 = 1",
+            r"y_i \le \frac{9}{10} \quad \text{if } y^\top y = 1",
+            r"x^4 + z^4 = 1 - x^2 z^2 \quad \text{if } x^2 + z^2 = 1",
+            r"a^3 + b^3 + c^3 = abc \quad \text{if } a + b + c = 0",
+            r"x = 2 \quad \text{if } x^2 = 4",
+        ),
+        open=(r"y^\top y = 2 \quad \text{if } y^\top y = -1",),
+    ),
     Habit(
         "a letter that is declared stands before a bracket",
         NUMBERS | {"n": "a size", "v": "a column of n", "y": "a number"},
@@ -57,7 +103,7 @@ HABITS = [
             r"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_k e^{2z_k}}",
             r"\frac{\partial p}{\partial z} = \operatorname{diag}(p) + p p^\top",
             r"-\sum_i q_i \log p_i = \log \sum_k e^{z_k} + q^\top z",
-            r"\sum_i q_i^2 = 1",
+            r"\sum_i q_i^2 = \sum_i q_i",
         ),
         open=(r"2\operatorname{softmax}(Z) = Z",),
     ),
@@ -111,6 +157,44 @@ def test_what_is_wrong_is_false(habit: Habit, formula: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(("habit", "formula"), pairs("open"))
 def test_what_is_open_is_not_read(habit: Habit, formula: str, tmp_path: Path) -> None:
     assert kind_of_last(habit, formula, tmp_path) == UNREAD
+
+
+DOUBTS = [
+    # Where an unread line has said what a letter is, it is not any number; nor is what is made of it.
+    ((r"J = \operatorname{foo}(x)", "J x = 2x^3"), UNREAD),
+    ((r"J = \operatorname{foo}(x)", "J x = x J"), UNREAD),
+    ((r"J = \operatorname{foo}(x)", "u = 2J", "2u = 4J"), UNREAD),
+    ((r"J = \text{what is that} x", "J x = x J"), UNREAD),
+    ((r"J = 2x^2 % unchecked: no time", "J x = x J"), UNREAD),
+    ((r"J_1 = \operatorname{foo}(x), \quad K = 2x", "J_1 K = K J_1"), UNREAD),
+    ((r"\operatorname{foo}(x) = 3", "x + x = 2x"), CHECKED),
+    ((r"J = \operatorname{foo}(x)", "J = 2x^2", "J x = 2x^3"), CHECKED),
+    ((r"J = \operatorname{foo}(x)", "J = 2x^2", "J x = 3x^3"), FALSE),
+    # What holds of all holds of the one that is meant.
+    ((r"f(x) = \operatorname{foo}(x)", "(f(x)^2)' = 2 f(x) f'(x)"), CHECKED),
+    ((r"f(x) = \operatorname{foo}(x)", "f'(x) = 2x"), UNREAD),
+    ((r"x = \operatorname{foo}(u)", "x + x = 2x"), CHECKED),
+    ((r"x = \operatorname{foo}(u)", "x + x = 2u"), UNREAD),
+    (("y = x^2", r"y = \operatorname{foo}(x)", r"\frac{dy}{dx} = 2x"), CHECKED),
+    (("y = x^2", r"y = \operatorname{foo}(x)", r"\frac{dy}{dx} = 3x"), UNREAD),
+    # What is false without a possible assumption may be true with it, or false for certain.
+    ((r"b \ge 1", r"b^2 \ge b"), UNREAD),
+    ((r"b \ge 1", r"b^2 + b \ge b"), CHECKED),
+    ((r"b \ge 1", r"b^2 \le b"), FALSE),
+    ((r"0 < p < 1", r"\sqrt{p} \ge p"), UNREAD),
+    ((r"0 < p < 1", r"\sqrt{p} \le p"), FALSE),
+    ((r"\sum_j y_j = 1", ENTROPY + r" - \sum_j y_j o_j"), UNREAD),
+    ((r"\sum_j y_j = 1", ENTROPY + r" + \sum_j y_j o_j"), FALSE),
+    ((r"\sum_j y_j = 1",), UNREAD),
+    ((r"y^\top y = 1",), UNREAD),
+    ((r"\|y\| = 1",), UNREAD),
+]
+
+
+@pytest.mark.parametrize(("lines", "kind"), DOUBTS)
+def test_what_an_unread_line_may_have_said(lines: tuple[str, ...], kind: str, tmp_path: Path) -> None:
+    *said, last = lines
+    assert kind_of_last(Habit("", COLUMNS | {"x": "a number"}, tuple(said)), last, tmp_path) == kind
 
 
 @pytest.mark.parametrize("habit", [habit for habit in HABITS if habit.said], ids=lambda habit: habit.name)

@@ -90,6 +90,7 @@ class Instance(Floats):
         self.running: set[Key] = set()
         self.traced: set[Key] | None = None
         self.still: Moment | None = None
+        self.stretched: dict[Any, float] = {}  # how large what conditions have stretched is
         self.mark = self.mark_of_draw() if not positive_steps else None
 
     def mark_of_draw(self) -> tuple[Any, ...] | None:

@@ -29,6 +29,7 @@ from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.drawing.exact import with_objects
 from bookkit.equations.drawing.ranged import RangedInstance, instance, moving, slopes
 from bookkit.equations.judging.comparing import ORDER
+from bookkit.equations.judging.settling import Settled
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
 from bookkit.exact import field as fields
@@ -255,7 +256,8 @@ def relations(trial: Any) -> list[Relation]:
 def shown(trial: Any) -> Shown | None:
     """What is known of an inequality on the whole range of its only number; None where nothing is."""
     found = Shown()
-    if trial.assumed or trial.facts.free or trial.ranges or trial.sizes:
+    settled = any(isinstance(test, Settled) for test in trial.tests)
+    if trial.assumed or trial.facts.free or trial.ranges or trial.sizes or settled:
         return None
     try:
         for relation in relations(trial):

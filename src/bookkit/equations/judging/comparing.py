@@ -114,8 +114,10 @@ class Comparison:
         return Outcome(True, holds, gap / size if size > 10 * noise else 0.0, zero, left, right, noise=noise)
 
     def floor(self, inst: Instance) -> float:
-        """What a derivative of exactly 0 may come out as."""
-        return ZERO_BY_DIFFERENCES if inst.notes.rough else ZERO_BY_STEP if self.facts.derives else 0.0
+        """What a derivative of exactly 0 may come out as; and what the last digit of a condition may do."""
+        settled = ROUNDING * max(inst.stretched.values(), default=0.0)
+        zero = ZERO_BY_DIFFERENCES if inst.notes.rough else ZERO_BY_STEP if self.facts.derives else 0.0
+        return settled + zero
 
     def ordered(self, inst: Instance, left: Value, right: Value, noise: float, size: float) -> Outcome:
         """An inequality; a strict one is not decided where rounding makes both sides equal."""

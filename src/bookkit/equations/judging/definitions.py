@@ -63,9 +63,7 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
         isinstance(left, t.Juxtaposed) and isinstance(left.factors[0], t.Scripted) and left.factors[0].primes
     )
     fixed = (
-        (function is not None and not function.free)
-        or (symbol is not None and is_fixed(case, symbol))
-        or primed
+        (function is not None and not function.free) or (symbol is not None and is_fixed(symbol)) or primed
     )
     if fixed:
         return Judgement(case.trial(left, "=", right, statement)).judge(text, kind="\\coloneqq")
@@ -130,7 +128,8 @@ def give_layer(case: Case, symbol: Symbol, layer: int, right: t.Node, text: str)
     return Claim(text, "\\coloneqq", "true", draws=1)
 
 
-def is_fixed(case: Case, symbol: Symbol) -> bool:
+def is_fixed(symbol: Symbol) -> bool:
+    """Whether the table computes a symbol, so that no page can say what it is."""
     return not symbol.free and symbol.law is None and (symbol.rule is not None or symbol.gradient is not None)
 
 

@@ -7,6 +7,8 @@ author is told how to say it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
@@ -20,9 +22,27 @@ from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 _CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
-_POLYNOMIAL = (t.Name, t.Number, t.Plus, t.Negative, t.Binary, t.Juxtaposed, t.Frac, t.Scripted, t.Group)
+_POLYNOMIAL = (
+    t.Name,
+    t.Number,
+    t.Plus,
+    t.Negative,
+    t.Binary,
+    t.Juxtaposed,
+    t.Frac,
+    t.Scripted,
+    t.Group,
+    t.Big,
+    t.Chain,
+    t.Step,
+    t.Bars,
+)
 _NAMED = (t.Name, t.Accent, t.Scripted)
 _ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
+
+
+class AssumedError(EquationError):
+    """A line that may be an assumption, or a new meaning."""
 
 
 def without_new_letters(notation: Notation, context: Context) -> Notation:
@@ -138,11 +158,22 @@ def _is_plain(case: Case, node: t.Node) -> bool:
 def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
     """Whether a side beside a number is something to solve: a polynomial, or beside 0 anything."""
     parts = list(node.walk())
-    letters = [part for part in parts if isinstance(part, t.Name)]
+    counting = {
+        name for part in parts if isinstance(part, t.Big) and part.sign == "\\sum" for name in _counts(part)
+    }
+    letters = [
+        part for part in parts if isinstance(part, t.Name) and part not in counting | {t.Name("\\top")}
+    ]
     free = [name for name in letters if case.is_free(name) or case.context.is_given(name.text)]
     polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
     slope = any(isinstance(part, t.Derivative | t.Operated) for part in parts)
     return (zero and (bool(free) or slope)) or (bool(free) and polynomial)
+
+
+def _counts(node: t.Big) -> Iterator[t.Node]:
+    """The letters that count in a sum."""
+    below = node.below.first if isinstance(node.below, t.Chain) else node.below
+    yield from (part for part in (below.walk() if below is not None else ()) if isinstance(part, t.Name))
 
 
 def _any_function(case: Case, node: t.Node) -> str | None:

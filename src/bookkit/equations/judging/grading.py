@@ -13,6 +13,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from bookkit.equations.drawing.shown import shown_values
 from bookkit.equations.judging import bounds
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, alike, places_of
+from bookkit.equations.judging.settling import met
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import (
     COMPUTED,
@@ -188,7 +190,7 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
     for binding in bindings(inst, trial.facts.free, trial.ranges, trial.is_bound_to, early):
         with inst.state(binding=binding):
             try:
-                if trial.tests and not all(with_objects(test, inst) for test in trial.tests):
+                if not with_objects(partial(met, trial.tests), inst):
                     continue
                 with_objects(trial.assume, inst)
                 inst.pieces.clear()

@@ -10,7 +10,7 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import elsewhere, orders
+from bookkit.equations.judging import doubts, elsewhere, orders
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -61,6 +61,22 @@ def check(
     The verdict carries the context after the equation: its definitions, given values and updates.
     """
     context = context or Context()
+    verdict = _check(latex, notation, context, draws, seed, symbols or {}, manner)
+    if manner.equals_defines and verdict.status in ("error", "unchecked") and not verdict.claims:
+        said = latex if isinstance(latex, str) else latex.latex()
+        return replace(verdict, context=doubts.after_unread(context, notation, symbols or {}, said))
+    return verdict
+
+
+def _check(
+    latex: str | t.Tree,
+    notation: str | Notation,
+    context: Context,
+    draws: int,
+    seed: int,
+    symbols: Mapping[str, str],
+    manner: Manner,
+) -> Verdict:
     try:
         said = directives(latex) if isinstance(latex, str) else latex.directives
         reason = value_of(said, UNCHECKED)
@@ -77,7 +93,7 @@ def check(
         clash = (
             declared.PAGE if manner.own_first else declared.REFUSED if table == notation else declared.TABLE
         )
-        chosen = declared.extended(chosen, symbols or {}, clash)
+        chosen = declared.extended(chosen, symbols, clash)
         if manner.equals_defines:
             chosen = elsewhere.without_new_letters(chosen, context)
         with budget.of_equation() as left:
@@ -145,6 +161,7 @@ class _Judge:
             statement = filled(statement, self.same, self.case.notation)
         except EquationError as error:
             self.claims.append(Claim(statement.latex(), "=", "error", str(error)))
+            self.leave_doubts(statement.chain)
             return
         if any(isinstance(part, t.Signed) for part in statement.chain.walk()):
             self.both_signs(statement)
@@ -152,13 +169,52 @@ class _Judge:
         left = statement.chain.first
         for step in statement.chain.steps:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
+            kept = self.case.notation
             try:
-                self.claims.append(self.step_supposed(statement, left, step, text))
+                claim = self.step_in_doubt(statement, left, step, text)
             except BudgetError as error:
-                self.claims.append(Claim(text, step.sign, "error", error.reason))
+                claim = Claim(text, step.sign, "error", error.reason)
             except EquationError as error:
-                self.claims.append(Claim(text, step.sign, "error", str(error)))
+                claim = Claim(text, step.sign, "error", str(error))
+            if claim.status == "error":
+                self.case.notation = kept
+                self.leave_doubts(t.Chain(left, (step,)))
+            self.claims.append(claim)
             left = step.right
+
+    def leave_doubts(self, chain: t.Chain) -> None:
+        """What has not been read may have said what a letter is."""
+        if self.manner.equals_defines:
+            self.case.context = doubts.after_error(self.case, chain)
+
+    def step_in_doubt(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+        """One step of a chain, where lines that were not read may have said something of its letters."""
+        if not self.manner.equals_defines:
+            return self.step_supposed(statement, left, step, text)
+        claimed = statement.with_(chain=t.Chain(left, (step,)))
+        said = step.sign == "\\coloneqq" or (
+            step.sign == "=" and self.may_define(statement, left, step.right)
+        )
+        doubts.refuse(self.case, step.right if said else claimed)
+        try:
+            claim = self.step_supposed(statement, left, step, text)
+        except elsewhere.AssumedError:
+            self.case.context = doubts.assumed(self.case, claimed.chain)
+            raise
+        if claim.status != "false":
+            return claim
+        doubts.leave_open(self.case, claimed, claim)
+        if not (assumed := tuple(doubts.assumptions_on(self.case, claimed))):
+            return claim
+        conditions = (*statement.conditions, *assumed)
+        with_them = self.step_supposed(statement.with_(conditions=conditions), left, step, text)
+        if with_them.status == "false":
+            return with_them
+        spelled_out = ", ".join(chain.latex() for chain in assumed)
+        raise EquationError(
+            f"this may hold where {spelled_out}; if it is assumed here, write so behind the claim,"
+            f" \\quad \\text{{if }} {spelled_out}; if not, this is false:\n{claim.message}"
+        )
 
     def both_signs(self, statement: t.Statement) -> None:
         r"""A statement with ``\pm`` is two: with all upper signs, and with all lower ones."""
@@ -266,7 +322,10 @@ class _Judge:
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
-            elsewhere.is_no_assumption(self.case, left, step, claim)
+            try:
+                elsewhere.is_no_assumption(self.case, left, step, claim)
+            except EquationError as error:
+                raise elsewhere.AssumedError(error.reason) from None
         return claim
 
     def may_define(self, statement: t.Statement, left: t.Node, right: t.Node) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 
 from bookkit.equations.judging.verdict import Claim, Counterexample, Evidence, Verdict
 from bookkit.equations.reading import tree
-from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.context import Context, Definition, Doubt
 
 _CLASS = "is"
 
@@ -28,7 +28,7 @@ class UnreadableError(ValueError):
 def _classes() -> dict[str, type]:
     """Return the classes that a record may name: the verdict's own, and every node of the tree."""
     nodes = [item for item in vars(tree).values() if isinstance(item, type) and issubclass(item, tree.Node)]
-    own = (Verdict, Claim, Counterexample, Evidence, Context, Definition)
+    own = (Verdict, Claim, Counterexample, Evidence, Context, Definition, Doubt)
     return {item.__name__: item for item in (*own, *nodes)}
 
 

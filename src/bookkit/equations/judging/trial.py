@@ -19,6 +19,7 @@ from bookkit.equations.judging import assumptions
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, Comparison
 from bookkit.equations.judging.outcome import Outcome
+from bookkit.equations.judging.settling import Settled, is_settled, met
 from bookkit.equations.judging.verdict import Counterexample
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.conditions import is_letter
@@ -66,7 +67,13 @@ class Trial:
         ]
         self.fixed: dict[Key, Value] = {}
         said += [chain for chain in statement.conditions if chain not in said and self.fixes(chain)]
-        self.tests = [condition(self.compiler, chain) for chain in statement.conditions if chain not in said]
+        self.tests: list[Callable[[Instance], bool]] = [
+            Settled(self.compiler, chain)
+            if is_settled(self.compiler, chain)
+            else condition(self.compiler, chain)
+            for chain in statement.conditions
+            if chain not in said
+        ]
         self.ranges = self.compile_ranges(statement.ranges)
         self.facts = self.compiler.facts
         self.absent: list[dict[str, int]] = []
@@ -159,7 +166,7 @@ class Trial:
                 for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to, early):
                     with inst.state(binding=binding):
                         try:
-                            if self.tests and not all(test(inst) for test in self.tests):
+                            if not met(self.tests, inst):
                                 continue
                             self.assume(inst)
                             outcome = self.sides.compare(inst)

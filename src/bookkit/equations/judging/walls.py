@@ -16,6 +16,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.judging.descent import is_free, is_positive
 from bookkit.equations.judging.outcome import Outcome
+from bookkit.equations.judging.settling import met
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
@@ -113,7 +114,7 @@ class Walls:
     def allowed(self, inst: Instance) -> bool:
         inst.memo = {}
         try:
-            return all(test(inst) for test in self.trial.tests)
+            return met(self.trial.tests, inst)
         except (ValueError, ArithmeticError):
             return False
 

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
+from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.tree import Accent, Name, Node, Scripted, Word
 
 Key = tuple[str, int | None, tuple[int, ...]]
 _NAMED = (Name, Word, Accent, Scripted)
+
+
+def name_of(node: Node) -> str:
+    """A name as definitions have it."""
+    return node.text if isinstance(node, Word) else node.latex()
 
 
 @dataclass(frozen=True)
@@ -67,11 +73,24 @@ class Definition:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A name of which a page has said something that was not understood.
+
+    With ``strict``, nothing is known of it. ``said`` is what may be an assumption about it.
+    """
+
+    name: str
+    strict: bool = False
+    said: Node | None = None
+
+
+@dataclass(frozen=True)
 class Context:
-    """Definitions and given numbers; both are replaced, never changed in place."""
+    """Definitions, given numbers and doubts; they are replaced, never changed in place."""
 
     definitions: tuple[Definition, ...] = ()
     given: tuple[tuple[Key, float], ...] = ()
+    doubted: tuple[Doubt, ...] = ()
 
     def define(self, definition: Definition) -> Context:
         """With one more definition, which takes the place of an earlier one of the same name."""
@@ -84,7 +103,8 @@ class Context:
             others = tuple(item for item in others if item.name != definition.by_count)
         start = (definition.name, None, (0,)) if definition.sub else None
         given = tuple(item for item in self.given if item[0][0] != definition.name or item[0] == start)
-        return replace(self, definitions=(*others, definition), given=given)
+        doubted = tuple(item for item in self.doubted if item.name != definition.name)
+        return replace(self, definitions=(*others, definition), given=given, doubted=doubted)
 
     def give(self, key: Key, value: float) -> Context:
         """With a value for a symbol."""
@@ -95,7 +115,20 @@ class Context:
             if (item.name != key[0] or (start and item.sub))
             and not (start and item.name == f"{key[0]}_{{0}}")
         )
-        return replace(self, definitions=definitions, given=(*self.forget(key).given, (key, value)))
+        doubted = tuple(item for item in self.doubted if item.name != key[0])
+        given = (*self.forget(key).given, (key, value))
+        return replace(self, definitions=definitions, given=given, doubted=doubted)
+
+    def doubt(self, doubt: Doubt) -> Context:
+        """With one more doubt."""
+        return self if doubt in self.doubted else replace(self, doubted=(*self.doubted, doubt))
+
+    def doubts(self, node: Node) -> list[Doubt]:
+        """The doubts about what a node names, and what the definitions name that it names."""
+        if not self.doubted:
+            return []
+        named = {name for part in self.spoken_of(node) for name in _names(part)}
+        return [doubt for doubt in self.doubted if doubt.name in named]
 
     def forget(self, key: Key) -> Context:
         """Without the value of a symbol."""
@@ -106,14 +139,15 @@ class Context:
         names, keys = {item.name for item in more.definitions}, {key for key, _ in more.given}
         definitions = tuple(item for item in self.definitions if item.name not in names)
         given = tuple(item for item in self.given if item[0] not in keys)
-        return Context((*definitions, *more.definitions), (*given, *more.given))
+        return Context((*definitions, *more.definitions), (*given, *more.given), more.doubted)
 
     def until(self, after: Context) -> Context | None:
         """What a later context has beside this one; None where it is not this one with something added."""
         known = set(map(id, self.definitions))
         definitions = tuple(item for item in after.definitions if id(item) not in known)
         given = set(self.given)
-        more = Context(definitions, tuple(item for item in after.given if item not in given))
+        values = tuple(item for item in after.given if item not in given)
+        more = Context(definitions, values, after.doubted)
         return more if self.then(more) == after else None
 
     def find(self, name: str) -> Definition | None:
@@ -151,7 +185,7 @@ class Context:
         return {item.name: item for item in self.definitions}
 
     def __getstate__(self) -> dict[str, object]:
-        return {"definitions": self.definitions, "given": self.given}
+        return {"definitions": self.definitions, "given": self.given, "doubted": self.doubted}
 
     def knows(self, name: str) -> bool:
         """Whether the page has defined a name or given it a value."""
@@ -202,7 +236,19 @@ class Context:
     def fingerprint(self) -> str:
         """Changes whenever anything defined or given changes."""
         marks = "".join(item.mark for item in self.definitions)
-        return hashlib.sha256(f"{marks}{self.given!r}".encode()).hexdigest()
+        return hashlib.sha256(f"{marks}{self.given!r}{self.doubted!r}".encode()).hexdigest()
+
+
+def _names(node: Node) -> Iterator[str]:
+    """A name, and what it is without its indices, its powers and the sign of a change."""
+    if not isinstance(node, _NAMED):
+        return
+    yield name_of(node)
+    if isinstance(node, Name) and node.text.startswith(DIFFERENTIAL):
+        yield node.text.removeprefix(DIFFERENTIAL)
+    if isinstance(node, Scripted):
+        yield node.with_(sup=None, primes=0).latex()
+        yield node.with_(sub=None, primes=0).latex()
 
 
 def show_key(key: Key) -> str:

@@ -1,0 +1,109 @@
+r"""What another book has said of a letter in a line that was not read, and what follows for the lines below.
+
+``J = \operatorname{foo}(x)`` says what J is, and nobody has understood it: then J is not any number, as the
+table says, and a claim about it is not judged. Of a letter that the page has declared or defined before, and
+of any function, what holds of all holds of the one that is meant, too; only what is refuted stays open.
+
+What may be an assumption, ``\sum_j y_j = 1``, is kept with its letters: a claim about them that is false
+without it may be true with it, and is false for certain where it is false with it, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bookkit import notations
+from bookkit.equations.judging.case import Case
+from bookkit.equations.judging.definitions import RESERVED, is_fixed
+from bookkit.equations.judging.verdict import Claim
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context, Doubt, name_of
+from bookkit.equations.reading.heads import heads, unread_heads
+from bookkit.notations import declared
+from bookkit.notations.table import Notation
+from bookkit.values.errors import EquationError
+
+_NAMED = (t.Name, t.Accent, t.Scripted)
+
+
+def after_unread(
+    context: Context, notation: str | Notation, symbols: Mapping[str, str], latex: str
+) -> Context:
+    """What a page knows after a formula that cannot be read at all, or that its author has exempted."""
+    names = list(unread_heads(latex))
+    if not names:
+        return context
+    table = notations.get(notation) if isinstance(notation, str) else notation
+    return with_doubts(context, declared.extended(table, symbols, declared.PAGE), names)
+
+
+def after_error(case: Case, chain: t.Chain) -> Context:
+    """What a page knows after a line that was read and not understood."""
+    sides = (chain.first, *(step.right for step in chain.steps))
+    names: list[str] = []
+    for left, step, right in zip(sides, chain.steps, sides[1:], strict=False):
+        if step.sign in ("=", "\\coloneqq", "\\leftarrow") and left not in right.walk():
+            names += heads(left)
+    return with_doubts(case.context, case.notation, names)
+
+
+def with_doubts(context: Context, notation: Notation, names: Iterable[str]) -> Context:
+    """The context with doubts about what unread lines say of names."""
+    for name in names:
+        if not _has_a_meaning(notation, name):
+            context = context.doubt(Doubt(name, strict=not _holds_for_any(context, notation, name)))
+    return context
+
+
+def _has_a_meaning(notation: Notation, name: str) -> bool:
+    """Whether no line can say anew what a name is: an index, a function or a quantity of the table."""
+    symbol, function = notation.by_base.get(name), notation.function.get(name)
+    fixed = symbol is not None and (symbol.size or is_fixed(symbol))
+    known = function is not None and not function.free
+    return fixed or known or name in notation.indices or name in RESERVED
+
+
+def _holds_for_any(context: Context, notation: Notation, name: str) -> bool:
+    """Whether a claim that holds whatever a letter is holds of the one that is meant."""
+    if context.find(name) is not None:
+        return True  # in the meaning that it has had so far
+    symbol = notation.by_base.get(name)
+    return (symbol is not None and symbol.own) or name in notation.function_letters
+
+
+def assumed(case: Case, chain: t.Chain) -> Context:
+    """What a page knows after what may be an assumption: about all of its letters."""
+    context = case.context
+    for part in chain.walk():
+        if isinstance(part, _NAMED) and (case.is_free(part) or context.is_given(part.latex())):
+            context = context.doubt(Doubt(name_of(part), said=chain))
+    return context
+
+
+def refuse(case: Case, node: t.Node) -> None:
+    """Raise EquationError for a claim about a letter of which nobody knows what it is."""
+    for doubt in case.context.doubts(node):
+        if doubt.strict:
+            raise EquationError(
+                f"a line further up says what {doubt.name} is, and that line is not read; so nothing about"
+                f" {doubt.name} can be judged here"
+            )
+
+
+def assumptions_on(case: Case, node: t.Node) -> Iterator[t.Chain]:
+    """What the page may have assumed of the letters of a claim."""
+    seen: list[t.Chain] = []
+    for doubt in case.context.doubts(node):
+        if isinstance(doubt.said, t.Chain) and doubt.said not in seen:
+            seen.append(doubt.said)
+    yield from seen
+
+
+def leave_open(case: Case, node: t.Node, claim: Claim) -> None:
+    """Raise EquationError for a refuted claim about a letter of which something was said and not read."""
+    for doubt in case.context.doubts(node):
+        if doubt.said is None:
+            raise EquationError(
+                f"a line further up says something of {doubt.name}, and that line is not read. If it changes"
+                f" nothing here, this is false:\n{claim.message}"
+            )

@@ -1,0 +1,75 @@
+r"""What a formula says something of: the letters and functions of letters on the left of its equals signs.
+
+They are found in formulas that could not be read as well, so that it is known of which letters something has
+been said that nobody has understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.conditions import is_letter
+from bookkit.equations.reading.context import name_of
+from bookkit.equations.reading.directives import without_comments
+from bookkit.equations.reading.parse import parse
+from bookkit.values.errors import EquationError
+
+_SIGN = re.compile(r":=|\\(?:coloneqq|coloneq|equiv|triangleq|doteq|leftarrow|gets)(?![A-Za-z])|:?=")
+_PARTS = re.compile(
+    r"\\\\(?:\[[^\]]*\])?|[,;&]|\\q?quad(?![A-Za-z])|\\(?:text|mathrm|textrm)\s*\{[^{}]*\}"
+    r"|\\(?:begin|end)\s*\{[^{}]*\}(?:\{[^{}]*\})?"
+)
+_OPEN, _CLOSED = "{([", "})]"
+
+
+def unread_heads(latex: str) -> Iterator[str]:
+    """The names on the left of the equals signs of a formula that cannot be read as a whole."""
+    text = without_comments(latex)
+    begins = 0
+    for place in _outside_brackets(text):
+        if sign := _SIGN.match(text, place):
+            try:
+                tree = parse(text[begins : sign.start()])
+            except (EquationError, RecursionError):
+                tree = None
+            if tree is not None and len(tree.statements) == 1 and not tree.is_claim:
+                yield from heads(tree.statements[0].chain.first)
+            begins = sign.end()
+        elif part := _PARTS.match(text, place):
+            begins = part.end()
+
+
+def _outside_brackets(text: str) -> Iterator[int]:
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign in _OPEN) - (sign in _CLOSED)
+        if depth <= 0 or text.startswith("\\begin", place):
+            depth = max(depth, 0)
+            yield place
+
+
+def heads(node: t.Node) -> Iterator[str]:
+    r"""The names of which a left side says something: of ``f(x)`` f, of ``h_t`` h, of ``h_1`` that alone."""
+    if isinstance(node, t.Juxtaposed) and len(node.factors) == 2:
+        head, group = node.factors
+        if isinstance(group, t.Group) and all(is_letter(item) or _is_pair(item) for item in group.items):
+            yield from heads(head)
+        return
+    if not isinstance(node, t.Scripted):
+        if isinstance(node, (t.Name, t.Word, t.Accent)):
+            yield name_of(node)
+        return
+    if node.primes or not isinstance(node.base, (t.Name, t.Word, t.Accent)):
+        return
+    scripts = [script for script in (node.sub, node.sup) if script is not None]
+    counted = any(
+        isinstance(part, t.Name) and len(part.text) == 1 for script in scripts for part in script.walk()
+    )
+    yield name_of(node.base) if counted else node.latex()
+
+
+def _is_pair(item: t.Node) -> bool:
+    """Whether an argument is a bold letter with more behind it, as ``x, y`` between two bars are."""
+    return isinstance(item, t.Sequence) and all(map(is_letter, item.items))
