@@ -39,8 +39,12 @@ def with_fonts_apart(page: Page) -> Page:
             continue
         for letter, places in found.items():
             uses[letter] |= places
+    said = page.front_matter.get("symbols")
+    sizes = [str(k) for k, v in said.items() if v == "a size"] if isinstance(said, dict) else []
+    for letter in sizes:  # which no bold letter is
+        uses[letter].add(("", False))
     both = {
-        letter for letter, said in uses.items() if ("", False) in said and {"bold"} & {f for f, _ in said}
+        letter for letter, seen in uses.items() if ("", False) in seen and {"bold"} & {f for f, _ in seen}
     }
     if not both:
         return page
@@ -48,7 +52,6 @@ def with_fonts_apart(page: Page) -> Page:
     def arrow(match: re.Match[str]) -> str:
         return f"\\vec{{{match['letter']}}}" if match["letter"] in both else match[0]
 
-    said = page.front_matter.get("symbols")
     own = {re.sub(_BOLD, arrow, str(k)): v for k, v in said.items()} if isinstance(said, dict) else said
     marked = tuple(replace(e, latex=re.sub(_BOLD, arrow, e.latex)) for e in page.equations)
     return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})

@@ -63,7 +63,9 @@ def scripts(compiler: Compiler, value: Code, node: t.Scripted) -> Code:
         codes = [index_code(compiler, item, None) for item in index_items(node.sub, None)]
         inner, name = value, node.base.latex()
         for item in index_items(node.sub, None):
-            if isinstance(item, t.Name) and item.text in compiler.notation.indices:
+            if isinstance(item, t.Name) and (
+                item.text in compiler.notation.indices or item.text in compiler.bound
+            ):
                 known = compiler.bound.get(item.text) or compiler.facts.free.setdefault(item.text, Index())
                 axis = list(index_items(node.sub, None)).index(item)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bookkit.equations.judging import labels
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
@@ -58,29 +59,21 @@ def without_letters(notation: Notation, names: tuple[str, ...]) -> Notation:
     return declared.without(notation, own)
 
 
-def is_undefined(case: Case, node: t.Node) -> bool:
-    """Whether a node is a letter, or a function of letters, of which neither page nor table says what it
-    is.
+def is_undefined(case: Case, node: t.Node, right: t.Node) -> bool:
+    """Whether a line says first what a node is: a letter, or a function of letters, that neither page nor
+    table has.
     """
     symbol = case.notation.by_base.get(node.latex()) if isinstance(node, t.Name) else None
     any_one = symbol is not None and symbol.free and not case.context.knows(node.latex())  # any cost
-    return any_one or is_new_with_bracket(case, node) or case.is_free(node) or case.is_new(node)
-
-
-def is_new_with_bracket(case: Case, node: t.Node) -> bool:
-    """Whether a node is a letter with a number in brackets above it, ``z^{(1)}``, new on the page."""
-    if not isinstance(node, t.Scripted) or node.sub is not None or node.primes:
-        return False
-    sup = node.sup
-    if (
-        not isinstance(sup, t.Group)
-        or sup.opening != "("
-        or not all(isinstance(i, t.Number) for i in sup.items)
-    ):
-        return False
-    symbol = case.notation.by_base.get(node.base.latex())
-    layered = symbol is not None and (symbol.layered or bool(symbol.samples) or "m" in symbol.shape)
-    return isinstance(node.base, (t.Name, t.Accent)) and not layered and not case.context.knows(node.latex())
+    return (
+        any_one
+        or labels.with_label_above(node, right, case.notation, case.context) is not None
+        or labels.has_label_below(node, right, case.notation, case.context)
+        or labels.is_function_letter(node, right, case.notation, case.context)
+        or labels.is_of_other_count(node, case.context)
+        or case.is_free(node)
+        or case.is_new(node)
+    )
 
 
 def judged_along(case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:

@@ -10,7 +10,7 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import doubts, elsewhere, orders
+from bookkit.equations.judging import doubts, elsewhere, labels, orders
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -95,6 +95,7 @@ def _check(
         )
         chosen = declared.extended(chosen, symbols, clash)
         if manner.equals_defines:
+            labels.check_functions(tree, chosen, context)
             chosen = elsewhere.without_new_letters(chosen, context)
         with budget.of_equation() as left:
             tree = spelled(named(parted(tree), context, chosen, manner.equals_defines), chosen, context)
@@ -332,13 +333,13 @@ class _Judge:
         """Whether a line can be read as the first that says what a letter is."""
         if statement.conditions or left in right.walk():
             return False
-        return elsewhere.is_undefined(self.case, left)
+        return elsewhere.is_undefined(self.case, left, right)
 
     def defined_by_equals(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A letter's first line; what the table says of such a letter, the book has not meant."""
         before = self.case.context
-        if elsewhere.is_new_with_bracket(self.case, left):
-            left = t.Name(left.latex())
+        above = labels.with_label_above(left, right, self.case.notation, self.case.context)
+        left = left if above is None else above
         if any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
             head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
             base = head.base if isinstance(head, t.Scripted) else head

@@ -135,10 +135,10 @@ class _Speller:
         return index if isinstance(index, t.Number) and sure else None
 
     def with_bracket(self, node: t.Scripted) -> t.Node | None:
-        r"""``W^{(1)}`` where page or table has a symbol of this name, and ``W^{(1)\top}``."""
+        r"""``W^{(1)}``, ``W^{[1]}`` where page or table has a symbol of this name, and ``W^{(1)\top}``."""
         first, *rest = node.sup.factors if isinstance(node.sup, t.Juxtaposed) else (node.sup,)
         inner = _bracketed(first)
-        if inner is None or inner[0] != "(" or node.primes:
+        if inner is None or node.primes:
             return None
         whole = t.Name(t.Scripted(node.base, 0, None, first).latex())
         if whole.text not in self.notation.by_base and not self.context.knows(whole.text):
@@ -148,6 +148,7 @@ class _Speller:
         return t.Scripted(whole, 0, node.sub, rest[0] if rest else None) if rest or node.sub else whole
 
     def scripted(self, node: t.Scripted) -> t.Node:
+        node = _primed(node)
         if (named := self.with_bracket(node)) is not None:
             return named
         symbol = self.layered(node.base)
@@ -321,3 +322,15 @@ def _bracketed(sup: t.Node | None) -> tuple[str, t.Node] | None:
     if isinstance(sup, t.Group) and sup.opening in ("(", "[") and len(sup.items) == 1:
         return sup.opening, sup.items[0]
     return None
+
+
+def _primed(node: t.Scripted) -> t.Scripted:
+    r"""``g^{[l]\prime}`` and ``g^{[l]'}``, with the prime where it is with one superscript: ``g'^{[l]}``."""
+    sup = node.sup
+    if isinstance(sup, t.Juxtaposed) and len(sup.factors) == 2 and sup.factors[1] == t.Name("\\prime"):
+        changed: t.Scripted = node.with_(sup=sup.factors[0], primes=node.primes + 1)
+        return changed
+    if isinstance(sup, t.Scripted) and sup.primes and sup.sub is None and sup.sup is None:
+        changed = node.with_(sup=sup.base, primes=node.primes + sup.primes)
+        return changed if isinstance(sup.base, t.Group) else node
+    return node

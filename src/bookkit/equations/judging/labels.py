@@ -1,0 +1,128 @@
+r"""Names with labels, in books that define with an equals sign: ``z^{[1]}``, ``a^{(L)}``, ``\mu_B``, ``h_1``.
+
+A label counts nothing, it tells one quantity from another. The first line about such a name defines it, and
+from there on it is one symbol. What could count is no label: an index, a size, a letter that the line's other
+side names as well, for then ``x_k = 2k`` would say one thing of one k. A letter whose entries or members the
+table has keeps its scripts, too.
+
+So a line is a definition only where it could not have been a claim: what it names had no meaning before.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context
+from bookkit.notations.table import Notation
+from bookkit.values.errors import EquationError
+
+
+def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: Context) -> t.Node | None:
+    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, new on the page, with the label as part of the name."""
+    if not isinstance(node, t.Scripted) or node.primes or not isinstance(node.base, (t.Name, t.Accent)):
+        return None
+    sup = node.sup
+    if not isinstance(sup, t.Group) or sup.opening not in ("(", "[") or len(sup.items) != 1:
+        return None
+    if not _is_label(sup.items[0], right, notation):
+        return None
+    base, whole = node.base.latex(), t.Name(node.with_(sub=None).latex())
+    symbol, known = notation.by_base.get(base), context.find(base)
+    layered = symbol is not None and (symbol.layered or bool(symbol.samples) or "m" in symbol.shape)
+    function = known is not None and known.arguments is not None  # whose derivative that may be
+    if layered or function or context.knows(whole.text) or whole.text in notation.by_base:
+        return None
+    return whole if node.sub is None else t.Scripted(whole, 0, node.sub)
+
+
+def has_label_below(node: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:
+    r"""Whether a node is a new name such as ``\mu_B`` or ``h_1``, whose subscript counts nothing.
+
+    A number is a label where the letter is one number, which has no entries and no members.
+    """
+    if not isinstance(node, t.Scripted) or node.primes or node.sup is not None or node.sub is None:
+        return False
+    base, whole = node.base.latex(), node.latex()
+    if not isinstance(node.base, (t.Name, t.Accent)) or whole in notation.by_base or context.knows(whole):
+        return False
+    symbol, known = notation.by_base.get(base), context.find(base)
+    if known is not None and (known.sub or known.arguments is not None):
+        return False
+    if symbol is None or symbol.shape or symbol.size or symbol.time or symbol.layered or symbol.law:
+        return False
+    if isinstance(node.sub, t.Number):
+        return not symbol.family and known is None
+    return not isinstance(node.sub, t.Plus) and _is_label(node.sub, right, notation)
+
+
+def _is_label(node: t.Node, right: t.Node, notation: Notation) -> bool:
+    """Whether what is above or below a letter counts nothing."""
+    if isinstance(node, (t.Number, t.Word)):
+        return True
+    letters = [part for part in node.walk() if isinstance(part, (t.Name, t.Accent))]
+    plain = all(isinstance(part, (t.Name, t.Accent, t.Number, t.Plus, t.Negative)) for part in node.walk())
+    named = {part.latex() for part in _outside_labels(right)}
+    return (
+        plain
+        and bool(letters)
+        and not any(_counts(part.latex(), notation) or part.latex() in named for part in letters)
+    )
+
+
+def _counts(letter: str, notation: Notation) -> bool:
+    symbol = notation.by_base.get(letter)
+    return letter in notation.indices or (symbol is not None and (symbol.size or not symbol.family))
+
+
+def _outside_labels(node: t.Node) -> list[t.Node]:
+    """All parts of a node but for what is in brackets above a letter."""
+    if isinstance(node, t.Scripted) and isinstance(node.sup, t.Group):
+        node = node.with_(sup=None) if node.sub is not None or node.primes else node.base
+    return [node, *itertools.chain.from_iterable(map(_outside_labels, node.children()))]
+
+
+def is_function_letter(node: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:
+    r"""Whether a lone letter is that of a function of the table, and the line makes a quantity of it.
+
+    So ``\sigma = \sqrt{…}`` is a deviation, and nothing is a sigmoid from there on.
+    """
+    named = any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk())
+    return (
+        isinstance(node, t.Name) and node.text in notation.function and not context.knows(node.text) and named
+    )
+
+
+def check_functions(tree: t.Tree, notation: Notation, context: Context) -> None:
+    r"""Refuse a function of the table whose letter the page has made a quantity: ``\sigma(z)``.
+
+    It may be either. Raises EquationError with what has to be written instead.
+    """
+    for part in tree.walk():
+        if not isinstance(part, t.Juxtaposed):
+            continue
+        for head, after in itertools.pairwise(part.factors):
+            base = head.base if isinstance(head, t.Scripted) else head
+            name = base.text if isinstance(base, (t.Name, t.Word)) else ""
+            made = context.find(name)
+            group = after.base if isinstance(after, t.Scripted) else after
+            soft = made is not None and made.by_equals and made.arguments is None
+            if soft and name in notation.function and isinstance(group, t.Group):
+                raise EquationError(
+                    f"{name} is a quantity of the page, and before a bracket a function: write"
+                    f" {head.latex()} \\cdot {after.latex()} for the product, or another letter for one"
+                )
+
+
+def is_of_other_count(node: t.Node, context: Context) -> bool:
+    """Whether a node is a function of letters that the page has, so far, of fewer or more of them."""
+    if not isinstance(node, t.Juxtaposed) or len(node.factors) != 2:
+        return False
+    head, group = node.factors
+    if not isinstance(head, t.Name) or not isinstance(group, t.Group):
+        return False
+    known = context.find(head.text)
+    if known is None or known.arguments is None or not all(isinstance(i, t.Name) for i in group.items):
+        return False
+    count = len(group.items)
+    return len(known.arguments) != count and context.find(f"{head.text}/{count}") is None
