@@ -49,7 +49,7 @@ TRUE = [
          r"$h_1 = \tanh(W_1 x)$, $\frac{\partial h_1}{\partial x} = \operatorname{diag}(1 - h_1^2) W_1$"),
     page(SHARES, ENTROPY + r"$D(P, Q) = \sum_x P_x \log \frac{P_x}{Q_x}$, $H(P, Q) = H(P) + D(P, Q)$"),
     page(BOLD, r"$\mathbf{h} = \tanh(\mathbf{W} \mathbf{x})$,"
-         r" $\mathbf{h}^\top \mathbf{h} = \sum_{j=1}^h \tanh^2\left(\sum_{i=1}^d \mathbf{W}_{ji} x_i\right)$"),
+         r" $\mathbf{h}^\top \mathbf{h} = \sum_{j=1}^h \tanh^2(\sum_{i=1}^d \mathbf{W}_{ji} x_i)$"),
 ]  # fmt: skip
 WRONG = [
     page(LAYER, Z1 + r"$\frac{\partial z^{[1]}}{\partial x} = 2 W^{[1]}$"),

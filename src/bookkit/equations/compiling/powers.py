@@ -21,6 +21,7 @@ from bookkit.values import functions as fn
 from bookkit.values.algebra import entry, largest, whole
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
+NOTHING = 1e-20  # beside what was added up: a 0, perhaps moved by a complex step
 TRANSPOSED = (t.Name("\\top"), t.Name("T"))
 
 
@@ -123,9 +124,9 @@ def raised(compiler: Compiler, value: Code, sup: t.Node | None) -> Code:
         times, _ = apart(inst, exponent)
         result = algebra.power(base, times) if written is None else algebra.rational_power(base, written)
         if scale:
-            raise_scale(
-                inst, scale * largest(result) * max(1.0, largest(times)) / max(largest(base), SMALLEST)
-            )
+            flat = largest(base) <= NOTHING * scale and largest(times) >= 1  # a power of 0 is flatter than 0
+            steep = 1.0 if flat else largest(result) / max(largest(base), SMALLEST)
+            raise_scale(inst, scale * max(1.0, largest(times)) * steep)
         return result
 
     return powered

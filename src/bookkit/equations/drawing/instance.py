@@ -139,6 +139,8 @@ class Instance(Floats):
         """The value that stands in for a symbol's own; it must have the symbol's shape."""
         value = self.replacements[key]
         symbol = self.notation.by_base.get(key[0]) if key[0] not in self.nodes else None
+        if symbol is not None and not symbol.shape and np.shape(value) == (1, 1):
+            return value[0, 0]
         if symbol is not None and np.shape(value) != self.dimensions(symbol, key[1]):
             raise EquationError(f"{show_key(key)} cannot take a value of another shape")
         return value

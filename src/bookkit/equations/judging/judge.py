@@ -10,7 +10,7 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import doubts, elsewhere, labels, orders
+from bookkit.equations.judging import doubts, elsewhere, labels, minimizers, orders
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -238,7 +238,7 @@ class _Judge:
         if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
             return self.step(statement, left, step, text)
         if step.sign == "=" and self.manner.equals_defines and self.may_define(statement, left, step.right):
-            return self.defined_by_equals(left, step.right, text, statement)
+            return self.defined_by_equals(left, self.meaning(statement, step), text, statement)
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
         free = tuple(name for name in letters if not self.case.context.knows(name))
@@ -299,6 +299,10 @@ class _Judge:
             return define(self.case, left, step.right, text, statement)
         if step.sign == "\\leftarrow":
             return judge_update(self.case, left, step.right, text)
+        if step.sign == "=":
+            for side, place in ((left, step.right), (step.right, left)):
+                if (asked := minimizers.asked(side, self.case)) is not None:
+                    return minimizers.judge(self.case, statement, asked, place, text)
         if step.sign not in ("=", "\\approx", "\\in", "\\neq", *ORDER):
             raise EquationError(f"{step.sign} cannot be judged")
         if step.sign == "=" and (parts := orders.split(step.right, self.case.knows)) is not None:
@@ -331,9 +335,20 @@ class _Judge:
 
     def may_define(self, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
         """Whether a line can be read as the first that says what a letter is."""
-        if statement.conditions or left in right.walk():
+        if statement.conditions or left in right.walk() or minimizers.asked(left, self.case):
             return False
         return elsewhere.is_undefined(self.case, left, right)
+
+    def meaning(self, statement: t.Statement, step: t.Step) -> t.Node:
+        r"""What a first line makes of a letter; of a place of an extreme, what the line says that it is."""
+        if minimizers.asked(step.right, self.case) is None:
+            return step.right
+        later = statement.chain.steps[statement.chain.steps.index(step) + 1 :]
+        if not later or later[0].sign != "=":
+            raise EquationError(
+                f"{step.right.latex()} is read where the line goes on: = and a formula for the place"
+            )
+        return later[0].right
 
     def defined_by_equals(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A letter's first line; what the table says of such a letter, the book has not meant."""

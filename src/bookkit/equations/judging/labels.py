@@ -14,18 +14,18 @@ import itertools
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.spellings import STAR
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 
 def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: Context) -> t.Node | None:
-    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, new on the page, with the label as part of the name."""
+    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, ``w^*``, new on the page, with the label in the name."""
     if not isinstance(node, t.Scripted) or node.primes or not isinstance(node.base, (t.Name, t.Accent)):
         return None
     sup = node.sup
-    if not isinstance(sup, t.Group) or sup.opening not in ("(", "[") or len(sup.items) != 1:
-        return None
-    if not _is_label(sup.items[0], right, notation):
+    inner = sup.items if isinstance(sup, t.Group) and sup.opening in ("(", "[") else ()
+    if sup != STAR and not (len(inner) == 1 and _is_label(inner[0], right, notation)):
         return None
     base, whole = node.base.latex(), t.Name(node.with_(sub=None).latex())
     symbol, known = notation.by_base.get(base), context.find(base)

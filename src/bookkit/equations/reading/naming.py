@@ -14,6 +14,7 @@ import itertools
 from functools import lru_cache
 
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.alphabet import EXTREMES
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.rewriting import rebuilt
@@ -70,7 +71,7 @@ def parts_of(node: t.Node) -> tuple[t.Node, t.Group] | None:
         return None
     head, group = node.factors
     base = head.base if isinstance(head, t.Scripted) else head
-    letter = isinstance(base, (t.Name, t.Word, t.Accent))
+    letter = isinstance(base, (t.Name, t.Word, t.Accent)) and base.latex().removeprefix("\\") not in EXTREMES
     return (head, group) if letter and isinstance(group, t.Group) and group.opening in ("(", "[") else None
 
 

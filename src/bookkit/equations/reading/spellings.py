@@ -17,6 +17,7 @@ from bookkit.notations.table import Notation, Symbol
 from bookkit.values.errors import EquationError
 
 TRANSPOSED = (t.Name("\\top"), t.Name("T"))
+STAR = t.Name("*")
 ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
 
 
@@ -135,10 +136,9 @@ class _Speller:
         return index if isinstance(index, t.Number) and sure else None
 
     def with_bracket(self, node: t.Scripted) -> t.Node | None:
-        r"""``W^{(1)}``, ``W^{[1]}`` where page or table has a symbol of this name, and ``W^{(1)\top}``."""
+        r"""``W^{(1)}``, ``W^{[1]}``, ``w^*`` where there is a symbol of this name, and ``W^{(1)\top}``."""
         first, *rest = node.sup.factors if isinstance(node.sup, t.Juxtaposed) else (node.sup,)
-        inner = _bracketed(first)
-        if inner is None or node.primes:
+        if (_bracketed(first) is None and first != STAR) or node.primes:
             return None
         whole = t.Name(t.Scripted(node.base, 0, None, first).latex())
         if whole.text not in self.notation.by_base and not self.context.knows(whole.text):
