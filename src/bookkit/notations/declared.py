@@ -47,6 +47,8 @@ _ENTRIES = re.compile(
 _ENTRIES_ALIKE = {"ones": ONES, "shares": SHARES}
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
+_LINES = re.compile(r"(?P<lines>rows|columns) of (?P<matrix>\S+)\Z")
+_FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
 _RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall"}
@@ -64,8 +66,9 @@ class DeclarationError(ValueError):
 def ways() -> str:
     """What may be said of a symbol, for messages."""
     arrays = ("a column of n", "a row of n", "a matrix of n by m", "an array of n by m by k")
+    lines = ("the rows of X", "the columns of X")
     rest = ("a size", "an index", "a time", "a function", "an activation function", "the softmax of each row")
-    return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *rest])
+    return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *lines, *rest])
 
 
 def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSED) -> Notation:
@@ -107,9 +110,14 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
         elif words in FUNCTIONS:
             latex = name.removeprefix("\\operatorname{").removesuffix("}")
             functions.append(replace(FUNCTIONS[words], latex=latex, meaning=f"the {words} (the page's own)"))
+        elif lines := _LINES.match(words):
+            rows.append(_lines(name, dict(symbols).get(name, words), lines))
         else:
             rows.append(_symbol(name, words, dict(symbols).get(name, words), known, notation))
-
+    matrices = {row.base for row in (*notation.symbols, *rows) if len(row.shape) == 2 and not row.layered}
+    for row in rows:
+        if row.lines_of and row.lines_of not in matrices:
+            raise DeclarationError(f"{row.base}: {row.lines_of} is no matrix of the page or the table")
     return replace(
         notation,
         name=f"{notation.name} and the page's own symbols",
@@ -179,6 +187,12 @@ def _sizes(notation: Notation, own: tuple[str, ...], rows: list[Symbol]) -> Call
         raise EquationError(f"no sizes leave room for arrays of {' and of '.join(sorted(sums))} numbers")
 
     return drawn
+
+
+def _lines(name: str, said: str, lines: re.Match[str]) -> Symbol:
+    """The letter of the rows or of the columns of a matrix."""
+    matrix, axis = _FONT.sub(r"\1", lines["matrix"]), int(lines["lines"] == "columns")
+    return Symbol(name, f"{said} (the page's own)", own=True, lines_of=matrix, axis=axis)
 
 
 def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation: Notation) -> Symbol:

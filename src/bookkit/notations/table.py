@@ -73,7 +73,8 @@ class Symbol:
     A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
     that it may have. ``name`` is the name under which it is known where that is not its letter. The entries
     of an array are counted from ``start``; with ``zero_outside`` each entry that is not there is 0. What a
-    page has declared is its ``own``.
+    page has declared is its ``own``. With ``lines_of`` it is, with an index, a row (``axis`` 0) or a column
+    (1) of that matrix, as a column in either case.
     """
 
     latex: str
@@ -99,6 +100,8 @@ class Symbol:
     start: int = 1
     zero_outside: bool = False
     own: bool = False
+    lines_of: str = ""
+    axis: int = 0
 
     @property
     def base(self) -> str:

@@ -49,6 +49,8 @@ def derivative_of_entry(of: Ref, wrt: Ref, code: Code) -> Code:
     def value(inst: Instance) -> Value:
         if wrt.place is None:
             return derivatives.by_symbol(inst, lambda: of(inst), wrt.key(inst))
+        if is_line(inst, wrt):
+            return by_line(inst, of, wrt)
         key = wrt.key(inst)
         place = full_place(inst, wrt, key)
         whole = derivatives.jacobian_entry(inst, of.key(inst), key, place)
@@ -59,9 +61,34 @@ def derivative_of_entry(of: Ref, wrt: Ref, code: Code) -> Code:
 
 
 def by_entry(inst: Instance, code: Code, wrt: Ref) -> Value:
+    if is_line(inst, wrt):
+        return by_line(inst, code, wrt)
     key = wrt.key(inst)
     place = full_place(inst, wrt, key)
     return derivatives.by_entry(inst, lambda: code(inst), key, place, np.shape(inst.value(key)))
+
+
+def is_line(inst: Instance, ref: Ref) -> bool:
+    """Whether a symbol is a row or a column of a matrix, by a letter of the page's own."""
+    assert ref.place is not None
+    return ref.as_column and min(ref.place(inst)) < 0
+
+
+def by_line(inst: Instance, code: Code, wrt: Ref) -> Value:
+    """The derivative by a row or a column of a matrix: of a number a column, of a column a Jacobian."""
+    key = wrt.key(inst)
+    assert wrt.place is not None
+    row, column = wrt.place(inst)
+    array = inst.value(key)
+    entry(array, (row, column), wrt.name)  # NoSuchThingError where there is none
+    rows, columns = np.shape(array)
+    places = [(row, at) for at in range(columns)] if column < 0 else [(at, column) for at in range(rows)]
+    found = [derivatives.by_entry(inst, lambda: code(inst), key, place, (rows, columns)) for place in places]
+    if all(np.size(item) == 1 for item in found):
+        return derivatives.arranged({(at, 0): item for at, item in enumerate(found)}, (len(found), 1))
+    if any(np.shape(item)[1] != 1 for item in found):
+        raise EquationError(f"a derivative of a matrix with respect to {wrt.name} is no matrix")
+    return np.concatenate(found, axis=1)
 
 
 def full_place(inst: Instance, ref: Ref, key: Key) -> tuple[int, ...]:

@@ -26,13 +26,16 @@ class Ref:
     key: Callable[[Instance], Key]
     place: Callable[[Instance], tuple[int, ...]] | None = None
     symbol: Symbol | None = None
+    turned: bool = False  # whether it is a row, as a column
+    as_column: bool = False  # whether it is a row or a column of a matrix, by a letter of the page's own
 
     def __call__(self, inst: Instance) -> Value:
         value = inst.value(self.key(inst))
         if self.place is None:
             return value
         place = self.place(inst)
-        return 0.0 if self.is_outside(value, place) else entry(value, place, self.name)
+        found: Value = 0.0 if self.is_outside(value, place) else entry(value, place, self.name)
+        return found.T if self.turned else found
 
     def is_outside(self, value: Value, place: tuple[int, ...]) -> bool:
         """Whether a place is none of an array that is 0 outside."""

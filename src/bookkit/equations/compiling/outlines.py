@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bookkit.equations.compiling.brackets import is_transposed
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.scripts import index_items
 
 ENTRYWISE = ("\\tanh", "\\exp", "\\log", "\\ln", "\\sin", "\\cos")
 Outline = tuple[bool, bool]  # whether there is one row, and whether there is one column, at all sizes
@@ -36,6 +37,8 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
     if isinstance(node, t.Plus):
         found = {outline(compiler, term) for term in node.terms}
         return found.pop() if len(found) == 1 else None
+    if isinstance(node, t.Big) and node.sign in ("\\sum", "\\prod"):
+        return outline(compiler, node.body)
     if isinstance(node, t.Juxtaposed):
         return _product(list(_factors(compiler, node.factors)))
     if isinstance(node, t.Scripted) and is_transposed(compiler, node):
@@ -46,8 +49,27 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
     if isinstance(node, t.Scripted) and not node.primes:
         name = node.latex()
         whole = name in compiler.notation.by_base or compiler.context.find(name) is not None
-        return _symbol(compiler, name) if whole else None
+        return _symbol(compiler, name) if whole else _with_scripts(compiler, node)
     return _symbol(compiler, node.latex()) if isinstance(node, (t.Name, t.Accent)) else None
+
+
+def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
+    """A power of a number; an entry of an array, a row or a column of a matrix; one of a family."""
+    if node.sup is not None:
+        inner = outline(compiler, node.base if node.sub is None else node.with_(sup=None))
+        return NUMBER if inner == NUMBER else None
+    name, many = node.base.latex(), len(index_items(node.sub, None))
+    if name in compiler.bound or not isinstance(node.base, (t.Name, t.Accent)):
+        return None
+    if (definition := compiler.context.find(name)) is not None:
+        one = definition.arguments is None and definition.sup is None and len(definition.sub) == many
+        return outline(compiler, definition.body) if one else None
+    symbol = compiler.notation.by_base.get(name)
+    if symbol is None or symbol.layered or symbol.law is not None or symbol.time:
+        return None
+    if symbol.lines_of:
+        return COLUMN if many == 1 else NUMBER
+    return NUMBER if symbol.own and len(symbol.shape) == many else None
 
 
 def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outline | None]:
@@ -62,6 +84,10 @@ def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outlin
                 yield outline(compiler, after.items[0])
                 place += 2
                 continue
+        if isinstance(head, t.Name) and head.text in ENTRYWISE and after is not None:
+            yield outline(compiler, after)
+            place += 2
+            continue
         yield outline(compiler, head)
         place += 1
 
@@ -96,7 +122,7 @@ def _symbol(compiler: Compiler, name: str) -> Outline | None:
         plain = definition.arguments is None and not definition.sub and definition.sup is None
         return outline(compiler, definition.body) if plain else None
     symbol = compiler.notation.by_base.get(name)
-    if symbol is None or symbol.layered or symbol.law is not None:
+    if symbol is None or symbol.layered or symbol.law is not None or symbol.lines_of:
         return None
     if symbol.size or not symbol.shape:
         return NUMBER

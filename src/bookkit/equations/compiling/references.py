@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from bookkit.equations.compiling import sequences
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.definitions import is_apart, use
@@ -126,6 +128,8 @@ def tabled(
     redefined = None if shadowed else compiler.context.find(name)
     if redefined is not None and redefined.arguments is None:
         return defined(compiler, redefined, sub, sup)
+    if symbol.lines_of:
+        return line(compiler, symbol, text, sub), sup
     mention(compiler, symbol, name)
     if symbol.law is not None:
         return random_number(compiler, symbol, name, sub, sup)
@@ -159,6 +163,31 @@ def tabled(
     elif sub is not None:
         place = places(compiler, sub, symbol, name, key)
     return Ref(name, key, place, symbol), sup
+
+
+def line(compiler: Compiler, symbol: Symbol, text: str, sub: t.Node | None) -> Ref:
+    """A row or a column of a matrix by the letter that the page has for them, ``x_i``; and ``x_{ij}``."""
+    whole = reference(compiler, t.Name(symbol.lines_of))
+    if sub is None or whole is None or whole[0].place is not None:
+        raise EquationError(f"{text} is written with its number, {text}_i: it is one of the {symbol.meaning}")
+    ref, axis = whole[0], symbol.axis
+    items = index_items(sub, None)
+    if len(items) > 2:
+        raise EquationError(f"{text} has one index, or two for an entry")
+
+    def size(which: int) -> Callable[[Instance], int]:
+        return lambda inst: int(np.shape(inst.value(ref.key(inst)))[which])
+
+    codes = [index_code(compiler, item, size(axis if at == 0 else 1 - axis)) for at, item in enumerate(items)]
+
+    def place(inst: Instance) -> tuple[int, ...]:
+        found = [code(inst) - 1 for code in codes]
+        if min(found) < 0:
+            raise NoSuchThingError(f"{text} has no entry 0")
+        other = found[1] if len(found) > 1 else -1
+        return (found[0], other) if axis == 0 else (other, found[0])
+
+    return Ref(ref.name, ref.key, place, ref.symbol, axis == 0 and len(items) == 1, as_column=True)
 
 
 def random_number(

@@ -172,6 +172,9 @@ class _Speller:
         r"""``y^{(i)}`` of a column with an entry for each sample: ``y_i``."""
         inner = _bracketed(node.sup)
         symbol = self.notation.by_base.get(node.base.latex())
+        if inner is not None and symbol is not None and symbol.lines_of and not node.primes:
+            sub = inner[1] if node.sub is None else t.Sequence((inner[1], node.sub))
+            return t.Scripted(node.base, 0, sub)
         if inner is None or inner[0] != "(" or node.sub is not None or node.primes or symbol is None:
             return None
         index = isinstance(inner[1], t.Name) and self.notation.indices.get(inner[1].text) == "element"
