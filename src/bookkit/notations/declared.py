@@ -181,7 +181,7 @@ def _sizes(notation: Notation, own: tuple[str, ...], rows: list[Symbol]) -> Call
         table = notation.sizes(rng, mentioned, mode)
         for _ in range(_TRIES):
             found = {name: int(rng.integers(1, 4 if mode == PLAIN else most + 1)) for name in own}
-            found = {**found, **table}
+            found = {**table, **found}  # the page's own n is not the n of the table
             if all(length(text, found) >= 1 for text in sums):
                 return found
         raise EquationError(f"no sizes leave room for arrays of {' and of '.join(sorted(sums))} numbers")

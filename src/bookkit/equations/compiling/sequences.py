@@ -74,6 +74,8 @@ class Recursion:
         fixed = f"{key[0]}_{{{time}}}"
         if fixed in inst.nodes:
             return inst.value((fixed, None, ()))
+        if fixed in inst.notation.by_base:  # a start that the page has declared
+            return inst.value((fixed, None, ()))
         if time <= 0 and self.goes_back:
             if time < 0 or symbol is None or not symbol.time or symbol.first > 0:
                 raise NoSuchThingError(f"nothing says what {key[0]}_{time} is")

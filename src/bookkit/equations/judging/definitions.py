@@ -21,7 +21,7 @@ from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition, Key
 from bookkit.equations.reading.scripts import index_items
-from bookkit.notations.table import Symbol
+from bookkit.notations.table import TIME, Symbol
 from bookkit.values import algebra, linear
 from bookkit.values.errors import EquationError
 
@@ -80,8 +80,10 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
         facts = compiler.facts
         if facts.free:
             raise EquationError(f"a free index {next(iter(facts.free))} in a definition")
-        given = symbol is not None and symbol.law is None and not is_start(left, symbol, right)
-        if not facts.mentioned and given and symbol is not None:
+        times = TIME in case.notation.indices.values()
+        named = isinstance(left, t.Scripted) and symbol is not None and not (symbol.family or symbol.shape)
+        example = symbol is not None and symbol.law is None and not named
+        if not facts.mentioned and example and symbol and not is_start(left, symbol, right, times):
             value = at_given(case, compiler, code)
             if value is None or not np.all(np.isfinite(value)):
                 raise EquationError(f"{right.latex()} has no value")
@@ -94,10 +96,15 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
     return Claim(text, "\\coloneqq", "true", draws=draws)
 
 
-def is_start(left: t.Node, symbol: Symbol, right: t.Node) -> bool:
-    """Whether that is where a sequence starts: it is how the sequence is made, and no example."""
-    start = isinstance(left, t.Scripted) and left.sub == t.Number("0")
-    return symbol.time and isinstance(left, t.Scripted) and (start or right == t.Number("0"))
+def is_start(left: t.Node, symbol: Symbol, right: t.Node, times: bool) -> bool:
+    """Whether that is where a sequence starts: it is how the sequence is made, and no example.
+
+    Where the page has ``times``, a number may have been said to start before it is said to be a sequence.
+    """
+    if not isinstance(left, t.Scripted):
+        return False
+    start = left.sub == t.Number("0")
+    return (symbol.time and (start or right == t.Number("0"))) or (start and times)
 
 
 def give_size(case: Case, left: t.Node, right: t.Node, symbol: Symbol, text: str) -> Claim:

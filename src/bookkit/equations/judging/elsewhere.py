@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bookkit.equations.judging import labels
+from bookkit.equations.judging import labels, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
@@ -48,8 +48,10 @@ class AssumedError(EquationError):
 
 def without_new_letters(notation: Notation, context: Context) -> Notation:
     """The table without the letters to which the page has given a meaning with an equals sign."""
-    soft = tuple(item.name for item in context.definitions if item.by_equals)
-    return without_letters(notation, soft)
+    soft = [item for item in context.definitions if item.by_equals]
+    timed = {item.name for item in soft if starts.is_timed(notation, item)}
+    plain = without_letters(notation, tuple(item.name for item in soft if item.name not in timed))
+    return starts.with_starts(plain, [item for item in soft if item.sub and item.name not in timed])
 
 
 def without_letters(notation: Notation, names: tuple[str, ...]) -> Notation:
@@ -69,6 +71,7 @@ def is_undefined(case: Case, node: t.Node, right: t.Node) -> bool:
         any_one
         or labels.with_label_above(node, right, case.notation, case.context) is not None
         or labels.has_label_below(node, right, case.notation, case.context)
+        or starts.is_sequence_of_a_number(node, case.notation, case.context)
         or labels.is_function_letter(node, right, case.notation, case.context)
         or labels.is_of_other_count(node, case.context)
         or case.is_free(node)

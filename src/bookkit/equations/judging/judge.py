@@ -10,7 +10,7 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import doubts, elsewhere, labels, minimizers, orders
+from bookkit.equations.judging import doubts, elsewhere, labels, minimizers, orders, starts
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -355,9 +355,10 @@ class _Judge:
         before = self.case.context
         above = labels.with_label_above(left, right, self.case.notation, self.case.context)
         left = left if above is None else above
-        if any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
-            head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
-            base = head.base if isinstance(head, t.Scripted) else head
+        head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+        base = head.base if isinstance(head, t.Scripted) else head
+        timed = base is not head and starts.has_times(self.case.notation, base.latex())
+        if not timed and any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
             self.case.notation = elsewhere.without_letters(self.case.notation, (base.latex(),))
         claim = define(self.case, left, right, text, statement)
         known = {id(item) for item in before.definitions}
