@@ -37,7 +37,56 @@ COLUMNS = {
 ENTROPY = r"-\sum_j y_j \log \frac{e^{o_j}}{\sum_k e^{o_k}} = \log \sum_k e^{o_k}"
 CLASSES = {"n": "a size", "z": "a column of n", "q": "a column of n of shares", "Z": "a matrix of n by n"}
 
+LINE = {"w": "a number", "x": "a number", "t": "a number", "b": "a number"}
+FORWARD = {"n": "a size", "w": "a column of n", "x": "a column of n", "t": "a number"}
+
 HABITS = [
+    Habit(
+        "a cost of a weight, which enters through a quantity with a name",
+        LINE,
+        said=("y = w x", r"L(w) = \frac12 (y-t)^2"),
+        true=(
+            "L'(w) = (wx-t)x",
+            "L''(w) = x^2",
+            r"L(w + b) - L(w) = b x (wx - t) + \frac{b^2 x^2}{2}",
+            r"L(0) = \frac12 t^2",
+            r"\frac{\partial L}{\partial w} = (y-t)x",
+            r"\frac{\partial L}{\partial y} = y-t",
+        ),
+        wrong=(
+            "L'(w) = (wx-t)w",
+            "L''(w) = 2x^2",
+            r"L(w + b) - L(w) = b x (wx - t)",
+            r"L(0) = \frac12 t",
+            r"\frac{\partial L}{\partial y} = (y-t)x",
+        ),
+    ),
+    Habit(
+        "a cost of a column of weights",
+        FORWARD,
+        said=(r"y = w^\top x", r"L(w) = \frac12 (y-t)^2 + \frac12 \|w\|^2"),
+        true=(r"\nabla L(w) = (y-t)x + w", r"\nabla_w L(w) = (y-t)x + w"),
+        wrong=(r"\nabla L(w) = (y+t)x + w", r"\nabla L(w) = 2w"),
+    ),
+    Habit(
+        "a cost of two weights, one of which is in it twice",
+        LINE,
+        said=("y = w x + b", r"L(w, b) = \frac12 (y-t)^2 + \frac12 w^2"),
+        true=(
+            r"\frac{\partial L}{\partial w} = (y-t)x + w",
+            r"\frac{\partial L}{\partial b} = y - t",
+            r"\frac{\partial L(w, b)}{\partial b} = y - t",
+            r"\nabla L(w, b) = \begin{bmatrix} (y-t)x + w \\ y-t \end{bmatrix}",
+            r"L(0, 0) = \frac12 t^2",
+        ),
+        wrong=(
+            r"\frac{\partial L}{\partial w} = (y+t)x + w",
+            r"\frac{\partial L}{\partial b} = (y - t)x",
+            r"\nabla L(w, b) = \begin{bmatrix} w \\ 0 \end{bmatrix}",
+            r"L(0, 0) = t^2",
+        ),
+        open=(r"\frac{\partial L}{\partial w} = w",),
+    ),
     Habit(
         "a first line that is not read leaves a letter unknown",
         {"x": "a number"},

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from bookkit.equations.compiling.along import by_injection
-from bookkit.equations.compiling.calls import Call, any_call, as_group, call_of, function_of, moved
+from bookkit.equations.compiling.calls import Call, any_call, as_group, call_of, following, function_of, moved
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.powers import scripts
@@ -48,22 +48,25 @@ def is_any_function(compiler: Compiler, head: t.Node) -> bool:
     )
 
 
-def callable_of(compiler: Compiler, head: t.Node, count: int) -> Call:
+def callable_of(compiler: Compiler, head: t.Node, count: int, follows: bool = True) -> Call:
     known = function_of(compiler, head)
-    return (
-        any_call(compiler, head.latex()) if known is None else call_of(compiler, known, head.latex(), count)
-    )
+    if known is None:
+        return any_call(compiler, head.latex())
+    return call_of(compiler, known, head.latex(), count, follows)
 
 
-def by_arguments(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...]) -> Code | None:
-    """A derivative by what is an argument of a function of several: the others stay as they are."""
+def by_arguments(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], follows: bool = True) -> Code | None:
+    """A derivative by what is an argument of a function of several: the others stay as they are.
+
+    What its body names beside them, and the page has made from one of them, ``follows`` that one or stays.
+    """
     found = applied(compiler, of)
     if found is None or len(found[1]) < 2:
         return None
     head, arguments = found
     if all(item in arguments for item in by):
         refuse_twice(of, by, arguments)
-        call = callable_of(compiler, head, len(arguments))
+        call = callable_of(compiler, head, len(arguments), follows)
         for item in reversed(by):
             call = moved(call, [place for place, other in enumerate(arguments) if other == item])
         codes = [compiler.code(item) for item in arguments]
@@ -74,6 +77,15 @@ def by_arguments(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...]) -> Code
     if wrt is None or wrt[1] is not None:
         return None
     return holding(compiler, of, wrt[0], lambda node, name: node != by[0])
+
+
+def names_itself_and_through(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...]) -> bool:
+    """Whether a function's body names an argument, and beside it what the page has made from that one."""
+    found = applied(compiler, of)
+    function = None if found is None else function_of(compiler, found[0])
+    if not isinstance(function, Definition) or not following(compiler, function):
+        return False
+    return any(item.latex() in function.named for item in by)
 
 
 def refuse_twice(of: t.Node, by: tuple[t.Node, ...], arguments: tuple[t.Node, ...]) -> None:

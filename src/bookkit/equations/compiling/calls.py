@@ -10,11 +10,13 @@ import numpy as np
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.definitions import entrywise, use
 from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, raise_scale
 from bookkit.equations.drawing import budget, derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Definition
+from bookkit.equations.reading.context import Definition, Key
+from bookkit.equations.reading.parse import parse
 from bookkit.notations.table import Function
 from bookkit.notations.words import STANDARD
 from bookkit.values import algebra, chance, linear
@@ -23,6 +25,7 @@ from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
 
 Call = Callable[[Instance, list[Value]], Value]
+Following = tuple[Callable[[Instance], Key], ...]  # the symbols that a function's arguments move
 PREFIX: dict[str, Callable[[Value], Value]] = {
     "\\log": fn.of_no_matrix("\\log", fn.log),
     "\\ln": fn.of_no_matrix("\\ln", fn.log),
@@ -81,8 +84,11 @@ def any_call(compiler: Compiler, name: str) -> Call:
     return call
 
 
-def call_of(compiler: Compiler, function: Any, name: str, count: int) -> Call:
-    """A function of the page or the table, as something that can be called with so many arguments."""
+def call_of(compiler: Compiler, function: Any, name: str, count: int, follows: bool = True) -> Call:
+    """A function of the page or the table, as something that can be called with so many arguments.
+
+    What the page has made from an argument ``follows`` it, or keeps its value.
+    """
     if isinstance(function, Definition):
         if count != len(function.arguments or ()):
             function = compiler.context.find(f"{function.name}/{count}") or function
@@ -90,7 +96,7 @@ def call_of(compiler: Compiler, function: Any, name: str, count: int) -> Call:
         names, body = compiler.functions[function.name]
         if count != len(names):
             raise EquationError(f"{name} takes {len(names)} arguments, not {count}")
-        return page_function(compiler, name, names, body)
+        return page_function(compiler, name, names, body, following(compiler, function) if follows else ())
     if count != 1:
         raise EquationError(f"{name} takes one argument, not {count}")
     if isinstance(function, Function):
@@ -100,20 +106,69 @@ def call_of(compiler: Compiler, function: Any, name: str, count: int) -> Call:
     return caller(compiler, function, name)
 
 
-def page_function(compiler: Compiler, name: str, names: tuple[str, ...], body: Code) -> Call:
+def page_function(
+    compiler: Compiler, name: str, names: tuple[str, ...], body: Code, following: Following
+) -> Call:
     """A function of the page;
     one that stands for a function of the table goes entry by entry as that does.
     """
     tabled = name in compiler.notation.function
 
+    def at(inst: Instance, values: list[Value]) -> Value:
+        with inst.only_bound(dict(zip(names, values, strict=True))):
+            return body(inst)
+
     def call(inst: Instance, values: list[Value]) -> Value:
         budget.spend()
         if tabled and np.ndim(values[0]):
             return entrywise(inst, body, names[0], values[0])
-        with inst.only_bound(dict(zip(names, values, strict=True))):
-            return body(inst)
+        keys = [key(inst) for key in following]
+        if all(inst.memo.get(key) is value for key, value in zip(keys, values, strict=False)):
+            return at(inst, values)
+        moved = {
+            key: value - inst.injections[key] if key in inst.injections else value
+            for key, value in zip(keys, values, strict=False)
+        }
+        with inst.state(replacements=moved):
+            return at(inst, values)
 
     return call
+
+
+def following(compiler: Compiler, function: Definition) -> Following:
+    r"""The arguments of a function as symbols, where its body names what the page has made from one of them.
+
+    With ``y = wx``, ``L(w) = (y - t)^2`` is a function of w through y: at another w, there is another y.
+    """
+    names = function.arguments or ()
+    through = [name for name in function.named if name not in names]
+    if not any(_hangs_on(compiler, other, name) for other in through for name in names):
+        return ()
+    found = []
+    for name in names:
+        with compiler.facts.naming():
+            ref = reference(compiler, parse(name).statements[0].chain.first)
+        if ref is None or ref[1] is not None or ref[0].place is not None:
+            return ()
+        found.append(ref[0].key)
+    return tuple(found)
+
+
+def _hangs_on(compiler: Compiler, name: str, target: str) -> bool:
+    """Whether what the page has defined under a name is made from another; a function's own arguments are
+    none.
+    """
+    todo, seen = [name], {name}
+    while todo:
+        definition = compiler.context.find(todo.pop())
+        if definition is None:
+            continue
+        named = definition.named - set(definition.arguments or ())
+        if target in named:
+            return True
+        todo += named - seen
+        seen |= named
+    return False
 
 
 def called(compiler: Compiler, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:

@@ -5,10 +5,10 @@ and values at a place.
 from __future__ import annotations
 
 from bookkit.equations.compiling.along import derivative_by_bound, gradient_by, total_derivative
-from bookkit.equations.compiling.arguments import by_arguments
+from bookkit.equations.compiling.arguments import by_arguments, names_itself_and_through
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Ref, Value
-from bookkit.equations.compiling.readings import inverse_of, one_reading
+from bookkit.equations.compiling.readings import inverse_of, one_of, one_reading
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
@@ -37,7 +37,12 @@ def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: 
     compiler.facts.derives = True
     with compiler.watched(False):
         if sign == PARTIAL and (slots := by_arguments(compiler, of, by)) is not None:
-            return slots
+            if not names_itself_and_through(compiler, of, by):
+                return slots
+            fixed = by_arguments(compiler, of, by, follows=False)
+            return (
+                slots if fixed is None else one_of(compiler, slots, fixed, of, by[0], "what is made from it")
+            )
         if len(by) > 1:
             inner = derivative_of(compiler, of, by[1:], sign)
             return derivative_code(compiler, inner, None, by[0])

@@ -56,7 +56,14 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
         partial = holding(compiler, body, wrt, lambda node, name: node.latex() in others)
     finally:
         compiler.bound = kept
-    named = " and ".join(sorted(others))
+    function = f", {of.latex() if definition else 'p'}({by.latex()}, {min(others)}) \\coloneqq …"
+    return one_of(compiler, total, partial, of, by, " and ".join(sorted(others)), function)
+
+
+def one_of(
+    compiler: Compiler, total: Code, partial: Code, of: t.Node, by: t.Node, named: str, function: str = ""
+) -> Code:
+    """A derivative in two readings: as the claim is read at the moment, and an error where they differ."""
     number = None if compiler.compiling else compiler.open_readings
     compiler.open_readings += not compiler.compiling
 
@@ -70,8 +77,7 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
         if np.all(np.isfinite(along)) and np.all(np.isfinite(held)) and differ(along, held):
             raise EquationError(
                 f"the derivative of {of.latex()} by {by.latex()} with {named} {TWO_READINGS}"
-                f" Write d for the second; for the first make it a function of both,"
-                f" {of.latex() if definition else 'p'}({by.latex()}, {min(others)}) \\coloneqq …"
+                f" Write d for the second; for the first make it a function of both{function}"
             )
         return along
 
