@@ -42,6 +42,61 @@ FORWARD = {"n": "a size", "w": "a column of n", "x": "a column of n", "t": "a nu
 
 HABITS = [
     Habit(
+        "a left side that has a meaning by itself",
+        {"n": "a size", "x": "a column of n", "v": "a column of n"},
+        true=(
+            r"\nabla_x (x^\top x) = 2x",
+            r"\nabla_x (x^\top v) = v",
+            r"e^t = \sum_{n=0}^\infty \frac{t^n}{n!}",
+            r"e^{-t} = \frac{1}{e^t}",
+            r"\log(t) = 2 \log(\sqrt{t})",
+            r"\operatorname{softmax}(x)_1 = \frac{e^{x_1}}{\sum_k e^{x_k}}",
+        ),
+        wrong=(
+            r"\nabla_x (x^\top x) = 3x",
+            r"\nabla_x (x^\top v) = 2v",
+            r"e^{-t} = \frac{2}{e^t}",
+            r"\log(t) = 2 \log(t)",
+            r"\operatorname{softmax}(x)_1 = \frac{e^{x_1}}{\sum_k e^{2 x_k}}",
+        ),
+        open=(r"\exp(t) = 2", "e^t = 2", r"\sigma(t) = \frac12"),
+    ),
+    Habit(
+        "a mean on the left",
+        {},
+        notation="chance",
+        true=(
+            r"\mathbb{E}[(X - \theta)^2] = (\mathbb{E}[X] - \theta)^2 + \operatorname{Var}(X)",
+            r"\mathbb{E}[z^2] = \operatorname{Var}(z)",
+            r"\mathbb{E}[u^2] = \operatorname{Var}(u) + \mathbb{E}[u]^2",
+            r"\operatorname{Cov}[x_1,x_2] = \mathbb{E}[x_1 x_2] - \mathbb{E}[x_1] \mathbb{E}[x_2]",
+        ),
+        wrong=(
+            r"\mathbb{E}[(X - \theta)^2] = (\mathbb{E}[X] + \theta)^2 + \operatorname{Var}(X)",
+            r"\mathbb{E}[u^2] = 2 \operatorname{Var}(u) + \mathbb{E}[u]^2",
+            r"\operatorname{Cov}[x_1,x_2] = \mathbb{E}[x_1 x_2] + \mathbb{E}[x_1] \mathbb{E}[x_2]",
+        ),
+        open=(r"\mathbb{E}[u^2] = 1", r"\operatorname{Var}(u + v) = 2"),
+    ),
+    Habit(
+        "a mean that the table settles",
+        {},
+        notation="chance-dropout",
+        true=(r"\mathbb{E}[r] = 1 - p",),
+        wrong=(r"\mathbb{E}[r] = 1 + p",),
+    ),
+    Habit(
+        "a letter and a function of several in one line",
+        {"x_1": "a positive number", "x_2": "a number"},
+        said=(r"y = f(x_1, x_2) = \ln(x_1) + x_1 x_2 - \sin(x_2)",),
+        true=(
+            r"\frac{\partial y}{\partial x_2} = x_1 - \cos(x_2)",
+            r"\frac{\partial f}{\partial x_1} = \frac{1}{x_1} + x_2",
+            r"f(2, 5) = \ln 2 + 10 - \sin 5",
+        ),
+        wrong=(r"\frac{\partial y}{\partial x_2} = x_1 + \cos(x_2)", r"f(2, 5) = \ln 2 + 10"),
+    ),
+    Habit(
         "a cost of a weight, which enters through a quantity with a name",
         LINE,
         said=("y = w x", r"L(w) = \frac12 (y-t)^2"),
@@ -235,6 +290,10 @@ DOUBTS = [
     ((r"\sum_j y_j = 1", ENTROPY + r" - \sum_j y_j o_j"), UNREAD),
     ((r"\sum_j y_j = 1", ENTROPY + r" + \sum_j y_j o_j"), FALSE),
     ((r"\sum_j y_j = 1",), UNREAD),
+    # What a word means by itself is checked; a book may have its own.
+    ((r"\operatorname{swish}(x) = x \sigma(x)",), CHECKED),
+    ((r"\operatorname{swish}(x) = x \sigma(2x)", r"\operatorname{swish}(1) = \sigma(2)"), CHECKED),
+    ((r"e^x = \operatorname{foo}(x)", r"\frac{d}{dx} e^x = e^x"), CHECKED),
     ((r"y^\top y = 1",), UNREAD),
     ((r"\|y\| = 1",), UNREAD),
 ]

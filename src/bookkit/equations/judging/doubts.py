@@ -10,13 +10,15 @@ without it may be true with it, and is false for certain where it is false with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bookkit import notations
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
+from bookkit.equations.judging.elsewhere import AssumedError
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.conditions import STATISTICS
 from bookkit.equations.reading.context import Context, Doubt, name_of
 from bookkit.equations.reading.heads import heads, unread_heads
 from bookkit.notations import declared
@@ -60,7 +62,8 @@ def _has_a_meaning(notation: Notation, name: str) -> bool:
     symbol, function = notation.by_base.get(name), notation.function.get(name)
     fixed = symbol is not None and (symbol.size or is_fixed(symbol))
     known = function is not None and not function.free
-    return fixed or known or name in notation.indices or name in RESERVED
+    mean = notation.has_chance and symbol is None and any(name == name_of(word) for word in STATISTICS)
+    return fixed or known or mean or name in notation.indices or name in RESERVED
 
 
 def _holds_for_any(context: Context, notation: Notation, name: str) -> bool:
@@ -78,6 +81,34 @@ def assumed(case: Case, chain: t.Chain) -> Context:
         if isinstance(part, _NAMED) and (case.is_free(part) or context.is_given(part.latex())):
             context = context.doubt(Doubt(name_of(part), said=chain))
     return context
+
+
+def judged(
+    case: Case, claimed: t.Statement, named: t.Node, judge: Callable[[tuple[t.Chain, ...]], Claim]
+) -> Claim:
+    """Judge a claim where lines that were not read may have said something of what is ``named`` in it.
+
+    Raises EquationError where the claim has to be left open.
+    """
+    refuse(case, named)
+    try:
+        claim = judge(claimed.conditions)
+    except AssumedError:
+        case.context = assumed(case, claimed.chain)
+        raise
+    if claim.status != "false":
+        return claim
+    leave_open(case, claimed, claim)
+    if not (said := tuple(assumptions_on(case, claimed))):
+        return claim
+    with_them = judge((*claimed.conditions, *said))
+    if with_them.status == "false":
+        return with_them
+    spelled_out = ", ".join(chain.latex() for chain in said)
+    raise EquationError(
+        f"this may hold where {spelled_out}; if it is assumed here, write so behind the claim,"
+        f" \\quad \\text{{if }} {spelled_out}; if not, this is false:\n{claim.message}"
+    )
 
 
 def refuse(case: Case, node: t.Node) -> None:

@@ -22,7 +22,7 @@ from bookkit.notations import declared
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
-_CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
+CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
 _POLYNOMIAL = (
     t.Name,
     t.Number,
@@ -111,11 +111,11 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
         if isinstance(step.right, _NAMED) and case.is_free(step.right):
             raise EquationError(f"{step.right.latex()} may be anything here: nothing has defined it")
     if step.sign in _ASSUMED and all(_is_plain(case, node) for node in sides):
-        raise EquationError(f"{claim.latex} is said of letters that may be anything here; {_CONDITION}")
+        raise EquationError(f"{claim.latex} is said of letters that may be anything here; {CONDITION}")
     equal = step.sign in ("=", "\\approx")
     for one, other in (sides, sides[::-1]):
         if equal and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
-            raise EquationError(f"{claim.latex} holds for some values and not for all; {_CONDITION}")
+            raise EquationError(f"{claim.latex} holds for some values and not for all; {CONDITION}")
         if isinstance(one, t.Number | t.Negative) and (name := _any_function(case, other)):
             raise EquationError(f"{name} may be any function here; define it first, {name}(x) \\coloneqq …")
 

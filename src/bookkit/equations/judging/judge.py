@@ -10,7 +10,7 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import doubts, elsewhere, labels, minimizers, orders, starts
+from bookkit.equations.judging import doubts, elsewhere, labels, meanings, minimizers, orders, starts
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -192,30 +192,15 @@ class _Judge:
         """One step of a chain, where lines that were not read may have said something of its letters."""
         if not self.manner.equals_defines:
             return self.step_supposed(statement, left, step, text)
-        claimed = statement.with_(chain=t.Chain(left, (step,)))
         said = step.sign == "\\coloneqq" or (
             step.sign == "=" and self.may_define(statement, left, step.right)
         )
-        doubts.refuse(self.case, step.right if said else claimed)
-        try:
-            claim = self.step_supposed(statement, left, step, text)
-        except elsewhere.AssumedError:
-            self.case.context = doubts.assumed(self.case, claimed.chain)
-            raise
-        if claim.status != "false":
-            return claim
-        doubts.leave_open(self.case, claimed, claim)
-        if not (assumed := tuple(doubts.assumptions_on(self.case, claimed))):
-            return claim
-        conditions = (*statement.conditions, *assumed)
-        with_them = self.step_supposed(statement.with_(conditions=conditions), left, step, text)
-        if with_them.status == "false":
-            return with_them
-        spelled_out = ", ".join(chain.latex() for chain in assumed)
-        raise EquationError(
-            f"this may hold where {spelled_out}; if it is assumed here, write so behind the claim,"
-            f" \\quad \\text{{if }} {spelled_out}; if not, this is false:\n{claim.message}"
-        )
+
+        def judged(conditions: tuple[t.Chain, ...]) -> Claim:
+            return self.step_supposed(statement.with_(conditions=conditions), left, step, text)
+
+        claimed = statement.with_(chain=t.Chain(left, (step,)))
+        return doubts.judged(self.case, claimed, step.right if said else claimed, judged)
 
     def both_signs(self, statement: t.Statement) -> None:
         r"""A statement with ``\pm`` is two: with all upper signs, and with all lower ones."""
@@ -238,6 +223,8 @@ class _Judge:
         if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
             return self.step(statement, left, step, text)
         if step.sign == "=" and self.manner.equals_defines and self.may_define(statement, left, step.right):
+            if (known := self.true_of_the_known(statement, left, step, text)) is not None:
+                return known
             return self.defined_by_equals(left, self.meaning(statement, step), text, statement)
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
@@ -327,15 +314,31 @@ class _Judge:
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
+            if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
+                raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")
             try:
                 elsewhere.is_no_assumption(self.case, left, step, claim)
             except EquationError as error:
                 raise elsewhere.AssumedError(error.reason) from None
         return claim
 
+    def true_of_the_known(
+        self, statement: t.Statement, left: t.Node, step: t.Step, text: str
+    ) -> Claim | None:
+        """A claim about a word that is known without a table, if it is true of the known function."""
+        if not meanings.is_standard(self.case, left):
+            return None
+        try:
+            claim = self.step(statement, left, step, text)
+        except EquationError:
+            return None
+        return claim if claim.status == "true" else None
+
     def may_define(self, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
         """Whether a line can be read as the first that says what a letter is."""
         if statement.conditions or left in right.walk() or minimizers.asked(left, self.case):
+            return False
+        if meanings.has_a_meaning(self.case, left, right):
             return False
         return elsewhere.is_undefined(self.case, left, right)
 

@@ -14,6 +14,7 @@ from bookkit.equations.reading.conditions import is_letter
 from bookkit.equations.reading.context import name_of
 from bookkit.equations.reading.directives import without_comments
 from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.products import operator_in
 from bookkit.values.errors import EquationError
 
 _SIGN = re.compile(r":=|\\(?:coloneqq|coloneq|equiv|triangleq|doteq|leftarrow|gets)(?![A-Za-z])|:?=")
@@ -51,10 +52,14 @@ def _outside_brackets(text: str) -> Iterator[int]:
 
 
 def heads(node: t.Node) -> Iterator[str]:
-    r"""The names of which a left side says something: of ``f(x)`` f, of ``h_t`` h, of ``h_1`` that alone."""
+    r"""The names of which a left side says something: of ``f(x)`` f, of ``h_t`` h, of ``h_1`` that alone.
+
+    A power says nothing of its base, but for a square, which may be a name: ``\sigma^2``.
+    """
     if isinstance(node, t.Juxtaposed) and len(node.factors) == 2:
         head, group = node.factors
-        if isinstance(group, t.Group) and all(is_letter(item) or _is_pair(item) for item in group.items):
+        arguments = group.items if isinstance(group, t.Group) and operator_in(head) is None else ()
+        if arguments and all(is_letter(item) or _is_pair(item) for item in arguments):
             yield from heads(head)
         return
     if not isinstance(node, t.Scripted):
@@ -63,11 +68,13 @@ def heads(node: t.Node) -> Iterator[str]:
         return
     if node.primes or not isinstance(node.base, (t.Name, t.Word, t.Accent)):
         return
-    scripts = [script for script in (node.sub, node.sup) if script is not None]
-    counted = any(
-        isinstance(part, t.Name) and len(part.text) == 1 for script in scripts for part in script.walk()
-    )
-    yield name_of(node.base) if counted else node.latex()
+    label = isinstance(node.sup, t.Group) or node.sup in (None, t.Number("2"))
+    layer = isinstance(node.sup, t.Name) and node.sup.text in ("l", "L")
+    letters = [part for part in (node.sub.walk() if node.sub is not None else ()) if isinstance(part, t.Name)]
+    if layer or (label and any(len(part.text) == 1 for part in letters)):
+        yield name_of(node.base)
+    elif label:
+        yield node.latex()
 
 
 def _is_pair(item: t.Node) -> bool:

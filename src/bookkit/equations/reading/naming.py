@@ -15,8 +15,10 @@ from functools import lru_cache
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.alphabet import EXTREMES
-from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.conditions import STATISTICS, is_letter
+from bookkit.equations.reading.context import Context, Definition, name_of
 from bookkit.equations.reading.parse import parse
+from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
@@ -32,16 +34,39 @@ def named(
     """The tree with every name of the page's own as one name; EquationError for a bar that is in none."""
     symbols = notation.by_base if notation is not None else {}
     layered = frozenset(name for name, symbol in symbols.items() if symbol.layered)
+    chance = notation is not None and notation.has_chance
+    meant = frozenset(name.latex() for name in STATISTICS if chance and name.latex() not in symbols)
     known = context
     statements = []
-    for statement in tree.statements:
-        new: t.Statement = _Namer(known, layered).statement(statement, equals_defines)
-        statements.append(new)
-        known = _with_names(known, new, equals_defines)
-    if all(new is old for new, old in zip(statements, tree.statements, strict=True)):
+    for whole in tree.statements:
+        for statement in _function_first(whole, known, notation) if equals_defines else (whole,):
+            new: t.Statement = _Namer(known, layered, meant).statement(statement, equals_defines)
+            statements.append(new)
+            known = _with_names(known, new, equals_defines)
+    alike = zip(statements, tree.statements, strict=False)
+    if len(statements) == len(tree.statements) and all(new is old for new, old in alike):
         return tree
     found: t.Tree = tree.with_(statements=tuple(statements))
     return found
+
+
+def _function_first(
+    whole: t.Statement, context: Context, notation: Notation | None
+) -> tuple[t.Statement, ...]:
+    """``y = f(x_1, x_2) = x_1 x_2`` as two lines, of which the first defines the function."""
+    first, steps = whole.chain.first, whole.chain.steps
+    found = parts_of(steps[0].right) if len(steps) > 1 else None
+    if found is None or steps[0].sign not in (DEFINES, "=") or steps[1].sign not in (DEFINES, "="):
+        return (whole,)
+    name, letters = _name_of(*found), all(is_letter(item) for item in found[1].items)
+    head = found[0].base if isinstance(found[0], t.Scripted) else found[0]
+    symbol = notation.by_base.get(name_of(head)) if notation is not None else None
+    tabled = symbol is not None and symbol.draw is None
+    tabled = tabled or (notation is not None and name in notation.function)
+    if not letters or tabled or context.knows(name) or head in first.walk() or len(found[1].items) < 2:
+        return (whole,)
+    rest = whole.with_(chain=t.Chain(steps[0].right, steps[1:]))
+    return rest, whole.with_(chain=t.Chain(first, steps[:1]))
 
 
 def _with_names(context: Context, statement: t.Statement, equals_defines: bool) -> Context:
@@ -92,8 +117,9 @@ def _letter_of(square: str) -> t.Node:
 class _Namer:
     """Writes names as one name, by what the page has defined."""
 
-    def __init__(self, context: Context, layered: frozenset[str]) -> None:
+    def __init__(self, context: Context, layered: frozenset[str], meant: frozenset[str]) -> None:
         self.context = context
+        self.meant = meant  # names that no line can define, such as that of the mean
         self.layered = layered  # letters whose superscript is a layer
         self.renamed: dict[t.Node, t.Name] = {}  # arguments of the function that is being defined
         self.squares: dict[t.Node, t.Name] = {}  # ``\sigma`` by its square
@@ -128,6 +154,8 @@ class _Namer:
             return
         head, group = found
         if isinstance(head, t.Scripted) and (head.primes or head.sup is not None):
+            return
+        if operator_in(head) is not None or head.latex() in self.meant:
             return
         self.new = _name_of(head, group)
         for item in group.items:
