@@ -1,11 +1,11 @@
-"""Work on many pages in several processes at once; on a terminal, a bar says how far it is."""
+"""Work on many things at once, in processes or threads; on a terminal, a bar says how far it is."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -40,3 +40,20 @@ def side_by_side(
     with ProcessPoolExecutor(workers) as pool:
         found = pool.map(work, tasks)  # the processes are made before the bar, which starts a thread
         return list(counted(found))
+
+
+def in_threads(work: Callable[[Task], Result], tasks: Sequence[Task], said: str) -> list[Result]:
+    """Return what the work makes of each task, in their order: work that waits for other processes.
+
+    Where one fails, those that have not been begun are left, and its error is raised. `said` says on a
+    terminal what is being done.
+    """
+    quiet = len(tasks) < 2 or not sys.stderr.isatty()
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        waiting = [pool.submit(work, task) for task in tasks]
+        try:
+            return [
+                found.result() for found in tqdm(waiting, said, file=sys.stderr, leave=False, disable=quiet)
+            ]
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bookkit.side_by_side import side_by_side
+from bookkit.side_by_side import in_threads, side_by_side
 
 
 class Terminal(io.StringIO):
@@ -53,3 +53,20 @@ def test_heavy_work_is_begun_first_and_the_order_is_kept(monkeypatch: pytest.Mon
     begun: list[int] = []
     side_by_side(begun.append, tasks, weight=abs)
     assert begun == [5, 4, 3, 2]
+
+
+def test_threads_keep_the_order_and_stop_at_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert in_threads(math.factorial, [3, 4, 2, 5], "Multiplying") == [6, 24, 2, 120]
+    assert "Multiplying" in terminal.getvalue()
+    begun: list[int] = []
+
+    def work(task: int) -> int:
+        begun.append(task)
+        return math.factorial(task)
+
+    tasks = [-1, *range(200)]
+    with pytest.raises(ValueError, match="negative"):
+        in_threads(work, tasks, "Multiplying")
+    assert len(begun) < len(tasks)

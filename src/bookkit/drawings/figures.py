@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from bookkit.keeping.cache import Cache, fingerprint, fingerprint_files
 from bookkit.paths import ROOT, SNIPPETS, shown
 from bookkit.programs import apart as programs
 from bookkit.programs.beside import used
+from bookkit.side_by_side import in_threads
 from bookkit.typesetting import typeface
 
 _DRAWN = re.compile(r"\bplt\.show\(\)\s*\Z")
@@ -84,6 +86,11 @@ def draw(snippet: Path, cache: Cache | None = None) -> str:
             raise FigureError(str(error)) from None
         store.put(key, svg)
     return svg
+
+
+def draw_all(snippets: Sequence[Path]) -> list[str]:
+    """Return what each of the snippets draws, in their order; several are drawn at a time."""
+    return in_threads(draw, snippets, "Drawing figures")
 
 
 def inline(svg: str, name: str, alt: str, glyphs: dict[str, str] | None = None) -> str:

@@ -13,5 +13,6 @@ on_env = _press.on_env
 on_page_context = _press.on_page_context
 on_post_page = _press.on_post_page
 on_post_build = _press.on_post_build
+on_serve = _press.on_serve
 on_build_error = _press.on_build_error
 on_shutdown = _press.on_shutdown

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
@@ -23,20 +24,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
-from tqdm import tqdm
 
 from bookkit import machine
-from bookkit.drawings import figures
 from bookkit.handouts import edition, licences
 from bookkit.keeping import reads
 from bookkit.keeping.cache import fingerprint, unwritable, write_whole
 from bookkit.markdown import checkable
+from bookkit.mkdocs import drawings, first, templates
 from bookkit.mkdocs import pages as mkdocs_pages
-from bookkit.mkdocs import templates
 from bookkit.pages import desk, kept, search
 from bookkit.pages.numbering import PageNumbers, number_book
 from bookkit.pages.source import PageError
-from bookkit.paths import ROOT, SNIPPETS
+from bookkit.paths import ROOT
 from bookkit.programs import apart as programs
 from bookkit.programs import labs
 from bookkit.proof.page import proofread, proofread_all
@@ -71,6 +70,10 @@ class _Build:
     """What is kept of pages, and of those of the library's reference."""
     found: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """The pages that have not changed, as they were kept."""
+    later: set[Path] = field(default_factory=set)
+    """The pages that are not waited for at the first start."""
+    figures: dict[Path, File] = field(default_factory=dict)
+    """The snippets that draw, each with its file of the site."""
     kept_readings: readings.Readings = field(init=False)
     finishing: dict[str, tuple[str, str, readings.Reading | int]] = field(default_factory=dict)
     """Of the page that is being finished: its HTML, its reading's name and that, or how much was indexed."""
@@ -106,6 +109,7 @@ class Press:
         self.dirty = dirty  # only what has changed is written, into the site that is there
         self.port_seen = False
         self.served = served.Served()
+        self.ahead = first.Ahead()
         if dirty:
             logging.getLogger("mkdocs.commands.build").addFilter(mkdocs_pages.is_news)
 
@@ -159,16 +163,7 @@ class Press:
                 files.append(File.generated(config, address, abs_src_path=str(source)))
             else:
                 files.append(File.generated(config, address, content=source))
-        drawn = figures.all_figures()
-        for snippet in tqdm(
-            drawn, desc="Drawing figures", disable=not sys.stderr.isatty() or len(drawn) < 2, leave=False
-        ):
-            name = snippet.relative_to(SNIPPETS).with_suffix(".svg").as_posix()
-            try:
-                svg = figures.standalone(figures.draw(snippet))
-            except figures.FigureError as error:
-                raise PluginError(str(error)) from None
-            files.append(File.generated(config, f"figures/{name}", content=svg))
+        self.build.figures = drawings.listed(config, files)
         for lab in sorted(Path(config.docs_dir).glob("labs/*.py")):
             files.append(File.generated(config, f"labs/{lab.stem}.ipynb", content=labs.as_ipynb(lab)))
         return files
@@ -195,7 +190,9 @@ class Press:
                 logging.getLogger("mkdocs").info(told)
             build.stores, build.kept_readings = stores, readings.Readings(around)
             changed = [path for _, path in pages if path not in build.found]
-            proofread_all(changed, progress=sys.stderr.isatty())
+            build.later = self.ahead.may_follow(changed, nav.items)
+            drawings.draw(build.figures, files, build.later, Path(config.docs_dir))
+            proofread_all([path for path in changed if path not in build.later], progress=sys.stderr.isatty())
             checkable.refuse_missing(pages)
         except (PageError, checkable.MissingExerciseError) as error:
             raise PluginError(str(error)) from None
@@ -210,6 +207,9 @@ class Press:
         """Give a page, which is read from its file after a moment, content, table of contents and title."""
         sheet = self._sheet(page, config)
         found = self.build.found.pop(sheet.path, None)
+        if sheet.path in self.build.later:
+            mkdocs_pages.restore(page, files, first.stub(sheet.path, sheet.words.soon))
+            return
         if found is not None:
             mkdocs_pages.restore(page, files, found["page"])
             if found["told"] is not None:
@@ -232,7 +232,7 @@ class Press:
             log.removeHandler(complaints)
         # A complaint has to be heard each time; what MkDocs keeps silent about cannot be heard here.
         silent = logging.getLogger("mkdocs.structure").getEffectiveLevel() != logging.INFO
-        if not (complaints.get_counts() or silent or proofread(sheet.path).faults):
+        if not (complaints.get_counts() or silent or sheet.waiting or proofread(sheet.path).faults):
             made = {"page": mkdocs_pages.as_data(page, titled=labs.is_lab(sheet.path)), "told": told}
             store.keep(sheet.path, lambda: made, making)
 
@@ -240,7 +240,7 @@ class Press:
         file = page.file
         words = desk.Words(**config.extra["book"].get("words", {}))
         path, book = Path(file.abs_src_path or ""), self.build.book
-        return desk.Sheet(path, file.src_uri, file.url, book, words, self.serving)
+        return desk.Sheet(path, file.src_uri, file.url, book, words, self.serving, bool(self.build.later))
 
     def _deal(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Now that all pages are there, note what can be found on them, and deal the cards.
@@ -334,6 +334,8 @@ class Press:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Cut the site to what the book uses, and let it take the place of the one before."""
         self.served.settle()
+        if self.build.later:
+            self.served = served.Served()  # the next build is the first that has all pages
         if self.build.again:
             (Path(config.site_dir) / "search" / "search_index.json").unlink(missing_ok=True)
             return
@@ -347,9 +349,15 @@ class Press:
             config.site_dir = str(self.build.places[1])
             self.build.places = None
 
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Have the pages made that nobody has waited for."""
+        if self.build.later:
+            self.ahead.begin(server, config, len(self.build.later))
+        return server
+
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site, and show an author's mistake as one line, without the press's own calls."""
-        self.on_shutdown()
+        self._end()
         if isinstance(error, BuildError):
             return
         if type(error).__module__.startswith("bookkit"):
@@ -359,6 +367,10 @@ class Press:
 
     def on_shutdown(self) -> None:
         """Remove what a build that did not end well has left."""
+        self.ahead.stop()
+        self._end()
+
+    def _end(self) -> None:
         self.build.end()
         programs.stop()
 

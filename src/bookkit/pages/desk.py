@@ -21,6 +21,8 @@ class Words:
     """What the press writes into a page, in the page's language; `mkdocs.yml` may replace each."""
 
     figure: str = "Figure {}"
+    soon: str = "This page is being proof-read and set. It will appear here by itself, in a few minutes."
+    total_soon: str = "How many equations were tried will be said here when all pages have been proof-read."
     checked: str = "Checked: {claims}, {draws}, largest error {error}."
     claim_one: str = "1 claim"
     claim_many: str = "{} claims"
@@ -113,6 +115,8 @@ class Sheet:
     book: Mapping[str, PageNumbers] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     serving: bool = False
+    waiting: bool = False
+    """Whether other pages of the book have not been proof-read, and are not waited for."""
 
     @property
     def numbers(self) -> PageNumbers:

@@ -3,7 +3,8 @@
 A program gets an empty folder as its working directory and home, a handful of environment variables and a
 time limit. However it ends (by an error, by leaving the interpreter, by a crash, by never ending), the press
 goes on and names file and line. Where processes can be forked, they come from a server that has imported
-NumPy and Matplotlib once (`bookkit.programs.stage` is what runs there).
+NumPy and Matplotlib once (`bookkit.programs.stage` is what runs there). There is a server for each processor,
+so that threads that ask at the same time are served at the same time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
@@ -35,6 +37,7 @@ _ALLOWED = {
     *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"),
     *("NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE"),
 }
+MOST_SERVERS = 8
 _PATIENCE = 5  # seconds more than a program has, until what should have ended it is given up
 
 
@@ -68,7 +71,7 @@ def environment(home: Path, variables: Mapping[str, str] = os.environ) -> dict[s
 
 
 class _Server:
-    """The process that runs programs, started when the first is asked for."""
+    """A process that runs programs, one after the other, started when the first is asked for."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -114,8 +117,15 @@ class _Server:
             answer: dict[str, Any] = json.loads(line)
             return answer
 
+    def number(self) -> int | None:
+        """Return the process's number, while there is one."""
+        return self._process.pid if self._process is not None else None
+
     def stop(self) -> None:
         """End the process, and the program that it runs."""
+        process = self._process
+        if process is not None and self._owner == os.getpid():
+            process.terminate()  # first, because whoever waits for its answer has the lock
         with self._lock:
             self._close()
 
@@ -139,7 +149,34 @@ class _Server:
             self._home = None
 
 
-_server = _Server()
+class _Servers:
+    """One server for each processor; a program goes to an idle one, and waits where none is."""
+
+    def __init__(self, count: int) -> None:
+        self._all = [_Server() for _ in range(count)]
+        self._idle: queue.LifoQueue[_Server] = queue.LifoQueue()  # so one after the other needs only one
+        for server in self._all:
+            self._idle.put(server)
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Have one program run, and return what came out of it."""
+        server = self._idle.get()
+        try:
+            return server.ask(request)
+        finally:
+            self._idle.put(server)
+
+    def running(self) -> list[int]:
+        """Return the numbers of the processes that there are."""
+        return [number for server in self._all if (number := server.number()) is not None]
+
+    def stop(self) -> None:
+        """End the processes, and the programs that they run."""
+        for server in self._all:
+            server.stop()
+
+
+_servers = _Servers(min(os.cpu_count() or 1, MOST_SERVERS))
 
 
 def run(kind: Kind, path: Path, seconds: float, **options: Any) -> Any:
@@ -148,12 +185,12 @@ def run(kind: Kind, path: Path, seconds: float, **options: Any) -> Any:
     Raises ProgramError, naming the line, where it does not run to its end in that many seconds.
     """
     request = {"kind": kind, "path": str(path.resolve()), "seconds": seconds, "options": options}
-    answer = _server.ask(request)
+    answer = _servers.ask(request)
     if "result" in answer:
         return answer["result"]
     raise ProgramError(path, answer["line"], answer["message"])
 
 
 def stop() -> None:
-    """End the server, so that the next program gets the sources as they are then."""
-    _server.stop()
+    """End the servers, so that the next program gets the sources as they are then."""
+    _servers.stop()

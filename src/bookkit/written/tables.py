@@ -99,7 +99,9 @@ def _totals(counted: Iterable[tuple[str, list[int]]]) -> list[int]:
 
 
 def total(sheet: Sheet) -> str:
-    """Return in one sentence what was checked in the whole book."""
+    """Return in one sentence what was checked in the whole book; or that it will be said."""
+    if sheet.waiting:
+        return sheet.words.total_soon
     totals = _totals(_counted(sheet))
     equations, claims, draws, wrong, exempt, numbers = (f"{count:,}" for count in totals)
     return (

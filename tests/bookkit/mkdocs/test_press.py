@@ -15,8 +15,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
+from bookkit.mkdocs import drawings
 from bookkit.mkdocs import press as mkdocs_press
 from bookkit.mkdocs.press import Press
 from bookkit.paths import ROOT
@@ -149,11 +151,19 @@ def test_a_figure_that_ends_the_program_stops_the_build(
     text = "import sys\n\nimport matplotlib.pyplot as plt\n\nsys.exit(0)\nplt.show()\n"
     program = tmp_path / "leaving.py"
     program.write_text(text)
-    monkeypatch.setattr(mkdocs_press, "SNIPPETS", tmp_path)
-    monkeypatch.setattr(mkdocs_press.figures, "all_figures", lambda: [program])
-    monkeypatch.setattr(mkdocs_press.site_files, "files", lambda: [])
+    monkeypatch.setattr(drawings, "SNIPPETS", tmp_path)
+    monkeypatch.setattr(drawings.figures, "all_figures", lambda: [program])
+    files, config = Files([]), MkDocsConfig()
+    config.plugins, config.use_directory_urls = PluginCollection(), True
+    config.plugins._current_plugin = "press"
+    config.site_dir = str(tmp_path / "site")
+    drawn = drawings.listed(config, files)
+    assert [file.src_uri for file in files] == ["figures/leaving.svg"]
     with pytest.raises(PluginError, match=r"leaving\.py:5: SystemExit: 0"):
-        Press().on_files(Files([]), MkDocsConfig())
+        drawings.draw(drawn, files, [], tmp_path)
+    monkeypatch.setattr(drawings, "SNIPPETS", tmp_path.parent)  # so it is of a page, which may follow
+    drawings.draw(drawn, files, [tmp_path.with_suffix(".md")], tmp_path.parent)
+    assert list(files) == []
 
 
 def test_a_site_that_cannot_be_written_is_named(build: Build, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -201,12 +201,49 @@ def test_without_forks_each_program_is_started_by_itself(program, tmp_path: Path
 def test_a_press_that_ends_leaves_no_process(program, tmp_path: Path) -> None:
     code = (
         "import pathlib, sys\nfrom bookkit.programs import apart\n"
-        "apart.run('script', pathlib.Path(sys.argv[1]), 60)\nprint(apart._server._process.pid)\n"
+        "apart.run('script', pathlib.Path(sys.argv[1]), 60)\nprint(*apart._servers.running())\n"
     )
     path = program("print(1)\n")
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     with pytest.raises(ProcessLookupError):
         os.kill(int(done.stdout), 0)
+
+
+def test_two_programs_run_at_the_same_time(program, tmp_path: Path) -> None:
+    """Each waits for the other's sign, which comes only if both run."""
+    meet = (
+        "import pathlib, sys, time\n"
+        f"here = pathlib.Path({str(tmp_path)!r})\n"
+        "(here / {mine!r}).touch()\n"
+        "while not (here / {other!r}).exists(): time.sleep(0.01)\n"
+        "print('met')\n"
+    )
+    paths = []
+    for mine, other in (("a", "b"), ("b", "a")):
+        path = tmp_path / f"program_{mine}.py"
+        path.write_text(meet.format(mine=mine, other=other), encoding="utf-8")
+        paths.append(path)
+    servers = programs._Servers(2)
+    try:
+        requests = [{"kind": "script", "path": str(p), "seconds": 60, "options": {}} for p in paths]
+        with ThreadPoolExecutor(2) as pool:
+            assert list(pool.map(servers.ask, requests)) == [{"result": "met\n"}] * 2
+        assert len(servers.running()) == 2
+        assert servers.ask(requests[0]) == {"result": "met\n"}  # both signs are there
+        assert len(servers.running()) == 2
+    finally:
+        servers.stop()
+    assert servers.running() == []
+
+
+def test_one_after_the_other_needs_one_process(program) -> None:
+    servers = programs._Servers(3)
+    request = {"kind": "script", "path": str(program("print(1)\n")), "seconds": 60, "options": {}}
+    try:
+        assert [servers.ask(request) for _ in range(4)] == [{"result": "1\n"}] * 4
+        assert len(servers.running()) == 1
+    finally:
+        servers.stop()
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
