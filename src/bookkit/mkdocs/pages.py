@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import json
 import logging
+import os
 import re
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.utils import CountHandler
 
 from bookkit.keeping.cache import fingerprint, fingerprint_files
 from bookkit.pages import kept
@@ -127,12 +130,38 @@ def leave(files: Files, config: MkDocsConfig, contents: Sequence[StructureItem],
             declare(file, modified=site.has_changed(file.dest_uri, file.content_bytes))
 
 
+class Labs:
+    """Labs that run while pages are converted, in processes that the conversion does not need."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max((os.cpu_count() or 1) - 1, 1))
+        self._begun: dict[Path, Future[Any]] = {}
+
+    def begin(self, paths: Sequence[Path], config: MkDocsConfig) -> None:
+        """Run these labs, one after the other."""
+        for path in paths:
+            self._begun[path] = self._pool.submit(labs.executed, path, **_options(config))
+
+    def await_lab(self, path: Path) -> None:
+        """Wait until a lab has run, if it has been begun; what came out of it is kept, or found out again."""
+        if path in self._begun:
+            self._begun[path].exception()
+
+    def end(self) -> None:
+        """Begin no other."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _options(config: MkDocsConfig) -> dict[str, Any]:
+    settings = config.plugins["mkdocs-jupyter"].config
+    return {name: settings[name] for name in _OF_A_LAB}
+
+
 def render_lab(page: Page, config: MkDocsConfig) -> None:
     """Give a lab's page its content, its table of contents and its title."""
     path = Path(page.file.abs_src_path or "")
-    settings = config.plugins["mkdocs-jupyter"].config
     try:
-        found = labs.executed(path, **{name: settings[name] for name in _OF_A_LAB})
+        found = labs.executed(path, **_options(config))
     except labs.LabError as error:
         raise PageError(shown(path), error.line, str(error)) from None
     page.content = found["content"]
@@ -155,3 +184,9 @@ def indexed(config: MkDocsConfig) -> list[dict[str, Any]]:
 def is_news(record: logging.LogRecord) -> bool:
     """Tell whether MkDocs' words are true of this book: a page is written if anything on it has changed."""
     return not str(record.msg).startswith("A 'dirty' build is being performed")
+
+
+def complaints() -> bool:
+    """Tell whether MkDocs will call this build a failure, since it is strict and has warned of something."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

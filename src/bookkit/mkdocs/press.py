@@ -72,6 +72,7 @@ class _Build:
     """The pages that have not changed, as they were kept."""
     later: set[Path] = field(default_factory=set)
     """The pages that are not waited for at the first start."""
+    labs: mkdocs_pages.Labs = field(default_factory=mkdocs_pages.Labs)
     figures: dict[Path, File] = field(default_factory=dict)
     """The snippets that draw, each with its file of the site."""
     kept_readings: readings.Readings = field(init=False)
@@ -84,6 +85,7 @@ class _Build:
 
     def end(self) -> None:
         """Leave folder, environment and disk as they were, but for the site, if it became one."""
+        self.labs.end()
         if self.places:
             site_folder.throw_away(self.places[0])
         if self.started_in:
@@ -193,6 +195,9 @@ class Press:
             build.later = self.ahead.may_follow(changed, nav.items)
             drawings.draw(build.figures, files, build.later, Path(config.docs_dir))
             proofread_all([path for path in changed if path not in build.later], progress=sys.stderr.isatty())
+            build.labs.begin(
+                [path for path in changed if labs.is_lab(path) and path not in build.later], config
+            )
             checkable.refuse_missing(pages)
         except (PageError, checkable.MissingExerciseError) as error:
             raise PluginError(str(error)) from None
@@ -223,6 +228,7 @@ class Press:
             with store.making(self.build.book) as making:
                 reads.note({str(sheet.path): since})
                 sheet = replace(sheet, book=making.book)
+                self.build.labs.await_lab(sheet.path)
                 if is_reference:
                     with registered.noted(*mkdocs_pages.resolving(config)) as told:
                         _convert(page, sheet, config, files)
@@ -344,7 +350,7 @@ class Press:
             cutting.cut(Path(config.site_dir), self.build.used)
             for page in Path(config.site_dir).rglob("*.html"):  # as they are now: policies name their scripts
                 write_whole(page, policy.protected(page.read_text(encoding="utf-8")))
-        if self.build.places and not _complaints():
+        if self.build.places and not mkdocs_pages.complaints():
             site_folder.put_in_place(*self.build.places)
             config.site_dir = str(self.build.places[1])
             self.build.places = None
@@ -390,9 +396,3 @@ def _convert(page: Page, sheet: desk.Sheet, config: MkDocsConfig, files: Files) 
         desk.lay(sheet)
         Page.render(page, config, files)
         page.content = docstrings.tidied(page.content or "")
-
-
-def _complaints() -> bool:
-    """Tell whether MkDocs will call this build a failure, since it is strict and has warned of something."""
-    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-    return any(counter.get_counts() for counter in counters)

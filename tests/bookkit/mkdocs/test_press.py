@@ -19,6 +19,7 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
 from bookkit.mkdocs import drawings
+from bookkit.mkdocs import pages as mkdocs_pages
 from bookkit.mkdocs import press as mkdocs_press
 from bookkit.mkdocs.press import Press
 from bookkit.paths import ROOT
@@ -143,6 +144,28 @@ def test_a_lab_that_fails_is_named_by_its_line(build: Build, tmp_path: Path) -> 
     code, output = build(GOOD)
     assert code == 1
     assert f"Error: {lab}:9: the lab does not run: ZeroDivisionError: division by zero\n" in output
+
+
+def test_labs_run_while_pages_are_converted(tmp_path: Path) -> None:
+    """Who needs one waits for it; one that does not run, or was never begun, is no error until it is needed."""
+    config = load_config("mkdocs.yml")
+    ran = Path(tmp_path / "ran")
+    labs = {
+        "good": f"# %%\nimport pathlib\npathlib.Path({str(ran)!r}).touch()\nprint('{tmp_path}')\n",
+        "bad": f"# %%\nraise ValueError('{tmp_path}')\n",
+    }
+    paths = [tmp_path / f"{name}.py" for name in labs]
+    for path, text in zip(paths, labs.values(), strict=True):
+        path.write_text(text)
+    begun = mkdocs_pages.Labs()
+    begun.begin(paths, config)
+    begun.await_lab(paths[0])
+    assert ran.exists()
+    begun.await_lab(paths[1])
+    begun.await_lab(tmp_path / "never.py")
+    begun.end()
+    with pytest.raises(RuntimeError, match="cannot schedule"):
+        begun.begin(paths, config)
 
 
 def test_a_figure_that_ends_the_program_stops_the_build(
