@@ -147,7 +147,7 @@ def test_a_lab_that_fails_is_named_by_its_line(build: Build, tmp_path: Path) -> 
 
 
 def test_labs_run_while_pages_are_converted(tmp_path: Path) -> None:
-    """Who needs one waits for it; one that does not run, or was never begun, is no error until it is needed."""
+    """Who needs one waits for it; one that does not run, or was never begun, is no error until then."""
     config = load_config("mkdocs.yml")
     ran = Path(tmp_path / "ran")
     labs = {
