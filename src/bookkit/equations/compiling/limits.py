@@ -124,6 +124,7 @@ def endless(compiler: Compiler, node: t.Big) -> Code:
                 budget.spend()
                 with inst.state(binding={name: number}):
                     term = body(inst)
+                inst.saw(term)  # what large terms lose, their small sum lacks
                 sums.append(term if not sums else algebra.add(sums[-1], term))
             return sums[last - start]
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from bookkit.equations.reading import endless_dots
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.conditions import goes_down
 from bookkit.equations.reading.exact import exact
@@ -90,6 +91,8 @@ class _Filler:
     # --- sums and products --------------------------------------------------------------------------
 
     def total(self, node: t.Plus) -> t.Node:
+        if endless_dots.is_endless(node) and self.free:
+            return t.Abbreviated(node, endless_dots.series(node, self.same, self.free[0], HOW))
         before, after = _around(node.terms, node)
         signs = {isinstance(term, t.Negative) for term in (*before, after[0])}
         if t.Negative(t.Dots()) in node.terms and len(signs) == 1:
