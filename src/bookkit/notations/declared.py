@@ -19,6 +19,7 @@ from bookkit.notations.draws import (
     POSITIVE,
     REAL,
     SHARES,
+    UNITS,
     Draw,
     length,
 )
@@ -48,6 +49,7 @@ _ENTRIES_ALIKE = {"ones": ONES, "shares": SHARES}
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
 _LINES = re.compile(r"(?P<lines>rows|columns) of (?P<matrix>\S+)\Z")
+_UNITS = re.compile(r"unit vectors of (?P<length>\S+)\Z")
 _FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
@@ -66,7 +68,7 @@ class DeclarationError(ValueError):
 def ways() -> str:
     """What may be said of a symbol, for messages."""
     arrays = ("a column of n", "a row of n", "a matrix of n by m", "an array of n by m by k")
-    lines = ("the rows of X", "the columns of X")
+    lines = ("the rows of X", "the columns of X", "the unit vectors of n")
     rest = ("a size", "an index", "a time", "a function", "an activation function", "the softmax of each row")
     return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *lines, *rest])
 
@@ -102,16 +104,21 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
     known = {_bare(name): name for name in (*(s.base for s in notation.symbols if s.size), *sizes)}
     rows: list[Symbol] = []
     letters, functions = list(notation.function_letters), list(notation.functions)
+    own_letters = list(notation.own_letters)
     for name, words in said.items():
         if words in (INDEX, TIMES):
             continue
         if words == FUNCTION:
             letters.append(name)
+            own_letters.append(name)
         elif words in FUNCTIONS:
             latex = name.removeprefix("\\operatorname{").removesuffix("}")
             functions.append(replace(FUNCTIONS[words], latex=latex, meaning=f"the {words} (the page's own)"))
         elif lines := _LINES.match(words):
             rows.append(_lines(name, dict(symbols).get(name, words), lines))
+        elif units := _UNITS.match(words):
+            length = _length(name, units["length"], known, notation)
+            rows += _units(name, dict(symbols).get(name, words), length)
         else:
             rows.append(_symbol(name, words, dict(symbols).get(name, words), known, notation))
     matrices = {row.base for row in (*notation.symbols, *rows) if len(row.shape) == 2 and not row.layered}
@@ -125,6 +132,7 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
         functions=tuple(functions),
         sizes=_sizes(notation, sizes, rows) if sizes else notation.sizes,
         function_letters=tuple(letters),
+        own_letters=tuple(own_letters),
     )
 
 
@@ -193,6 +201,15 @@ def _lines(name: str, said: str, lines: re.Match[str]) -> Symbol:
     """The letter of the rows or of the columns of a matrix."""
     matrix, axis = _FONT.sub(r"\1", lines["matrix"]), int(lines["lines"] == "columns")
     return Symbol(name, f"{said} (the page's own)", own=True, lines_of=matrix, axis=axis)
+
+
+def _units(name: str, said: str, length: str) -> list[Symbol]:
+    """The letter of the unit vectors, the columns of an identity matrix."""
+    matrix = Symbol(
+        f"I_{{{name}}}", f"{said} (the page's own)", (length, length), UNITS, name=f"I_{{{name}}}"
+    )
+    lines = Symbol(name, f"{said} (the page's own)", own=True, lines_of=matrix.base, axis=1)
+    return [matrix, lines]
 
 
 def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation: Notation) -> Symbol:

@@ -167,7 +167,8 @@ class Notation:
     ``sizes(rng, mentioned, mode)`` draws the sizes: a dict of ints, and of lists indexed by layer for
     ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
     of one. ``indices`` maps an index letter to ``"layer"``, ``"element"`` or ``"time"`` (1 to T).
-    Before a bracket, ``function_letters`` stand for functions, any smooth ones unless the page defines them,
+    Before a bracket, ``function_letters`` stand for functions, any smooth ones unless the page defines them
+    (those that it has declared, its ``own_letters``, may be functions of a column as well),
     and ``factors`` for numbers that are multiplied by it; other letters need a definition or a sign.
     """
 
@@ -179,6 +180,7 @@ class Notation:
     sizes: Callable[[Generator, frozenset[str], str], dict[str, Any]] = lambda rng, mentioned, mode: {}
     indices: Mapping[str, str] = field(default_factory=dict)
     function_letters: tuple[str, ...] = ()
+    own_letters: tuple[str, ...] = ()
     factors: tuple[str, ...] = FACTORS
 
     @cached_property

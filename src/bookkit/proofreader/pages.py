@@ -21,7 +21,7 @@ from bookkit.notations.table import Notation
 from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.refuted import judge_page
-from bookkit.proofreader.said import declarations, with_fonts_apart
+from bookkit.proofreader.said import declarations, is_map, with_fonts_apart
 from bookkit.proofreader.symbols import with_symbols
 from bookkit.values.errors import EquationError
 
@@ -59,7 +59,9 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     """Judge the equations of a page that has been taken apart."""
     page = with_symbols(with_fonts_apart(with_fences(page)), root, table)
     page, said = with_declarations(page)
-    several = tuple(equation for equation in said if "," in equation.latex)  # x, y \in R^n
+    several = tuple(
+        equation for equation in said if "," in equation.latex or is_map(equation)
+    )  # x, y \in R^n
     page = replace(page, equations=tuple(e for e in page.equations if e not in several))
     check: Callable[[Page], list[tuple[Equation, Verdict]]] = partial(
         check_page, cache=kept(), manner=ELSEWHERE
@@ -95,7 +97,10 @@ def with_declarations(page: Page) -> tuple[Page, list[Equation]]:
     known: dict[str, str] = page.front_matter["symbols"]
     used: list[Equation] = []
     for equation in page.equations:
-        more = {name: words for name, words in declarations(equation).items() if name not in known}
+        here = declarations(equation)
+        if is_map(equation) and all(known.get(name) == words for name, words in here.items()):
+            used.append(equation)
+        more = {name: words for name, words in here.items() if name not in known}
         more = {name: words for name, words in more.items() if words != "a size" or not _is_size(table, name)}
         if not more or any(_is_computed(table, name) for name in more):
             continue

@@ -26,6 +26,10 @@ _DECLARES = re.compile(
     rf"(?P<letters>{_LETTER}(?:\s*,\s*{_LETTER})*)\s*\\in\s*\\mathbb\s*\{{?R\}}?"
     rf"\s*\^\s*(?:\{{\s*(?P<sizes>{_SIZE}(?:\s*\\times\s*{_SIZE})*)\s*\}}|(?P<one>\w))\s*[.,;]?\Z"
 )
+_MAPS = re.compile(
+    rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*\\mathbb\s*\{{?R\}}?"
+    rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*\\mathbb\s*\{{?R\}}?\s*[.,;]?\Z"
+)
 _ARRAYS = {1: "a column of {}", 2: "a matrix of {} by {}", 3: "an array of {} by {} by {}"}
 
 
@@ -46,6 +50,8 @@ def with_fonts_apart(page: Page) -> Page:
     both = {
         letter for letter, seen in uses.items() if ("", False) in seen and {"bold"} & {f for f, _ in seen}
     }
+    if any(font == "bold" for font, _ in uses["e"]) or any("{e}" in str(k) for k in said or ()):
+        both.add("e")  # a plain e is Euler's number
     if not both:
         return page
 
@@ -59,6 +65,8 @@ def with_fonts_apart(page: Page) -> Page:
 
 def declarations(equation: Equation) -> dict[str, str]:
     """Return what a formula that only says how large letters are declares: the letters, and their sizes."""
+    if is_map(equation):
+        return _map(equation)
     match = _DECLARES.match(equation.latex.strip())
     if match is None:
         return {}
@@ -68,3 +76,15 @@ def declarations(equation: Equation) -> dict[str, str]:
     words = _ARRAYS[len(sizes)].format(*sizes)
     said = {letter.strip(): words for letter in match["letters"].split(",")}
     return said | {size: "a size" for size in sizes if not size.isdigit()}
+
+
+def is_map(equation: Equation) -> bool:
+    r"""Whether a formula says that a letter is a function of numbers, ``f: \mathbb{R}^n \to \mathbb{R}``."""
+    return _MAPS.match(equation.latex.strip()) is not None
+
+
+def _map(equation: Equation) -> dict[str, str]:
+    match = _MAPS.match(equation.latex.strip())
+    assert match is not None
+    size = match["size"] or match["one"] or "1"
+    return {match["letter"].strip(): "a function"} | ({} if size.isdigit() else {size: "a size"})

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bookkit.equations.compiling.arguments import callable_of, derivative_at, gradient_at, slopes
+import numpy as np
+
+from bookkit.equations.compiling.arguments import (
+    callable_of,
+    curvature_at,
+    derivative_at,
+    gradient_at,
+    slopes,
+)
 from bookkit.equations.compiling.arithmetic import product, quotient, watch
 from bookkit.equations.compiling.brackets import factor_before, is_transposed
 from bookkit.equations.compiling.calls import (
@@ -34,7 +42,7 @@ from bookkit.equations.reading.products import operator_in
 from bookkit.notations.table import Function
 from bookkit.values import algebra, linear
 from bookkit.values import functions as fn
-from bookkit.values.errors import EquationError
+from bookkit.values.errors import EquationError, ShapeError
 
 
 @compiles(t.Juxtaposed)
@@ -89,6 +97,9 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
         return slope(compiler, factors)
     if head == t.Name("\\nabla") and definition is not None and definition.arguments is not None:
         return slopes(compiler, definition, factors)
+    if (curved := after_two_nablas(head, factors)) is not None and is_slope(compiler, curved):
+        factors[:] = curved
+        return slope(compiler, factors, curvature=True)
     if head == t.Name("\\nabla"):
         raise EquationError("a gradient names its variable: \\nabla_a C")
     if factors and (asked := indicated(head, factors[0])) is not None:
@@ -140,15 +151,27 @@ def is_slope(compiler: Compiler, factors: list[t.Node]) -> bool:
     return group is not None and bool(known)
 
 
-def slope(compiler: Compiler, factors: list[t.Node]) -> Code:
-    r"""``\nabla C(\theta)``, taken off the front: of a number ``C'(\theta)``, of a column a column."""
+def after_two_nablas(head: t.Node, factors: list[t.Node]) -> list[t.Node] | None:
+    r"""What is behind ``\nabla^2`` or ``\nabla\nabla``, which ask for the matrix of second derivatives."""
+    nabla = t.Name("\\nabla")
+    if head == t.Scripted(nabla, 0, None, t.Number("2")):
+        return factors
+    return factors[1:] if head == nabla and factors and factors[0] == nabla else None
+
+
+def slope(compiler: Compiler, factors: list[t.Node], curvature: bool = False) -> Code:
+    r"""``\nabla C(\theta)``, taken off the front: of a number ``C'(\theta)``, of a column a column.
+
+    With ``curvature``, it is ``\nabla^2 C(\theta)``: of a column a matrix.
+    """
     name, at = factors.pop(0), factors.pop(0)
     group = as_group(at)
     if group is None or len(group.items) != 1:
         raise EquationError(
             f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one argument"
         )
-    code = gradient_at(callable_of(compiler, name, 1), compiler.code(group.items[0]))
+    found = curvature_at if curvature else gradient_at
+    code = found(callable_of(compiler, name, 1), compiler.code(group.items[0]))
     compiler.facts.derives = True
     return scripts(compiler, code, at) if isinstance(at, t.Scripted) else code
 
@@ -242,10 +265,23 @@ def any_function(compiler: Compiler, head: t.Node, name: str, factors: list[t.No
         raise EquationError(f"a prime on {name}, which takes {len(codes)} arguments")
     if primes:
         compiler.facts.derives = True
-    code = primed(call, primes, codes[0]) if primes else lambda inst: call(inst, [c(inst) for c in codes])
+    single = of_a_number(codes[0], head) if primes else codes[0]
+    code = primed(call, primes, single) if primes else lambda inst: call(inst, [c(inst) for c in codes])
     if isinstance(head, t.Scripted) and head.sup is not None:
         code = power_of_value(compiler, code, head, False)
     return scripts(compiler, code, argument) if isinstance(argument, t.Scripted) else code
+
+
+def of_a_number(code: Code, head: t.Node) -> Code:
+    """The argument of a derivative with a prime, which is a number."""
+
+    def value(inst: Instance) -> Value:
+        found = code(inst)
+        if not algebra.is_number(found) and np.size(found) > 1:
+            raise ShapeError(f"{head.latex()} of {algebra.shape(found)}; write the gradient, \\nabla")
+        return found
+
+    return value
 
 
 def argument(head: t.Node, factors: list[t.Node]) -> t.Node:

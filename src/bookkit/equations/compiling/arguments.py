@@ -155,6 +155,28 @@ def gradient_at(call: Call, argument: Code) -> Code:
     return value
 
 
+def curvature_at(call: Call, argument: Code) -> Code:
+    """The second derivatives of a function of one argument; of a column, a matrix."""
+
+    def value(inst: Instance) -> Value:
+        point = argument(inst)
+        shape = np.shape(point)
+
+        def slope(moved: Value) -> Value:
+            return gradient_at(call, lambda inst: moved)(inst)
+
+        if algebra.is_number(point):
+            return derivatives.along(inst, lambda step: slope(point + step))
+
+        def along(place: tuple[int, ...]) -> Value:
+            return derivatives.along(inst, lambda step: slope(point + derivatives.nudge(shape, place, step)))
+
+        columns = [along(place) for place in np.ndindex(shape)]
+        return np.concatenate(columns, axis=1)
+
+    return value
+
+
 def derivative_at(compiler: Compiler, head: t.Derivative, factors: list[t.Node]) -> Code:
     r"""``\frac{df}{dx}(2)``: the derivative of a function at a place."""
     group = as_group(factors[0])

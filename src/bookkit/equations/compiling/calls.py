@@ -73,15 +73,25 @@ def function_of(
 
 
 def any_call(compiler: Compiler, name: str) -> Call:
-    """A function that nothing defines, as something that can be called."""
+    """A function that nothing defines, as something that can be called; a declared one also of columns."""
     compiler.facts.mentioned.add(f"{name}(…)")
     compiler.facts.any_functions.add(name)
+    own = name in compiler.notation.own_letters
 
     def call(inst: Instance, values: list[Value]) -> Value:
         budget.spend(10)
+        if own:
+            return inst.any_function(name)([number for value in values for number in numbers_of(value)])
         return inst.any_function(name)([algebra.number(value) for value in values])
 
     return call
+
+
+def numbers_of(value: Value) -> list[Value]:
+    """A number, or the entries of a column."""
+    if not algebra.is_number(value) and np.ndim(value) == 2 and np.shape(value)[1] == 1:
+        return [value[row, 0] for row in range(np.shape(value)[0])]
+    return [algebra.number(value)]
 
 
 def call_of(compiler: Compiler, function: Any, name: str, count: int, follows: bool = True) -> Call:

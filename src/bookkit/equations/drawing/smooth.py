@@ -22,12 +22,20 @@ class SmoothFunction:
         self.slopes = size * rng.uniform(-1.0, 1.0, 4)
 
     def __call__(self, values: list[Value]) -> Value:
+        count = len(values)
         total = values[0] * self.slopes[0]
-        for slope, value in zip(self.slopes[1:], values[1:], strict=False):
+        for slope, value in zip(_weights(self.slopes, count)[1:], values[1:], strict=True):
             total = total + slope * value * values[0]
         for waves, shift, size in zip(self.waves, self.shifts, self.sizes, strict=True):
-            total = total + size * np.sin(shift + sum(w * v for w, v in zip(waves, values, strict=False)))
+            weights = _weights(waves, count)
+            total = total + size * np.sin(shift + sum(w * v for w, v in zip(weights, values, strict=True)))
         return total
+
+
+def _weights(drawn: Any, count: int) -> list[Any]:
+    """A weight for each argument; more than were drawn are fractions of them, so that all arguments count."""
+    few = len(drawn)
+    return [drawn[at] if at < few else drawn[at % few] / (1 + at // few) for at in range(count)]
 
 
 def _plain(words: str, rule: Callable[[list[Value]], Value]) -> Callable[[list[Value]], Value]:

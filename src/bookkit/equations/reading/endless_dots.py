@@ -2,8 +2,8 @@ r"""Dots at the end of a sum: ``1 + x + \frac{x^2}{2!} + \frac{x^3}{3!} + \cdots
 
 The rule is read off the last term shown: some of its numbers count, with one step or two from term to term,
 and all terms shown have to be what the rule gives, by their values. Three are asked for, of one sign or of
-signs that take turns. Two rules that fit and differ are refused, and so are terms that fit none, such as those
-of ``1 + x + \frac{x^2}{2} + \frac{x^3}{6} + \cdots``, where nobody knows how 6 goes on.
+signs that take turns. Two rules that fit and differ are refused, and so are terms that fit none, such as
+``1 + x + \frac{x^2}{2} + \frac{x^3}{6} + \cdots``, where nobody knows how 6 goes on.
 """
 
 from __future__ import annotations
