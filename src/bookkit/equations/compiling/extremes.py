@@ -9,6 +9,7 @@ import numpy as np
 from bookkit.equations.compiling.calls import EXTREMES, WHERE, as_group
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Index, Value
+from bookkit.equations.compiling.powers import scripts
 from bookkit.equations.compiling.ranges import between_bounds, bound_of, once, runs
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.instance import Instance
@@ -27,9 +28,9 @@ def extreme(compiler: Compiler, name: str, sub: t.Node | None, factors: list[t.N
     if sub is not None:
         return extreme_over(compiler, name, sub, factors, unit)
     group = as_group(factors[0])
-    if group is None or not isinstance(factors[0], t.Group):
+    if group is None:
         raise EquationError(f"{name} needs its arguments in brackets")
-    factors.pop(0)
+    after = factors.pop(0)
     codes = [compiler.code(item) for item in group.items]
     if len(codes) < 2:
         raise EquationError(f"{name} of one thing")
@@ -44,7 +45,7 @@ def extreme(compiler: Compiler, name: str, sub: t.Node | None, factors: list[t.N
             best = chance.lifted(pick)(best, other)
         return best
 
-    return value
+    return scripts(compiler, value, after) if isinstance(after, t.Scripted) else value
 
 
 def extreme_over(compiler: Compiler, name: str, sub: t.Node, factors: list[t.Node], unit: Unit) -> Code:

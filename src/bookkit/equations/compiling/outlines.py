@@ -28,6 +28,8 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
     """Whether an expression has one row, and one column; None where that cannot be seen."""
     if isinstance(node, (t.Number, t.Bars)):
         return NUMBER if isinstance(node, t.Number) or node.norm else None
+    if compiler.is_identity(node.base if isinstance(node, t.Scripted) else node):
+        return MATRIX
     if isinstance(node, t.Group) and len(node.items) == 1:
         return outline(compiler, node.items[0])
     if isinstance(node, t.Negative):

@@ -6,17 +6,18 @@ import math
 
 import numpy as np
 
-from bookkit.equations.compiling.calls import function_of
+from bookkit.equations.compiling.calls import called, function_of
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Index, Value
 from bookkit.equations.compiling.indices import bound_value, index_code
+from bookkit.equations.compiling.outlines import MATRIX, outline
 from bookkit.equations.compiling.references import held, reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, raise_scale
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
 from bookkit.equations.reading.scripts import index_items
-from bookkit.values import algebra, chance
+from bookkit.values import algebra, chance, linear
 from bookkit.values import functions as fn
 from bookkit.values.algebra import entry, largest, whole
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
@@ -203,6 +204,8 @@ def magnitude(compiler: Compiler, node: t.Bars) -> Code:
     if node.norm:
         return norm_of(compiler, node, None)
     body = compiler.code(node.body)
+    if outline(compiler, node.body) == MATRIX:  # between bars, a matrix is its determinant
+        return called(compiler, linear.determinant, "\\det", 0, [body])
     compiler.facts.pieces = True
 
     def value(inst: Instance) -> Value:

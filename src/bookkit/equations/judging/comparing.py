@@ -39,6 +39,7 @@ TOO_NOISY, HIDDEN = 0.1, 1e-7
 MIDDLE = 1e-9  # a written number stands for half of its last place; this near to that, it is the middle
 UNIT = 1e-15  # a few times what rounding makes of 1
 COMPARED = 5  # evaluations that comparing two sides is worth
+ZERO = t.Number("0")
 ORDER = {"<": 1, "\\le": 1, ">": -1, "\\ge": -1}
 
 
@@ -73,7 +74,8 @@ class Comparison:
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
         fn.domain.left = False
-        left, right = alike(*chance.for_all_outcomes(*linear.pair(left, self.right(inst))))
+        left, right = chance.for_all_outcomes(*linear.pair(left, self.right(inst)))
+        left, right = alike(*self.with_zeros(left, right))
         left, right = _plain(left), _plain(right)
         both = _is_finite(left), _is_finite(right)
         if not all(both):
@@ -112,6 +114,14 @@ class Comparison:
             self.signs.add(float(np.min(sign)))
             return Outcome(True, not holds and not {-1.0, 1.0} <= self.signs, 0.0, False, left, right)
         return Outcome(True, holds, gap / size if size > 10 * noise else 0.0, zero, left, right, noise=noise)
+
+    def with_zeros(self, left: Value, right: Value) -> tuple[Value, Value]:
+        """Two sides, where a 0 beside an array is an array of zeros."""
+        if self.sign == "=" and self.right_tree == ZERO and np.size(left) > 1 and np.ndim(right) == 0:
+            return left, np.zeros(np.shape(left))
+        if self.sign == "=" and self.left_tree == ZERO and np.size(right) > 1 and np.ndim(left) == 0:
+            return np.zeros(np.shape(right)), right
+        return left, right
 
     def floor(self, inst: Instance) -> float:
         """What a derivative of exactly 0 may come out as; and what the last digit of a condition may do."""
