@@ -50,7 +50,7 @@ def with_fonts_apart(page: Page) -> Page:
     both = {
         letter for letter, seen in uses.items() if ("", False) in seen and {"bold"} & {f for f, _ in seen}
     }
-    if any(font == "bold" for font, _ in uses["e"]) or any("{e}" in str(k) for k in said or ()):
+    if any(re.fullmatch(_BOLD, str(name)) and "{e}" in str(name) for name in said or ()):
         both.add("e")  # a plain e is Euler's number
     if not both:
         return page
