@@ -124,6 +124,8 @@ def judge(case: Case, statement: t.Statement, found: Asked, place: t.Node, text:
         plain = None if example is None else replace(example, left_latex=there.latex())
         reason = "" if plain is None else f"{found.body.latex()} is {_word(found)} elsewhere"
         return replace(claim, reason=claim.reason or reason, counterexample=plain)
+    if (outside := _outside(case, found, place, statement)) is not None:
+        return replace(outside, latex=text, kind="=", reason=f"{place.latex()} is not where it is looked for")
     slope = t.Derivative("d", found.body, (found.letter,))
     both = t.Plus((t.At(slope, at), slope))  # so that a 0 is compared with what slopes are nearby
     level = _level(case.trial(both, "=", slope, said), text)
@@ -133,6 +135,26 @@ def judge(case: Case, statement: t.Statement, found: Asked, place: t.Node, text:
         return replace(level, reason=f"the derivative by {found.letter.latex()} is not 0 there")
     _check_only(trial, found, place)
     return replace(claim, kind="=", evidence=Evidence(SAMPLED, claim.draws))
+
+
+def _outside(case: Case, found: Asked, place: t.Node, statement: t.Statement) -> Claim | None:
+    """What refutes that the place fulfils the conditions below; EquationError where that is not decided."""
+
+    def put(node: t.Node) -> t.Node:
+        return t.Group("(", (place,), ")") if node == found.letter else node
+
+    for chain in found.conditions:
+        sides = [put(chain.first), *(put(step.right) for step in chain.steps)]
+        for (left, right), step in zip(itertools.pairwise(sides), chain.steps, strict=True):
+            trial = case.trial(left, step.sign, right, statement.with_(ranges=()))
+            claim = Judgement(trial).judge(chain.latex())
+            if claim.status == "false":
+                return claim
+            if claim.status != "true":
+                raise EquationError(
+                    f"whether {place.latex()} fulfils {chain.latex()} is open: {claim.reason}"
+                )
+    return None
 
 
 def _word(found: Asked) -> str:

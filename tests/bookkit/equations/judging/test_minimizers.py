@@ -11,7 +11,7 @@ from bookkit.equations.judging.walk_down import other_place, walked
 
 DATA = {"n": "a size", "d": "a size", "X": "a matrix of n by d", "y": "a column of n", "z": "a column of n",
         "w": "a column of d", "a": "a positive number", "b": "a positive number", "s": "a number",
-        "p": "a number between 0 and 1", "z_0": "a column of d"}  # fmt: skip
+        "t": "a number", "p": "a number between 0 and 1", "z_0": "a column of d"}  # fmt: skip
 LINE = r"\arg\min_s \sum_{i=1}^n (y_i - s z_i)^2 = "
 RIDGE = r"\operatorname*{argmin}_w \|X w - y\|_2^2 + a \|w\|_2^2 = "
 COIN = r"\arg\max_{s \in [0, 1]} (a \log s + b \log(1 - s)) = "
@@ -25,6 +25,7 @@ TRUE = [
     COIN + r"\frac{a}{a + b}",
     LIKELY + "p",
     SHRUNK + r"\max(p - a, 0)",
+    r"\arg\min_{s > 0} (s - b)^2 = b",
     WELLS + "2",
     r"a = \arg\min_s |s - a|",
     r"\arg\min_s (s - b)^4 = b",
@@ -40,6 +41,8 @@ FALSE = [
     WELLS + "-1",  # the smallest among its neighbours only
     WELLS + "0",  # the derivative is 0 there, too
     r"\arg\max_s (s - b)^2 = b",
+    r"\arg\min_{s > 0} (s - t)^2 = t",  # where t is negative, it is no place to look for
+    r"\arg\max_{s \in [0, 1]} (a s - s^2) = \frac{a}{2}",
     r"\arg\min_s (s - b)^2 = b + 10^{-9}",
     r"\arg\min_s (s - b)^3 = b",
 ]
