@@ -42,6 +42,32 @@ FORWARD = {"n": "a size", "w": "a column of n", "x": "a column of n", "t": "a nu
 
 HABITS = [
     Habit(
+        "a second derivative in which digits cancel",
+        {"N": "a size", "n": "a size", "w": "a column of n", "x": "a column of n", "X": "a matrix of N by n"}
+        | {"t": "a column of N of numbers between 0 and 1"},
+        said=(
+            r"y = \sigma(Xw)",
+            r"E(w) = -\sum_{n=1}^N (t_n \ln y_n + (1-t_n)\ln(1-y_n))",
+        ),
+        true=(
+            r"\nabla_w^2 E(w) = X^\top \operatorname{diag}(y \odot (1-y)) X",
+            r"\nabla_w^2 \ln(1-\sigma(w^\top x)) = -\sigma(w^\top x)(1-\sigma(w^\top x)) x x^\top",
+            r"\nabla_w^2 \ln(1-\tanh(w^\top x)) = -(1-\tanh^2(w^\top x)) x x^\top",
+        ),
+        wrong=(
+            r"\nabla_w^2 E(w) = X^\top \operatorname{diag}(y \odot (1+y)) X",
+            r"\nabla_w^2 \ln(1-\sigma(w^\top x)) = -1.000001 \sigma(w^\top x)(1-\sigma(w^\top x)) x x^\top",
+            r"\nabla_w^2 \ln(1-\tanh(w^\top x)) = -(1-\tanh(w^\top x)) x x^\top",
+        ),
+    ),
+    Habit(
+        "a bound that is reached where both sides are 0",
+        {"n": "a size", "z": "a column of n", "v": "a column of n"},
+        said=(r"p = \operatorname{softmax}(z)", r"q = \operatorname{softmax}(v)"),
+        true=(r"-\sum_i p_i \ln \frac{q_i}{p_i} \ge 0",),
+        wrong=(r"-\sum_i p_i \ln \frac{q_i}{p_i} > 0", r"-\sum_i p_i \ln \frac{q_i}{p_i} \ge 10^{-3}"),
+    ),
+    Habit(
         "a left side that has a meaning by itself",
         {"n": "a size", "x": "a column of n", "v": "a column of n"},
         true=(

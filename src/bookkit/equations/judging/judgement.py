@@ -13,6 +13,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.judging.comparing import ORDER, decimals
+from bookkit.equations.judging.confirming import is_refuted
 from bookkit.equations.judging.descent import descend
 from bookkit.equations.judging.grading import graded
 from bookkit.equations.judging.outcome import Outcome, Spread
@@ -144,7 +145,7 @@ class Judgement:
                     return Claim(text, kind, "error", "a side has no value at the given point")
                 continue
             good, worst = good + 1, max(worst, outcome.error)
-            if not outcome.holds:
+            if not outcome.holds and is_refuted(self.trial, inst, outcome):
                 where = " (at the given values)"
                 return Claim(text, kind, "false", "", good, worst, self.trial.example(inst, outcome, where))
             if whole:
@@ -181,6 +182,8 @@ class Judgement:
             if not outcome.valid or (inst.notes.kink and self.trial.sign != "\\in"):
                 continue
             if not outcome.holds:
+                if not is_refuted(self.trial, inst, outcome):
+                    continue
                 return Claim(
                     text, kind, "false", "", good + 1, outcome.error, self.trial.smallest(inst, outcome)
                 )
@@ -232,7 +235,8 @@ class Judgement:
                     return math.inf
                 return outcome.margin if outcome.holds else -1.0
 
-            if descend(inst, margin, slow, far) < 0 and not (outcome := self.trial.run(inst)).holds:
+            broken = descend(inst, margin, slow, far) < 0 and not (outcome := self.trial.run(inst)).holds
+            if broken and is_refuted(self.trial, inst, outcome):
                 return self.trial.example(inst, outcome)
         return None
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
+from bookkit.equations.judging.confirming import is_refuted
 from bookkit.equations.judging.descent import is_free, is_positive
 from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.judging.settling import met
@@ -48,7 +49,8 @@ class Walls:
             outcome = self.look(inst)
             if inst.notes.no_limit:
                 return Claim(text, kind, "error", NO_LIMIT, 0, 0.0, self.trial.example(inst, outcome))
-            if outcome.valid and not outcome.holds and not inst.notes.kink and not outcome.fault:
+            broken = outcome.valid and not outcome.holds and not inst.notes.kink and not outcome.fault
+            if broken and is_refuted(self.trial, inst, outcome):
                 return Claim(text, kind, "false", "", 1, outcome.error, self.trial.example(inst, outcome))
         return None
 
