@@ -4,7 +4,7 @@ from network import net, six, wanted, x_new, y_new
 
 true = y_new.argmax(axis=0)
 before = net.feedforward(x_new).argmax(axis=0) == true
-nabla_b, nabla_w = net.backprop(six, wanted)  # what this one image wishes, reversed
+nabla_b, nabla_w = net.backprop(six, wanted)  # a wish is minus a gradient
 eta = 0.1  # how far
 net.weights = [w - eta * g for w, g in zip(net.weights, nabla_w, strict=True)]
 net.biases = [b - eta * g for b, g in zip(net.biases, nabla_b, strict=True)]
