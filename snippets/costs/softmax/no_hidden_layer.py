@@ -4,8 +4,8 @@ from backprop import Network, datasets
 
 X, Y = datasets.twenty_points()
 label = Y.argmax(axis=0)
-print("start   epoch    cost  dearest  right")
-#> start   epoch    cost  dearest  right
+print("start   epoch    cost    worst  right")
+#> start   epoch    cost    worst  right
 for start in ["random", "search"]:
     net = Network([2, 3], output="softmax", cost="cross_entropy")
     if start == "search":
@@ -15,8 +15,8 @@ for start in ["random", "search"]:
         if epoch in [0, 100, 5000]:
             a = net.feedforward(X)
             right = (a.argmax(axis=0) == label).sum()
-            dearest = -np.log(a[Y == 1].min())
-            costs = f"{net.cost(X, Y):.4f}  {dearest:7.2f}"
+            worst = -np.log(a[Y == 1].min())
+            costs = f"{net.cost(X, Y):.4f}  {worst:7.2f}"
             print(f"{start}  {epoch:5}  {costs}  {right} of 20")
             #> random      0  1.4271     3.11  8 of 20
             #> random    100  0.5323     1.37  13 of 20
