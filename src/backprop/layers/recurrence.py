@@ -187,7 +187,7 @@ class LSTM(Recurrent):
         self, n_in: int, n_hidden: int, *, truncate: int | None = None, rng: int | np.random.Generator = 0
     ):
         super().__init__(n_in, n_hidden, truncate=truncate, rng=rng)
-        self.b[n_hidden : 2 * n_hidden] = 1  # to begin with, nothing is forgotten
+        self.b[n_hidden : 2 * n_hidden] = 1  # to begin with, the forget gates are more open than shut
 
     def forward(self, x: RealArray) -> RealArray:
         """c_t = f ⊙ c_(t−1) + i ⊙ g and h_t = o ⊙ tanh(c_t)."""
