@@ -34,3 +34,5 @@ for step in range(6):
     point = point - np.linalg.solve(hessian, gradient)
 print("symmetric:", np.allclose(hessian, hessian.T))
 #> symmetric: True
+print("eigenvalues above 0:", np.linalg.eigvalsh(hessian) > 0)
+#> eigenvalues above 0: [ True  True]
