@@ -3,7 +3,7 @@ import torch
 
 def after(gate, changed):
     x = torch.tensor([0.5, 1.0, 2.0], requires_grad=True)
-    z = x * 1
+    z = x * 1  # an input that wants a gradient may not be changed in place itself
     y = gate(z)
     (z if changed == "input" else y).mul_(10)  # in place: in the same memory
     try:
