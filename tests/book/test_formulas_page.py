@@ -36,9 +36,13 @@ def test_without_its_condition_the_claim_is_false(latex: str) -> None:
     assert check(claim, CALCULUS).status == "false"
 
 
-def test_an_equation_behind_the_comma_is_a_claim_of_its_own() -> None:
-    latex = r"\lvert x \rvert = x \quad \text{if } x > 0, \lvert y \rvert = y"
-    assert check(latex, CALCULUS).status == "false"
+def test_what_could_be_one_more_condition_or_one_more_claim_is_refused_until_it_is_said() -> None:
+    condition = r"\lvert xy \rvert = xy \quad \text{if } x > 0"
+    claim = r"\lvert y \rvert = y"
+    assert r"`\lvert y \rvert = y`, it is refused" in PAGE
+    assert check(f"{condition}, {claim}", CALCULUS).status == "error"
+    assert check(rf"{condition} \text{{ and if }} {claim}", CALCULUS).status == "true"
+    assert check(rf"\lvert x \rvert = x \quad \text{{if }} x > 0, \quad {claim}", CALCULUS).status == "false"
 
 
 def test_two_signs_are_two_claims() -> None:
