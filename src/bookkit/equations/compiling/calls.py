@@ -260,7 +260,10 @@ def caller(compiler: Compiler, function: Any, name: str) -> Call:
                 inst.notes.saturated = True
             if whole and algebra.is_number(values[0]):
                 raise ShapeError(f"{name} takes a column, not a number")
-            return chance.lifted(chosen)(values[0])
+            result = chance.lifted(chosen)(values[0])
+            if whole:  # it adds up what nobody sees: its rounding is that of its largest entry
+                raise_scale(inst, largest(result))
+            return result
 
         return table
     if function is linear.determinant:
