@@ -11,7 +11,7 @@ for split in range(8):
     early = {"epochs": 200, "validation": validation, "patience": 20}
     tried = {
         "L2": [{"l2": value} for value in (0.01, 0.03, 0.1)],
-        "dropout": [{"dropout": value} for value in (0.5, 0.8)],
+        "dropout": [{"dropout": value} for value in (0.5, 0.8, 0.9)],
         "stopped": [early],
     }
     for name, ways in tried.items():

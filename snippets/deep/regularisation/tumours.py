@@ -1,3 +1,4 @@
+# --8<-- [start:learn]
 from backprop import Network, accuracy, datasets, train
 
 settings = {"hidden": "relu", "cost": "cross_entropy", "init": "he"}
@@ -20,6 +21,10 @@ def learn(training, split, **how):
     return net
 
 
+# --8<-- [end:learn]
+
+
+# --8<-- [start:report]
 def choose_and_judge(method, values, wrong):
     """Choose by the validation cost, once in each of eight splits.
 
@@ -50,3 +55,6 @@ def report(method, values):
             f"  better in {better} splits of 8, worse in {worse}",
         ]
     return rows
+
+
+# --8<-- [end:report]
