@@ -56,7 +56,7 @@ def table(cases=CASES, m: int = 10_000) -> str:
         rows.append(["-".join(map(str, sizes)), optimizer, lie, *cells, f"{peak / total:.2f}"])
     title = "Memory that training takes at most, and what it has to hold, in megabytes\n"
     note = (
-        f"float32, {m:,} samples, also validated on\n"
+        f"float32, {m:,} samples, with a validation after each epoch\n"
         "the numbers of a sample lie together, or scattered and are copied, if not too many\n"
     )
     heads = ["network", "method", "numbers", *parts, "sum", "peak", "ratio"]
