@@ -65,6 +65,7 @@ def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
         return None
     if (definition := compiler.context.find(name)) is not None:
         one = definition.arguments is None and definition.sup is None and len(definition.sub) == many
+        one = one and not definition.goes_back  # a sequence, which says nothing without its start
         return outline(compiler, definition.body) if one else None
     symbol = compiler.notation.by_base.get(name)
     if symbol is None or symbol.layered or symbol.law is not None or symbol.time:
