@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bookkit.pages import folding
 from bookkit.paths import SNIPPETS
 from booktest import rules
 
@@ -52,3 +53,12 @@ def test_listings_of_the_first_three_parts_use_a_beginners_python() -> None:
 def test_no_page_types_the_same_lines_in_three_listings(part: str) -> None:
     found = [line for folder in sorted((SNIPPETS / part).iterdir()) for line in rules.repeated_lines(folder)]
     assert not found, "\n".join(["", *found])
+
+
+def test_what_listings_keep_open_by_marks_fits_a_first_look() -> None:
+    """The build refuses it, too; here its author hears of it at once."""
+    for path in sorted(SNIPPETS.rglob("*.py")):
+        try:
+            folding.region(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            pytest.fail(f"{path}: {error}")

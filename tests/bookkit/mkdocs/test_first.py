@@ -99,6 +99,14 @@ def test_a_page_that_follows_has_its_title_and_says_so(
     assert Words().soon in made["content"]
 
 
+def _of_a_terminal() -> None:
+    """Hear Ctrl+C, also where the tests were begun in the background, and what they begin does not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+_hears_ctrl_c = _of_a_terminal if hasattr(os, "fork") else None
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve a book as `make serve` does."""
@@ -108,7 +116,7 @@ def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dirty", "-a", address]
     log = folder / "log.txt"
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=folder, stdout=file, stderr=file)
+        process = subprocess.Popen(command, cwd=folder, stdout=file, stderr=file, preexec_fn=_hears_ctrl_c)
     try:
         yield f"http://{address}/", process
     finally:
