@@ -30,7 +30,7 @@ class Cited(PageStep):
 
 def citations(sheet: Sheet) -> dict[str, list[tuple[str, str]]]:
     """Return for each entry that is cited the title and the address of its places, one a page, in order."""
-    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    root = sheet.root
     known = entries(sheet.path)
     found: dict[str, list[tuple[str, str]]] = {}
     for name in sheet.book:

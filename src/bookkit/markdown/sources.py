@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from xml.etree import ElementTree
 
 from bookkit.keeping import reads
@@ -54,7 +54,7 @@ def _take_out(parent: ElementTree.Element, mark: ElementTree.Element) -> None:
 
 
 def _file(sheet: Sheet, page: str) -> Path:
-    return sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1] / page
+    return sheet.root / page
 
 
 def entries(path: Path) -> dict[str, str]:

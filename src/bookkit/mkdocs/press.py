@@ -194,10 +194,9 @@ class Press:
             changed = [path for _, path in pages if path not in build.found]
             build.later = self.ahead.may_follow(changed, nav.items)
             drawings.draw(build.figures, files, build.later, Path(config.docs_dir))
-            proofread_all([path for path in changed if path not in build.later], progress=sys.stderr.isatty())
-            build.labs.begin(
-                [path for path in changed if labs.is_lab(path) and path not in build.later], config
-            )
+            now = [path for path in changed if path not in build.later]
+            proofread_all(now, progress=sys.stderr.isatty())
+            build.labs.begin([path for path in now if labs.is_lab(path)], config)
             checkable.refuse_missing(pages)
         except (PageError, checkable.MissingExerciseError) as error:
             raise PluginError(str(error)) from None

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bookkit.pages.numbering import PageNumbers, number_page
 from bookkit.paths import shown
@@ -122,6 +122,11 @@ class Sheet:
     def numbers(self) -> PageNumbers:
         """The numbers of this page; plain ones where it stands in no navigation, as before it is listed."""
         return self.book[self.name] if self.name in self.book else number_page(self.path, None)
+
+    @property
+    def root(self) -> Path:
+        """The folder that the pages of the book are named from."""
+        return self.path.parents[len(PurePosixPath(self.name).parts) - 1]
 
     @property
     def shown(self) -> str:

@@ -70,7 +70,7 @@ def title_in(text: str, path: Path) -> str:
 
 def pages_of(sheet: Sheet) -> Iterator[tuple[str, Page, int]]:
     """Yield the chapters of the book, in reading order: path inside the book, page, number."""
-    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    root = sheet.root
     for name, numbers in sheet.book.items():
         if numbers.chapter is not None:
             yield name, read_page(root / name), numbers.chapter
@@ -107,7 +107,7 @@ def contents(sheet: Sheet) -> str:
     """Return where all equations with an id are: the page of each part, and its chapters, each below the id
     that it has there.
     """
-    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    root = sheet.root
     lines: list[str] = []
     part = ""
     for place in {place.name: place for place in places(sheet)}.values():

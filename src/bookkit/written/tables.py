@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
 
 from bookkit import exact, notations
 from bookkit.equations.judging.verdict import GRADES
@@ -70,7 +69,7 @@ def _findings(sheet: Sheet) -> list[tuple[str, Findings]]:
 
 
 def _found_for(sheet: Sheet) -> list[tuple[str, Findings]]:
-    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    root = sheet.root
     found = findings_of([root / name for name in sheet.book])
     return [
         (f"[{reference.title_in(text_of(root / name), root / name)}]({sheet.source_link(name)})", item)
@@ -155,7 +154,7 @@ def own(sheet: Sheet) -> str:
 
 def several_meanings(sheet: Sheet) -> str:
     """Return the letters that mean several things, and where each meaning holds."""
-    root = sheet.path.parents[len(PurePosixPath(sheet.name).parts) - 1]
+    root = sheet.root
     pages = {root / name: name for name in sheet.book}
     keeping = letters.kept(read_page(root / sheet.words.notation_page))
     rows = [
