@@ -22,10 +22,11 @@ for images, answers, epochs in [(moved(x), np.tile(y, 5), 20), (x, y, 100)]:
         share = 100 * net.feedforward(x_new[:, [152]])[6, 0]
         read = net.feedforward(x_new).argmax(axis=0) == y_new.argmax(axis=0)
         what = f"{images.shape[1]} images, {epochs:3} epochs"
-        print(f"{what}: share of the 6 {share:2.0f} percent; reads {read.sum()}")
-        #> 6740 images,  20 epochs: share of the 6 97 percent; reads 434
-        #> 6740 images,  20 epochs: share of the 6 94 percent; reads 431
-        #> 6740 images,  20 epochs: share of the 6 95 percent; reads 434
-        #> 1348 images, 100 epochs: share of the 6  0 percent; reads 435
-        #> 1348 images, 100 epochs: share of the 6  1 percent; reads 439
-        #> 1348 images, 100 epochs: share of the 6  0 percent; reads 439
+        count = f"{read.sum()} of {read.size}"
+        print(f"{what}: share of the 6 {share:2.0f} percent; reads {count}")
+        #> 6740 images,  20 epochs: share of the 6 97 percent; reads 434 of 449
+        #> 6740 images,  20 epochs: share of the 6 94 percent; reads 431 of 449
+        #> 6740 images,  20 epochs: share of the 6 95 percent; reads 434 of 449
+        #> 1348 images, 100 epochs: share of the 6  0 percent; reads 435 of 449
+        #> 1348 images, 100 epochs: share of the 6  1 percent; reads 439 of 449
+        #> 1348 images, 100 epochs: share of the 6  0 percent; reads 439 of 449

@@ -18,8 +18,10 @@ cured = Network(
 images, answers = np.hstack([moved(x, *move) for move in five]), np.tile(y, 5)
 train(cured, images, answers, epochs=20, eta=1.0, batch_size=32, progress=False)
 
+others = y_new[6] == 0  # the sixes have been looked at
+x_new, y_new = x_new[:, others], y_new[:, others]
 print(f"read of {x_new.shape[1]}     before  cured")
-#> read of 449     before  cured
+#> read of 410     before  cured
 for name, move in [
     ("not moved", (0, 0)),
     ("right by 1", (0, 1)),
@@ -30,8 +32,8 @@ for name, move in [
     said = [n.feedforward(moved(x_new, *move)).argmax(axis=0) for n in [net, cured]]
     right = [np.sum(answer == y_new.argmax(axis=0)) for answer in said]
     print(f"{name:14}  {right[0]:5}  {right[1]:5}")
-    #> not moved         433    434
-    #> right by 1        201    431
-    #> up by 1           190    418
-    #> right by 2         43    222
-    #> right and down     67    258
+    #> not moved         395    395
+    #> right by 1        200    394
+    #> up by 1           183    381
+    #> right by 2         43    210
+    #> right and down     67    248
