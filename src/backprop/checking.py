@@ -48,10 +48,10 @@ def check_gradient(net: Network | Model, x: ArrayLike, y: ArrayLike, *, h: float
 
     |g − n| / max(|g|, |n|, s), with g from backprop, n from central differences, s = 0.001 · max(1, C)
 
-    Below 1e-6 the gradient is right, above 1e-4 it is wrong; float32 has fewer digits: there, below 1e-3 is
-    right. The differences are always taken in float64. Left out are entries whose nudge takes a relu over its
-    kink, since there is no derivative to compare with. Choose a small network: each entry takes two forward
-    passes, and with relus four.
+    Below 1e-6 the gradient is right; above 1e-4, suspect a bug. float32 has fewer digits: there, below 1e-3
+    is right. The differences are always taken in float64. Left out are entries whose nudge takes a relu over
+    its kink, since there is no derivative to compare with. Choose a small network: each entry takes two
+    forward passes, and with relus four.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ def check_layer(layer: Layer, x: ArrayLike, *, rng: int | np.random.Generator = 
     the error is |b − n| / max(|b|, |n|, s), with b from backward and n from the differences,
     s = 0.001 · max(1, |C|)
 
-    Below 1e-6 the gradient is right, above 1e-4 it is wrong. All is computed in float64, on a copy of the
+    Below 1e-6 the gradient is right; above 1e-4, suspect a bug. All is computed in float64, on a copy of the
     layer. Where a nudge takes a relu over its kink, or makes another entry of a pool the largest, there is no
     derivative to compare with; choose another x. Choose few numbers: each takes two ways forward.
 
