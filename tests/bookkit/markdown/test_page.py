@@ -52,7 +52,7 @@ def test_the_numbers_of_homework_do_not_lead_to_the_way_that_found_them(convert:
     html = convert(FENCE.format("deep/checklist/homework_valley.py:check"))
     assert "deep/checklist/homework_valley.py:check" in html
     assert "download=" not in html
-    assert "download=" in convert(FENCE.format("engine/libraries/homework_where.py"))  # shown whole
+    assert "download=" in convert(FENCE.format("engine/jax/homework_where.py"))  # shown whole
 
 
 def test_lines_that_an_earlier_listing_has_shown_fold_and_stay_in_the_page(convert: Convert) -> None:

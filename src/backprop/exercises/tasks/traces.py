@@ -68,7 +68,7 @@ def _walked(lines: Lines, numbers: dict[str, float], kind: str) -> list[Any]:
 
 WALK_BACK = Exercise(
     name="walk-back",
-    page="engine/libraries",
+    page="engine/jax",
     level="medium",
     signatures=("walk_back(lines, numbers)",),
     cases=_programs,

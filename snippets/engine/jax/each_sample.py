@@ -17,6 +17,10 @@ print("shape:", each["W3"].shape)
 print(np.asarray(each["W3"][:, 0, 0]).round(4))
 #> [ 0.0388 -0.0091 -0.0066  0.0553]
 
+added = each["W3"].sum(axis=0)[0, 0]
+print(f"added up: {added:.4f}")
+#> added up: 0.0784
+
 one_by_one = [slopes(numbers, x[:, k], y[:, k])["W3"] for k in range(4)]
 print("one after the other:", np.allclose(each["W3"], one_by_one, rtol=1e-12))
 #> one after the other: True
