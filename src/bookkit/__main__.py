@@ -146,9 +146,13 @@ def checked(options: argparse.Namespace) -> int:
 
 
 def of_another_book(path: Path) -> bool:
-    """Tell whether a path is a folder outside this book's pages, or a page beside a table of symbols."""
-    inside = path.resolve().is_relative_to(ENGLISH)
-    return not inside and (path.is_dir() or (path.parent / SYMBOLS).is_file())
+    """Tell whether a path lies outside this book's folder; in it, a folder outside the pages is another
+    book, too, and so is a file beside a table of symbols. Any other file there is a draft for this book.
+    """
+    whole = path.resolve()
+    if whole.is_relative_to(ENGLISH):
+        return False
+    return not whole.is_relative_to(ROOT) or path.is_dir() or (path.parent / SYMBOLS).is_file()
 
 
 def _below(path: Path) -> list[Path]:
@@ -200,7 +204,8 @@ def main(arguments: list[str] | None = None) -> int:
         help="a Markdown file, or a folder of them; without any, the pages of this book",
     )
     elsewhere = check.add_argument_group(
-        "of another book, which is a folder that lies elsewhere or a file beside a symbols.yml"
+        "of another book, which is whatever lies outside this book's folder, and in it"
+        " a folder that has none of its pages or a file beside a symbols.yml"
     )
     elsewhere.add_argument(
         "--symbols",
@@ -209,7 +214,9 @@ def main(arguments: list[str] | None = None) -> int:
         help="the table of symbols; else the symbols.yml beside the pages",
     )
     elsewhere.add_argument(
-        "--equations", action="store_true", help="of a single file, too, judge the equations and nothing else"
+        "--equations",
+        action="store_true",
+        help="of a file of this book, too, judge the equations and nothing else",
     )
     elsewhere.add_argument(
         "--unread",

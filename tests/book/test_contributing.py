@@ -21,6 +21,7 @@ def asked(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int
     """Return the exit code of the command and what it says of the text; of its file, only the name."""
     (folder / "reciprocal.md").write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
+    monkeypatch.setattr("bookkit.__main__.ROOT", folder)  # the draft lies in the book's folder
     monkeypatch.setenv("BOOKKIT_CACHE", str(folder / "cache"))
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):

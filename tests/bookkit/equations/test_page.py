@@ -65,10 +65,15 @@ def test_a_spoilt_cache_file_is_judged_anew(tmp_path: Path) -> None:
     assert pages.check_page(page, cache) == first
 
 
-def test_the_command_prints_a_line_for_every_equation(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "page.md"
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the command takes for that of this book."""
+    monkeypatch.setattr(press, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_the_command_prints_a_line_for_every_equation(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own / "page.md"
     path.write_text(PAGE)
     assert press.main(["check", str(path)]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -77,8 +82,8 @@ def test_the_command_prints_a_line_for_every_equation(
     assert lines[2].startswith(f"{path}:14  eq-four  true  ")
 
 
-def test_the_command_fails_with_a_counter_example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "page.md"
+def test_the_command_fails_with_a_counter_example(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own / "page.md"
     path.write_text("$x + x = 3 x$ and $x + = 2$")
     assert press.main(["check", str(path)]) == 1
     shown = capsys.readouterr()
@@ -88,15 +93,15 @@ def test_the_command_fails_with_a_counter_example(tmp_path: Path, capsys: pytest
     assert "did not expect a relation" in shown.err
 
 
-def test_a_page_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert press.main(["check", str(tmp_path / "nowhere.md")]) == 2
+def test_a_page_that_is_not_there_is_named(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert press.main(["check", str(own / "nowhere.md")]) == 2
     assert "nowhere.md" in capsys.readouterr().err
 
 
-def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "page.md"
+def test_a_cache_that_cannot_be_written_is_named(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own / "page.md"
     path.write_text("$x + x = 2 x$")
-    (tmp_path / "cache").write_text("no folder")
+    (own / "cache").write_text("no folder")
     assert press.main(["check", str(path)]) == 2
     assert "cannot be written (" in capsys.readouterr().err
 

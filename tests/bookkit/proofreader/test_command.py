@@ -85,10 +85,21 @@ def test_a_table_that_is_named(write: Write, capsys: pytest.CaptureFixture[str])
     assert "gone.yml:1: the table of symbols cannot be read: No such file" in capsys.readouterr().err
 
 
-def test_a_single_file_is_judged_as_one_of_this_book_unless_it_says_otherwise(
+def test_a_single_file_elsewhere_is_one_of_another_book(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    write("line.md", "The line $y = 3x + 1$ has a slope of 0.1234, or so they say.\n")
+    assert main(["check", "line.md"]) == 0
+    assert capsys.readouterr().out.endswith("0 false, 1 definitions, 0 not read\n")
+    assert main(["check", "nowhere.md"]) == 2
+    assert "there is no file and no folder nowhere.md" in capsys.readouterr().err
+
+
+def test_a_file_in_the_folder_of_this_book_is_a_draft_for_it_unless_it_says_otherwise(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write("page.md", TRUE + "\nThe cost is 0.1234.\n")
+    monkeypatch.setattr("bookkit.__main__.ROOT", path.parent)
     assert main(["check", "page.md"]) == 1  # a number that no listing prints
     assert main(["check", "page.md", "--equations"]) == 0
     assert not of_another_book(path)
