@@ -18,6 +18,7 @@ CHAPTERS = [
     for path in book_pages()
     if path.parent.name in PARTS and path.stem != "index"
 ]
+SHOWN = ROOT / "snippets" / "for-teachers"
 LESSON = 90  # minutes: an hour and a half
 WEEK = 2 * LESSON
 FIGURE, PAIRS = 10, 30  # minutes that no section has: the page tells a teacher to allow for them
@@ -77,18 +78,18 @@ def test_every_course_says_how_long_it_takes() -> None:
     assert told == set(COURSES), 'below the list of a course with the id x is the line --8<-- "lessons.x"'
 
 
-def test_the_answer_sheet_is_that_of_its_sheet() -> None:
+def test_the_sheet_and_the_answer_shown_are_what_the_command_prints(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (seed,) = set(re.findall(r"the sheet `network` with the seed (\d+)", PAGE))
     assert f"--seed {seed}\n" in PAGE
-    listing = (ROOT / "snippets" / "for-teachers" / "answer_sheet.py").read_text(encoding="utf-8")
-    assert f'problem("network", {seed})' in listing
-    shown = re.findall(r"#>.*sum.* (-?[\d.]+) (-?[\d.]+)$", listing, re.MULTILINE)
-    assert shown == [tuple(f"{number:.4f}" for number in sheets.problem("network", int(seed)).check)]
-
-
-def test_the_sheet_shown_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    (seed,) = set(re.findall(r"the sheet `network` with the seed (\d+)", PAGE))
+    shown = {name: (SHOWN / f"{name}.txt").read_text(encoding="utf-8") for name in ("sheet", "answer")}
     assert main(["sheet", "network", "--seed", seed]) == 0
-    shown = (ROOT / "snippets" / "for-teachers" / "sheet.txt").read_text(encoding="utf-8")
-    assert capsys.readouterr().out == shown
-    assert '--8<-- "for-teachers/sheet.txt"' in PAGE
+    assert capsys.readouterr().out == shown["sheet"]
+    assert main(["sheet", "network", "--seed", seed, "--check", "--answer"]) == 0
+    assert capsys.readouterr().out == f"{shown['sheet']}\n{shown['answer']}"
+    assert all(f'--8<-- "for-teachers/{name}.txt"' in PAGE for name in shown)
+
+
+def test_the_table_of_sheets_has_all_in_their_order() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE) == list(sheets.SHEETS)

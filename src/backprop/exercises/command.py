@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from backprop.exercises import progress, texts
+from backprop.exercises.answers import answer
 from backprop.exercises.catalogue import ALL, find
 from backprop.exercises.exercise import Exercise
 from backprop.exercises.report import report
@@ -57,7 +58,7 @@ def _main(arguments: Sequence[str], words: texts.Texts) -> int:
     if options.command is None:
         return _list(words)
     if options.command == "sheet":
-        return _sheet(options.sheet, options.seed, options.check, words)
+        return _sheet(options, words)
     exercise = _found(options.exercise, words)
     if exercise is None:
         return UNUSABLE
@@ -110,6 +111,7 @@ def _parser(words: texts.Texts) -> argparse.ArgumentParser:
         "--seed", type=_seed(say("usage.wrong_seed")), default=0, metavar="N", help=say("usage.seed")
     )
     sheet.add_argument("--check", action="store_true", help=say("usage.sheet_check"))
+    sheet.add_argument("--answer", action="store_true", help=say("usage.sheet_answer"))
     return parser
 
 
@@ -205,7 +207,8 @@ def _show(exercise: Exercise, words: texts.Texts, to: Path | None, overwrite: bo
     return RIGHT
 
 
-def _sheet(name: str | None, seed: int, checked: bool, words: texts.Texts) -> int:
+def _sheet(options: argparse.Namespace, words: texts.Texts) -> int:
+    name: str | None = options.sheet
     if name not in SHEETS:
         width = max(map(len, SHEETS))
         if name is not None:
@@ -213,14 +216,17 @@ def _sheet(name: str | None, seed: int, checked: bool, words: texts.Texts) -> in
         for known in SHEETS:
             _out(f"  {known:<{width}}  {words.say(f'sheets.{known}.title')}")
         return RIGHT if name is None else UNUSABLE
-    found = problem(name, seed)
-    _out(words.say("sheets.head", title=words.say(f"sheets.{name}.title"), seed=seed))
+    found = problem(name, options.seed)
+    _out(words.say("sheets.head", title=words.say(f"sheets.{name}.title"), seed=options.seed))
     _out()
     _out(words.say(f"sheets.{name}.task", **found.given))
-    if checked:
+    if options.check:
         _out()
         values = dict(zip("uvw", map(_four_digits, found.check), strict=False))
         _out(words.say(f"sheets.{name}.check", **values))
+    if options.answer:
+        _out()
+        _out(words.say(f"sheets.{name}.answer", **answer(name, found.given)))
     return RIGHT
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from backprop import Value
 from backprop.exercises import texts
+from backprop.exercises.answers import ANSWERS, written
 from backprop.exercises.command import main
 from backprop.exercises.sheets import SHEETS, Draw, apart, problem, weigh
 
@@ -193,6 +194,63 @@ def test_a_solution_by_formula_is_right(name: str, seed: int) -> None:
     assert found.check == pytest.approx(globals()[f"by_{name}"](found.given), rel=1e-6, abs=1e-8)
 
 
+CHECKED = {  # the numbers of an answer that a sheet is checked by
+    "circuit": lambda f: (weigh([f["of_a"], f["of_b"], f["of_c"]]),),
+    "network": lambda f: (weigh(f["of_w2"]), weigh(f["of_w3"])),
+    "neuron": lambda f: (weigh(f["of_bet"]), weigh(f["of_square"])),
+    "softmax": lambda f: (weigh(f["errors"]), f["after"]),
+    "relu": lambda f: (weigh(f["of_w2"]), (f["of_w2"] ** 2).sum()),
+    "momentum": lambda f: (f["plain"][-1], f["walk"][-1]),
+    "product": lambda f: tuple(weigh(f[key]) for key in ("to_s", "to_r", "to_x")),
+    "window": lambda f: (weigh(f["to_x"]), weigh(f["to_w"])),
+    "state": lambda f: (f["total"], f["links"][0]),
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", SHEETS)
+def test_an_answer_has_the_numbers_that_nudging_finds(name: str, seed: int) -> None:
+    found = problem(name, seed)
+    assert CHECKED[name](ANSWERS[name](found.given)) == pytest.approx(found.check, rel=1e-6, abs=1e-8)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_input_that_an_answer_nudges_is_the_best_of_all_six_nudges(seed: int) -> None:
+    given = problem("circuit", seed).given
+    gate = {"+": lambda u, v: u + v, "-": lambda u, v: u - v, "*": lambda u, v: u * v}
+
+    def after(name: str, step: float) -> float:
+        a, b, c = (given[key] + step * (key == name) for key in "abc")
+        return gate[given["third"]](gate[given["second"]](gate[given["first"]](a, b), c), a)
+
+    every = {(name, step): after(name, step) for name in "abc" for step in (0.01, -0.01)}
+    found = ANSWERS["circuit"](given)
+    assert (found["name"], float(found["step"])) == max(every, key=every.__getitem__)
+    assert found["after"] == pytest.approx(max(every.values()))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_weight_that_an_answer_chooses_has_the_largest_derivative(seed: int) -> None:
+    found = ANSWERS["network"](problem("network", seed).given)
+    entries = np.concatenate([found["of_w2"].ravel(), found["of_w3"].ravel()])
+    chosen = found["of_" + found["matrix"].lower()][found["row"] - 1, found["column"] - 1]
+    assert chosen == found["largest"] == max(entries, key=abs)
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (2, "2"),
+        (-0.0, "0"),
+        ([0.25, -13], "[0.25, -13]"),
+        ([[1 / 3], [2]], "[[0.3333], [2.0000]]"),
+        ("W2", "W2"),
+    ],
+)
+def test_an_answer_writes_numbers_as_a_sheet_does(found: object, text: str) -> None:
+    assert written(found) == text
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_other_seeds_have_other_numbers_and_the_same_one_the_same(name: str) -> None:
     found = [problem(name, seed) for seed in range(60)]
@@ -221,6 +279,9 @@ def test_a_text_uses_all_that_is_given_and_all_that_it_is_checked_by(name: str, 
     found, said = problem(name, 1), texts.read(language).messages["sheets"][name]
     assert set(re.findall(r"\{(\w+)\}", said["task"])) == set(found.given)
     assert set(re.findall(r"\{(\w+)\}", said["check"])) == set("uvw"[: len(found.check)])
+    assert set(re.findall(r"\{(\w+)\}", said["answer"])) == set(ANSWERS[name](found.given))
+    for text in (said["task"], said["answer"]):
+        assert re.findall(r"^(\d)\. ", text, re.MULTILINE) == ["1", "2", "3", "4"]
 
 
 def test_the_command_prints_the_check_only_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,6 +293,17 @@ def test_the_command_prints_the_check_only_where_it_is_asked_to(capsys: pytest.C
     values = [f"{value:.4f}" for value in problem("network", 5).check]
     assert all(value in with_check and value not in without for value in values)
     assert "sheet 5" in without
+
+
+def test_the_command_prints_the_answer_only_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "window", "--seed", "5"]) == 0
+    without = capsys.readouterr().out
+    assert main(["sheet", "window", "--seed", "5", "--answer"]) == 0
+    with_answer = capsys.readouterr().out
+    assert with_answer.startswith(without.rstrip())
+    results = written(ANSWERS["window"](problem("window", 5).given)["results"])
+    assert f"1. {results}\n" in with_answer
+    assert results not in without
 
 
 def test_without_a_name_the_sheets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
