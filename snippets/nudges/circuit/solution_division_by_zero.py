@@ -8,12 +8,12 @@ def q(u):
 
 x, h = 2, 0.1
 change_u = g(x + h) - g(x)
-change_y = q(g(x + h)) - q(g(x))
-print(change_u, change_y)
+change_v = q(g(x + h)) - q(g(x))
+print(change_u, change_v)
 #> 0 0
 
 try:
-    print(change_y / change_u)
+    print(change_v / change_u)
 except ZeroDivisionError:
     print("the first quotient does not exist")
     #> the first quotient does not exist
