@@ -6,7 +6,7 @@ from digits import net, x, y
 def length(output):
     found = {output}
     todo = [output]
-    for node in todo:
+    for node in todo:  # the list grows while the loop runs
         new = {parent for parent, _ in node.parents} - found
         found |= new
         todo += new

@@ -3,8 +3,7 @@ import numpy as np
 from backprop import Tensor, numerical_gradient
 
 rng = np.random.default_rng(0)
-start = rng.normal(size=(4, 4))
-U, V = Tensor(rng.normal(size=(4, 4))), Tensor(rng.normal(size=(4, 4)))
+start = rng.normal(size=(3, 4, 4))  # three matrices of weights: W, V, U
 x, y = rng.normal(size=(4, 6)), rng.uniform(size=(4, 6))
 
 
@@ -16,35 +15,40 @@ def fourth_powers(off):
     return ((off**2) ** 2).sum() / 24
 
 
-def plain(W):
+def plain(W, V, U):
     a2 = (W @ x).tanh()
     a3 = (V @ a2).tanh()
     return squares(a3 - y)
 
 
-def gate(W):
+def gate(W, V, U):
     a2 = (W @ x).tanh()
     a3 = (V @ a2).tanh() * (U @ a2).sigmoid()
     return squares(a3 - y)
 
 
-def there_and_back(W):
+def there_and_back(W, V, U):
     a2 = (W @ x).tanh()
     a3 = (W.T @ a2).tanh()
     return squares(a3 - y)
 
 
-def another_cost(W):
+def another_cost(W, V, U):
     a2 = (W @ x).tanh()
     a3 = (V @ a2).tanh()
     return fourth_powers(a3 - y)
 
 
 def agrees(network):
-    W = Tensor(start)
-    network(W).backward()
-    measured = numerical_gradient(lambda w: float(network(Tensor(w))), start)
-    return np.allclose(W.grad, measured, atol=1e-8)
+    weights = [Tensor(matrix) for matrix in start]
+    network(*weights).backward()
+    found = np.array([matrix.grad for matrix in weights])
+
+    def cost(nudged):
+        return float(network(*(Tensor(matrix) for matrix in nudged)))
+
+    measured = numerical_gradient(cost, start)
+    return np.allclose(found, measured, atol=1e-8)
 
 
 for network in [plain, gate, there_and_back, another_cost]:

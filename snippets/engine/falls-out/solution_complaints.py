@@ -7,6 +7,14 @@ def ann(node):
         ann(parent)
 
 
+def only_once(node, done):
+    for parent, local in node.parents:
+        parent.grad += local * node.grad
+        if parent not in done:
+            done.add(parent)
+            only_once(parent, done)
+
+
 def dora(node):
     for parent, local in node.parents:
         parent.grad = local * node.grad
@@ -20,6 +28,14 @@ f.grad = 1
 ann(f)
 print("Ann: ", a.grad, "should be 6,", x.grad, "should be 12")
 #> Ann:  6.0 should be 6, 22.0 should be 12
+
+x = Value(3)
+a = x * Value(2)
+f = a * Value(5) + a
+f.grad = 1
+only_once(f, set())
+print("if handed on only once:", a.grad, x.grad)
+#> if handed on only once: 6.0 10.0
 
 w = Value(4)
 f = w * Value(5) + w * Value(3)

@@ -15,7 +15,7 @@ def go_back(node, share):
 
 def wires(output):
     found = [output]
-    for node in found:
+    for node in found:  # the list grows while the loop runs, which a list allows
         found += [p for p, _ in node.parents if p not in found]
     return sum(len(node.parents) for node in found)
 

@@ -19,7 +19,7 @@ class Value:
     def backward(self):
         found = {self}
         todo = [self]
-        for node in todo:
+        for node in todo:  # the list grows while the loop runs
             new = {parent for parent, _ in node.parents} - found
             found |= new
             todo += new
