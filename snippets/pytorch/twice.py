@@ -13,9 +13,10 @@ print(f"{len(x)} digits to learn from, {len(x_new)} new ones")
 
 def trained(seed, twice, rate):
     torch.manual_seed(seed)
-    # --8<-- [start:shown]
     layers = [nn.Linear(64, 32), nn.Sigmoid(), nn.Linear(32, 10)]
-    model = nn.Sequential(*layers, *[nn.Softmax(dim=1)] * twice).double()
+    # --8<-- [start:shown]
+    softmax = [nn.Softmax(dim=1)] if twice else []
+    model = nn.Sequential(*layers, *softmax).double()
     sgd = torch.optim.SGD(model.parameters(), lr=rate)
     for _ in range(10):
         for batch in torch.randperm(len(x)).split(32):

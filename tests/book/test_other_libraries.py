@@ -11,7 +11,7 @@ from bookkit.paths import ENGLISH, ROOT
 from bookkit.programs.optional import OPTIONAL
 
 PAGE = ENGLISH / "pytorch-names.md"
-PYTORCH = [ENGLISH / "pytorch.md", ENGLISH / "pytorch-inside.md"]
+PYTORCH = [ENGLISH / f"{name}.md" for name in ("pytorch", "pytorch-run", "pytorch-inside")]
 CHAPTERS = [ENGLISH / "engine" / "pytorch.md", ENGLISH / "engine" / "jax.md"]
 LAYERS = ENGLISH / "pytorch-layers.md"
 LIBRARIES = ("torch", "jax", "optax")

@@ -5,16 +5,13 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.Linear(64, 10)
-optimiser = torch.optim.SGD(model.parameters(), lr=0.1)
-scaler = torch.amp.GradScaler("cpu", init_scale=1024)  # "cuda" on a graphics card
 images, labels = torch.rand(32, 64), torch.arange(32) % 10
+optimiser = torch.optim.SGD(model.parameters(), lr=0.1)
+scaler = torch.amp.GradScaler("cpu", init_scale=1024)
 
 optimiser.zero_grad()
 with torch.autocast("cpu", dtype=torch.float16):
-    logits = model(images)
-    cost = nn.functional.cross_entropy(logits, labels)
-print("logits", logits.dtype, "cost", cost.dtype, "weights", model.weight.dtype)
-#> logits torch.float16 cost torch.float32 weights torch.float32
+    cost = nn.functional.cross_entropy(model(images), labels)
 scaler.scale(cost).backward()
 too_long = nn.utils.clip_grad_norm_(model.parameters(), math.inf)  # only measures
 scaler.unscale_(optimiser)
