@@ -17,6 +17,6 @@ for seed in range(2):
     train(model, x, x, **how, rng=seed)
     costs = ((model.feedforward(x_new) - x_new) ** 2).sum(axis=0)
     worst = np.argsort(costs)[-45:]  # a tenth of the images
-    print(f"worst tenth: the 6 {152 in worst}, six misread {misread[worst].sum() >= 6}")
-    #> worst tenth: the 6 True, six misread True
-    #> worst tenth: the 6 True, six misread True
+    named, wrong = 152 in worst, misread[worst].sum()
+    print(f"worst: the 6 {named}, six misread {wrong >= 6}, thirty not {wrong <= 15}")
+    #> worst: the 6 True, six misread True, thirty not True

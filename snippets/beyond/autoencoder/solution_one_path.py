@@ -14,8 +14,9 @@ print("terms", as_decoder, as_encoder, " whole", whole)
 #> terms [[-15  24]] [[120  24]]  whole [[105  48]]
 print("product with the whole gradient", (as_decoder * whole).sum())
 #> product with the whole gradient -423
-for name, step in [("none", 0), ("one path", as_decoder), ("both paths", whole)]:
-    print(f"cost after a step along {name}: {cost(W - 0.001 * step, x):.2f}")
-    #> cost after a step along none: 44.50
-    #> cost after a step along one path: 44.91
-    #> cost after a step along both paths: 32.81
+print(f"cost {cost(W, x):.2f}")
+#> cost 44.50
+for name, gradient in [("one path", as_decoder), ("both paths", whole)]:
+    print(f"after a step against {name}: {cost(W - 0.001 * gradient, x):.2f}")
+    #> after a step against one path: 44.91
+    #> after a step against both paths: 32.81
