@@ -6,6 +6,7 @@ import argparse
 import difflib
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from backprop.exercises.sheets import SHEETS, problem
 from backprop.exercises.starter import starter
 
 LONGEST_SEED = 18  # digits
+WIDEST = 80  # letters of a sheet's line, which is to be printed
 MARKS = {"easy": "●○○", "medium": "●●○", "hard": "●●●", "project": "◆"}
 PLAIN = str.maketrans(
     {"●": "*", "○": ".", "◆": "+", "✓": "x", "δ": "d", "σ": "s", "−": "-", "’": "'", "…": "..."}
@@ -219,15 +221,27 @@ def _sheet(options: argparse.Namespace, words: texts.Texts) -> int:
     found = problem(name, options.seed)
     _out(words.say("sheets.head", title=words.say(f"sheets.{name}.title"), seed=options.seed))
     _out()
-    _out(words.say(f"sheets.{name}.task", **found.given))
+    _out(_broken(words.say(f"sheets.{name}.task", **found.given)))
     if options.check:
         _out()
         values = dict(zip("uvw", map(_four_digits, found.check), strict=False))
-        _out(words.say(f"sheets.{name}.check", **values))
+        _out(_broken(words.say(f"sheets.{name}.check", **values)))
     if options.answer:
         _out()
-        _out(words.say(f"sheets.{name}.answer", **answer(name, found.given)))
+        _out(_broken(words.say(f"sheets.{name}.answer", **answer(name, found.given))))
     return RIGHT
+
+
+def _broken(text: str) -> str:
+    """Break what is wider than a sheet; the rest of a question goes on below its first word."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        start = " " * 3 if line[:1].isdigit() or line.startswith(" ") else ""
+        broken = textwrap.wrap(
+            line, WIDEST, subsequent_indent=start, break_long_words=False, break_on_hyphens=False
+        )
+        lines += broken or [""]
+    return "\n".join(lines)
 
 
 def _four_digits(number: float) -> str:

@@ -306,6 +306,16 @@ def test_the_command_prints_the_answer_only_where_it_is_asked_to(capsys: pytest.
     assert results not in without
 
 
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_fits_on_paper_and_keeps_every_word(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", name, "--seed", "3", "--check", "--answer"]) == 0
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= 80
+    said = texts.read().say(f"sheets.{name}.task", **problem(name, 3).given)
+    assert " ".join(said.split()) in " ".join(printed.split())
+    assert len(re.findall(r"^\d\. ", printed, re.MULTILINE)) == 8
+
+
 def test_without_a_name_the_sheets_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sheet"]) == 0
     listed = capsys.readouterr().out
