@@ -6,6 +6,8 @@ forward = sum(weights)
 derivatives, errors = sum(weights), sum(weights[1:])  # BP4, BP2
 print("forward", forward, "backward", derivatives, "+", errors)
 #> forward 855 backward 855 + 255
+print("backward in all", derivatives + errors)
+#> backward in all 1110
 print(f"backward to forward {(derivatives + errors) / forward:.1f}")
 #> backward to forward 1.3
 print("forward passes to measure all", 2 * (sum(weights) + sum(sizes[1:])))
