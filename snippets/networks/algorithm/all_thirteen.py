@@ -14,6 +14,8 @@ a3 = sigmoid(z3)
 delta3 = (a3 - y) * sigmoid_prime(z3)  # BP1
 delta2 = (W3.T @ delta3) * sigmoid_prime(z2)  # BP2
 
+print("a2", a2.round(4).tolist(), "a3", a3.round(4).tolist())
+#> a2 [[0.2689], [0.8808], [0.8176]] a3 [[0.726]]
 print("b3", delta3.round(4).tolist())  # BP3
 #> b3 [[0.1444]]
 print("W3", (delta3 @ a2.T).round(4).tolist())  # BP4
