@@ -20,7 +20,7 @@ VIEWS: list[tuple[int, Literal["light", "dark"]]] = [
     (1280, "dark"),
     (1280, "light"),
 ]
-KINDS = ["", "nudges/circuit/", "labs/digits/", "notation/"]
+KINDS = ["", "nudges/circuit/", "labs/digits/", "words-of-other-books/"]
 # Everything is laid out, boxes are open, scripts that wait for a quiet moment have run.
 READY = """async () => {
   await document.fonts.ready

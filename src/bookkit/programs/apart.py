@@ -28,12 +28,14 @@ from bookkit.typesetting import typeface
 
 Kind = Literal["figure", "script", "notebook"]
 
+# Programs run side by side, one for each processor: a second thread for one would take from another's.
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # What a program gets to know of the press's environment: nothing that could be a secret, since what it
 # prints is published.
 _ALLOWED = {
     *("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME", "PYTHONHASHSEED", "VIRTUAL_ENV"),
     *("LANG", "LC_ALL", "LC_CTYPE", "TZ", "SOURCE_DATE_EPOCH", "TMPDIR", "TEMP", "TMP"),
-    *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"),
+    *_ONE_THREAD,
     *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"),
     *("NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE"),
 }
@@ -56,6 +58,7 @@ def environment(home: Path, variables: Mapping[str, str] = os.environ) -> dict[s
     sources = [str(ROOT / "src"), *filter(None, variables.get("PYTHONPATH", "").split(os.pathsep))]
     return (
         {"PYTHONHASHSEED": "0"}
+        | _ONE_THREAD
         | kept
         | {
             "HOME": str(home),
