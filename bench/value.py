@@ -112,7 +112,9 @@ def table(programs: dict[str, Program] = PROGRAMS, runs: int = 11) -> str:
     unit = f"micrograd {version('micrograd')}" if other else "the way forward"
     title = f"Time of backprop's Value, with {unit} = 1\n"
     note = f"medians of {runs} runs, one thread, Python {platform.python_version()}\n\n"
-    return title + note + columns(["program", "forward", "forward and back", "without collection"], rows)
+    return (
+        title + note + columns(["program", "forward", "forward and back", "both, without collection"], rows)
+    )
 
 
 def _ratio(times: dict[str, float], way: str, compared: bool) -> str:
