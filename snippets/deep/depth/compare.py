@@ -1,18 +1,7 @@
-from two_spirals import learn
+from two_spirals import report
 
-from backprop import Network
-
-found = []
-print("hidden layers   parameters   mean accuracy of eight starts")
-#> hidden layers   parameters   mean accuracy of eight starts
-for hidden, eta in [([90], 0.1), ([12, 12, 12], 0.02)]:
-    net = Network([2, *hidden, 1])
-    size = sum(array.size for array in net.weights + net.biases)
-    right = [learn(hidden, eta, seed, new=200 + seed) for seed in range(4, 12)]
-    print(f"{hidden!s:13}   {size:10}   {sum(right) / 8:13.2f}")
-    #> [90]                   361            0.79
-    #> [12, 12, 12]           361            0.96
-    found.append(right)
-shallow, deep = found
-print("the worst deep one beats the best shallow one:", min(deep) > max(shallow))
-#> the worst deep one beats the best shallow one: True
+for row in report([90], 0.1, range(4, 28)):
+    print(row)
+    #> [90]: 361 parameters, 24 starts, mean 0.79
+    #> 0.73 0.74 0.74 0.75 0.76 0.76 0.76 0.76 0.78 0.78 0.79 0.80
+    #> 0.80 0.81 0.81 0.82 0.82 0.82 0.82 0.82 0.83 0.83 0.83 0.85

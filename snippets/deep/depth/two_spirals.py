@@ -19,3 +19,14 @@ def learn(hidden, eta, seed, new, epochs=100, turns=3):
     how = {"epochs": epochs, "batch_size": 100, "schedule": schedules.cosine()}
     train(net, *draw(1000, seed, turns), eta=eta, optimizer="adam", **how, rng=seed)
     return accuracy(net, *draw(2000, new, turns))
+
+
+def report(hidden, eta, starts, epochs=100):
+    """Return rows of text: what networks from some starts read correctly, sorted."""
+    net = Network([2, *hidden, 1])
+    size = sum(array.size for array in net.weights + net.biases)
+    right = [learn(hidden, eta, seed, 200 + seed, epochs) for seed in starts]
+    mean = sum(right) / len(right)
+    rows = [f"{hidden}: {size} parameters, {len(right)} starts, mean {mean:.2f}"]
+    right = [f"{share:.2f}" for share in sorted(right)]
+    return rows + [" ".join(right[i : i + 12]) for i in range(0, len(right), 12)]
