@@ -1,0 +1,13 @@
+curvature, eta = 8, 0.2
+factor = 1 - eta * curvature
+
+print(f"answer {factor**3:.3f}")
+#> answer -0.216
+print(f"no_sign {(-factor) ** 3:.3f}")
+#> no_sign 0.216
+print(f"no_curvature {(1 - eta) ** 3:.3f}")
+#> no_curvature 0.512
+print(f"added_up {1 - 3 * eta * curvature:.3f}")
+#> added_up -3.800
+print(f"two_steps {factor**2:.3f}")
+#> two_steps 0.360
