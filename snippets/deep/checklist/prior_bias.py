@@ -23,7 +23,7 @@ for bias in [0, np.log(s / (1 - s))]:
         firsts.append(net.cost(x, y))
         history = train(net, x, y, epochs=3, eta=0.01, rng=seed)
         thirds.append(history.cost[-1])
-    costs = f"first {np.mean(firsts):.2f}, third {np.mean(thirds):.2f}"
+    costs = f"before {np.mean(firsts):.2f}, in the third epoch {np.mean(thirds):.2f}"
     print(f"bias {bias:5.2f}  {costs}")
-    #> bias  0.00  first 0.82, third 0.20
-    #> bias -2.19  first 0.35, third 0.22
+    #> bias  0.00  before 0.82, in the third epoch 0.20
+    #> bias -2.19  before 0.35, in the third epoch 0.22

@@ -14,9 +14,9 @@ for penalty in [{}, {"l2": 0.03}, {"l1": 0.003}, {"l1": 0.01}, {"l1": 0.03}]:
         inputs.append(set(np.flatnonzero(large.any(axis=0))))
     name = " ".join(f"{key} {value}" for key, value in penalty.items()) or "none"
     fewest, most = min(map(len, inputs)), max(map(len, inputs))
-    both = set.intersection(*inputs)
+    in_all = set.intersection(*inputs)
     row = f"{name:8}   {np.mean(weights):5.0f} of 960   {np.mean(right):.1%}"
-    print(f"{row}   {fewest:4} to {most} of 30   {len(both):6}")
+    print(f"{row}   {fewest:4} to {most} of 30   {len(in_all):6}")
     #> none         936 of 960   88.0%     30 to 30 of 30       30
     #> l2 0.03      791 of 960   92.5%     30 to 30 of 30       30
     #> l1 0.003     410 of 960   89.0%     30 to 30 of 30       30
