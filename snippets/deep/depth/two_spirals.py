@@ -27,6 +27,6 @@ def report(hidden, eta, starts, epochs=100):
     size = sum(array.size for array in net.weights + net.biases)
     right = [learn(hidden, eta, seed, 200 + seed, epochs) for seed in starts]
     mean = sum(right) / len(right)
-    rows = [f"{hidden}: {size} parameters, {len(right)} starts, mean {mean:.2f}"]
+    rows = [f"{hidden}: {size} parameters, {len(right)} starts, mean {mean:.3f}"]
     right = [f"{share:.2f}" for share in sorted(right)]
     return rows + [" ".join(right[i : i + 12]) for i in range(0, len(right), 12)]
