@@ -1,3 +1,4 @@
+# --8<-- [start:shown]
 def late(x, W, h, delta):
     """From what arrives at each state, return the gradients of W, U and b?"""
     nabla_W, nabla_U, nabla_b = 0, 0, 0
@@ -9,3 +10,6 @@ def late(x, W, h, delta):
         nabla_b += error.sum(axis=1, keepdims=True)
         later = W.T @ error
     return nabla_W, nabla_U, nabla_b
+
+
+# --8<-- [end:shown]
