@@ -128,8 +128,22 @@ def evidence(trial: Trial, claim: Claim, found: Found) -> Evidence:
     return Evidence(SAMPLED, claim.draws)
 
 
+def is_identity(trial: Trial) -> bool:
+    """Whether all residues agree on exact draws that met no pieces; where there is none, it is not known."""
+    found = tried(trial, at_given=False) if exact.available() else None
+    return found is not None and found.refuted is None and found.equal and found.paths <= {()}
+
+
 def tried(trial: Trial, at_given: bool) -> Found | None:
-    """What a few exact draws say; None where they say nothing."""
+    """What a few exact draws say, made once; None where they say nothing."""
+    key = at_given, trial.sizes is not None
+    if key not in trial.tried:
+        trial.tried[key] = tried_anew(trial, at_given)
+    found: Found | None = trial.tried[key]
+    return found
+
+
+def tried_anew(trial: Trial, at_given: bool) -> Found | None:
     found = tried_with(trial, at_given, frozenset(trial.facts.features))
     if found is None and ALONE in trial.facts.features:  # there may be something that is counted after all
         return tried_with(trial, at_given, frozenset(trial.facts.features - {ALONE}))

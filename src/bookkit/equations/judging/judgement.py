@@ -15,7 +15,7 @@ from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_s
 from bookkit.equations.judging.comparing import ORDER, decimals
 from bookkit.equations.judging.confirming import is_refuted
 from bookkit.equations.judging.descent import descend
-from bookkit.equations.judging.grading import graded
+from bookkit.equations.judging.grading import graded, is_identity
 from bookkit.equations.judging.outcome import Outcome, Spread
 from bookkit.equations.judging.trial import TRIES, Trial
 from bookkit.equations.judging.verdict import Claim, Counterexample, Status
@@ -28,6 +28,7 @@ from bookkit.values.errors import EquationError
 NO_CASE = "no case of the definition applies"
 HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
+FEW = 8  # draws by floats of what exact arithmetic, which shares nothing with them, has found to be an identity
 STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
 
 
@@ -155,13 +156,13 @@ class Judgement:
         return Claim(text, kind, "true", "at the given values", good, worst)
 
     def judge_random(self, text: str, kind: str) -> Claim:
-        good, worst, nonzero = 0, 0.0, False
+        good, worst, nonzero, settled = 0, 0.0, False, False
         alive: set[int] = set()
         met, unmet, absent = 0, 0, 0
         half: tuple[Instance, Outcome] | None = None
         spread, closest = Spread(), dict[str, tuple[float, str, int]]()
         for mode, number, needed in self.plan():
-            if needed and good >= needed:
+            if needed and (settled or good >= needed):
                 continue
             inst = self.trial.instance(number, mode)
             outcome = self.trial.run(inst)
@@ -194,9 +195,10 @@ class Judgement:
             closest[kind_of_size] = min(near, closest.get(kind_of_size, near))
             if self.trial.sign == "=" and mode == USUAL and not spread.add(outcome):
                 return Claim(text, kind, "false", spread.words, good, 1.0, self.trial.example(inst, outcome))
+            settled = settled or (needed > good == FEW and half is None and self.is_settled())
         if good == 0 and absent:
             return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
-        if good < self.trial.draws:
+        if good < self.trial.draws and not settled:
             why = "its condition holds" if unmet > met else "both sides have a value"
             return Claim(text, kind, "error", f"only {good} of {self.trial.draws} draws on which {why}")
         if (
@@ -220,6 +222,14 @@ class Judgement:
             status: Status = "error" if self.trial.sign in ORDER else "false"
             return Claim(text, kind, status, HALF, good, worst, self.trial.smallest(*half))
         return Walls(self.trial).judge(text, kind) or Claim(text, kind, "true", "", good, worst)
+
+    def is_settled(self) -> bool:
+        """Whether draws that go on by floats would say no more: all is smooth, and an exact identity.
+
+        Where there are pieces, or chance, each draw may meet something that the ones before have not.
+        """
+        smooth = not self.trial.facts.pieces and not self.trial.notation.has_chance
+        return smooth and self.trial.sign == "=" and is_identity(self.trial)
 
     def closer(self, starts: list[tuple[float, str, int]]) -> Counterexample | None:
         """A counter-example of a bound, looked for from the draws where its sides come closest."""

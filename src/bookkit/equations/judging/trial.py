@@ -81,6 +81,7 @@ class Trial:
         self.bounded: dict[str, tuple[bool, bool]] = {}
         self.stated_bounds(tuple(chain for chain in statement.conditions if chain not in said))
         self.sizes: Mapping[Key, int] | None = None
+        self.tried: dict[tuple[bool, bool], Any] = {}  # what exact draws have said, by what was given
         if self.is_of_sizes_alone():
             self.facts.features.add(ALONE)
         self.conditions = [chain for chain in statement.conditions if chain not in said]

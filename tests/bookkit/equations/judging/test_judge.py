@@ -7,16 +7,48 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bookkit.equations import Context, check, parse
+from bookkit.equations.judging.judgement import FEW
 
 from ..conftest import Judge
 
 
-def test_a_true_equation_is_true_on_twenty_draws(judge: Judge) -> None:
-    verdict = judge(r"\sigma'(z) = \sigma(z)(1 - \sigma(z))")
+SLOPE = r"\sigma'(z) = \sigma(z)(1 - \sigma(z))"
+
+
+def test_a_true_equation_is_true_on_a_few_draws_by_floats_where_it_is_an_identity(judge: Judge) -> None:
+    verdict = judge(SLOPE)
     assert verdict.status == "true"
-    assert verdict.claims[0].draws >= 20
+    assert verdict.claims[0].draws == FEW
     assert verdict.largest_error < 1e-12
     assert verdict.counterexample is None
+
+
+@pytest.mark.parametrize(
+    ("latex", "notation"),
+    [
+        (r"\max(x, y) + \min(x, y) = x + y", "calculus"),  # piece by piece
+        (r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1", "calculus"),  # only so many digits agree
+        (r"\operatorname{Var}(u) = \mathbb{E}[u^2] - \mathbb{E}[u]^2", "chance"),
+        (r"x^2 + y^2 \ge 2 x y", "calculus"),
+    ],
+)
+def test_anything_else_is_true_on_twenty_draws(judge: Judge, latex: str, notation: str) -> None:
+    verdict = judge(latex, notation=notation)
+    assert verdict.status == "true"
+    assert verdict.claims[0].draws >= 20
+
+
+def test_without_exact_arithmetic_twenty_draws_are_made(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bookkit.exact.available", lambda: False)
+    assert judge(SLOPE).claims[0].draws == 20
+
+
+def test_what_floats_met_on_the_first_draws_is_not_forgotten_for_an_identity(judge: Judge) -> None:
+    """One side has no value for half of all numbers, and where both have one, they agree."""
+    verdict = judge(r"\ln(x y) = \ln x + \ln y")
+    assert verdict.status != "true"
 
 
 def test_a_false_equation_comes_with_a_plain_counter_example(judge: Judge) -> None:
