@@ -24,9 +24,10 @@ for epoch in range(1, 11):
         schedule.step()
         total += cost.item() * len(images)
         longest = max(longest, (model[0].weight - before).norm().item())
-    for images, labels in zip(x_new, y_new, strict=True):
-        found = model(images).argmax(dim=1) == labels.argmax(dim=1)
-        right += found.double().mean().item()
+    with torch.no_grad():
+        for images, labels in zip(x_new, y_new, strict=True):
+            found = model(images).argmax(dim=1) == labels.argmax(dim=1)
+            right += found.double().mean().item()
     means = f"cost {total / len(parts[0]):.2f}, accuracy {right / len(x_new):.4f}"
     rate = schedule.get_last_lr()[0]
     print(f"{epoch:2}: {means}, rate {rate:.2f}, longest step {longest:.2f}")

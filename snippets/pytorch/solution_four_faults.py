@@ -24,8 +24,9 @@ for epoch in range(1, 11):
         sgd.step()
         total += cost.item() * len(images)
         longest = max(longest, (model[0].weight - before).norm().item())
-    for images, labels in zip(x_new, y_new, strict=True):
-        right += (model(images).argmax(dim=1) == labels.argmax(dim=1)).sum().item()
+    with torch.no_grad():
+        for images, labels in zip(x_new, y_new, strict=True):
+            right += (model(images).argmax(dim=1) == labels.argmax(dim=1)).sum().item()
     schedule.step()
     means = f"cost {total / len(parts[0]):.2f}, accuracy {right / len(parts[2]):.4f}"
     rate = schedule.get_last_lr()[0]

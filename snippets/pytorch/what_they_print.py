@@ -11,7 +11,8 @@ cross_entropy = nn.CrossEntropyLoss()
 
 
 def accuracy(model, images, answers):
-    found = model(images).argmax(dim=1) == answers.argmax(dim=1)
+    with torch.no_grad():
+        found = model(images).argmax(dim=1) == answers.argmax(dim=1)
     return found.double().mean().item()
 
 
@@ -47,6 +48,8 @@ def fitted(rate):
 
 one = trained([], rate=1)
 two = trained([nn.Softmax(dim=1)], rate=5).eval()
+with torch.no_grad():
+    cost_of_two = cross_entropy(two(x), y).item()
 # --8<-- [start:printed]
 for rate in 0.1, 0.025:
     costs = " ".join(f"{cost:.1f}" for cost in fitted(rate)[::2])
@@ -56,7 +59,7 @@ for rate in 0.1, 0.025:
 answers = ", ".join(f"{accuracy(one, x_new, y_new):.3f}" for _ in range(3))
 print(f"second: accuracy on new digits, measured three times: {answers}")
 #> second: accuracy on new digits, measured three times: 0.902, 0.904, 0.915
-costs = f"cost {cross_entropy(two(x), y).item():.3f}"
+costs = f"cost {cost_of_two:.3f}"
 print(f"third: {costs}, accuracy {accuracy(two, x, y):.3f}, on all training digits")
 #> third: cost 1.528, accuracy 0.955, on all training digits
 print("fourth: cost on new digits", cross_entropy(one.eval()(x_new), y_new))
