@@ -32,6 +32,10 @@ def at_the_activation(w, x, y):
     return (a - y) * sigmoid_prime(a) @ x.T / x.shape[1]
 
 
+def half_of_it(w, x, y):
+    return right(w, x, y) * [1, 0]
+
+
 # --8<-- [start:shown]
 def ask(cost, gradient, w, x, y):
     """Put three habits to a program that takes weights, inputs and targets."""
@@ -46,11 +50,12 @@ def ask(cost, gradient, w, x, y):
 
 rng = np.random.default_rng(0)
 w, x, y = rng.normal(size=(3, 2)), rng.normal(size=(2, 5)), rng.uniform(size=(3, 5))
-for program in (right, uphill, added_up, exchanged, at_the_activation):
+for program in (right, uphill, added_up, exchanged, at_the_activation, half_of_it):
     print(f"{program.__name__:17}", ask(cost, program, w, x, y))
     #> right             twice the batch 1.00, one short step 1.00
     #> uphill            twice the batch 1.00, one short step -1.00
     #> added_up          twice the batch 2.00, one short step 0.20
     #> exchanged         shape (2, 3) for weights (3, 2)
     #> at_the_activation twice the batch 1.00, one short step 0.80
+    #> half_of_it        twice the batch 1.00, one short step 1.00
 # --8<-- [end:shown]
