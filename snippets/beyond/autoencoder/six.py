@@ -12,11 +12,14 @@ train(reader, x, y, epochs=20, eta=1.0, batch_size=32)
 misread = reader.feedforward(x_new).argmax(axis=0) != y_new.argmax(axis=0)
 print(f"misread {misread.sum()} of {misread.size}, the 6 among them: {misread[152]}")
 #> misread 16 of 449, the 6 among them: True
+print("of the 45 worst copies: the 6? six misread or more? thirty right or more?")
+#> of the 45 worst copies: the 6? six misread or more? thirty right or more?
 for seed in range(2):
     model = build(8, seed)
     train(model, x, x, **how, rng=seed)
     costs = ((model.feedforward(x_new) - x_new) ** 2).sum(axis=0)
     worst = np.argsort(costs)[-45:]  # a tenth of the images
     named, wrong = 152 in worst, misread[worst].sum()
-    print(f"worst: the 6 {named}, six misread {wrong >= 6}, thirty not {wrong <= 15}")
-    #> worst: the 6 True, six misread True, thirty not True
+    print(f"{named}, {wrong >= 6}, {wrong <= 15}")
+    #> True, True, True
+    #> True, True, True
