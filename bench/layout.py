@@ -1,4 +1,4 @@
-"""Where the numbers of a sample lie in memory: together, scattered, or scattered and too many to copy."""
+"""Where the numbers of a sample lie in memory: together, or scattered, and copied first or not."""
 
 from collections.abc import Callable
 from unittest import mock
@@ -10,7 +10,7 @@ from bench.results import columns
 from bench.timing import medians
 from bench.training import BATCH_SIZE, ETA, SIZES, make
 
-LAYOUTS = {"together": ("F", _data.COPIED), "scattered": ("C", _data.COPIED), "too many": ("C", 0)}
+LAYOUTS = {"together": ("F", _data.COPIED), "copied": ("C", _data.COPIED), "not copied": ("C", 0)}
 """The order of NumPy in which x and y are, and the bytes that a copy may take."""
 
 

@@ -15,12 +15,12 @@ SMALL = training.SIZES, training.BATCH_SIZE
 LARGE = large.SIZES, large.BATCH_SIZE
 CASES = [
     (*SMALL, "sgd", "together", {}),
-    (*SMALL, "sgd", "scattered", {}),
-    (*SMALL, "sgd", "too many", {}),
+    (*SMALL, "sgd", "copied", {}),
+    (*SMALL, "sgd", "not copied", {}),
     (*SMALL, "adam", "together", {}),
     (*LARGE, "sgd", "together", large.NAMES),
-    (*LARGE, "sgd", "scattered", large.NAMES),
-    (*LARGE, "sgd", "too many", large.NAMES),
+    (*LARGE, "sgd", "copied", large.NAMES),
+    (*LARGE, "sgd", "not copied", large.NAMES),
     (*LARGE, "adam", "together", large.NAMES),
 ]
 
@@ -44,7 +44,7 @@ def table(cases=CASES, m: int = 10_000) -> str:
         net, x, y = training.make(sizes, m, **names)
         order, copied = LAYOUTS[lie]
         x, y = np.asarray(x.T, order=order), np.asarray(y.T, order=order)
-        parts = needed(net, x, y, batch_size, optimizer, copied=lie == "scattered")
+        parts = needed(net, x, y, batch_size, optimizer, copied=lie == "copied")
         tracemalloc.reset_peak()
         options = {"epochs": 1, "eta": 0.01, "batch_size": batch_size, "optimizer": optimizer}
         with mock.patch.object(_data, "COPIED", copied):
@@ -57,7 +57,7 @@ def table(cases=CASES, m: int = 10_000) -> str:
     title = "Memory that training takes at most, and what it has to hold, in megabytes\n"
     note = (
         f"float32, {m:,} samples, with a validation after each epoch\n"
-        "the numbers of a sample lie together, or scattered and are copied, if not too many\n"
+        "the numbers of a sample lie together, or scattered, and are copied first or not\n"
     )
     heads = ["network", "method", "numbers", *parts, "sum", "peak", "ratio"]
     return title + note + f"NumPy {np.__version__}\n\n" + columns(heads, rows)

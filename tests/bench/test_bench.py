@@ -216,12 +216,12 @@ def test_each_way_to_lie_in_memory_has_a_row_and_each_size_of_a_batch_a_column(m
     assert seen == [(False, 2**28), (True, 2**28), (True, 0)] * 2
     rows = [row.split() for row in text.split("\n\n")[1].splitlines()]
     assert rows[0] == ["numbers", "5", "a", "batch", "7", "a", "batch"]
-    assert [" ".join(row[:-2]) for row in rows[1:]] == ["together", "scattered", "too many"]
+    assert [" ".join(row[:-2]) for row in rows[1:]] == ["together", "copied", "not copied"]
     assert rows[1][-2:] == ["1.0", "1.0"]
 
 
 def test_memory_is_compared_with_what_is_needed():
-    lie = ["together", "scattered", "too many"]
+    lie = ["together", "copied", "not copied"]
     cases = [(SMALL, 5, "adam", how, {}) for how in lie]
     rows = [row.split() for row in memory.table(cases, m=2000).split("\n\n")[1].splitlines()]
     assert rows[0][3:] == ["data", "parameters", "batch", "state", "sum", "peak", "ratio"]
