@@ -23,3 +23,10 @@ print("then ones:", *(f"{step:.4f}" for step in steps[[0, 1, 4, 11, 19]]))
 longer = np.flatnonzero(steps > 0.01 * 0.1 / 0.001**0.5) + 1
 print("longer than the quotient says: steps", longer[0], "to", longer[-1])
 #> longer than the quotient says: steps 2 to 105
+
+w, optimiser = np.array([0.0]), Adam()
+for g in [0.0] * 10_000 + [(0.999 / 0.9) ** i for i in range(200)]:
+    before = w[0]
+    optimiser.step(w, np.array([g]), eta=0.01)
+print(f"growing ones: {(before - w[0]) / 0.01:.2f} learning rates")
+#> growing ones: 7.27 learning rates
