@@ -43,7 +43,11 @@ Words.
 
 ## A word {#a-word}
 
-More words.
+More words. Which is the last one?
+
+??? solution "Solution"
+
+    It is the one at the end.
 """
 PAGES = {
     "index.md": "# Home {#home}\n\n[One](nudges/one.md)\n",

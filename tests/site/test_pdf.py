@@ -48,7 +48,14 @@ def outline(entries: list, depth: int = 0) -> list[tuple[int, str]]:
 def test_every_page_has_a_bookmark_and_sections_are_below_it(book: PdfReader) -> None:
     assert outline(book.outline) == [
         *((0, "Contents"), (0, "Home"), (0, "1 One"), (0, "2 Two"), (1, "2.1 A word")),
-        *((0, "Notation"), (1, "Calculus"), (0, "How it is checked"), (0, "Solutions"), (1, "1 One")),
+        *(
+            (0, "Notation"),
+            (1, "Calculus"),
+            (0, "How it is checked"),
+            (0, "Solutions"),
+            (1, "1 One"),
+            (1, "2 Two"),
+        ),
     ]
     assert book.page_mode == "/UseOutlines"
 
@@ -65,7 +72,7 @@ def test_a_reference_leads_to_the_page_of_its_equation(book: PdfReader, texts: l
     places = pdf.pages_of_places(book.stream.getvalue())
     targets = [name for name, _ in links(book.pages[page_with(texts, "Look at the sum")])]
     assert "p-nudges-two--eq-sum" in targets
-    assert places["p-nudges-two--eq-sum"] - 1 == page_with(texts, "2.1 A word")
+    assert places["p-nudges-two--eq-sum"] - 1 == page_with(texts, "More words.")
 
 
 def test_every_link_leads_somewhere(book: PdfReader) -> None:
@@ -89,8 +96,22 @@ def test_an_exercise_leads_to_its_solution_at_the_end_and_back(book: PdfReader, 
     assert [places[name] - 1 for name, _ in links(book.pages[exercise]) if name.startswith("solution-")] == [
         solution
     ]
-    assert [places[name] - 1 for name, _ in links(book.pages[solution])] == [exercise]
+    assert next(places[name] - 1 for name, _ in links(book.pages[solution])) == exercise
     assert f"Solution {solution + 1}" in texts[exercise]
+
+
+def test_a_section_that_is_an_exercise_has_its_solution_at_the_end_too(
+    book: PdfReader, texts: list[str]
+) -> None:
+    section, solution = (
+        page_with(texts, "Which is the last one?"),
+        page_with(texts, "It is the one at the end."),
+    )
+    places = pdf.pages_of_places(book.stream.getvalue())
+    there = {name for name, _ in links(book.pages[section]) if name.startswith("solution-")}
+    assert [places[name] - 1 for name in there] == [solution] == [len(texts) - 1]
+    assert section in [places[name] - 1 for name, _ in links(book.pages[solution])]
+    assert f"Which is the last one? Solution {solution + 1}" in texts[section]
 
 
 def fonts(page: PageObject) -> list[DictionaryObject]:
@@ -110,7 +131,7 @@ def test_equations_are_letters_of_fonts_that_are_in_the_file(book: PdfReader, te
     found = [font for page in book.pages for font in fonts(page)]
     assert found
     assert all(map(embedded, found))
-    page = book.pages[page_with(texts, "2.1 A word")]
+    page = book.pages[page_with(texts, "More words.")]
     assert any("KaTeX" in str(font.get("/BaseFont", "")) for font in fonts(page))
     assert list(page.images) == []
 

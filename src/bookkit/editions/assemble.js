@@ -133,21 +133,24 @@ const assemble = async ({ book, site }) => {
     if (!found.length) return
     article.append(make("h2", { "data-level": "2", id: `solutions-${name}` }, title))
     for (const [place, solution] of found.entries()) {
-      let exercise = solution.previousElementSibling
-      while (exercise && !exercise.matches(".exercise")) exercise = exercise.previousElementSibling
-      const heading = exercise?.querySelector(".admonition-title")
+      let exercise = solution.previousElementSibling // or the heading above, where a whole section is the exercise
+      while (exercise && !exercise.matches(".exercise, h1, h2, h3, h4")) exercise = exercise.previousElementSibling
+      const heading = exercise?.matches(".exercise") ? exercise.querySelector(".admonition-title") : exercise
       const id = `solution-${name}-${place + 1}`
       const back = exercise?.id || `exercise-${name}-${place + 1}`
       if (exercise) exercise.id = back
       const copy = /** @type {Element | undefined} */ (heading?.cloneNode(true))
-      for (const sign of copy?.querySelectorAll(".level, .level-kind") ?? []) sign.remove()
+      for (const sign of copy?.querySelectorAll(".level, .level-kind, .headerlink") ?? []) sign.remove()
       const words = solution.querySelector("summary")
       const link = make("a", { href: `#${back}`, class: "inside" }, ...(copy?.childNodes ?? words?.childNodes ?? []))
       words?.remove()
       const body = make("div", { class: "solution", id }, make("p", { class: "solution-title" }, link), ...solution.childNodes)
-      solution.remove()
+      const there = make("a", { class: "inside to-solution", href: `#${id}` }, book.words.solution, make("span", { class: "on-page", "data-of": id }, "000"))
+      if (heading && heading !== exercise) {
+        heading.append(there)
+        solution.remove()
+      } else solution.replaceWith(make("p", exercise ? {} : { id: back }, there))
       article.append(body)
-      heading?.append(make("a", { class: "inside to-solution", href: `#${id}` }, book.words.solution, make("span", { class: "on-page", "data-of": id }, "000")))
     }
   }
 

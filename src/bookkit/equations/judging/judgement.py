@@ -28,7 +28,9 @@ from bookkit.values.errors import EquationError
 NO_CASE = "no case of the definition applies"
 HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
-FEW = 8  # draws by floats of what exact arithmetic, which shares nothing with them, has found to be an identity
+FEW = (
+    8  # draws by floats of what exact arithmetic, which shares nothing with them, has found to be an identity
+)
 STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
 
 

@@ -11,7 +11,6 @@ from bookkit.equations.judging.judgement import FEW
 
 from ..conftest import Judge
 
-
 SLOPE = r"\sigma'(z) = \sigma(z)(1 - \sigma(z))"
 
 
@@ -27,7 +26,10 @@ def test_a_true_equation_is_true_on_a_few_draws_by_floats_where_it_is_an_identit
     ("latex", "notation"),
     [
         (r"\max(x, y) + \min(x, y) = x + y", "calculus"),  # piece by piece
-        (r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1", "calculus"),  # only so many digits agree
+        (
+            r"\arcsin x + \arccos x = \frac{\pi}{2} \quad \text{for } 0 < x < 1",
+            "calculus",
+        ),  # only so many digits agree
         (r"\operatorname{Var}(u) = \mathbb{E}[u^2] - \mathbb{E}[u]^2", "chance"),
         (r"x^2 + y^2 \ge 2 x y", "calculus"),
     ],
