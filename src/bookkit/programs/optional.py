@@ -20,7 +20,8 @@ OPTIONAL = {"torch": "PyTorch", "jax": "JAX"}
 def left_out(path: Path) -> str | None:
     """Return why a listing cannot run here, or None if it can, or has to.
 
-    The only reason is an optional package that the listing imports and that is not installed.
+    The only reason is an optional package that the listing imports, or a file beside it that it uses, and that
+    is not installed.
     """
     missing = [OPTIONAL[name] for name in _needed(path) if find_spec(name) is None]
     return f"{shown(path)}: needs {' and '.join(missing)}, not installed here" if missing else None
@@ -33,6 +34,10 @@ def divided(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
 
 
 def _needed(path: Path) -> list[str]:
-    """Return the optional modules that a listing imports; none where it cannot be read: its run says so."""
-    packages = {name.partition(".")[0] for name in beside.imported(path)}
+    """Return the optional modules that a listing imports, by itself or through the files beside it.
+
+    A file that cannot be read has none: its run says so.
+    """
+    files = (path, *beside.used(path))
+    packages = {name.partition(".")[0] for file in files for name in beside.imported(file)}
     return [name for name in OPTIONAL if name in packages]

@@ -37,6 +37,13 @@ def test_a_missing_optional_package_is_named(source: str, tmp_path: Path) -> Non
     assert optional.left_out(path) == f"{path}: needs No Such, not installed here"
 
 
+def test_it_is_named_where_a_file_beside_the_listing_needs_it(tmp_path: Path) -> None:
+    listing(tmp_path, "import no_such_package\n", "parts.py")
+    listing(tmp_path, "from parts import part\n", "whole.py")
+    path = listing(tmp_path, "from whole import part\n")
+    assert optional.left_out(path) == f"{path}: needs No Such, not installed here"
+
+
 @pytest.mark.parametrize(
     "source",
     [
