@@ -11,8 +11,10 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from bookkit import notations
 from bookkit.equations.reading.fonts import fonts
 from bookkit.equations.reading.lexer import tokens
+from bookkit.notations.lengths import with_sizes
 from bookkit.pages.source import Equation, Page
 from bookkit.values.errors import EquationError
 
@@ -44,7 +46,8 @@ def with_fonts_apart(page: Page) -> Page:
         for letter, places in found.items():
             uses[letter] |= places
     said = page.front_matter.get("symbols")
-    sizes = [str(k) for k, v in said.items() if v == "a size"] if isinstance(said, dict) else []
+    sized = with_sizes(said, notations.get("own")) if isinstance(said, dict) else {}
+    sizes = [str(k) for k, v in sized.items() if v == "a size"]
     for letter in sizes:  # which no bold letter is
         uses[letter].add(("", False))
     both = {

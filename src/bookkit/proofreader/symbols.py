@@ -11,6 +11,7 @@ import yaml
 from bookkit import notations
 from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.equations.page import USUAL_NOTATION, own_symbols
+from bookkit.notations.lengths import with_sizes
 from bookkit.pages.source import Page, PageError, line_with
 
 NAME = "symbols.yml"
@@ -39,9 +40,9 @@ def with_symbols(page: Page, root: Path, named: Path | None = None) -> Page:
     if not isinstance(own, dict):
         raise PageError(page.path, line, f"symbols is a list of lines or names a file, and not {own!r}")
     notation = page.front_matter.get("notation") or table.get("notation") or USUAL_NOTATION
-    merged = {**table.get("symbols", {}), **own}
-    known = replace(page, front_matter={"notation": notation, "symbols": merged})
     _refuse_unknown(page.path, notation)
+    merged = with_sizes({**table.get("symbols", {}), **own}, notations.get(notation))
+    known = replace(page, front_matter={"notation": notation, "symbols": merged})
     own_symbols(known, ELSEWHERE)
     return known
 
@@ -81,9 +82,11 @@ def read_table(path: Path) -> dict[str, Any]:
             f"a table has the keys {' and '.join(_KEYS)}, and not {strange}; under symbols: come lines"
             " such as W: a matrix of m by n",
         )
-    table = Page(path, data, (), (), ())
-    _refuse_unknown(path, data.get("notation") or USUAL_NOTATION)
-    own_symbols(table, ELSEWHERE)
+    notation = data.get("notation") or USUAL_NOTATION
+    _refuse_unknown(path, notation)
+    said = data.get("symbols")
+    symbols = with_sizes(said, notations.get(notation)) if isinstance(said, dict) else said
+    own_symbols(Page(path, {**data, "symbols": symbols}, (), (), ()), ELSEWHERE)
     return {key: value for key, value in data.items() if value}
 
 

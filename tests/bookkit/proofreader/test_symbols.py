@@ -49,12 +49,23 @@ def test_a_table_of_this_book(write: Write) -> None:
     assert kinds(page) == [CHECKED, FALSE]
 
 
+def test_the_letter_of_a_length_is_a_size(write: Write) -> None:
+    said = "---\nsymbols:\n  W: a matrix of m by n\n  x: a column of d_{in}\n---\n"
+    page = write(
+        "page.md", said + r"$\sum_{i=1}^m \sum_{j=1}^n W_{ij}^2 = \|W\|_F^2$, $\|x\|^2 = \|W\|_F^2$" + "\n"
+    )
+    assert kinds(page) == [CHECKED, FALSE]
+    write("symbols.yml", "symbols: {W: a matrix of m by k}\n")
+    page = write("next.md", r"$\sum_{i=1}^m \sum_{j=1}^k W_{ij} = \sum_{j=1}^k \sum_{i=1}^m W_{ij}$" + "\n")
+    assert kinds(page) == [CHECKED]
+
+
 PAGE, TABLE_FILE = "page.md", "symbols.yml"
 WRONG = [
     (PAGE, "---\nnotation: networks\n---\n", "page.md:2: no notation is called 'networks'; there are: "),
     (PAGE, "---\nsymbols: nowhere.yml\n---\n", "page.md:2: there is no table of symbols nowhere.yml"),
     (PAGE, "---\nsymbols:\n  W: a tensor\n---\n", "W: 'a tensor' is not understood; a symbol is one of"),
-    (PAGE, "---\nsymbols:\n  W: a matrix of m by n\n---\n", "m is no size of the table"),
+    (PAGE, "---\nsymbols:\n  W: a matrix of m by n\n  m: a number\n---\n", "m is no size of the table"),
     (PAGE, "---\nsymbols: [W, x]\n---\n", "page.md:2: symbols is a list of lines or names a file"),
     (PAGE, "---\nsymbols: {W: a\n---\n", "page.md:1: the front matter is not YAML"),
     (TABLE_FILE, "symbols: {W: a\n", "symbols.yml:2: the table of symbols is not YAML"),

@@ -50,6 +50,8 @@ def places(
         return whole_row(compiler, items[0], name)
     if wanted is not None and len(items) != wanted:
         raise EquationError(f"{name} needs {wanted} indices, not {len(items)}")
+    if symbol is not None and len(symbol.shape) == 1 and len(items) > 1:
+        raise EquationError(f"{name} is a column and has entries with one index")
     if per_sample and len(items) == 2:
         compiler.facts.features.add("m")
     elif per_sample:

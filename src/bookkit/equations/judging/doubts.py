@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bookkit import notations
+from bookkit.equations.judging import numerals
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
 from bookkit.equations.judging.elsewhere import AssumedError
@@ -44,7 +45,8 @@ def after_error(case: Case, chain: t.Chain) -> Context:
     sides = (chain.first, *(step.right for step in chain.steps))
     names: list[str] = []
     for left, step, right in zip(sides, chain.steps, sides[1:], strict=False):
-        if step.sign in ("=", "\\coloneqq", "\\leftarrow") and left not in right.walk():
+        said = step.sign in ("=", "\\coloneqq", "\\leftarrow")
+        if said and (left not in right.walk() or numerals.is_of_its_members(left, right)):
             names += heads(left)
     return with_doubts(case.context, case.notation, names)
 

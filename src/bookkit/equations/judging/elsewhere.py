@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bookkit.equations.judging import labels, starts
+from bookkit.equations.judging import labels, meanings, numerals, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
@@ -17,6 +17,7 @@ from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
 from bookkit.notations.table import Notation
@@ -50,7 +51,9 @@ def without_new_letters(notation: Notation, context: Context) -> Notation:
     """The table without the letters to which the page has given a meaning with an equals sign."""
     soft = [item for item in context.definitions if item.by_equals]
     timed = {item.name for item in soft if starts.is_timed(notation, item)}
+    numbered = numerals.of_definitions(soft, notation)
     plain = without_letters(notation, tuple(item.name for item in soft if item.name not in timed))
+    plain = declared.extended(plain, numbered, declared.PAGE)
     return starts.with_starts(plain, [item for item in soft if item.sub and item.name not in timed])
 
 
@@ -74,6 +77,7 @@ def is_undefined(case: Case, node: t.Node, right: t.Node) -> bool:
         or starts.is_sequence_of_a_number(node, case.notation, case.context)
         or labels.is_function_letter(node, right, case.notation, case.context)
         or labels.is_of_other_count(node, case.context)
+        or meanings.is_a_letter_of_the_table(case, node)
         or case.is_free(node)
         or case.is_new(node)
     )
@@ -100,6 +104,15 @@ def _along(node: t.Node) -> t.Node:
     )
 
 
+def is_no_change(case: Case, statement: t.Statement) -> None:
+    """Refuse to call a line false in which ``dz`` may be a name or a change, and not d times z."""
+    if not is_declared(case.notation, case.context) and may_be_changes(statement.chain):
+        raise EquationError(
+            f"{statement.chain.latex()}: is d a factor? write d \\cdot x for the product. Such a name as dz"
+            " needs a line of its own that defines it, and the sign of a change is \\mathrm{d}"
+        )
+
+
 def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
     """Refuse what may be no claim: a new meaning of a letter, or what letters have to fulfil.
 
@@ -107,7 +120,7 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
     """
     sides = (left, step.right)
     if step.sign == "=":
-        _is_no_new_meaning(case, left, claim)
+        _is_no_new_meaning(case, left, step.right, claim)
         if isinstance(step.right, _NAMED) and case.is_free(step.right):
             raise EquationError(f"{step.right.latex()} may be anything here: nothing has defined it")
     if step.sign in _ASSUMED and all(_is_plain(case, node) for node in sides):
@@ -120,7 +133,13 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
             raise EquationError(f"{name} may be any function here; define it first, {name}(x) \\coloneqq …")
 
 
-def _is_no_new_meaning(case: Case, node: t.Node, claim: Claim) -> None:
+def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) -> None:
+    if _is_lone(node) and numerals.goes_round(node, right, case.context):
+        raise EquationError(
+            f"a line further up makes from {node.latex()} what stands here on the other side. If it means"
+            f" something new from here on, write {node.latex()} \\coloneqq …; if not, this is false:\n"
+            f"{claim.message}"
+        )
     head = node.factors[0] if isinstance(node, t.Juxtaposed) else node
     if not _is_lone(node) or (isinstance(head, t.Scripted) and head.primes):
         return
@@ -157,13 +176,24 @@ def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
     counting = {
         name for part in parts if isinstance(part, t.Big) and part.sign == "\\sum" for name in _counts(part)
     }
-    letters = [
-        part for part in parts if isinstance(part, t.Name) and part not in counting | {t.Name("\\top")}
-    ]
-    free = [name for name in letters if case.is_free(name) or case.context.is_given(name.text)]
+    letters = [part for part in _letters_of(case, node) if part not in counting | {t.Name("\\top")}]
+    free = [name for name in letters if case.is_free(name) or case.context.is_given(name.latex())]
     polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
     slope = any(isinstance(part, t.Derivative | t.Operated) for part in parts)
     return (zero and (bool(free) or slope)) or (bool(free) and polynomial)
+
+
+def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
+    """The letters of a side; one with a numeral that is a symbol by itself is one letter."""
+    if isinstance(node, t.Scripted) and node.sub is not None:
+        whole = node.with_(sup=None, primes=0)
+        if whole.latex() in case.notation.by_base:
+            yield whole
+            return
+    if isinstance(node, t.Name):
+        yield node
+    for part in node.children():
+        yield from _letters_of(case, part)
 
 
 def _counts(node: t.Big) -> Iterator[t.Node]:

@@ -10,7 +10,17 @@ from bookkit import notations
 from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
-from bookkit.equations.judging import doubts, elsewhere, labels, meanings, minimizers, orders, starts
+from bookkit.equations.judging import (
+    doubts,
+    elsewhere,
+    first_lines,
+    labels,
+    meanings,
+    minimizers,
+    numerals,
+    orders,
+    starts,
+)
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -20,7 +30,7 @@ from bookkit.equations.judging.judgement import Judgement, in_all_readings
 from bookkit.equations.judging.manner import HERE, Manner
 from bookkit.equations.judging.updates import judge_update
 from bookkit.equations.judging.verdict import BREAKDOWN, Claim, Status, Verdict
-from bookkit.equations.reading import suppositions
+from bookkit.equations.reading import names_with_d, suppositions
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.arrows import Arrows
 from bookkit.equations.reading.bare_functions import with_arguments
@@ -97,6 +107,7 @@ def _check(
         if manner.equals_defines:
             labels.check_functions(tree, chosen, context)
             chosen = elsewhere.without_new_letters(chosen, context)
+            tree = names_with_d.with_names(tree, chosen, context)
         with budget.of_equation() as left:
             tree = spelled(named(parted(tree), context, chosen, manner.equals_defines), chosen, context)
             verdict = _Judge(Case(tree, chosen, context, draws, seed), manner).run()
@@ -193,7 +204,7 @@ class _Judge:
         if not self.manner.equals_defines:
             return self.step_supposed(statement, left, step, text)
         said = step.sign == "\\coloneqq" or (
-            step.sign == "=" and self.may_define(statement, left, step.right)
+            step.sign == "=" and first_lines.may_define(self.case, statement, left, step.right)
         )
 
         def judged(conditions: tuple[t.Chain, ...]) -> Claim:
@@ -222,10 +233,13 @@ class _Judge:
         """One step of a chain, where conditions may say what a letter stands for here."""
         if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
             return self.step(statement, left, step, text)
-        if step.sign == "=" and self.manner.equals_defines and self.may_define(statement, left, step.right):
+        defines = step.sign == "=" and self.manner.equals_defines
+        if defines and first_lines.may_define(self.case, statement, left, step.right):
             if (known := self.true_of_the_known(statement, left, step, text)) is not None:
                 return known
-            return self.defined_by_equals(left, self.meaning(statement, step), text, statement)
+            return self.defined_by_equals(
+                left, first_lines.meaning(self.case, statement, step), text, statement
+            )
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
         free = tuple(name for name in letters if not self.case.context.knows(name))
@@ -313,6 +327,8 @@ class _Judge:
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
+        if claim.status == "false" and self.manner.equals_defines:
+            elsewhere.is_no_change(self.case, statement)
         if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")
@@ -326,32 +342,13 @@ class _Judge:
         self, statement: t.Statement, left: t.Node, step: t.Step, text: str
     ) -> Claim | None:
         """A claim about a word that is known without a table, if it is true of the known function."""
-        if not meanings.is_standard(self.case, left):
+        if not (meanings.is_standard(self.case, left) or meanings.is_a_letter_of_the_table(self.case, left)):
             return None
         try:
             claim = self.step(statement, left, step, text)
         except EquationError:
             return None
         return claim if claim.status == "true" else None
-
-    def may_define(self, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
-        """Whether a line can be read as the first that says what a letter is."""
-        if statement.conditions or left in right.walk() or minimizers.asked(left, self.case):
-            return False
-        if meanings.has_a_meaning(self.case, left, right):
-            return False
-        return elsewhere.is_undefined(self.case, left, right)
-
-    def meaning(self, statement: t.Statement, step: t.Step) -> t.Node:
-        r"""What a first line makes of a letter; of a place of an extreme, what the line says that it is."""
-        if minimizers.asked(step.right, self.case) is None:
-            return step.right
-        later = statement.chain.steps[statement.chain.steps.index(step) + 1 :]
-        if not later or later[0].sign != "=":
-            raise EquationError(
-                f"{step.right.latex()} is read where the line goes on: = and a formula for the place"
-            )
-        return later[0].right
 
     def defined_by_equals(self, left: t.Node, right: t.Node, text: str, statement: t.Statement) -> Claim:
         """A letter's first line; what the table says of such a letter, the book has not meant."""
@@ -362,7 +359,10 @@ class _Judge:
         base = head.base if isinstance(head, t.Scripted) else head
         timed = base is not head and starts.has_times(self.case.notation, base.latex())
         if not timed and any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk()):
-            self.case.notation = elsewhere.without_letters(self.case.notation, (base.latex(),))
+            apart = numerals.beside(left, right, self.case.notation, self.case.context)
+            if not numerals.is_made_from_its_letter(left, right):
+                self.case.notation = elsewhere.without_letters(self.case.notation, (base.latex(),))
+            self.case.notation = declared.extended(self.case.notation, apart, declared.PAGE)
         claim = define(self.case, left, right, text, statement)
         known = {id(item) for item in before.definitions}
         for made in self.case.context.definitions:

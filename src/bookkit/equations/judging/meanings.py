@@ -1,13 +1,14 @@
 r"""Left sides that mean something by themselves, so that a line about them claims: ``\nabla_x (x^\top x)``.
 
 Other books define with the sign with which they claim. A gradient, a mean, ``\log(t)`` and ``e^t`` have a
-meaning that no line can give them. A word such as softplus is known, too, but a book may have one of its own:
-what is true of the known one is checked, and any other line defines the book's.
+meaning that no line can give them. A word such as softplus and a letter such as ``\varphi`` are known, too,
+but a book may have one of its own: what is true of the known one is checked, and any other line defines the
+book's.
 """
 
 from __future__ import annotations
 
-from bookkit.equations.compiling.calls import function_of
+from bookkit.equations.compiling.calls import PREFIX, function_of
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.statistics import statistic
 from bookkit.equations.judging.assumptions import given
@@ -35,6 +36,8 @@ def has_a_meaning(case: Case, left: t.Node, right: t.Node) -> bool:
     found = function_of(Compiler(case.notation, case.context), base)
     if found is None or isinstance(found, Definition) or is_standard(case, left):
         return False
+    if is_a_letter_of_the_table(case, left):
+        return False
     return not (isinstance(found, Function) and found.free)
 
 
@@ -44,6 +47,21 @@ def is_standard(case: Case, left: t.Node) -> bool:
     if not isinstance(head, t.Word) or head.text not in STANDARD or case.context.knows(head.text):
         return False
     return head.text not in case.notation.function and head.latex() not in case.notation.by_base
+
+
+def is_a_letter_of_the_table(case: Case, left: t.Node) -> bool:
+    r"""Whether a left side is a function of letters that the table calls by a Greek letter: ``\varphi(v)``.
+
+    A book has such a letter for a function of its own, but for ``\sigma``, which authors are told of.
+    """
+    if not isinstance(left, t.Juxtaposed) or len(left.factors) != 2:
+        return False
+    head, group = left.factors
+    plain = isinstance(group, t.Group) and all(isinstance(item, t.Name) for item in group.items)
+    if not plain or not isinstance(head, t.Name) or head.text in (*PREFIX, "\\sigma"):
+        return False
+    function = case.notation.function.get(head.text)
+    return function is not None and not function.free and not case.context.knows(head.text)
 
 
 def may_be_given(case: Case, sides: tuple[t.Node, t.Node]) -> bool:

@@ -239,6 +239,9 @@ class _Namer:
             name = self.squares[whole]
             if node.sup == SQUARE:
                 return name
+            if isinstance(node.sup, t.Number) and node.sup.text.isdigit() and int(node.sup.text) % 2 == 0:
+                square = t.Group("(", (name,), ")")  # so \\sigma^4 has a value where the square is negative
+                return t.Scripted(square, 0, None, t.Number(str(int(node.sup.text) // 2)))
             return t.Root(name) if node.sup is None else t.Scripted(t.Root(name), 0, None, node.sup)
         if node.sub is not None and self.is_function(whole.latex()):
             head = t.Name(whole.latex())

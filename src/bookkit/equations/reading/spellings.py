@@ -184,7 +184,9 @@ class _Speller:
         return t.Scripted(node.base, 0, inner[1])
 
     def entry(self, node: t.Scripted) -> t.Node | None:
-        r"""``a_{ij}`` where nothing is called a, and A is a matrix: an entry of it."""
+        r"""``a_{ij}`` where page and table say nothing of a, or that it is any number, and A is a matrix of
+        the page or the table: an entry of it.
+        """
         base, sub = node.base, node.sub
         if not isinstance(base, t.Name) or len(base.text) != 1 or not base.text.islower() or sub is None:
             return None
@@ -193,7 +195,9 @@ class _Speller:
         taken = (self.notation.by_base, self.notation.function, self.notation.function_letters)
         if len(items) != 2 or whole is None or len(whole.shape) != 2 or whole.layered:
             return None
-        if any(base.text in names for names in taken) or self.context.knows(base.text):
+        row = self.notation.by_base.get(base.text)
+        any_number = row is not None and row.family and not row.shape and not row.own and whole.own
+        if self.context.knows(base.text) or (any(base.text in names for names in taken) and not any_number):
             return None
         full = t.Scripted(base, 0, sub).latex()
         if full in self.notation.by_base or self.context.knows(full):

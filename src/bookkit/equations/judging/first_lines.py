@@ -1,0 +1,37 @@
+r"""Whether a line of another book can be the first that says what a letter is, and so defines it."""
+
+from __future__ import annotations
+
+from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals
+from bookkit.equations.judging.case import Case
+from bookkit.equations.reading import tree as t
+from bookkit.values.errors import EquationError
+
+
+def may_define(case: Case, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
+    """Whether a line can be read as the first that says what a letter is.
+
+    It cannot where it has conditions, where its left side means something by itself, and where the other
+    side is made from the letter: directly, or by what the page has defined with it.
+    """
+    if statement.conditions or minimizers.asked(left, case):
+        return False
+    if left in numerals.outside(left, right):
+        if elsewhere.is_undefined(case, left, right) and numerals.is_of_its_members(left, right):
+            raise EquationError(f"{left.latex()} and its members: write one of them with another letter")
+        return False
+    if numerals.goes_round(left, right, case.context) or meanings.has_a_meaning(case, left, right):
+        return False
+    return elsewhere.is_undefined(case, left, right)
+
+
+def meaning(case: Case, statement: t.Statement, step: t.Step) -> t.Node:
+    r"""What a first line makes of a letter; of a place of an extreme, what the line says that it is."""
+    if minimizers.asked(step.right, case) is None:
+        return step.right
+    later = statement.chain.steps[statement.chain.steps.index(step) + 1 :]
+    if not later or later[0].sign != "=":
+        raise EquationError(
+            f"{step.right.latex()} is read where the line goes on: = and a formula for the place"
+        )
+    return later[0].right

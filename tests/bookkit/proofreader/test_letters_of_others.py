@@ -1,0 +1,85 @@
+r"""Letters that other books use as this one does not: ``dz``, ``a_{ij}`` of A, ``\varphi``, ``\sigma^4``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookkit.pages.source import parse_page
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding, judged
+
+
+def found(text: str, folder: Path) -> list[Finding]:
+    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)
+
+
+def page(symbols: str, text: str) -> str:
+    return f"---\nsymbols: {{{symbols}}}\n---\n{text}\n"
+
+
+UNIT = r"$z = wx + b$, $a = \sigma(z)$, $L = -(y \log a + (1 - y) \log(1 - a))$, "
+LAYER = r"$Z^{[1]} = W^{[1]} X$, $J = \frac{1}{2m} \|Z^{[1]} - Y\|_F^2$, $dZ^{[1]} = Z^{[1]} - Y$, "
+OF_LAYER = "X: a matrix of n by m, Y: a matrix of k by m, 'W^{[1]}': a matrix of k by n"
+MATRIX = "A: a matrix of n by n, x: a column of n"
+TANH = r"$\varphi(v) = a \tanh(bv)$, "
+
+TRUE = [
+    UNIT + r"$dz = a - y$, $\frac{\partial L}{\partial w} = x\,dz$",
+    UNIT + r"$dz = \frac{dL}{dz}$, $dz = a - y$",
+    UNIT + r"$dz = a - y$, $dw = x\,dz$, $db = dz$, $\frac{\partial L}{\partial w} = dw$",
+    page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{1}{m} dZ^{[1]} X^T$"),
+    page("d: a number", r"$dz = zd$"),
+    page(MATRIX, r"$\operatorname{tr}(A) = \sum_{i=1}^n a_{ii}$"),
+    page(MATRIX, r"$x^\top A x = \sum_{i=1}^n \sum_{j=1}^n a_{ij} x_i x_j$"),
+    page("W: a matrix of m by n, x: a column of n",
+         r"$z_i = \sum_j w_{ij} x_j$, $\frac{\partial z_i}{\partial w_{ij}} = x_j$"),
+    r"$A \in \mathbb{R}^{n \times n}$, $\|A\|_F^2 = \sum_{i=1}^n \sum_{j=1}^n a_{ij}^2$",
+    TANH + r"$\varphi'(v) = ab (1 - \tanh^2(bv))$",
+    r"$\Phi(x) = x^2$, $\Phi'(x) = 2x$",
+    r"$\zeta(x) = x^2$, $\zeta(2x) = 4 \zeta(x)$",
+    page("'\\mathbf{x}': a column of n",
+         r"$\boldsymbol{\varphi}(\mathbf{z}) = \operatorname{ReLU}(\mathbf{z})$,"
+         r" $\boldsymbol{\varphi}(\mathbf{x}) = \operatorname{ReLU}(\mathbf{x})$"),
+    r"$\varphi(z) = \frac{1}{\sqrt{2\pi}} e^{-z^2/2}$",
+    r"$\Phi'(z) = \varphi(z)$",
+    r"$\sigma^2 = v$, $\frac{\partial}{\partial \sigma^2} \frac{1}{2\sigma^2} = -\frac{1}{2\sigma^4}$",
+    r"$\sigma^2 = v$, $v^3 = \sigma^6$",
+]  # fmt: skip
+WRONG = [
+    UNIT + r"$dz = a - y$, $\frac{\partial L}{\partial w} = 2x\,dz$",
+    page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{2}{m} dZ^{[1]} X^T$"),
+    page("d: a number", r"$2dz = zd$"),
+    page(MATRIX, r"$\operatorname{tr}(A) = 2 \sum_{i=1}^n a_{ii}$"),
+    page("W: a matrix of m by n, x: a column of n",
+         r"$z_i = \sum_j w_{ij} x_j$, $\frac{\partial z_i}{\partial w_{ij}} = 2x_j$"),
+    TANH + r"$\varphi'(v) = a (1 - \tanh^2(bv))$",
+    r"$\Phi(x) = x^2$, $\Phi'(x) = 3x$",
+    r"$\Phi'(z) = 2 \varphi(z)$",
+    r"$\sigma(z) = \frac{1}{1 + e^z}$",
+    r"$\sigma^2 = v$, $\frac{\partial}{\partial \sigma^2} \frac{1}{2\sigma^2} = -\frac{1}{\sigma^4}$",
+    r"$(a + b)(c + d) = ac + ad + bc + 2bd$",
+]  # fmt: skip
+OPEN = [
+    r"$y = x^2$, $dy = 3x\,dx$",
+    UNIT + r"$dw = x\,dz$",
+    UNIT + r"$\frac{\partial L}{\partial w} = 2x\,dz$",
+    page("A: a matrix of n by n, a: a column of n", r"$\operatorname{tr}(A) = \sum_{i=1}^n a_{ii}$"),
+]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_true_is_read(text: str, tmp_path: Path) -> None:
+    *said, claim = found(text, tmp_path)
+    assert {item.kind for item in said} <= {DEFINES, CHECKED}
+    assert claim.kind == CHECKED, claim.message
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_false_is_refuted(text: str, tmp_path: Path) -> None:
+    assert found(text, tmp_path)[-1].kind == FALSE
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_may_mean_two_things_is_not_read(text: str, tmp_path: Path) -> None:
+    assert found(text, tmp_path)[-1].kind == UNREAD
