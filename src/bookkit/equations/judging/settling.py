@@ -32,7 +32,7 @@ from bookkit.values import algebra
 from bookkit.values.algebra import largest
 
 Value = Any
-Place = tuple[int, ...] | None  # of the entry that is stretched; None for all of them
+Place = tuple[int | slice, ...] | None  # of the entries that are stretched; None for all of them
 EQUAL = 4e-15  # as a share of the largest term in the condition: some roundings
 HALVINGS = 80
 ROUNDS = 12
@@ -77,7 +77,7 @@ class Settled:
     def leaves(self, inst: Instance) -> list[Key]:
         """What was drawn for the condition and may be any number, in the order in which it is tried."""
         seen = inst.seen_by(self.left) | inst.seen_by(self.right)
-        found = sorted((key for key in seen & inst.leaves.keys() if _may_be_stretched(inst, key)), key=repr)
+        found = sorted((key for key in seen & inst.leaves.keys() if _may_bestretched(inst, key)), key=repr)
         return [found[place] for place in inst.rng(f"settled {self.latex}").permutation(len(found))]
 
     # --- with floats ------------------------------------------------------------------------------
@@ -88,14 +88,14 @@ class Settled:
         inst.stretched[self] = max(abs(self.gap(inst)), largest(start))
 
         def at(factor: float) -> float:
-            _put(inst, key, _stretched(start, place, factor))
+            put(inst, key, stretched(start, place, factor))
             return self.gap(inst)
 
         for factor in self.factors(at, is_positive(inst, key) or _is_fraction(inst, key)):
-            _put(inst, key, _stretched(start, place, factor))
-            if self.holds_now(inst) and _is_allowed(inst, key):
+            put(inst, key, stretched(start, place, factor))
+            if self.holds_now(inst) and is_allowed(inst, key):
                 return True
-        _put(inst, key, start)
+        put(inst, key, start)
         del inst.stretched[self]
         return False
 
@@ -120,28 +120,32 @@ class Settled:
         if self.holds(inst):
             return True
         ways = [way for key in self.leaves(inst) for way in _ways(inst, key)]
-        for key, place in sorted(ways, key=_of_one_entry):
-            start = inst.leaves[key]
-            gaps = []
-            for factor in (0, 1, 2):
-                _put(inst, key, _stretched(start, place, exactly(factor)))
-                left, right = self.sides(inst)
-                gaps.append(left - right)
-            none, once, twice = gaps
-            if _same(none, once) or _same(none, exactly(0)):
-                _put(inst, key, start)
-                continue
-            share = none / (none - once)
-            if _same(twice - once, once - none):
-                factor = share
-            elif _same(twice - none, exactly(4) * (once - none)):
-                factor = share.sqrt()
-            else:
-                raise NoCounterpartError("no exact stretch is known for this condition")
-            _put(inst, key, _stretched(start, place, factor))
-            inst.shown[key] = _stretched(inst.shown[key], place, float(still(exactly(factor)).ball.mid()))
+        if any(self.stretch_exactly(inst, *way) for way in sorted(ways, key=_of_one_entry)):
             return True
         raise NoCounterpartError("nothing in the condition may be stretched")
+
+    def stretch_exactly(self, inst: ExactInstance, key: Key, place: Place) -> bool:
+        """Stretches one value until the condition holds; leaves it as it was where it changes nothing."""
+        start = inst.leaves[key]
+        gaps = []
+        for factor in (0, 1, 2):
+            put(inst, key, stretched(start, place, exactly(factor)))
+            left, right = self.sides(inst)
+            gaps.append(left - right)
+        none, once, twice = gaps
+        if _same(none, once) or _same(none, exactly(0)):
+            put(inst, key, start)
+            return False
+        share = none / (none - once)
+        if _same(twice - once, once - none):
+            factor = share
+        elif _same(twice - none, exactly(4) * (once - none)):
+            factor = share.sqrt()
+        else:
+            raise NoCounterpartError("no exact stretch is known for this condition")
+        put(inst, key, stretched(start, place, factor))
+        inst.shown[key] = stretched(inst.shown[key], place, float(still(exactly(factor)).ball.mid()))
+        return True
 
 
 def met(tests: Sequence[Callable[[Instance], bool]], inst: Instance) -> bool:
@@ -179,7 +183,7 @@ def _of_one_entry(way: tuple[Key, Place]) -> bool:
     return way[1] is not None
 
 
-def _stretched(start: Value, place: Place, factor: Value) -> Value:
+def stretched(start: Value, place: Place, factor: Value) -> Value:
     if place is None:
         return start * factor
     found = np.array(start)
@@ -187,7 +191,7 @@ def _stretched(start: Value, place: Place, factor: Value) -> Value:
     return found
 
 
-def _may_be_stretched(inst: Instance, key: Key) -> bool:
+def _may_bestretched(inst: Instance, key: Key) -> bool:
     return key not in inst.given and (is_free(inst, key) or _is_fraction(inst, key))
 
 
@@ -196,13 +200,13 @@ def _is_fraction(inst: Instance, key: Key) -> bool:
     return symbol is not None and symbol.draw is FRACTION
 
 
-def _is_allowed(inst: Instance, key: Key) -> bool:
+def is_allowed(inst: Instance, key: Key) -> bool:
     """Whether a stretched value is still one that may be drawn."""
     value = inst.leaves[key]
     return not _is_fraction(inst, key) or bool(np.all((value > 0) & (value < 1)))
 
 
-def _put(inst: Instance, key: Key, value: Value) -> None:
+def put(inst: Instance, key: Key, value: Value) -> None:
     """Another value for what was drawn; all that was computed from the old one is forgotten."""
     inst.leaves[key], inst.mark = value, None
     inst.memo.clear()
@@ -228,6 +232,16 @@ def _between(at: Callable[[float], float], low: float, below: float, high: float
         else:
             high = middle
     return low
+
+
+def comparable(gap: Value) -> Value:
+    """A difference of two sides, in a form in which two of them can be told apart."""
+    number = algebra.number(gap)
+    try:
+        return complex(number)
+    except (TypeError, ValueError):
+        found = still(exactly(number))
+        return found.fraction if found.fraction is not None else found.residue
 
 
 def _same(one: Value, other: Value) -> bool:

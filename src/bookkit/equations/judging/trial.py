@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from bookkit.equations.compiling.facts import Code
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.shown import show_side, shown_sizes, shown_values
-from bookkit.equations.judging import assumptions
+from bookkit.equations.judging import assumptions, for_all
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, Comparison
 from bookkit.equations.judging.outcome import Outcome
@@ -68,9 +69,7 @@ class Trial:
         self.fixed: dict[Key, Value] = {}
         said += [chain for chain in statement.conditions if chain not in said and self.fixes(chain)]
         self.tests: list[Callable[[Instance], bool]] = [
-            Settled(self.compiler, chain)
-            if is_settled(self.compiler, chain)
-            else condition(self.compiler, chain)
+            for_all.compiled(self.compiler, chain, partial(self.test, chain))
             for chain in statement.conditions
             if chain not in said
         ]
@@ -93,6 +92,11 @@ class Trial:
         if self.facts.pieces and (smooth := assumptions.smooth_ones(self.facts.mentioned, notation)):
             raise EquationError(f"what goes piece by piece cannot be judged of {', '.join(smooth)}")
 
+    def test(self, chain: t.Chain) -> Callable[[Instance], bool]:
+        """A condition as what is asked of a draw."""
+        settled = is_settled(self.compiler, chain)
+        return Settled(self.compiler, chain) if settled else condition(self.compiler, chain)
+
     def fixes(self, chain: t.Chain) -> bool:
         """``x = 1`` as a condition: no draw meets it by chance, so x is 1 in all of them."""
         step = chain.steps[0]
@@ -101,9 +105,11 @@ class Trial:
             return False
         if isinstance(chain.first, t.Name) and chain.first.text in self.compiler.facts.free:
             return False  # an index, which takes the value anyhow
-        mentioned = set(self.compiler.facts.mentioned)
+        mentioned, free = set(self.compiler.facts.mentioned), set(self.compiler.facts.free)
         found = reference(self.compiler, chain.first)
         self.compiler.facts.mentioned &= mentioned
+        for name in set(self.compiler.facts.free) - free:
+            del self.compiler.facts.free[name]
         if (
             found is None
             or found[1] is not None
@@ -138,8 +144,11 @@ class Trial:
         for item in ranges:
             if item.first is None and item.name.text not in self.notation.indices:
                 continue  # "for all x" says what is meant anyhow
-            if item.name.text not in self.compiler.facts.free:
+            of_conditions = for_all.ranged(self.compiler, item, self.tests)
+            if not of_conditions and item.name.text not in self.compiler.facts.free:
                 raise EquationError(f"a range for {item.name.text}, which is no index of the equation")
+            if item.name.text not in self.compiler.facts.free:
+                continue
             if item.first is None or item.last is None:
                 found[item.name.text] = None
             else:
