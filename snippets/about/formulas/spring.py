@@ -20,7 +20,7 @@ NOTATION = Notation(
 
 right = check(r"\frac{\partial E}{\partial x} = k\,x", NOTATION)
 print(right.status, right.draws)
-#> true 20
+#> true 8
 wrong = check(r"\frac{\partial E}{\partial x} = 2\,k\,x", NOTATION)
 print(wrong.status)
 #> false
