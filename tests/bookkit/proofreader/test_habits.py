@@ -298,8 +298,14 @@ DOUBTS = [
     ((r"J = 2x^2 % unchecked: no time", "J x = x J"), UNREAD),
     ((r"J_1 = \operatorname{foo}(x), \quad K = 2x", "J_1 K = K J_1"), UNREAD),
     ((r"\operatorname{foo}(x) = 3", "x + x = 2x"), CHECKED),
-    ((r"J = \operatorname{foo}(x)", "J = 2x^2", "J x = 2x^3"), CHECKED),
-    ((r"J = \operatorname{foo}(x)", "J = 2x^2", "J x = 3x^3"), FALSE),
+    ((r"J = \operatorname{foo}(x)", r"J \coloneqq 2x^2", "J x = 2x^3"), CHECKED),
+    ((r"J = \operatorname{foo}(x)", r"J \coloneqq 2x^2", "J x = 3x^3"), FALSE),
+    # A plain equals sign may claim what the unread line has said, so it defines nothing.
+    ((r"J = \operatorname{foo}(x)", "J = 7"), UNREAD),
+    ((r"\bar{v} = \frac{\partial w}{\partial x}", r"\bar{v} = 7"), UNREAD),
+    ((r"U \sim \mathcal{U}(-1, 1)", "U = 7"), UNREAD),
+    ((r"U \sim \mathcal{U}(-1, 1)", r"\operatorname{Var}(U) = \frac{1}{12}"), UNREAD),
+    ((r"\mathbb{E}[U] = 1",), UNREAD),
     # What holds of all holds of the one that is meant.
     ((r"f(x) = \operatorname{foo}(x)", "(f(x)^2)' = 2 f(x) f'(x)"), CHECKED),
     ((r"f(x) = \operatorname{foo}(x)", "f'(x) = 2x"), UNREAD),

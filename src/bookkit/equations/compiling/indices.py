@@ -76,7 +76,7 @@ def index_code(
                 and part.text in compiler.notation.indices
             ):
                 compiler.facts.free.setdefault(part.text, Index()).layer = True
-    if size is not None and isinstance(node, t.Plus):
+    if size is not None and isinstance(node, t.Plus | t.Juxtaposed):
         note_shifted(compiler, node, size)
     if (quick := plain_index(compiler, node)) is not None:
         return quick
@@ -86,8 +86,8 @@ def index_code(
     return lambda inst: whole(code(inst), f"the index {node.latex()}")
 
 
-def note_shifted(compiler: Compiler, node: t.Plus, size: Callable[[Instance], int]) -> None:
-    """The letters of an index such as ``i + a - 1``: the array says how far each of them may count."""
+def note_shifted(compiler: Compiler, node: t.Node, size: Callable[[Instance], int]) -> None:
+    """The letters of an index such as ``i + a - 1`` or ``2i``: the array says how far each may count."""
     for part in node.walk():
         if not isinstance(part, t.Name):
             continue

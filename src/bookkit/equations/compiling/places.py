@@ -41,7 +41,13 @@ def places(
     wanted = len(symbol.shape) if symbol is not None and len(symbol.shape) > 1 and not per_sample else None
     if symbol is not None and not symbol.shape:
         raise EquationError(f"{name} is a number and has no entries")
-    items = index_items(sub, wanted)
+    factor = isinstance(sub, t.Juxtaposed) and isinstance(sub.factors[0], t.Number)
+    if factor and symbol is None:
+        parts = [part.latex() for part in index_items(sub, None)]
+        product, pair = " \\cdot ".join(parts), ", ".join(parts)
+        raise EquationError(f"{sub.latex()} at {name}: one index, {product}, or two, {pair}? write it so")
+    of_column = symbol is not None and len(symbol.shape) == 1
+    items = index_items(sub, 1 if of_column and factor else wanted)  # of a column, 2i is a product
     if symbol is not None and wanted == 2 and len(items) == 1 and "1" in symbol.shape:
         at = 1 if symbol.shape[0] == "1" else 0
         only = index_code(compiler, items[0], lambda inst: inst.dimensions(symbol, key(inst)[1])[at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from bookkit.equations.compiling.arithmetic import watch
 from bookkit.equations.compiling.comparisons import event_code
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Value
@@ -16,6 +17,7 @@ from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 
 MEAN, VARIANCE, COVARIANCE, DEVIATION, PROBABILITY = "E", "Var", "Cov", "Std", "P"
+NOTHING = 1e-13  # a correlation that rounding alone may show
 _NAMES: dict[t.Node, str] = {
     t.Name("\\mathbb{E}"): MEAN,
     t.Name("E"): MEAN,
@@ -84,11 +86,25 @@ def statistic_of(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Cod
         raise EquationError(f"{head.latex()} of a relation; write \\mathbb{{P}}, or an indicator")
     else:
         code = moments(kind or "", [compiler.code(item) for item in inner.items])
+    if kind == COVARIANCE:
+        code = _watched(code, watch(compiler, t.Juxtaposed((head, inner))))
     if not isinstance(argument, t.Scripted):
         return code
     if argument.primes or argument.sub is not None:
         raise EquationError(f"{head.latex()}{argument.latex()} cannot be read")
     return raised(compiler, code, argument.sup)
+
+
+def _watched(code: Code, mark: int | None) -> Code:
+    """A covariance, wherever it stands: of independent numbers it is 0, and its place says nothing."""
+
+    def value(inst: Instance) -> Value:
+        found = code(inst)
+        if mark is not None and not inst.exact and np.any(found != 0):
+            inst.alive.add(mark)
+        return found
+
+    return value
 
 
 def moments(kind: str, codes: list[Code]) -> Code:
@@ -100,6 +116,10 @@ def moments(kind: str, codes: list[Code]) -> Code:
             return _mean(inst, found[0])
         first, last = (item - _mean(inst, item) for item in (found[0], found[-1]))
         spread = _mean(inst, first * last)
+        if kind == COVARIANCE and isinstance(spread, float) and first is not last:
+            widths = [_mean(inst, item * item) for item in (first, last)]
+            if abs(spread) <= NOTHING * abs(widths[0] * widths[1]) ** 0.5:
+                return 0.0  # so that a term that says nothing is not taken for one because of its rounding
         return fn.sqrt(spread) if kind == DEVIATION else spread
 
     return value

@@ -33,6 +33,8 @@ class Case:
             return isinstance(head, t.Name) and (drawn or head.latex() in self.notation.function_letters)
         if not isinstance(node, (t.Name, t.Accent, t.Scripted)):
             return False
+        if self.context.find(node.latex()) is not None:
+            return False  # whether it is one quantity, or a family of which this is the bare letter
         compiler = Compiler(self.notation, self.context)
         note_letters(compiler, node)
         found = reference(compiler, node)

@@ -44,11 +44,17 @@ def after_error(case: Case, chain: t.Chain) -> Context:
     """What a page knows after a line that was read and not understood."""
     sides = (chain.first, *(step.right for step in chain.steps))
     names: list[str] = []
+    laws: list[str] = []
     for left, step, right in zip(sides, chain.steps, sides[1:], strict=False):
         said = step.sign in ("=", "\\coloneqq", "\\leftarrow")
         if said and (left not in right.walk() or numerals.is_of_its_members(left, right)):
             names += heads(left)
-    return with_doubts(case.context, case.notation, names)
+        if step.sign == "\\sim":
+            laws += heads(left)  # what holds of any number holds of a random one, too
+    context = with_doubts(case.context, case.notation, names)
+    for name in laws:
+        context = context if _has_a_meaning(case.notation, name) else context.doubt(Doubt(name))
+    return context
 
 
 def with_doubts(context: Context, notation: Notation, names: Iterable[str]) -> Context:
@@ -120,6 +126,20 @@ def refuse(case: Case, node: t.Node) -> None:
             raise EquationError(
                 f"a line further up says what {doubt.name} is, and that line is not read; so nothing about"
                 f" {doubt.name} can be judged here"
+            )
+
+
+def refuse_another_meaning(case: Case, left: t.Node) -> None:
+    r"""Raise EquationError for a line that would define what an unread one says something of.
+
+    It may as well be a claim about that: ``\bar{v} = \frac{\partial y}{\partial q}``, then ``\bar{v} = 7``.
+    """
+    names = set(heads(left))
+    for doubt in case.context.doubted:
+        if doubt.said is None and doubt.name in names:
+            raise EquationError(
+                f"a line further up says what {doubt.name} is, and that line is not read. If this one gives"
+                f" it another meaning, write {left.latex()} \\coloneqq …"
             )
 
 

@@ -16,7 +16,7 @@ from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
-from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.differentials import DIFFERENTIAL, is_change
 from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
@@ -179,7 +179,7 @@ def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
     letters = [part for part in _letters_of(case, node) if part not in counting | {t.Name("\\top")}]
     free = [name for name in letters if case.is_free(name) or case.context.is_given(name.latex())]
     polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
-    slope = any(isinstance(part, t.Derivative | t.Operated) for part in parts)
+    slope = any(isinstance(part, t.Derivative | t.Operated) or is_change(part) for part in parts)
     return (zero and (bool(free) or slope)) or (bool(free) and polynomial)
 
 

@@ -13,6 +13,7 @@ from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.judging import (
     doubts,
     elsewhere,
+    fellows,
     first_lines,
     labels,
     meanings,
@@ -210,6 +211,8 @@ class _Judge:
         def judged(conditions: tuple[t.Chain, ...]) -> Claim:
             return self.step_supposed(statement.with_(conditions=conditions), left, step, text)
 
+        if said and step.sign == "=":
+            doubts.refuse_another_meaning(self.case, left)
         claimed = statement.with_(chain=t.Chain(left, (step,)))
         return doubts.judged(self.case, claimed, step.right if said else claimed, judged)
 
@@ -237,9 +240,9 @@ class _Judge:
         if defines and first_lines.may_define(self.case, statement, left, step.right):
             if (known := self.true_of_the_known(statement, left, step, text)) is not None:
                 return known
-            return self.defined_by_equals(
-                left, first_lines.meaning(self.case, statement, step), text, statement
-            )
+            meanings.check_definable(self.case, left)
+            meaning = first_lines.meaning(self.case, statement, step)
+            return self.defined_by_equals(left, meaning, text, statement)
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
         free = tuple(name for name in letters if not self.case.context.knows(name))
@@ -251,11 +254,12 @@ class _Judge:
                 self.case.context = self.case.context.define(definition_of(self.case, name, right))
             if taken.small is not None:
                 return self.dual(taken, left, step, text)
-            verdict = self.step(taken.statement, left, step, text)
+            beside = fellows.beside(self.case, claim, self.may_be_said, any_ones)
+            verdict = fellows.judged(self.case, beside, lambda: self.step(taken.statement, left, step, text))
         finally:
             self.case.context = kept
         if any_ones and verdict.status == "false" and not suppositions.is_a_rule(claim):
-            return self.step(taken.statement, left, step, text)  # which says what has not been declared
+            return fellows.not_declared(verdict, lambda: self.step(taken.statement, left, step, text))
         return verdict
 
     def dual(self, taken: suppositions.Supposed, left: t.Node, step: t.Step, text: str) -> Claim:

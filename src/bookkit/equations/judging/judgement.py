@@ -28,9 +28,7 @@ from bookkit.values.errors import EquationError
 NO_CASE = "no case of the definition applies"
 HALF = "one side has a value here, the other has none; say for which values it is meant: \\text{for } x > 0"
 NO_LIMIT = "there is a draw on which the limit does not exist; say under which condition it does"
-FEW = (
-    8  # draws by floats of what exact arithmetic, which shares nothing with them, has found to be an identity
-)
+FEW = 8  # draws by floats of what exact arithmetic, which shares nothing with them, has found an identity
 STARTS = 3  # of the search for a counter-example of a bound, each with other sizes
 
 
@@ -209,7 +207,10 @@ class Judgement:
             and not (_is_zero(self.trial.left_tree) or _is_zero(self.trial.right_tree))
         ):
             return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
+        sides = {self.trial.left_tree.latex(), self.trial.right_tree.latex()}
         for number, latex in self.trial.facts.watched.items():
+            if sides == {latex, "0"}:
+                continue
             if number not in alive and self.trial.sign in ("=", "\\coloneqq") and not self.trial.fixed:
                 return Claim(
                     text,

@@ -1,9 +1,9 @@
 r"""Left sides that mean something by themselves, so that a line about them claims: ``\nabla_x (x^\top x)``.
 
-Other books define with the sign with which they claim. A gradient, a mean, ``\log(t)`` and ``e^t`` have a
-meaning that no line can give them. A word such as softplus and a letter such as ``\varphi`` are known, too,
-but a book may have one of its own: what is true of the known one is checked, and any other line defines the
-book's.
+Other books define with the sign with which they claim. A gradient, a mean, the change of a defined letter,
+``\log(t)`` and ``e^t`` have a meaning that no line can give them. A word such as softplus and a letter such
+as ``\varphi`` are known, too, but a book may have one of its own: what is true of the known one is checked,
+and any other line defines the book's.
 """
 
 from __future__ import annotations
@@ -14,15 +14,22 @@ from bookkit.equations.compiling.statistics import statistic
 from bookkit.equations.judging.assumptions import given
 from bookkit.equations.judging.case import Case
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.conditions import STATISTICS
 from bookkit.equations.reading.context import Definition
+from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.products import operator_in
 from bookkit.notations.table import Function
 from bookkit.notations.words import STANDARD
 from bookkit.values.errors import EquationError
 
+DOTS = ("\\dot", "\\ddot")
+OF_CHANCE = tuple(word for word in STATISTICS if word != t.Name("E"))  # E may be any letter
+
 
 def has_a_meaning(case: Case, left: t.Node, right: t.Node) -> bool:
     """Whether a left side says by itself what it is."""
+    if is_change_of_the_known(case, left):
+        return True
     if isinstance(left, t.Scripted):  # e^t
         return left.sup is not None and (left.base == t.Name("e") or isinstance(left.base, t.Number))
     if not isinstance(left, t.Juxtaposed):
@@ -39,6 +46,34 @@ def has_a_meaning(case: Case, left: t.Node, right: t.Node) -> bool:
     if is_a_letter_of_the_table(case, left):
         return False
     return not (isinstance(found, Function) and found.free)
+
+
+def is_change_of_the_known(case: Case, left: t.Node) -> bool:
+    r"""Whether a left side is the change of what the page has defined: ``\mathrm{d}y``, once y is."""
+    base = left.base if isinstance(left, t.Scripted) else left
+    name = base.text.removeprefix(DIFFERENTIAL) if isinstance(base, t.Name) else ""
+    whole = left.with_(base=t.Name(name)).latex() if isinstance(left, t.Scripted) else name
+    of_change = isinstance(base, t.Name) and base.text != name and bool(name)
+    return of_change and (case.context.knows(name) or case.context.knows(whole))
+
+
+def check_definable(case: Case, left: t.Node) -> None:
+    r"""Refuse a line that seems to define a mean or a variance, ``\operatorname{Var}(U) = \frac{a^2}{3}``.
+
+    Such a word is known, and what it is of has a law or a definition; a table without chance knows neither.
+    A dot over a letter that the page has defined is that of a derivative, which is not read.
+    """
+    head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+    if isinstance(head, t.Accent) and head.mark in DOTS and case.context.knows(head.base.latex()):
+        of = head.base.latex()
+        raise EquationError(
+            f"is {head.latex()} the derivative of {of}? write \\frac{{d}}{{dt}}, or another letter"
+        )
+    if head in OF_CHANCE and statistic(head, case.notation) is None:
+        raise EquationError(
+            f"{head.latex()} is known and cannot be defined; write notation: chance in the page's front"
+            " matter, or another name for a function of your own"
+        )
 
 
 def is_standard(case: Case, left: t.Node) -> bool:

@@ -20,6 +20,7 @@ from bookkit.equations.judging import assumptions, for_all
 from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, Comparison
 from bookkit.equations.judging.outcome import Outcome
+from bookkit.equations.judging.scope import Scope
 from bookkit.equations.judging.settling import Settled, is_settled, met
 from bookkit.equations.judging.verdict import Counterexample
 from bookkit.equations.reading import tree as t
@@ -84,6 +85,7 @@ class Trial:
         if self.is_of_sizes_alone():
             self.facts.features.add(ALONE)
         self.conditions = [chain for chain in statement.conditions if chain not in said]
+        self.scope = Scope(self.compiler, self.sides, self.conditions)
         self.counts_to_a_number = any(isinstance(item.last, t.Number) for item in statement.ranges)
         sides = (left, right, *statement.conditions)
         self.landmarks = tuple(itertools.islice(_landmarks(sides), 12))
@@ -186,10 +188,12 @@ class Trial:
                         except NoSuchThingError:
                             if self.is_bound_to(binding):
                                 raise
+                            self.scope.check(inst, binding, partial(met, self.tests, inst))
                             continue
                         except TooFarError as error:
                             if not self.is_loosely_bound(binding):
                                 raise self.out_of_range(error, binding) from None
+                            self.scope.check(inst, binding, partial(met, self.tests, inst))
                             continue
                     outcome.binding = binding
                     if not outcome.valid:

@@ -88,6 +88,12 @@ def with_sign(sign: t.Node, node: t.Node) -> t.Node:
     return t.Name(f"{sign.latex()}{between}{node.latex()}")
 
 
+def is_change(node: t.Node) -> bool:
+    r"""Whether a node is the change of a letter, ``\mathrm{d}x``, or of an expression."""
+    named = isinstance(node, t.Name) and node.text.startswith(DIFFERENTIAL) and node.text != DIFFERENTIAL
+    return named or isinstance(node, t.Differential)
+
+
 def unchanged(chain: t.Chain) -> str | None:
     r"""The letter that a condition keeps as it is, ``\mathrm{d}A = 0``; None for another condition."""
     name = chain.first.latex()

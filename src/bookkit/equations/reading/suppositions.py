@@ -14,6 +14,7 @@ from bookkit.equations.reading import tree as t
 
 PI = t.Name("\\pi")
 SMALL = (t.Name("\\epsilon"), t.Name("\\varepsilon"))
+CONSTANT = tuple(map(t.Name, "ckmn"))  # by the habit of all books: the constant, and whole numbers
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def undeclared(
     pairs: dict[tuple[t.Node, t.Node], set[str]] = {}
     for part in statement.walk():
         if isinstance(part, t.Derivative) and part.of is not None:
+            if not isinstance(part.of, t.Name):
+                continue  # of what it is made of each letter is looked at by itself
             for by in part.by:
                 pairs.setdefault((part.of, by), set()).add("d" if part.sign != "\\partial" else part.sign)
     letters = {letter for pair in pairs for letter in pair}
@@ -85,6 +88,49 @@ def undeclared(
         direct = [by for by in made_from[of] if not _through_another(made_from, of, by)]
         found.append((of, t.Juxtaposed((t.Name(name), t.Group("(", tuple(direct), ")")))))
     return tuple(found)
+
+
+def fellows(
+    statement: t.Statement,
+    is_free: Callable[[t.Node], bool],
+    functions: tuple[str, ...],
+    any_ones: tuple[tuple[t.Node, t.Node], ...],
+) -> tuple[tuple[t.Node, t.Node], ...] | None:
+    r"""The letters that stand in a derivative beside those that are ``any_ones``, as any functions, too.
+
+    In ``\frac{d}{dx}(uv) = u \frac{dv}{dx}`` v is made from x, and nobody has said that u is not. None where
+    there are not enough letters for functions.
+    """
+    places = {part for _, right in any_ones for part in right.walk() if isinstance(part, t.Name)}
+    known = {left for left, _ in any_ones}
+    variables = {by for part in statement.walk() if isinstance(part, t.Derivative) for by in part.by}
+    found: dict[t.Node, tuple[t.Node, ...]] = {}
+    for part in statement.walk():
+        for head, body in _derived(part):
+            letters = (inner for inner in body.walk() if isinstance(inner, t.Name) and places & set(head.by))
+            for letter in letters:
+                if letter not in known | variables | {*CONSTANT} and is_free(letter):
+                    found.setdefault(letter, tuple(dict.fromkeys(head.by)))
+    used = {part.text for side in (statement, *(right for _, right in any_ones)) for part in side.walk()
+            if isinstance(part, t.Name)}  # fmt: skip
+    names = [name for name in functions if name not in used]
+    if len(names) < len(found):
+        return None
+    return tuple(
+        (letter, t.Juxtaposed((t.Name(name), t.Group("(", by, ")"))))
+        for (letter, by), name in zip(found.items(), names, strict=False)
+    )
+
+
+def _derived(node: t.Node) -> Iterator[tuple[t.Derivative, t.Node]]:
+    """Each derivative that a node is or begins with, and what may be derived by it."""
+    if isinstance(node, t.Derivative) and node.of is not None:
+        yield node, node.of
+    parts = [node.operator, *(factor for _, factor in node.product)] if isinstance(node, t.Operated) else []
+    parts = parts or list(node.children())
+    for place, part in enumerate(parts):
+        if isinstance(part, t.Derivative) and part.of is None:
+            yield from ((part, after) for after in parts[place + 1 :])
 
 
 def is_a_rule(statement: t.Statement) -> bool:
