@@ -1,4 +1,4 @@
-from backprop import sigmoid, sigmoid_prime
+from backprop import sigmoid
 
 
 class Value:
@@ -16,5 +16,5 @@ class Value:
         return Value(self.data * other.data, pairs)
 
     def sigmoid(self):
-        pairs = [(self, sigmoid_prime(self.data))]
-        return Value(sigmoid(self.data), pairs)
+        result = sigmoid(self.data)
+        return Value(result, [(self, result * (1 - result))])
