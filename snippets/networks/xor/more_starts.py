@@ -11,6 +11,8 @@ A3 = answers(W2, b2, W3, b3)
 loss, solved = judged(A3)
 print(solved.sum(), "of 200 solved, the others:", loss[~solved].round(2))
 #> 191 of 200 solved, the others: [0.13 0.13 0.13 0.13 0.13 0.13 0.2  0.13 0.13]
+print("which ones:", np.flatnonzero(~solved))
+#> which ones: [ 12  34  46  70 113 125 139 173 194]
 near_half = np.abs(A3[~solved] - 0.5) < 0.05
 print("points that are given about one half:", near_half.sum(axis=(1, 2)))
 #> points that are given about one half: [2 2 2 2 2 2 0 2 2]
