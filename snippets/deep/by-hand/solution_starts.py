@@ -1,4 +1,3 @@
-import numpy as np
 
 from backprop import Network, accuracy, datasets, train
 

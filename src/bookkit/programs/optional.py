@@ -20,8 +20,8 @@ OPTIONAL = {"torch": "PyTorch", "jax": "JAX"}
 def left_out(path: Path) -> str | None:
     """Return why a listing cannot run here, or None if it can, or has to.
 
-    The only reason is an optional package that the listing imports, or a file beside it that it uses, and that
-    is not installed.
+    The only reason is an optional package that is not installed, and that the listing imports, by itself or
+    through a file beside it.
     """
     missing = [OPTIONAL[name] for name in _needed(path) if find_spec(name) is None]
     return f"{shown(path)}: needs {' and '.join(missing)}, not installed here" if missing else None

@@ -45,8 +45,10 @@ TRUE = [
     r"$\Phi'(z) = \varphi(z)$",
     r"$\sigma^2 = v$, $\frac{\partial}{\partial \sigma^2} \frac{1}{2\sigma^2} = -\frac{1}{2\sigma^4}$",
     r"$\sigma^2 = v$, $v^3 = \sigma^6$",
+    r"$\int_0^1 2x\,dx = 1$",
 ]  # fmt: skip
 WRONG = [
+    r"$\int_0^1 x\,dx = 1$",  # where an integral ends is neither a name nor a change
     UNIT + r"$dz = a - y$, $\frac{\partial L}{\partial w} = 2x\,dz$",
     page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{2}{m} dZ^{[1]} X^T$"),
     page("d: a number", r"$2dz = zd$"),

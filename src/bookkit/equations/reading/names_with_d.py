@@ -25,7 +25,7 @@ def with_names(tree: t.Tree, notation: Notation, context: Context) -> t.Tree:
     """The tree with such names as one letter each, in the line that defines one and in later ones."""
     if is_declared(notation, context) or not any(part == D for part in tree.walk()):
         return tree
-    if any(isinstance(part, t.Big) and part.sign == "\\int" for part in tree.walk()):
+    if _integrates(tree):
         return tree
     known = {item.name for item in context.definitions}
     statements: list[t.Statement] = []
@@ -44,9 +44,15 @@ def is_declared(notation: Notation, context: Context) -> bool:
 
 
 def may_be_changes(node: t.Node) -> bool:
-    """Whether a line has a d before a letter, and none that can only be a number."""
+    """Whether a line has a d before a letter, and none that can only be a number or end an integral."""
+    if _integrates(node):
+        return False
     letters = sum(part == D for part in node.walk())
     return 0 < letters == sum(len(_pairs(part)) for part in node.walk() if isinstance(part, t.Juxtaposed))
+
+
+def _integrates(node: t.Node) -> bool:
+    return any(isinstance(part, t.Big) and part.sign == "\\int" for part in node.walk())
 
 
 def _pairs(node: t.Juxtaposed) -> list[int]:
