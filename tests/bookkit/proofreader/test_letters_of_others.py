@@ -48,7 +48,7 @@ TRUE = [
     r"$\int_0^1 2x\,dx = 1$",
 ]  # fmt: skip
 WRONG = [
-    r"$\int_0^1 x\,dx = 1$",  # where an integral ends is neither a name nor a change
+    r"$\int_0^1 x\,dx = \frac{1}{3}$",  # where an integral ends is neither a name nor a change
     UNIT + r"$dz = a - y$, $\frac{\partial L}{\partial w} = 2x\,dz$",
     page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{2}{m} dZ^{[1]} X^T$"),
     page("d: a number", r"$2dz = zd$"),
