@@ -1,4 +1,3 @@
-
 from backprop import Network, accuracy, datasets, train
 
 x, y = datasets.breast_cancer()
