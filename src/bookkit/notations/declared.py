@@ -218,7 +218,7 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     base, time, layer = _letters(name, each, notation)
     latex = base + ("^l" if layer else "")
     common: dict[str, Any] = {"latex": latex, "meaning": f"{said} (the page's own)", "own": True}
-    if "_" in base or "^{(" in base or "^{[" in base:
+    if "_" in base or any(label in base for label in ("^{(", "^{[", "^{*}")):
         common["name"] = base
     if what == SIZE and each is None:
         return Symbol(**common, size=True)

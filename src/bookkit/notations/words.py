@@ -26,6 +26,14 @@ def _gelu(z: Any) -> Any:
     return z * gaussian.distribution(z)
 
 
+def _sech(z: Any) -> Any:
+    return 1.0 / np.cosh(z)
+
+
+def _csch(z: Any) -> Any:
+    return 1.0 / np.sinh(z)
+
+
 def _softmax(z: Any) -> Any:
     """Of a matrix nobody can tell whether each row or each column is meant; a page declares that."""
     if np.shape(z)[1] != 1:
@@ -46,6 +54,8 @@ _WORDS = (
     Function("ReLU", "the rectifier", (fn.relu,), kinks=(0.0,), aliases=("relu",)),
     Function("SiLU", "the sigmoid linear unit, $z \\sigma(z)$", (_silu,), aliases=("swish", "Swish")),
     Function("GELU", "the Gaussian error linear unit, $z \\Phi(z)$", (_gelu,), saturates=8.0),
+    Function("sech", "the hyperbolic secant, $\\frac{1}{\\cosh z}$", (_sech,)),
+    Function("csch", "the hyperbolic cosecant, $\\frac{1}{\\sinh z}$", (_csch,)),
     Function("sign", "the sign", (fn.sign,), kinks=(0.0,), aliases=("sgn",)),
 )
 STANDARD: dict[str, Function] = {name: item for item in _WORDS for name in (item.latex, *item.aliases)}

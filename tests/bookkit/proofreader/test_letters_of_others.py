@@ -46,9 +46,22 @@ TRUE = [
     r"$\sigma^2 = v$, $\frac{\partial}{\partial \sigma^2} \frac{1}{2\sigma^2} = -\frac{1}{2\sigma^4}$",
     r"$\sigma^2 = v$, $v^3 = \sigma^6$",
     r"$\int_0^1 2x\,dx = 1$",
+    r"$\frac{d}{dx} \arcsin x = \frac{1}{\sqrt{1 - x^2}}, \qquad |x| < 1$",
+    r"$\sqrt{x^2} = x, \qquad x > 0$",
+    r"$\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad - bc$",
+    r"$\frac{d}{dx} \tanh x = \operatorname{sech}(x)^2$",
+    page("A: a matrix of n by n, b: a column of n", r"$A (A^{-1} b) - b = \mathbf{0}$"),
+    page("'w^*': a column of n, H: a matrix of n by n", r"$g = H w^*$, $H^{-1} g - w^* = 0$"),
+    page("'\\Sigma': a matrix of n by n, x: a column of n",
+         r"$\nabla_x (x^\top \Sigma^{-1} x) = (\Sigma^{-1} + \Sigma^{-\top}) x$"),
 ]  # fmt: skip
 WRONG = [
     r"$\int_0^1 x\,dx = \frac{1}{3}$",  # where an integral ends is neither a name nor a change
+    r"$\sqrt{x^2} = x, \qquad x < 0$",
+    r"$\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad + bc$",
+    r"$\frac{d}{dx} \tanh x = \operatorname{sech}(x)$",
+    page("'\\Sigma': a matrix of n by n, x: a column of n",
+         r"$\nabla_x (x^\top \Sigma^{-1} x) = 2 \Sigma^{-1} x$"),
     UNIT + r"$dz = a - y$, $\frac{\partial L}{\partial w} = 2x\,dz$",
     page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{2}{m} dZ^{[1]} X^T$"),
     page("d: a number", r"$2dz = zd$"),

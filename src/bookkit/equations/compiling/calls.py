@@ -67,7 +67,11 @@ def function_of(
         return STANDARD[text]
     if text in EXTREMES:
         return text
-    if text == "\\Sigma" and "\\sigma" in compiler.notation.function:
+    if (
+        text == "\\Sigma"
+        and text not in compiler.notation.by_base
+        and "\\sigma" in compiler.notation.function
+    ):
         return text
     return None
 

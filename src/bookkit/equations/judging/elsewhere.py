@@ -122,8 +122,8 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
     if step.sign == "=":
         _is_no_new_meaning(case, left, step.right, claim)
         if isinstance(step.right, _NAMED) and case.is_free(step.right):
-            raise EquationError(f"{step.right.latex()} may be anything here: nothing has defined it")
-    if step.sign in _ASSUMED and all(_is_plain(case, node) for node in sides):
+            raise EquationError(f"{step.right.latex()} may have any value here; {CONDITION}")
+    if step.sign in _ASSUMED and all(is_plain(case, node) for node in sides):
         raise EquationError(f"{claim.latex} is said of letters that may be anything here; {CONDITION}")
     equal = step.sign in ("=", "\\approx")
     for one, other in (sides, sides[::-1]):
@@ -159,12 +159,12 @@ def _is_lone(node: t.Node) -> bool:
     return isinstance(node, _NAMED)
 
 
-def _is_plain(case: Case, node: t.Node) -> bool:
+def is_plain(case: Case, node: t.Node) -> bool:
     """Whether a node is a number, a set or a letter that nothing has defined, perhaps between bars."""
     if isinstance(node, t.Bars | t.Negative):
-        return _is_plain(case, node.body)
+        return is_plain(case, node.body)
     if isinstance(node, t.Group):
-        return all(_is_plain(case, item) for item in node.items)
+        return all(is_plain(case, item) for item in node.items)
     base = node.base if isinstance(node, t.Scripted) else node
     known = isinstance(base, t.Number) or base in (t.Name("\\mathbb{R}"), t.Name("\\infty"))
     return known or case.is_free(node) or case.is_new(node)

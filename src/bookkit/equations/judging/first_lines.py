@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals
 from bookkit.equations.judging.case import Case
+from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.reading import tree as t
 from bookkit.values.errors import EquationError
 
@@ -23,6 +24,43 @@ def may_define(case: Case, statement: t.Statement, left: t.Node, right: t.Node) 
     if numerals.goes_round(left, right, case.context) or meanings.has_a_meaning(case, left, right):
         return False
     return elsewhere.is_undefined(case, left, right)
+
+
+def with_ranges(case: Case, statements: tuple[t.Statement, ...]) -> tuple[t.Statement, ...]:
+    r"""Statements in which an inequality of letters behind an equation is its condition: ``…, |x| < 1``.
+
+    By itself it would claim something of letters that may be anything. Behind what may define a letter it is
+    left alone, since a definition has no conditions.
+    """
+    found: list[t.Statement] = []
+    for statement in statements:
+        before = found[-1] if found else None
+        if before is not None and _is_range(case, statement, before):
+            found[-1] = before.with_(conditions=(*before.conditions, statement.chain))
+        else:
+            found.append(statement)
+    return tuple(found)
+
+
+def _is_range(case: Case, statement: t.Statement, before: t.Statement) -> bool:
+    steps, claim = statement.chain.steps, before.chain
+    if not steps or statement.conditions or statement.ranges or any(step.sign not in ORDER for step in steps):
+        return False
+    sides = (statement.chain.first, *(step.right for step in steps))
+    if (
+        not claim.steps
+        or claim.steps[0].sign != "="
+        or not all(elsewhere.is_plain(case, side) for side in sides)
+    ):
+        return False
+    named = {part for part in claim.walk() if isinstance(part, t.Name)}
+    letters = {part for side in sides for part in side.walk() if isinstance(part, t.Name)}
+    if not letters & named:
+        return False
+    try:
+        return not may_define(case, before, claim.first, claim.steps[0].right)
+    except EquationError:
+        return False
 
 
 def meaning(case: Case, statement: t.Statement, step: t.Step) -> t.Node:

@@ -144,7 +144,10 @@ class _Judge:
         self.arrows = Arrows(case.tree, case.notation)
 
     def run(self) -> Verdict:
-        for statement in self.case.tree.statements:
+        statements = self.case.tree.statements
+        if self.manner.equals_defines:
+            statements = first_lines.with_ranges(self.case, statements)
+        for statement in statements:
             self.statement(statement)
         for key, value in self.case.after:
             self.case.context = (

@@ -119,6 +119,7 @@ TABLES = {
     "matrix": "matrix",
     "pmatrix": "pmatrix",
     "bmatrix": "bmatrix",
+    "vmatrix": "vmatrix",
     "smallmatrix": "matrix",
     "cases": "cases",
     "array": "matrix",

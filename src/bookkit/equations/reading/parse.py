@@ -239,6 +239,9 @@ class _Build(Transformer[LarkToken, Any]):
     def matrix(self, token: LarkToken, rows: tuple[tuple[t.Node, ...], ...], _: Any) -> t.Node:
         if len({len(row) for row in rows}) != 1:
             raise FaultError("the rows of this matrix have different lengths", token.start_pos or 0)
+        if str(token) == "vmatrix":  # bars around a matrix: its determinant
+            matrix = t.Group("(", (t.Matrix("pmatrix", rows),), ")")
+            return t.Juxtaposed((t.Name("\\det"), matrix))
         return t.Matrix(str(token), rows)
 
     def rows(self, *rows: Any) -> tuple[Any, ...]:

@@ -27,6 +27,8 @@ def font(lexer: Lexer, name: str, at: int) -> None:
     text, inner = lexer.raw(f"after \\{name}")
     if text.strip() == "1":
         lexer.put("NAME", "\\mathbf{1}", at)
+    elif text.strip() == "0":  # beside an array it is one of zeros
+        lexer.put("NUMBER", "0", at)
     elif re.fullmatch(r"\s*(?:[A-Za-z]|\\[A-Za-z]+)\s*", text):
         before = len(lexer.out)
         lexer.place, end = inner, lexer.place
