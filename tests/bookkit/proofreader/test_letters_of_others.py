@@ -31,6 +31,7 @@ TRUE = [
     page(OF_LAYER, LAYER + r"$\frac{\partial J}{\partial W^{[1]}} = \frac{1}{m} dZ^{[1]} X^T$"),
     page("d: a number", r"$dz = zd$"),
     page(MATRIX, r"$\operatorname{tr}(A) = \sum_{i=1}^n a_{ii}$"),
+    page("A: a matrix of 2 by 2", r"$\det A = a_{11} a_{22} - a_{12} a_{21}$"),
     page(MATRIX, r"$x^\top A x = \sum_{i=1}^n \sum_{j=1}^n a_{ij} x_i x_j$"),
     page("W: a matrix of m by n, x: a column of n",
          r"$z_i = \sum_j w_{ij} x_j$, $\frac{\partial z_i}{\partial w_{ij}} = x_j$"),
@@ -57,6 +58,7 @@ TRUE = [
 ]  # fmt: skip
 WRONG = [
     r"$\int_0^1 x\,dx = \frac{1}{3}$",  # where an integral ends is neither a name nor a change
+    page("A: a matrix of 2 by 2", r"$\det A = a_{11} a_{22} + a_{12} a_{21}$"),
     r"$\sqrt{x^2} = x, \qquad x < 0$",
     r"$\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad + bc$",
     r"$\frac{d}{dx} \tanh x = \operatorname{sech}(x)$",

@@ -193,7 +193,8 @@ class _Speller:
         items = sub.items if isinstance(sub, t.Sequence) else getattr(sub, "factors", ())
         whole = self.notation.by_base.get(base.text.upper())
         taken = (self.notation.by_base, self.notation.function, self.notation.function_letters)
-        if len(items) != 2 or whole is None or len(whole.shape) != 2 or whole.layered:
+        two_digits = isinstance(sub, t.Number) and sub.text.isdigit() and len(sub.text) == 2  # a_{12}
+        if (len(items) != 2 and not two_digits) or whole is None or len(whole.shape) != 2 or whole.layered:
             return None
         row = self.notation.by_base.get(base.text)
         any_number = row is not None and row.family and not row.shape and not row.own and whole.own
