@@ -144,10 +144,8 @@ class _Judge:
         self.arrows = Arrows(case.tree, case.notation)
 
     def run(self) -> Verdict:
-        statements = self.case.tree.statements
-        if self.manner.equals_defines:
-            statements = first_lines.with_ranges(self.case, statements)
-        for statement in statements:
+        said, elsewhere_said = self.case.tree.statements, self.manner.equals_defines
+        for statement in first_lines.with_ranges(self.case, said) if elsewhere_said else said:
             self.statement(statement)
         for key, value in self.case.after:
             self.case.context = (
