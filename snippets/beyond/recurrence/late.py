@@ -1,4 +1,3 @@
-# --8<-- [start:shown]
 def late(x, W, h, delta):
     """From what arrives at each state, return the gradients of W, U and b?"""
     nabla_W, nabla_U, nabla_b = 0, 0, 0
@@ -10,6 +9,3 @@ def late(x, W, h, delta):
         nabla_b += error.sum(axis=1, keepdims=True)
         later = W.T @ error
     return nabla_W, nabla_U, nabla_b
-
-
-# --8<-- [end:shown]
