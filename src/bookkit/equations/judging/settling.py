@@ -77,7 +77,7 @@ class Settled:
     def leaves(self, inst: Instance) -> list[Key]:
         """What was drawn for the condition and may be any number, in the order in which it is tried."""
         seen = inst.seen_by(self.left) | inst.seen_by(self.right)
-        found = sorted((key for key in seen & inst.leaves.keys() if _may_bestretched(inst, key)), key=repr)
+        found = sorted((key for key in seen & inst.leaves.keys() if _may_be_stretched(inst, key)), key=repr)
         return [found[place] for place in inst.rng(f"settled {self.latex}").permutation(len(found))]
 
     # --- with floats ------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def stretched(start: Value, place: Place, factor: Value) -> Value:
     return found
 
 
-def _may_bestretched(inst: Instance, key: Key) -> bool:
+def _may_be_stretched(inst: Instance, key: Key) -> bool:
     return key not in inst.given and (is_free(inst, key) or _is_fraction(inst, key))
 
 
