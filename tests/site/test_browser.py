@@ -179,6 +179,17 @@ def test_pages_and_figures_follow_the_system_and_the_switch(page: Page, address:
     assert page.evaluate(COLOURS) == second, "the choice is forgotten"
 
 
+def test_a_choice_of_colours_reaches_the_other_open_pages(page: Page, address: str) -> None:
+    scheme = "document.documentElement.dataset.scheme"
+    page.goto(address + CHAPTER)
+    with page.context.new_page() as other:
+        other.goto(address)
+        for wanted in ("light", "dark", "system"):
+            other.locator("button.colours").click()
+            assert other.evaluate(scheme) == wanted
+            until(page, lambda wanted=wanted: page.evaluate(scheme) == wanted, f"{wanted} is seen there, too")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("chapter", "name"), [(CHAPTER, LISTING), FOLDING])
 def test_the_copy_button_copies_all_lines_of_the_listing(
