@@ -19,6 +19,10 @@ def uphill(w, x, y):
     return -error(w, x, y) @ x.T
 
 
+def summed_cost(w, x, y):
+    return x.shape[1] * cost(w, x, y)
+
+
 def added_up(w, x, y):
     return x.shape[1] * error(w, x, y) @ x.T
 
@@ -51,11 +55,13 @@ def ask(cost, gradient, w, x, y):
 rng = np.random.default_rng(0)
 w, x, y = rng.normal(size=(3, 2)), rng.normal(size=(2, 5)), rng.uniform(size=(3, 5))
 for program in (right, uphill, added_up, exchanged, at_the_activation, half_of_it):
-    print(f"{program.__name__:17}", ask(cost, program, w, x, y))
-    #> right             twice the batch 1.00, one short step 1.00
-    #> uphill            twice the batch 1.00, one short step -1.00
-    #> added_up          twice the batch 2.00, one short step 0.20
-    #> exchanged         shape (2, 3) for weights (3, 2)
-    #> at_the_activation twice the batch 1.00, one short step 0.80
-    #> half_of_it        twice the batch 1.00, one short step 1.00
+    print(f"{program.__name__:18}", ask(cost, program, w, x, y))
+    #> right              twice the batch 1.00, one short step 1.00
+    #> uphill             twice the batch 1.00, one short step -1.00
+    #> added_up           twice the batch 2.00, one short step 0.20
+    #> exchanged          shape (2, 3) for weights (3, 2)
+    #> at_the_activation  twice the batch 1.00, one short step 0.80
+    #> half_of_it         twice the batch 1.00, one short step 1.00
+print("with a summed cost", ask(summed_cost, added_up, w, x, y))
+#> with a summed cost twice the batch 2.00, one short step 1.00
 # --8<-- [end:shown]
