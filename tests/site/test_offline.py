@@ -119,7 +119,11 @@ def test_dark_is_chosen_and_remembered(reader: Reader) -> None:
     assert page.evaluate(dark) != before
     # The next page may be another program's, which is told a moment later what was chosen.
     page = reader.open("nudges/two.html")
-    until(page, lambda: page.evaluate("document.documentElement.dataset.scheme") == "dark", "the choice is remembered")
+    until(
+        page,
+        lambda: page.evaluate("document.documentElement.dataset.scheme") == "dark",
+        "the choice is remembered",
+    )
 
 
 def test_letters_are_the_books_own(reader: Reader) -> None:
