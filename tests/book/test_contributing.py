@@ -68,6 +68,53 @@ def test_the_draft_differs_from_what_is_mended_by_three_signs_and_the_listing() 
     assert mended().startswith(DRAFT.replace(r"\frac{1}{4}", r"-\frac{1}{4}").replace(" 0.", " −0."))
 
 
+SECTION = PAGE.split("{#if-the-checker-objects}")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "objection"),
+    [
+        ("−0.023", "cut off; rounded it is -0.024"),
+        ("−0.024", "a misprint of -0.025"),
+        ("−0.024", "show more digits"),
+    ],
+)
+def test_with_a_digit_fewer_it_objects_as_the_exercise_says(
+    number: str, objection: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"`{number}`" in SECTION
+    code, said = asked(mended().replace("−0.0238", number), tmp_path, monkeypatch)
+    assert code == 1
+    assert objection in said
+
+
+def test_only_what_is_in_a_formula_is_a_condition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = re.findall(r"`([^`]*\$[^`$]*sqrt[^`$]*\$[^`]*)`", SECTION)
+    said = [asked(page(one), tmp_path, monkeypatch) for one in typed]
+    assert [code for code, _ in said] == [1, 0, 0]
+    assert "counter-example: x = -1" in said[0][1]
+    assert said[1][1].splitlines()[0].endswith("  identity")
+    assert said[2][1].splitlines()[0].endswith("  identity on each piece met")
+
+
+def test_a_sign_lost_in_listing_and_text_is_seen_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = (FIRST / "one_over.py").read_text(encoding="utf-8")
+    wrong = listing.replace("promised = -1", "promised = 1").replace("promised -0.025", "promised 0.025")
+    assert "`promised = 1 / 4 * 0.1`" in SECTION
+    assert "promised = 1 / 4 * 0.1" in wrong
+    (tmp_path / "about" / "contributing").mkdir(parents=True)
+    (tmp_path / "about" / "contributing" / "wrong.py").write_text(wrong, encoding="utf-8")
+    monkeypatch.setattr("bookkit.numbers.evidence.SNIPPETS", tmp_path)
+    text = mended().replace("one_over.py", "wrong.py")
+    code, said = asked(text, tmp_path, monkeypatch)
+    assert code == 1
+    assert "−0.025 has the opposite sign of 0.025" in said
+    code, _ = asked(text.replace("−0.025", "0.025"), tmp_path, monkeypatch)
+    assert code == 0
+
+
 def rows() -> list[list[str]]:
     """Return the cells of the table of objections."""
     section = PAGE.split("{#if-the-checker-objects}")[1].split("\n## ")[0]

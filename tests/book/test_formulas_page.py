@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from bookkit.__main__ import main
 from bookkit.equations import check
 from bookkit.notations import notations
 from bookkit.paths import ENGLISH
@@ -49,3 +51,28 @@ def test_two_signs_are_two_claims() -> None:
     assert r"`(x \pm y)^2 = x^2 \pm 2xy + y^2`" in PAGE
     assert check(r"(x \pm y)^2 = x^2 \pm 2xy + y^2", CALCULUS).status == "true"
     assert check(r"(x \pm y)^2 = x^2 \mp 2xy + y^2", CALCULUS).status == "false"
+
+
+def test_the_two_derivatives_of_the_page_answer_as_it_says() -> None:
+    square = check(r"y \coloneqq x^2", CALCULUS)
+    assert r"`p(u, v) \coloneqq u + v`" in PAGE
+    both = check(r"p(u, v) \coloneqq u + v", CALCULUS, square.context).context
+    follows, held, either = r"\frac{d}{dx}(x + y)", r"\frac{\partial}{\partial x} p(x, y)", r"(x + y)"
+    assert f"`{follows}`" in PAGE
+    assert f"`{held}`" in PAGE
+    assert check(rf"{follows} = 1 + 2x", CALCULUS, both).status == "true"
+    assert check(rf"{follows} = 1", CALCULUS, both).status == "false"
+    assert check(rf"{held} = 1", CALCULUS, both).status == "true"
+    assert check(rf"{held} = 1 + 2x", CALCULUS, both).status == "false"
+    for value, status in (("1", "error"), ("1 + 2x", "error"), ("7x", "false")):
+        assert check(rf"\frac{{\partial}}{{\partial x}}{either} = {value}", CALCULUS, both).status == status
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("1 + 2x", "checked"), ("1", "not read"), ("7x", "false")])
+def test_in_other_books_the_open_derivative_is_read_along_the_definitions(
+    value: str, verdict: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = rf"Let $y = x^2$. Then $\frac{{\partial}}{{\partial x}}(x + y) = {value}$."
+    (tmp_path / "page.md").write_text(line, encoding="utf-8")
+    main(["check", str(tmp_path)])
+    assert f"inline  {verdict}" in capsys.readouterr().out

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
+import string
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -13,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from bookkit.__main__ import main
-from bookkit.paths import ROOT, SNIPPETS
+from bookkit.paths import ENGLISH, ROOT, SNIPPETS
 
+PAGE = (ENGLISH / "about" / "your-own-book.md").read_text(encoding="utf-8")
 EXAMPLE = SNIPPETS / "about" / "your-own-book"
 
 
@@ -28,7 +31,8 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("folder", "shown", "code"), [("notes", "check.txt", 1), ("layers", "layers.txt", 0)]
+    ("folder", "shown", "code"),
+    [("notes", "check.txt", 1), ("dense", "dense.txt", 1), ("layers", "layers.txt", 0)],
 )
 def test_the_command_prints_what_the_page_shows(there: Path, folder: str, shown: str, code: int) -> None:
     said = io.StringIO()
@@ -37,16 +41,66 @@ def test_the_command_prints_what_the_page_shows(there: Path, folder: str, shown:
     assert said.getvalue() == (EXAMPLE / shown).read_text(encoding="utf-8")
 
 
-def test_mkdocs_prints_what_the_page_shows(there: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+def built(*more: str) -> subprocess.CompletedProcess[str]:
+    """Return what a strict build of the example says, with the stream of errors in it."""
     own = {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(
-        command,
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *more],
         env=os.environ | own,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    assert built.returncode == 1
-    assert built.stdout == (EXAMPLE / "build.txt").read_text(encoding="utf-8")
+
+
+def verdicts(text: str, folder: Path) -> list[str]:
+    """Return the verdicts on the equations of a page in a folder of its own."""
+    folder.mkdir()
+    (folder / "page.md").write_text(text, encoding="utf-8")
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(io.StringIO()):
+        main(["check", str(folder)])
+    return re.findall(r"inline  (defines|checked|not read|false)\b", said.getvalue(), re.MULTILINE)
+
+
+def test_with_the_line_that_the_page_gives_all_is_read(there: Path) -> None:
+    (line,) = re.findall(r"Put `([^`]+)` above the text", PAGE)
+    dense = (EXAMPLE / "dense" / "dense.md").read_text(encoding="utf-8")
+    found = verdicts(f"---\n{line}\n---\n\n{dense}", there / "mended")
+    assert found == ["defines", "defines", "checked"]
+
+
+@pytest.mark.parametrize("letter", [*string.ascii_letters])
+def test_an_equals_sign_defines_all_letters_but_six(letter: str, there: Path) -> None:
+    assert "Six letters have a meaning" in PAGE
+    meant = letter in {"i", "j", "k", "n", "F", "G"}
+    line = f"Let ${letter} = 2b$." if letter != "b" else "Let $b = 2c$."
+    assert verdicts(line, there / "plain") == ["not read" if meant else "defines"]
+    if meant:
+        declared = f"---\nsymbols: {{{letter}: a number}}\n---\n\n{line}"
+        assert verdicts(declared, there / "declared") == ["defines"]
+
+
+def test_a_small_letter_is_a_number_but_for_four(there: Path) -> None:
+    assert "small letters (but not i, j, k and l)" in PAGE
+    for letter in string.ascii_lowercase:
+        found = verdicts(f"We have $({letter} + 1)^2 = {letter}^2 + 2{letter} + 1$.", there / letter)
+        assert found == ["not read" if letter in "ijkl" else "checked"], letter
+
+
+def test_a_sign_that_defines_makes_a_number_of_the_letter_of_a_function(there: Path) -> None:
+    assert r"`F \coloneqq ma`" in PAGE
+    assert verdicts(r"Let $F \coloneqq ma$.", there / "sign") == ["defines"]
+
+
+def test_a_quiet_build_passes_over_what_is_not_read(there: Path) -> None:
+    (there / "notes" / "slopes.md").write_text("Let $y = \\operatorname{dense}(x)$.\n", encoding="utf-8")
+    assert built("--quiet").returncode == 0
+    assert built().returncode == 1
+
+
+def test_mkdocs_prints_what_the_page_shows(there: Path) -> None:
+    printed = built("--quiet")
+    assert printed.returncode == 1
+    assert printed.stdout == (EXAMPLE / "build.txt").read_text(encoding="utf-8")
