@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.util import find_spec
 
+import numpy as np
 import pytest
+import yaml
 
+from bookkit.equations import check
+from bookkit.notations import notations
+from bookkit.notations.table import Function
 from bookkit.paths import ENGLISH, ROOT
 
 PAGE = (ENGLISH / "about" / "architecture.md").read_text(encoding="utf-8")
@@ -58,3 +64,18 @@ def test_a_make_command_that_is_named_is_one() -> None:
     commands = set(re.findall(r"`make (\w+)`", PAGE))
     targets = set(re.findall(r"^(\w+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"offline", "pdf"} <= commands <= targets
+
+
+def test_the_lines_for_the_corpus_are_judged_as_they_say() -> None:
+    (typed,) = re.findall(r"^``` yaml\n(holds:.+?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    lines = yaml.safe_load(typed)
+    row = Function("haversin", "half of one minus the cosine", (lambda z: (1.0 - np.cos(z)) / 2.0,))
+    calculus = notations()["calculus"]
+    longer = replace(calculus, functions=(*calculus.functions, row))
+    for kind, status in (("holds", "true"), ("fails", "false")):
+        (entry,) = lines[kind]
+        assert check(entry["latex"], longer).status == status
+        refused = check(entry["latex"], calculus)
+        assert refused.status == "error"
+        assert r"a prime on \operatorname{haversin}, which is no function" in refused.message
+        assert entry["sympy"]
