@@ -71,6 +71,24 @@ def test_with_the_line_that_the_page_gives_all_is_read(there: Path) -> None:
     assert found == ["defines", "defines", "checked"]
 
 
+def test_with_the_bracket_that_the_page_gives_both_are_identities(
+    there: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bracket,) = re.findall(r"Put `([^`]+)` into the bracket", PAGE)
+    before, after = (there / "notes" / "slopes.md").read_text(encoding="utf-8").rsplit(r"1 - \sigma(z)", 1)
+    (there / "notes" / "slopes.md").write_text(before + bracket + after, encoding="utf-8")
+    assert main(["check", "notes"]) == 0
+    assert capsys.readouterr().out.count("  checked  identity\n") == 2
+
+
+def test_the_six_lines_get_the_words_of_the_solution(there: Path) -> None:
+    task, solution = PAGE.split('"Six lines of physics"')[1].split("??? solution")
+    lines = re.findall(r"^ +\d\. `(\$.+\$)`$", task, re.MULTILINE)
+    found = verdicts("\n\n".join(f"We have {line}." for line in lines), there / "physics")
+    assert found == ["defines", "checked", "not read", "not read", "false", "not read"]
+    assert re.findall(r"\*(\w[\w ]+)\*", solution) == ["defines", "checked", "not read", "false", "not read"]
+
+
 @pytest.mark.parametrize("letter", [*string.ascii_letters])
 def test_an_equals_sign_defines_all_letters_but_six(letter: str, there: Path) -> None:
     assert "Six letters have a meaning" in PAGE
