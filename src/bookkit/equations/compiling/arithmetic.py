@@ -229,16 +229,20 @@ def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
 
 
 def spreads(array: Value, part: Value) -> bool:
-    """Whether a part goes to each entry or row: a number to those of a column, a row to those of a matrix.
+    """Whether a part goes to each entry, row or column: a number to those of a row or a column, a row to each
+    row of a matrix, a column to each column.
 
-    A number and a square matrix may mean a multiple of the identity matrix, so they cannot be added.
+    Linear algebra has no other meaning for such a sum. A number and a square matrix may mean a multiple of
+    the identity matrix, so they cannot be added.
     """
     if np.ndim(array) != 2:
         return False
     rows, columns = np.shape(array)
     if algebra.is_number(part):
-        return columns == 1 and rows > 1 and not isinstance(part, linear.Identity)
-    return rows > 1 and np.shape(part) == (1, columns)
+        return 1 in (rows, columns) and rows != columns and not isinstance(part, linear.Identity)
+    if rows > 1 and np.shape(part) == (1, columns):
+        return True
+    return columns > 1 and np.shape(part) == (rows, 1)
 
 
 def entrywise_quotient(left: Value, right: Value) -> Value:
