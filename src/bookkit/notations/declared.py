@@ -49,6 +49,7 @@ _ENTRIES_ALIKE = {"ones": ONES, "shares": SHARES}
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
 _LINES = re.compile(r"(?P<lines>rows|columns) of (?P<matrix>\S+)\Z")
+_TO_COLUMNS = re.compile(r"function to columns of (?P<length>\S+)\Z")
 _UNITS = re.compile(r"unit vectors of (?P<length>\S+)\Z")
 _FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
@@ -69,7 +70,15 @@ def ways() -> str:
     """What may be said of a symbol, for messages."""
     arrays = ("a column of n", "a row of n", "a matrix of n by m", "an array of n by m by k")
     lines = ("the rows of X", "the columns of X", "the unit vectors of n")
-    rest = ("a size", "an index", "a time", "a function", "an activation function", "the softmax of each row")
+    rest = (
+        "a size",
+        "an index",
+        "a time",
+        "a function",
+        "a function to columns of n",
+        "an activation function",
+        "the softmax of each row",
+    )
     return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *lines, *rest])
 
 
@@ -105,12 +114,17 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
     rows: list[Symbol] = []
     letters, functions = list(notation.function_letters), list(notation.functions)
     own_letters = list(notation.own_letters)
+    column_letters = dict(notation.column_letters)
     for name, words in said.items():
         if words in (INDEX, TIMES):
             continue
         if words == FUNCTION:
             letters.append(name)
             own_letters.append(name)
+        elif values := _TO_COLUMNS.match(words):
+            letters.append(name)
+            own_letters.append(name)
+            column_letters[name] = _length(name, values["length"], known, notation)
         elif words in FUNCTIONS:
             latex = name.removeprefix("\\operatorname{").removesuffix("}")
             functions.append(replace(FUNCTIONS[words], latex=latex, meaning=f"the {words} (the page's own)"))
@@ -133,6 +147,7 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
         sizes=_sizes(notation, sizes, rows) if sizes else notation.sizes,
         function_letters=tuple(letters),
         own_letters=tuple(own_letters),
+        column_letters=column_letters,
     )
 
 

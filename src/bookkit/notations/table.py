@@ -168,8 +168,9 @@ class Notation:
     ``n_l``; ``mentioned`` holds what the equation names, so that a batch is only drawn where there is talk
     of one. ``indices`` maps an index letter to ``"layer"``, ``"element"`` or ``"time"`` (1 to T).
     Before a bracket, ``function_letters`` stand for functions, any smooth ones unless the page defines them
-    (those that it has declared, its ``own_letters``, may be functions of a column as well),
-    and ``factors`` for numbers that are multiplied by it; other letters need a definition or a sign.
+    (those that it has declared, its ``own_letters``, may be functions of a column as well, and the values of
+    ``column_letters`` are columns of that length), and ``factors`` for numbers that are multiplied by it;
+    other letters need a definition or a sign.
     """
 
     name: str
@@ -181,6 +182,7 @@ class Notation:
     indices: Mapping[str, str] = field(default_factory=dict)
     function_letters: tuple[str, ...] = ()
     own_letters: tuple[str, ...] = ()
+    column_letters: Mapping[str, str] = field(default_factory=dict)
     factors: tuple[str, ...] = FACTORS
 
     @cached_property

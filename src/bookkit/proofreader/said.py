@@ -30,7 +30,8 @@ _DECLARES = re.compile(
 )
 _MAPS = re.compile(
     rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*\\mathbb\s*\{{?R\}}?"
-    rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*\\mathbb\s*\{{?R\}}?\s*[.,;]?\Z"
+    rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*\\mathbb\s*\{{?R\}}?"
+    rf"(?:\s*\^\s*(?:\{{\s*(?P<values>{_SIZE})\s*\}}|(?P<value>\w)))?\s*[.,;]?\Z"
 )
 _ARRAYS = {1: "a column of {}", 2: "a matrix of {} by {}", 3: "an array of {} by {} by {}"}
 
@@ -82,12 +83,15 @@ def declarations(equation: Equation) -> dict[str, str]:
 
 
 def is_map(equation: Equation) -> bool:
-    r"""Whether a formula says that a letter is a function of numbers, ``f: \mathbb{R}^n \to \mathbb{R}``."""
+    r"""Whether a formula says that a letter is a function: ``f: \mathbb{R}^n \to \mathbb{R}^m``."""
     return _MAPS.match(equation.latex.strip()) is not None
 
 
 def _map(equation: Equation) -> dict[str, str]:
     match = _MAPS.match(equation.latex.strip())
     assert match is not None
-    size = match["size"] or match["one"] or "1"
-    return {match["letter"].strip(): "a function"} | ({} if size.isdigit() else {size: "a size"})
+    size, values = match["size"] or match["one"] or "1", match["values"] or match["value"] or "1"
+    words = "a function" if values == "1" else f"a function to columns of {values}"
+    return {match["letter"].strip(): words} | {
+        name: "a size" for name in (size, values) if not name.isdigit()
+    }

@@ -31,6 +31,7 @@ from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.derivatives import check_sign
 from bookkit.equations.compiling.extremes import extreme, extreme_over
 from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.jacobians import entry_of_value, jacobian
 from bookkit.equations.compiling.outlines import is_number
 from bookkit.equations.compiling.powers import raised, scripts
 from bookkit.equations.compiling.reach import of_product
@@ -112,6 +113,8 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
         inner = argument(head, factors)
         return diagonal(compiler.code(inner), is_number(compiler, inner))
+    if (column := jacobian(compiler, head, factors) or entry_of_value(compiler, head, factors)) is not None:
+        return column
     head = averaged(head, factors[0] if factors else None, compiler.notation) or head
     if statistic(head, compiler.notation) is not None:
         return statistic_of(compiler, head, factors)

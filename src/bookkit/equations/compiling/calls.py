@@ -77,10 +77,20 @@ def function_of(
 
 
 def any_call(compiler: Compiler, name: str) -> Call:
-    """A function that nothing defines, as something that can be called; a declared one also of columns."""
+    """A function that nothing defines, as something that can be called; a declared one also of columns.
+
+    Where its values are columns, each of their entries is any function by itself.
+    """
     compiler.facts.mentioned.add(f"{name}(…)")
     compiler.facts.any_functions.add(name)
     own = name in compiler.notation.own_letters
+    entries = compiler.notation.column_letters.get(name)
+
+    def column(inst: Instance, values: list[Value]) -> Value:
+        given = [number for value in values for number in numbers_of(value)]
+        count = inst.dimension(entries or "1", None)
+        budget.spend(10 * count)
+        return np.array([[inst.any_function(f"{name}_{{{at + 1}}}")(given)] for at in range(count)])
 
     def call(inst: Instance, values: list[Value]) -> Value:
         budget.spend(10)
@@ -88,7 +98,7 @@ def any_call(compiler: Compiler, name: str) -> Call:
             return inst.any_function(name)([number for value in values for number in numbers_of(value)])
         return inst.any_function(name)([algebra.number(value) for value in values])
 
-    return call
+    return call if entries is None else column
 
 
 def numbers_of(value: Value) -> list[Value]:

@@ -32,6 +32,9 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
         return MATRIX
     if isinstance(node, t.Group) and len(node.items) == 1:
         return outline(compiler, node.items[0])
+    if isinstance(node, t.Matrix) and all(len(row) == 1 for row in node.rows):
+        cells = {outline(compiler, row[0]) for row in node.rows}
+        return COLUMN if len(node.rows) > 1 and cells <= {NUMBER, COLUMN} else None
     if isinstance(node, t.Negative):
         return outline(compiler, node.body)
     if isinstance(node, t.Frac):
@@ -80,6 +83,10 @@ def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outlin
     place = 0
     while place < len(factors):
         head, after = factors[place], factors[place + 1] if place + 1 < len(factors) else None
+        if isinstance(after, t.Group) and gives_columns(compiler, head):
+            yield COLUMN
+            place += 2
+            continue
         if isinstance(head, (t.Name, t.Word)) and isinstance(after, t.Group) and len(after.items) == 1:
             known = compiler.notation.function.get(head.text)
             own = compiler.context.find(head.text) is not None
@@ -95,10 +102,18 @@ def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outlin
         place += 1
 
 
+def gives_columns(compiler: Compiler, head: t.Node) -> bool:
+    """Whether a letter stands for any function whose values are columns."""
+    free = head.latex() not in compiler.bound and compiler.context.find(head.latex()) is None
+    return free and head.latex() in compiler.notation.column_letters
+
+
 def is_column(compiler: Compiler, node: t.Node) -> bool:
     """Whether an expression, or a function of the page, is a column at all sizes."""
     head = node.factors[0] if isinstance(node, t.Juxtaposed) and len(node.factors) == 2 else node
     function = compiler.context.find(head.latex()) if isinstance(head, (t.Name, t.Word)) else None
+    if gives_columns(compiler, head):
+        return True
     if function is not None and function.arguments is not None:
         return outline(compiler, function.body) == COLUMN
     return outline(compiler, node) == COLUMN

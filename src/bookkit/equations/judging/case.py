@@ -8,6 +8,7 @@ from bookkit.equations.compiling.references import reference
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Key
+from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.notations.table import Notation
 
 
@@ -33,6 +34,8 @@ class Case:
             return isinstance(head, t.Name) and (drawn or head.latex() in self.notation.function_letters)
         if not isinstance(node, (t.Name, t.Accent, t.Scripted)):
             return False
+        if function_of_jacobian(node, self.notation, self.context) is not None:
+            return False
         if self.context.find(node.latex()) is not None:
             return False  # whether it is one quantity, or a family of which this is the bare letter
         compiler = Compiler(self.notation, self.context)
@@ -52,6 +55,8 @@ class Case:
             group = rest[0] if len(rest) == 1 else None
             if not isinstance(group, t.Group) or not all(isinstance(item, t.Name) for item in group.items):
                 return False
+        if function_of_jacobian(head, self.notation, self.context) is not None:
+            return False
         base = head.base if isinstance(head, t.Scripted) and not head.primes else head
         if not isinstance(base, (t.Name, t.Word, t.Accent)):
             return False

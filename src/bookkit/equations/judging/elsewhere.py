@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.compiling.outlines import is_column
 from bookkit.equations.judging import labels, meanings, numerals, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -17,6 +19,7 @@ from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL, is_change
+from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
@@ -141,6 +144,12 @@ def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) ->
             f"{claim.message}"
         )
     head = node.factors[0] if isinstance(node, t.Juxtaposed) else node
+    function = function_of_jacobian(head, case.notation, case.context)
+    if function is not None and not _is_of_columns(case, function):
+        raise EquationError(
+            f"{head.latex()} may be a name of the page's own; it is the Jacobian of {function.latex()} where"
+            f" the values of {function.latex()} are columns. If it is here, this is false:\n{claim.message}"
+        )
     if not _is_lone(node) or (isinstance(head, t.Scripted) and head.primes):
         return
     names = [head.latex(), *([head.base.latex()] if isinstance(head, t.Scripted) else [])]
@@ -149,6 +158,12 @@ def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) ->
             f"{names[0]} has been something else further up. If it means something new from here on, write"
             f" {node.latex()} \\coloneqq …; if not, this is false:\n{claim.message}"
         )
+
+
+def _is_of_columns(case: Case, function: t.Name | t.Word) -> bool:
+    """Whether the page has said that a function is one to or from columns, so that it has a Jacobian."""
+    declared_one = function.text in case.notation.own_letters
+    return declared_one or is_column(Compiler(case.notation, case.context), function)
 
 
 def _is_lone(node: t.Node) -> bool:

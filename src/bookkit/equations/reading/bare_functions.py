@@ -12,6 +12,7 @@ from typing import Any
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
@@ -67,12 +68,16 @@ class _Lifter:
         point = self.point(statement)
         chain = statement.chain
         first = self.at(chain.first, point)
+        if self.names_a_composition(chain):
+            first = self.applied(chain.first, None, point)
         steps = tuple(step.with_(right=self.at(step.right, point)) for step in chain.steps)
         return statement.with_(chain=t.Chain(first, steps))
 
     def point(self, statement: t.Statement) -> t.Node:
         """Where the rule is tried: at what it derives by, at the page's argument, or at a new letter."""
         by = {part.by[0] for part in statement.walk() if isinstance(part, t.Derivative)}
+        if any(self.entry_of(part.of) for part in statement.walk() if isinstance(part, t.Derivative)):
+            by = {item.base if isinstance(item, t.Scripted) else item for item in by}
         said = {
             t.Name(names[0])
             for part in statement.walk()
@@ -105,12 +110,26 @@ class _Lifter:
         names = self.arguments.get(node.text)
         return node.text in self.any or (names is not None and len(names) == 1)
 
+    def entry_of(self, node: t.Node | None) -> t.Node | None:
+        """An entry ``f_i`` of a function whose values are columns, or that is one of the page's own."""
+        if not isinstance(node, t.Scripted) or node.sub is None or node.primes or node.sup is not None:
+            return None
+        free = not self.context.knows(node.latex()) and node.latex() not in self.notation.by_base
+        columns = isinstance(node.base, t.Name) and node.base.text in self.notation.column_letters
+        own = isinstance(node.base, t.Name) and len(self.arguments.get(node.base.text) or ()) == 1
+        return node if free and (columns or own) else None
+
     def is_composition(self, node: t.Node) -> bool:
         r"""Whether one function is put into another: ``f \\circ g``."""
         if not isinstance(node, t.Binary) or node.sign != COMPOSED:
             return False
         sides = (side.base if isinstance(side, t.Scripted) else side for side in (node.left, node.right))
         return any(self.is_function(side) for side in sides)
+
+    def names_a_composition(self, chain: t.Chain) -> bool:
+        r"""Whether a letter that is no function yet stands for one: ``h = g \circ f``."""
+        new = isinstance(chain.first, t.Name) and not self.is_function(chain.first)
+        return new and bool(chain.steps) and self.is_composition(chain.steps[0].right)
 
     def parts(self, node: t.Node) -> Any:
         """All places of a tree, each with what follows it in its product."""
@@ -129,6 +148,8 @@ class _Lifter:
         node, after = part
         if self.is_composition(node) or (isinstance(node, t.Derivative) and node.of in self.applied_here):
             return True
+        if isinstance(node, t.Derivative) and self.entry_of(node.of) is not None:
+            return True
         if not isinstance(node, t.Scripted) or not node.primes or node.sub is not None:
             return False
         if isinstance(node.base, t.Group):
@@ -145,6 +166,10 @@ class _Lifter:
             return node
         if isinstance(node, t.Juxtaposed):
             return self.product(node, point)
+        if function_of_jacobian(node, self.notation, self.context) is not None:
+            return node
+        if isinstance(node, t.Derivative) and (entry := self.entry_of(node.of)) is not None:
+            return node.with_(of=t.Juxtaposed((entry, t.Group("(", (point,), ")"))))
         if isinstance(node, t.Binary) and self.is_composition(node):
             return self.at(node.left, t.Group("(", (self.at(node.right, point),), ")"))
         if self.is_function(node):

@@ -17,6 +17,7 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.alphabet import EXTREMES
 from bookkit.equations.reading.conditions import STATISTICS, is_letter
 from bookkit.equations.reading.context import Context, Definition, name_of
+from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import rebuilt
@@ -40,7 +41,7 @@ def named(
     statements = []
     for whole in tree.statements:
         for statement in _function_first(whole, known, notation) if equals_defines else (whole,):
-            new: t.Statement = _Namer(known, layered, meant).statement(statement, equals_defines)
+            new: t.Statement = _Namer(known, layered, meant, notation).statement(statement, equals_defines)
             statements.append(new)
             known = _with_names(known, new, equals_defines)
     alike = zip(statements, tree.statements, strict=False)
@@ -117,8 +118,14 @@ def _letter_of(square: str) -> t.Node:
 class _Namer:
     """Writes names as one name, by what the page has defined."""
 
-    def __init__(self, context: Context, layered: frozenset[str], meant: frozenset[str]) -> None:
-        self.context = context
+    def __init__(
+        self,
+        context: Context,
+        layered: frozenset[str],
+        meant: frozenset[str],
+        notation: Notation | None = None,
+    ) -> None:
+        self.context, self.notation = context, notation
         self.meant = meant  # names that no line can define, such as that of the mean
         self.layered = layered  # letters whose superscript is a layer
         self.renamed: dict[t.Node, t.Name] = {}  # arguments of the function that is being defined
@@ -156,6 +163,8 @@ class _Namer:
         if isinstance(head, t.Scripted) and (head.primes or head.sup is not None):
             return
         if operator_in(head) is not None or head.latex() in self.meant:
+            return
+        if self.notation is not None and function_of_jacobian(head, self.notation, self.context):
             return
         self.new = _name_of(head, group)
         for item in group.items:

@@ -1,0 +1,83 @@
+r"""Functions whose values are columns, ``f: \mathbb{R}^n \to \mathbb{R}^m``, and their Jacobians."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookkit.pages.source import parse_page
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+
+MAPS = (
+    r"f: \mathbb{R}^n \to \mathbb{R}^m",
+    r"g: \mathbb{R}^m \to \mathbb{R}^p",
+    r"x \in \mathbb{R}^n",
+    r"v \in \mathbb{R}^n",
+)
+LAYER = (r"W \in \mathbb{R}^{m \times n}", r"x \in \mathbb{R}^n", r"f(x) = \tanh(W x)")
+CHAIN = (r"g: \mathbb{R}^m \to \mathbb{R}^n", r"f: \mathbb{R}^n \to \mathbb{R}", r"x \in \mathbb{R}^m")
+PAIR = (r"f(x, y) = \begin{bmatrix} x^2 y \\ 5x + \sin y \end{bmatrix}",)
+
+CASES = [  # what the page says first, what is true, what is false
+    ((*MAPS, r"h = g \circ f"), r"J_h(x) = J_g(f(x))\,J_f(x)", r"J_h(x) = 2 J_g(f(x))\,J_f(x)"),
+    (
+        MAPS,
+        r"(J_f(x))_{ij} = \frac{\partial f_i}{\partial x_j}",
+        r"(J_f(x))_{ij} = 2 \frac{\partial f_i}{\partial x_j}",
+    ),
+    (
+        MAPS,
+        r"\nabla_x \lVert f(x) \rVert^2 = 2 J_f(x)^\top f(x)",
+        r"\nabla_x \lVert f(x) \rVert^2 = J_f(x)^\top f(x)",
+    ),
+    (
+        MAPS,
+        r"D f(x)\,v = \frac{d}{dt} f(x + t v) \Big|_{t=0}",
+        r"D f(x)\,v = \frac{d}{dt} f(x - t v) \Big|_{t=0}",
+    ),
+    (
+        (*CHAIN, "y = g(x)", "z = f(y)"),
+        r"\nabla_x z = \left(\frac{\partial y}{\partial x}\right)^\top \nabla_y z",
+        r"\nabla_x z = -\left(\frac{\partial y}{\partial x}\right)^\top \nabla_y z",
+    ),
+    (
+        LAYER,
+        r"J_f(x) = \operatorname{diag}(1 - f(x) \odot f(x)) W",
+        r"J_f(x) = \operatorname{diag}(1 + f(x) \odot f(x)) W",
+    ),
+    (
+        LAYER,
+        r"\frac{\partial f_i}{\partial x_j} = (1 - f_i(x)^2) W_{ij}",
+        r"\frac{\partial f_i}{\partial x_j} = (1 - f_i(x)) W_{ij}",
+    ),
+    (
+        PAIR,
+        r"J_f(x, y) = \begin{bmatrix} 2xy & x^2 \\ 5 & \cos y \end{bmatrix}",
+        r"J_f(x, y) = \begin{bmatrix} 2xy & 5 \\ x^2 & \cos y \end{bmatrix}",
+    ),
+]
+
+
+def last(tmp_path: Path, said: tuple[str, ...], latex: str) -> str:
+    text = "\n\n".join(f"${line}$" for line in (*said, latex))
+    found = judged(parse_page(tmp_path / "page.md", text, of_this_book=False), tmp_path)
+    assert all(item.kind == DEFINES for item in found[:-1]), found
+    return found[-1].kind
+
+
+@pytest.mark.parametrize(("said", "right", "wrong"), CASES)
+def test_jacobians(tmp_path: Path, said: tuple[str, ...], right: str, wrong: str) -> None:
+    assert last(tmp_path, said, right) == CHECKED
+    assert last(tmp_path, said, wrong) == FALSE
+
+
+def test_a_cost_of_the_page_s_own_is_not_called_false(tmp_path: Path) -> None:
+    assert last(tmp_path, ("f(x) = x^2",), r"J_f(x) = x^3") == UNREAD
+    assert last(tmp_path, (r"J_f(x) = x^3",), r"J_f(2) = 8") == CHECKED
+    assert last(tmp_path, (r"f(x) = x^2", r"J = 5"), r"J = 6") == UNREAD
+
+
+def test_what_is_true_of_some_functions_only_is_refuted(tmp_path: Path) -> None:
+    square = (r"f: \mathbb{R}^n \to \mathbb{R}^n", *MAPS[2:])
+    assert last(tmp_path, square, r"2 J_f(x) = J_f(x) + J_f(x)^\top") == FALSE
