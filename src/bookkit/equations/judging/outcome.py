@@ -43,16 +43,16 @@ class Spread:
     words = "both sides share a large part; what is left of them differs"
 
     def __init__(self) -> None:
-        self.first: tuple[float, float] | None = None
+        self.first: tuple[float, float, float] | None = None
 
     def add(self, outcome: Outcome) -> bool:
         if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
             return True
         left, right = float(np.real(outcome.left)), float(np.real(outcome.right))
         if self.first is None:
-            self.first = left, right
+            self.first = left, right, outcome.noise
             return True
-        start, other_start = self.first
+        start, other_start, before = self.first
         change, other = left - start, right - other_start
-        noise = FACTOR * outcome.noise + UNIT * (abs(left) + abs(start))
+        noise = FACTOR * max(outcome.noise, before) + UNIT * (abs(left) + abs(start))
         return abs(change - other) <= SHARED * max(abs(change), abs(other)) + noise

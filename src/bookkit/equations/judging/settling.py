@@ -20,6 +20,7 @@ from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.definitions import compile_side
 from bookkit.equations.drawing.exact import ExactInstance
 from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.judging import settling_arrays
 from bookkit.equations.judging.descent import is_free, is_positive
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
@@ -34,6 +35,7 @@ from bookkit.values.algebra import largest
 Value = Any
 Place = tuple[int | slice, ...] | None  # of the entries that are stretched; None for all of them
 EQUAL = 4e-15  # as a share of the largest term in the condition: some roundings
+OF_ARRAYS = 8  # so many times more of them in an entry of a product
 HALVINGS = 80
 ROUNDS = 12
 POWERS = (1, 2, 4)  # with which sides grow, as a rule
@@ -51,13 +53,15 @@ class Settled:
     def __call__(self, inst: Instance) -> bool:
         if isinstance(inst, ExactInstance):
             return self.settle_exactly(inst)
+        if np.ndim(self.sides(inst)[0]):
+            return self.holds_now(inst) or any(self.move(inst, key) for key in self.leaves(inst))
         ways = [way for key in self.leaves(inst) for way in _ways(inst, key)]
         return self.holds_now(inst) or any(
             self.stretch(inst, *way) for way in sorted(ways, key=_of_one_entry)
         )
 
     def sides(self, inst: Instance) -> tuple[Value, Value]:
-        return algebra.number(self.left(inst)), algebra.number(self.right(inst))
+        return settling_arrays.paired(self.left(inst), self.right(inst))
 
     def gap(self, inst: Instance) -> float:
         left, right = self.sides(inst)
@@ -68,11 +72,17 @@ class Settled:
         return _same(*self.sides(inst)) if isinstance(inst, ExactInstance) else self.holds_now(inst)
 
     def holds_now(self, inst: Instance) -> bool:
+        size = self.size_of(inst)
+        left, right = self.sides(inst)
+        return bool(largest(left - right) <= EQUAL * (OF_ARRAYS if np.ndim(left) else 1) * size)
+
+    def size_of(self, inst: Instance) -> float:
+        """How large what takes part in the condition is: its roundings are of that size."""
         outer, inst.notes.scale = inst.notes.scale, 0.0
         left, right = self.sides(inst)
-        size = max(abs(left), abs(right), inst.notes.scale, inst.stretched.get(self, 0.0))
+        size = max(largest(left), largest(right), inst.notes.scale, inst.stretched.get(self, 0.0))
         inst.notes.scale = outer
-        return bool(abs(left - right) <= EQUAL * size)
+        return float(size)
 
     def leaves(self, inst: Instance) -> list[Key]:
         """What was drawn for the condition and may be any number, in the order in which it is tried."""
@@ -114,15 +124,65 @@ class Settled:
                 if below * above < 0:
                     yield _between(at, low, below, high)
 
+    def move(self, inst: Instance, key: Key) -> bool:
+        """Moves one array until the condition holds; leaves it as it was where nothing does."""
+        start = inst.leaves[key]
+        if not np.ndim(start) or is_positive(inst, key) or _is_fraction(inst, key):
+            return False
+
+        def gap(value: Value) -> Value:
+            put(inst, key, value)
+            left, right = self.sides(inst)
+            return np.asarray(np.real(left) - np.real(right), dtype=float)
+
+        first = gap(start)
+        inst.stretched[self] = size = max(largest(first), largest(start))
+        at_once = ((value, False) for value in settling_arrays.moves(start, first))
+        in_steps = ((value, True) for value in settling_arrays.newton(gap, start, size))
+        for value, rough in itertools.chain(at_once, in_steps):
+            put(inst, key, settling_arrays.settled(start, value))
+            if self.holds_now(inst):
+                put(inst, key, settling_arrays.polished(gap, inst.leaves[key]))
+                if rough:  # on the condition but for some of its own roundings, of which each moves the claim
+                    inst.stretched[self, "rough"] = settling_arrays.ROUGH * self.size_of(inst)
+                return True
+        put(inst, key, start)
+        del inst.stretched[self]
+        return False
+
     # --- with exact numbers -----------------------------------------------------------------------
 
     def settle_exactly(self, inst: ExactInstance) -> bool:
         if self.holds(inst):
             return True
+        if np.ndim(self.sides(inst)[0]):
+            if any(self.move_exactly(inst, key) for key in self.leaves(inst)):
+                return True
+            raise NoCounterpartError("no exact move is known for this condition")
         ways = [way for key in self.leaves(inst) for way in _ways(inst, key)]
         if any(self.stretch_exactly(inst, *way) for way in sorted(ways, key=_of_one_entry)):
             return True
         raise NoCounterpartError("nothing in the condition may be stretched")
+
+    def move_exactly(self, inst: ExactInstance, key: Key) -> bool:
+        """Moves one array so that the condition holds exactly; leaves it as it was where nothing does."""
+        start = inst.leaves[key]
+        if not np.ndim(start) or is_positive(inst, key) or _is_fraction(inst, key):
+            return False
+        left, right = self.sides(inst)
+        start_in_numbers = np.array(start, dtype=object)
+        ways = list(settling_arrays.moves(start_in_numbers, left - right))
+        if np.shape(start)[0] == np.shape(start)[-1] > 1:
+            signs = inst.rng(f"settled {key!r}").choice([-1, 1], size=len(start))
+            ways.append(settling_arrays.rotation(start_in_numbers, [int(sign) for sign in signs]))
+        for value in ways:
+            put(inst, key, value)
+            if _same(*self.sides(inst)):
+                shown = [[float(still(exactly(item)).ball.mid()) for item in row] for row in value]
+                inst.shown[key] = np.array(shown)
+                return True
+        put(inst, key, start)
+        return False
 
     def stretch_exactly(self, inst: ExactInstance, key: Key, place: Place) -> bool:
         """Stretches one value until the condition holds; leaves it as it was where it changes nothing."""
@@ -245,7 +305,10 @@ def comparable(gap: Value) -> Value:
 
 
 def _same(one: Value, other: Value) -> bool:
-    """Whether two exact numbers are equal, but for an accident."""
+    """Whether two exact numbers are equal, but for an accident; of arrays, whether all entries are."""
+    if np.ndim(one):
+        pairs = zip(np.ravel(one), np.ravel(other), strict=True)
+        return all(_same(here, there) for here, there in pairs)
     a, b = still(exactly(one)), still(exactly(other))
     if a.fraction is not None and b.fraction is not None:
         return bool(a.fraction == b.fraction)

@@ -32,6 +32,7 @@ from bookkit.equations.reading.factors import (
 )
 from bookkit.equations.reading.fonts import fonts, two_fonts
 from bookkit.equations.reading.lexer import PARTED, Token, tokens
+from bookkit.equations.reading.matrix_words import written_out
 from bookkit.equations.reading.statements import Statements
 from bookkit.values.errors import EquationError
 
@@ -322,6 +323,7 @@ def parse(latex: str) -> t.Tree:
         pieces = tokens(latex)
         if (letter := two_fonts(fonts(pieces))) is not None:
             raise EquationError(f"{letter} stands in two fonts: one symbol or two?", latex, 0)
+        pieces = written_out(pieces)
         reader = Statements(latex, lambda piece, end: _parse_statement(latex, piece, end), pieces)
         statements = reader.read()
         if any(token.kind == "BRACE" for token in pieces):
