@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact.functions import is_exact
-from bookkit.values import algebra, chance, linear
+from bookkit.values import algebra, chance, linear, ones
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
+from bookkit.values.ones import Ones
 
 Value = Any
 
@@ -38,6 +39,11 @@ def number(value: Value) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
+    if isinstance(left, Ones) or isinstance(right, Ones):
+        if isinstance(left, linear.Identity) or isinstance(right, linear.Identity):
+            spread, unit = (left, right) if isinstance(left, Ones) else (right, left)
+            return spread.with_identity(unit.factor)
+        return ones.added(left, right)
     if isinstance(left, linear.Identity) != isinstance(right, linear.Identity) and (
         isinstance(left, np.ndarray) or isinstance(right, np.ndarray)
     ):
@@ -55,6 +61,8 @@ def add(left: Value, right: Value) -> Value:
 
 def multiply(sign: str, left: Value, right: Value) -> Value:
     """The product that a sign means; juxtaposition is the sign ''."""
+    if isinstance(left, Ones) or isinstance(right, Ones):
+        return ones.multiplied(sign, left, right)
     if sign == "\\otimes":
         return linear.kronecker(left, right)
     if sign in ("\\odot", "*"):  # as in programs, * goes entry by entry
@@ -80,6 +88,7 @@ def multiply(sign: str, left: Value, right: Value) -> Value:
 
 
 def divide(left: Value, right: Value) -> Value:
+    refuse_unsized(right)
     if is_number(right) or np.shape(right) == (1, 1):
         return _quotient(left, number(right))
     if np.shape(left) == np.shape(right):
@@ -96,6 +105,7 @@ def _quotient(left: Value, right: Value) -> Value:
 
 
 def power(base: Value, exponent: Value) -> Value:
+    refuse_unsized(base, exponent)
     exponent = number(exponent)
     for value in (base, exponent):
         if isinstance(value, chance.RandomNumber):
@@ -131,15 +141,22 @@ def inverse(value: Value) -> Value:
         return 1.0 / value
     if is_number(value) or np.shape(value) == (1, 1):
         return _quotient(1.0, number(value))
+    refuse_unsized(value)
     _check_two_indices("an inverse", value)
     if np.shape(value)[0] != np.shape(value)[1]:
         raise ShapeError(f"an inverse of {shape(value)}")
     return linear.inverse(value)
 
 
+def refuse_unsized(*values: Value) -> None:
+    """A column of ones of no length has neither a norm nor a power, and no function takes it."""
+    if any(isinstance(value, Ones) for value in values):
+        raise ShapeError(ones.UNKNOWN)
+
+
 def transpose(value: Value) -> Value:
     _check_two_indices("a transpose", value)
-    return value if is_number(value) else value.T
+    return value.T if isinstance(value, (np.ndarray, Ones)) else value
 
 
 def _check_two_indices(what: str, *values: Value) -> None:
@@ -153,6 +170,7 @@ def norm(value: Value, kind: str) -> Value:
 
     ``\infty`` is the largest size in a row or a column, and the largest sum of sizes in a row of a matrix.
     """
+    refuse_unsized(value)
     if kind == "\\infty":
         rows = np.sum(fn.absolute(value), axis=1) if np.ndim(value) == 2 and np.shape(value)[1] > 1 else None
         sizes = fn.absolute(np.ravel(value)) if rows is None or np.shape(value)[0] == 1 else rows

@@ -10,6 +10,7 @@ import numpy as np
 from bookkit.exact import matrices
 from bookkit.exact.functions import is_exact
 from bookkit.values.errors import ShapeError
+from bookkit.values.ones import Ones
 
 Value = Any
 
@@ -65,7 +66,13 @@ class Identity:
 
 
 def pair(left: Value, right: Value) -> tuple[Value, Value]:
-    """Two values side by side; an identity matrix takes its size from the other one."""
+    """Two values side by side; an identity matrix, or a column of ones, takes its size from the other one."""
+    if isinstance(left, Ones) and isinstance(right, Ones):
+        left, right = left.sized(right.value), right.sized(left.value)
+    elif isinstance(left, Ones):
+        return left.sized(right), right
+    elif isinstance(right, Ones):
+        return left, right.sized(left)
     if isinstance(left, Identity) and isinstance(right, Identity):
         return left.factor, right.factor
     if isinstance(left, Identity):

@@ -32,7 +32,7 @@ from bookkit.equations.compiling.derivatives import check_sign
 from bookkit.equations.compiling.extremes import extreme, extreme_over
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.jacobians import entry_of_value, jacobian
-from bookkit.equations.compiling.outlines import is_number
+from bookkit.equations.compiling.outlines import NUMBER, is_number, outline
 from bookkit.equations.compiling.powers import raised, scripts
 from bookkit.equations.compiling.reach import of_product
 from bookkit.equations.compiling.statistics import averaged, statistic, statistic_of
@@ -41,9 +41,11 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
 from bookkit.equations.reading.products import operator_in
 from bookkit.notations.table import Function
-from bookkit.values import algebra, linear
+from bookkit.values import algebra, linear, ones
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError, ShapeError
+
+ONES = t.Name("\\mathbf{1}")
 
 
 @compiles(t.Juxtaposed)
@@ -53,10 +55,23 @@ def side_by_side(compiler: Compiler, node: t.Juxtaposed) -> Code:
     if len(units) == 1:
         return code
     mark = watch(compiler, before)
-    for right, factor in units[1:]:
+    with_ones = ONES in node.walk()
+    for place, (right, factor) in enumerate(units[1:], start=1):
+        if with_ones:
+            taken = tuple(part for _, part in units[:place])
+            code = _outlined(compiler, code, taken[0] if place == 1 else t.Juxtaposed(taken))
+            right = _outlined(compiler, right, factor)
         code = product("", code, right, mark, watch(compiler, factor))
         mark = None
     return code
+
+
+def _outlined(compiler: Compiler, code: Code, node: t.Node) -> Code:
+    """A factor beside a column of ones: one entry is a number or a matrix, by the way it is written."""
+    found = outline(compiler, node)
+    if found is None:
+        return code
+    return lambda inst: ones.outlined(code(inst), found == NUMBER)
 
 
 @compiles(t.Operated)

@@ -17,6 +17,7 @@ from bookkit.equations.reading.products import operated
 from bookkit.values import algebra, linear
 from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
+from bookkit.values.ones import Ones
 
 HAIR = 1e-12  # so near to a whole number, a number is that one, moved by rounding
 
@@ -217,6 +218,8 @@ def may_vanish(node: t.Node) -> bool:
 
 def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
+    if isinstance(total, Ones) or isinstance(part, Ones):
+        return algebra.add(total, part)
     if bias and np.ndim(total) == 2 and np.ndim(part) == 2:
         rows, columns = np.shape(total)
         if np.shape(part) == ((1, columns) if bias == "row" else (rows, 1)):

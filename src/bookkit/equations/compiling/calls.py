@@ -245,6 +245,7 @@ def measured(call: Call, name: str, arguments: list[Code]) -> Code:
 
     def value(inst: Instance) -> Value:
         found = [apart(inst, code) for code in arguments]
+        algebra.refuse_unsized(*(item for item, _ in found))
         result = call(inst, [item for item, _ in found])
         scale = max(inner for _, inner in found)
         if scale and name in ("\\exp", "\\sigma"):
@@ -316,6 +317,7 @@ def diagonal(value: Code, number: bool = True) -> Code:
 
     def matrix(inst: Instance) -> Value:
         inner = value(inst)
+        algebra.refuse_unsized(inner)
         if algebra.is_number(inner) and not number:
             inner = np.array([[inner]])
         if np.ndim(inner) != 2 or np.shape(inner)[1] != 1:

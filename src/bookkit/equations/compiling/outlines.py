@@ -30,6 +30,9 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
         return NUMBER if isinstance(node, t.Number) or node.norm else None
     if compiler.is_identity(node.base if isinstance(node, t.Scripted) else node):
         return MATRIX
+    plain = node.base if isinstance(node, t.Scripted) and node.sup is None else node
+    if plain == t.Name("\\mathbf{1}") and plain.latex() not in compiler.notation.by_base:
+        return COLUMN
     if isinstance(node, t.Group) and len(node.items) == 1:
         return outline(compiler, node.items[0])
     if isinstance(node, t.Matrix) and all(len(row) == 1 for row in node.rows):

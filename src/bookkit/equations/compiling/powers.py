@@ -31,6 +31,8 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
     base = node.base
     if compiler.is_identity(base) and node.sub is not None and not node.primes:
         return raised(compiler, identity_of(compiler, node.sub), node.sup)
+    if base == t.Name("\\mathbf{1}") and node.sub is not None and reference(compiler, base) is None:
+        return raised(compiler, ones_of(compiler, node.sub), node.sup)
     if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
         if compiler.context.knows("e"):
             raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
@@ -154,6 +156,15 @@ def identity_of(compiler: Compiler, size: t.Node) -> Code:
         return np.eye(rows)
 
     return value
+
+
+def ones_of(compiler: Compiler, size: t.Node) -> Code:
+    r"""``\mathbf{1}_n``: a column of ones; the subscript is a size, and not a set or an entry."""
+    symbol = compiler.notation.by_base.get(size.latex())
+    if not isinstance(size, t.Number) and (symbol is None or not symbol.size):
+        raise EquationError(f"\\mathbf{{1}}_{{{size.latex()}}}: {size.latex()} is no size")
+    code = index_code(compiler, size, None)
+    return lambda inst: np.ones((code(inst), 1))
 
 
 @compiles(t.Factorial)

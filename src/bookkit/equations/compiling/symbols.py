@@ -13,8 +13,10 @@ from bookkit.equations.compiling.indices import bound_value, index_value, is_ind
 from bookkit.equations.compiling.references import held, reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
-from bookkit.values import linear
+from bookkit.values import linear, ones
 from bookkit.values.errors import EquationError
+
+ONES = t.Name("\\mathbf{1}")
 
 
 @compiles(t.Number)
@@ -56,6 +58,8 @@ def symbol_value(compiler: Compiler, node: t.Node) -> Code:
         return change
     if compiler.is_identity(node):
         return lambda inst: linear.Identity()
+    if node == ONES:
+        return lambda inst: ones.column()
     text = node.latex()
     if is_index(compiler, text):
         return index_value(compiler, text)

@@ -232,6 +232,7 @@ def keeps_shape(case: Case, name: str, value: Value) -> None:
     """What the table says to be a number, the page cannot make an array of."""
     if isinstance(value, linear.Identity):
         raise EquationError(f"{name} is an identity matrix; how large is it? write I_n")
+    algebra.refuse_unsized(value)
     symbol = case.notation.by_base.get(name)
     if symbol is not None and not symbol.shape and np.size(value) != 1:
         raise EquationError(f"{name} is a number, and here it is given {algebra.shape(value)}")

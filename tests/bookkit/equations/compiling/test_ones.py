@@ -1,0 +1,62 @@
+r"""A column of ones, ``\mathbf{1}``, which takes its length from what it stands beside; ``\mathbf{1}_n``."""
+
+from __future__ import annotations
+
+import pytest
+
+from bookkit.equations import check
+
+DATA = {
+    **{"n": "a size", "m": "a size", "k": "a size", "x": "a column of n", "y": "a column of n"},
+    **{"A": "a matrix of n by n", "X": "a matrix of m by n", "W": "a matrix of n by k", "b": "a column of k"},
+    **{"p": "a column of n of shares", "a": "a number"},
+}
+
+PAIRS = [  # what is true, what is false
+    (r"\mathbf{1}^\top p = 1", r"\mathbf{1}^\top x = 1"),
+    (r"(A \mathbf{1})_i = \sum_{j=1}^n A_{ij}", r"(A \mathbf{1})_i = \sum_{j=1}^n A_{ji}"),
+    (
+        r"(X W + \mathbf{1} b^\top)_{ij} = \sum_{l=1}^n X_{il} W_{lj} + b_j",
+        r"(X W + \mathbf{1} b^\top)_{ij} = \sum_{l=1}^n X_{il} W_{lj} - b_j",
+    ),
+    (r"\nabla_x (\mathbf{1}^\top x) = \mathbf{1}", r"\nabla_x (\mathbf{1}^\top x) = x"),
+    (
+        r"x^\top (x - \tfrac1n (\mathbf{1}^\top x) \mathbf{1}) = x^\top x - \tfrac1n (\mathbf{1}^\top x)^2",
+        r"x^\top (x - \tfrac1n (\mathbf{1}^\top x) \mathbf{1}) = x^\top x - (\mathbf{1}^\top x)^2",
+    ),
+    (
+        r"(I - \tfrac1n \mathbf{1} \mathbf{1}^\top) x = x - \tfrac1n \mathbf{1} (\mathbf{1}^\top x)",
+        r"(I - \tfrac1n \mathbf{1} \mathbf{1}^\top) x = x - \mathbf{1} (\mathbf{1}^\top x)",
+    ),
+    (r"x x^\top \mathbf{1} = (\mathbf{1}^\top x) x", r"x x^\top \mathbf{1} = (x^\top x) \mathbf{1}"),
+    (r"\mathbf{1}_n^\top \mathbf{1}_n = n", r"\mathbf{1}_n^\top \mathbf{1}_n = n + 1"),
+    (
+        r"(I - \tfrac1n \mathbf{1}_n \mathbf{1}_n^\top) \mathbf{1}_n = 0",
+        r"(I - \mathbf{1}_n \mathbf{1}_n^\top) x = 0",
+    ),
+    (r"\mathbf{1}\{a > 0\} + \mathbf{1}\{a \le 0\} = 1", r"\mathbf{1}\{a > 0\} - \mathbf{1}\{a \le 0\} = 1"),
+]
+UNREAD = [
+    r"\mathbf{1}^\top \mathbf{1} = n",
+    r"\lVert \mathbf{1} \rVert^2 = n",
+    r"A \mathbf{1} = A",
+    r"A + \mathbf{1} = A",
+    r"X \mathbf{1} = x",
+    r"\exp(\mathbf{1}) = x",
+    r"\mathbf{1}_x = x",
+    r"a + \mathbf{1} = x",
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), PAIRS)
+def test_pairs(right: str, wrong: str) -> None:
+    verdict = check(right, "own", symbols=DATA)
+    assert verdict.status == "true", verdict.message
+    assert check(wrong, "own", symbols=DATA).status == "false"
+
+
+@pytest.mark.parametrize("latex", UNREAD)
+def test_of_no_length(latex: str) -> None:
+    verdict = check(latex, "own", symbols=DATA)
+    assert verdict.status == "error", verdict.message
+    assert not verdict.is_breakdown
