@@ -2,8 +2,8 @@ r"""A column of ones of no length, ``\mathbf{1}``: what it stands beside gives i
 
 ``x + b \mathbf{1}`` and ``\mathbf{1}^\top x`` do not say how long it is, and need not: along a free axis all
 entries are alike, so a product adds up what it meets there, and a sum takes the length of what is beside it.
-The outer products ``b \mathbf{1}^\top`` and ``\mathbf{1} b^\top`` have one free axis, and
-``\mathbf{1} \mathbf{1}^\top`` has two. Where two free axes meet, as in ``\mathbf{1}^\top \mathbf{1}``, nothing
+The product ``b \mathbf{1}^\top`` has one free axis, and ``\mathbf{1} \mathbf{1}^\top`` has two. Where two
+free axes meet, as in ``\mathbf{1}^\top \mathbf{1}``, nothing
 says the length: that is an error, unless a matrix of one entry, which a number may be as well, leaves open
 whether they do. Then there is no value.
 """
