@@ -9,12 +9,13 @@ import numpy as np
 from bookkit.equations.compiling.comparisons import indicator
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.outlines import COLUMN, MATRIX, NUMBER, outline
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, raise_scale
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.products import operated
-from bookkit.values import algebra, linear
+from bookkit.values import algebra, blocks, linear
 from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
 from bookkit.values.ones import Ones
@@ -136,7 +137,9 @@ def grouped(compiler: Compiler, node: t.Group) -> Code:
         paired = (node.opening, node.closing) in (("(", ")"), ("[", "]"))
         if not paired or any(isinstance(item, t.Chain) for item in node.items):
             raise EquationError(f"{node.latex()} is no value")
-        return column([compiler.code(item) for item in node.items])
+        outlines = {outline(compiler, item) for item in node.items}
+        across = MATRIX in outlines and not outlines & {None, COLUMN, NUMBER}
+        return listed([compiler.code(item) for item in node.items], across)
     item = node.items[0]
     if isinstance(item, t.Chain):
         if node.opening != "[":
@@ -181,9 +184,16 @@ def rounded(compiler: Compiler, node: t.Group) -> Code:
     return value
 
 
-def column(codes: list[Code]) -> Code:
-    """Numbers in brackets, ``(b, a)``: a column."""
-    return lambda inst: np.array([[algebra.number(code(inst))] for code in codes])
+def listed(codes: list[Code], across: bool) -> Code:
+    """Numbers or columns in brackets, ``(b, a)``: a column; ``across``, matrices side by side, ``[U, V]``."""
+
+    def value(inst: Instance) -> Value:
+        found = [code(inst) for code in codes]
+        if not across and any(np.ndim(item) and np.shape(item)[1] != 1 for item in found):
+            raise ShapeError("rows and matrices in a list: side by side or below each other? write bmatrix")
+        return blocks.stacked(found, across)
+
+    return value
 
 
 @compiles(t.Matrix)
@@ -191,7 +201,7 @@ def matrix(compiler: Compiler, node: t.Matrix) -> Code:
     rows = [[compiler.code(cell) for cell in row] for row in node.rows]
 
     def value(inst: Instance) -> Value:
-        return np.array([[algebra.number(cell(inst)) for cell in row] for row in rows])
+        return blocks.assembled([[cell(inst) for cell in row] for row in rows])
 
     return value
 
