@@ -38,6 +38,11 @@ FALSE_ONES = [
 HESSIAN = [
     (r"E(x) = x^\top A x", r"\nabla^2 E(x) = A + A^\top", r"\nabla^2 E(x) = 2 A"),
     (r"E(x) = x^\top A x", r"\nabla\nabla E(x) = A + A^\top", r"\nabla\nabla E(x) = 2 A"),
+    (
+        r"E(a, b) = a^2 b + b^3",
+        r"\nabla^2 E(a, b) = \begin{bmatrix} 2b & 2a \\ 2a & 6b \end{bmatrix}",
+        r"\nabla^2 E(a, b) = \begin{bmatrix} 2b & 2a \\ 2a & 3b \end{bmatrix}",
+    ),
     (r"g(t) = t^4", r"\nabla^2 g(t) = 12 t^2", r"\nabla^2 g(t) = 4 t^3"),
 ]
 

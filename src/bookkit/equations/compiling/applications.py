@@ -116,6 +116,10 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     if (curved := after_two_nablas(head, factors)) is not None and is_slope(compiler, curved):
         factors[:] = curved
         return slope(compiler, factors, curvature=True)
+    twice = compiler.context.find(curved[0].latex()) if curved else None
+    if curved and twice is not None and twice.arguments is not None:
+        factors[:] = curved
+        return slopes(compiler, twice, factors, curvature=True)
     if head == t.Name("\\nabla"):
         raise EquationError("a gradient names its variable: \\nabla_a C")
     if factors and (asked := indicated(head, factors[0])) is not None:
@@ -226,7 +230,7 @@ def application(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code
         factors.pop(0)
         arguments = [compiler.code(item) for item in group.items]
     elif name in PREFIX or function in linear.FUNCTIONS.values():
-        arguments = [unit(compiler, factors)]
+        arguments = [traced(compiler, factors) if function is linear.trace else unit(compiler, factors)]
         if factors and not begins_function(compiler, factors[0]):
             raise EquationError(f"where does the argument of {name} end? write brackets")
     else:
@@ -242,6 +246,17 @@ def application(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code
         if after is None
         else scripts(compiler, code, after.with_(base=t.Juxtaposed((head, group or after.base))))
     )
+
+
+def traced(compiler: Compiler, factors: list[t.Node]) -> Code:
+    r"""``\operatorname{tr} A B``: a trace without brackets is that of the whole product, up to another one.
+
+    The trace of A alone, times a matrix, would be written with brackets; times a number it is the same.
+    """
+    code = unit(compiler, factors)
+    while factors and not begins_function(compiler, factors[0]):
+        code = product("", code, unit(compiler, factors), None, None)
+    return code
 
 
 def power_of_value(compiler: Compiler, code: Code, head: t.Node, entrywise: bool) -> Code:
@@ -266,7 +281,8 @@ def power_of_value(compiler: Compiler, code: Code, head: t.Node, entrywise: bool
 def begins_function(compiler: Compiler, node: t.Node) -> bool:
     r"""Whether a factor can only begin anew, as in ``\\sin x \\cos x``."""
     base = node.base if isinstance(node, t.Scripted) else node
-    return base.latex() in PREFIX and compiler.context.find(base.latex()) is None
+    word = isinstance(base, t.Word) and function_of(compiler, base) is not None
+    return (word or base.latex() in PREFIX) and compiler.context.find(base.latex()) is None
 
 
 def any_function(compiler: Compiler, head: t.Node, name: str, factors: list[t.Node]) -> Code:

@@ -114,8 +114,13 @@ def holding(compiler: Compiler, of: t.Node, wrt: Ref, holds: Callable[[t.Node, s
     return value
 
 
-def slopes(compiler: Compiler, definition: Definition, factors: list[t.Node]) -> Code:
-    r"""``\nabla f`` and ``\nabla f(2, 3)``: the derivatives by all arguments, a column."""
+def slopes(
+    compiler: Compiler, definition: Definition, factors: list[t.Node], curvature: bool = False
+) -> Code:
+    r"""``\nabla f`` and ``\nabla f(2, 3)``: the derivatives by all arguments, a column.
+
+    With ``curvature``, those of ``\nabla^2 f(2, 3)``: the second ones, a matrix.
+    """
     head = factors.pop(0)
     names = definition.arguments or ()
     group = as_group(factors[0]) if factors and isinstance(factors[0], t.Group) else None
@@ -126,12 +131,25 @@ def slopes(compiler: Compiler, definition: Definition, factors: list[t.Node]) ->
     codes = [compiler.code(item) for item in places]
     compiler.facts.derives = True
     if len(names) == 1:
-        return gradient_at(call, codes[0])
+        return (curvature_at if curvature else gradient_at)(call, codes[0])
+    if curvature:
+        return _hessian(call, codes)
     slopes = [moved(call, [place]) for place in range(len(names))]
 
     def value(inst: Instance) -> Value:
         at = [code(inst) for code in codes]
         return np.array([[algebra.number(slope(inst, at))] for slope in slopes])
+
+    return value
+
+
+def _hessian(call: Call, codes: list[Code]) -> Code:
+    places = range(len(codes))
+    second = [[moved(moved(call, [row]), [column]) for column in places] for row in places]
+
+    def value(inst: Instance) -> Value:
+        at = [code(inst) for code in codes]
+        return np.array([[algebra.number(slope(inst, at)) for slope in row] for row in second])
 
     return value
 

@@ -13,6 +13,7 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.values.errors import EquationError
+from bookkit.values.functions import domain
 
 
 def direction(inst: Instance, key: Key) -> Value:
@@ -39,7 +40,7 @@ def change_of(compiler: Compiler, node: t.Differential) -> Code:
                 f"does {name} change in {node.latex()}? name its change, d{name},"
                 f" or say that there is none: \\quad \\text{{if }} d{name} = 0"
             )
-        with inst.state():
+        with inst.state(), domain.excused():  # there may be a change where there is no logarithm
             body(inst)  # so that all that it depends on is drawn
 
         def moved(step: Value) -> Value:

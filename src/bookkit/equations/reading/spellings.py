@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.changes_of import change_of_inverse, changes_of_functions
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.rewriting import rebuilt
@@ -59,6 +60,8 @@ class _Speller:
             return self.statement(node)
         if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
+        if isinstance(node, t.Scripted) and isinstance(change := change_of_inverse(node), t.Differential):
+            return change
         return self.scripted(node) if isinstance(node, t.Scripted) else node
 
     @staticmethod
@@ -247,7 +250,7 @@ class _Speller:
     # --- what stands side by side -------------------------------------------------------------------
 
     def factors(self, node: t.Juxtaposed) -> t.Node:
-        node = self.differentials(node)
+        node = self.differentials(changes_of_functions(node))
         found: list[t.Node] = []
         for factor in node.factors:
             merged = self.gradient(found[-1], factor) or extreme(found[-1], factor) if found else None
