@@ -76,3 +76,15 @@ def test_in_other_books_the_open_derivative_is_read_along_the_definitions(
     (tmp_path / "page.md").write_text(line, encoding="utf-8")
     main(["check", str(tmp_path)])
     assert f"inline  {verdict}" in capsys.readouterr().out
+
+
+def test_the_three_refusals_are_refused_and_what_mends_them_is_taken() -> None:
+    task, solution = PAGE.split('"Three refusals"')[1].split("??? solution")
+    refused = re.findall(r"^ +\d\. `(.+)`$", task, re.MULTILINE)
+    messages = ("where does the derivative end?", "what do the dots", "are not understood")
+    for latex, message in zip(refused, messages, strict=True):
+        verdict = check(latex, CALCULUS)
+        assert verdict.status == "error"
+        assert message in verdict.message
+    mended = re.findall(r"`(.+?)`", solution)
+    assert [check(latex, CALCULUS).status for latex in mended] == ["true"] * len(refused)
