@@ -23,6 +23,7 @@ from .small import FLAT, ONE, TWO, build
 from .visit import SCROLL
 
 OPENED_AT = (390, 1280)  # pixels: a phone, a desk
+NARROWEST, *WIDER = WIDTHS = (320, 390, 640, 1280)  # a small phone, a phone, a desk's window at 200 %, a desk
 SEEN_AT_ONCE = 2
 LONGEST_VISITS = 2700
 LONGEST_TEST = 600  # seconds, without what is prepared once for all: a page's script has no limit of its own
@@ -163,15 +164,23 @@ def visits(
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[tuple[str, int], SimpleNamespace]:
-    """Every page, opened at one of two widths in turn (at night at the other, too) by browsers side by side.
+    """Every page, opened at one of two widths in turn by browsers side by side.
 
-    What they saw is described in visit.py.
+    Then the window is given the narrowest width, and another one in turn. At night, pages are opened at the
+    other of the two, and seen at all widths. What the browsers saw is described in visit.py.
     """
     folder = tmp_path_factory.mktemp("visits")
     read = [name for name in names if name != "404.html"]
-    turn = 0 if request.param == "one" else 1
-    keys = [(name, OPENED_AT[(place + turn) % len(OPENED_AT)]) for place, name in enumerate(read)]
-    jobs = [(address + name.removesuffix("index.html"), width) for name, width in keys]
+    night = request.param == "the other"
+    keys = [(name, OPENED_AT[(place + night) % len(OPENED_AT)]) for place, name in enumerate(read)]
+    jobs = [
+        (
+            address + name.removesuffix("index.html"),
+            width,
+            WIDTHS if night else (NARROWEST, WIDER[place % len(WIDER)]),
+        )
+        for place, (name, width) in enumerate(keys)
+    ]
     programs = []
     for place in range(SEEN_AT_ONCE):
         share = folder / f"{place}.json"

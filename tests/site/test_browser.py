@@ -65,7 +65,9 @@ def test_nothing_is_complained_of_in_the_console(visits: dict) -> None:
 
 @pytest.mark.parametrize("width", ["320", "390", "640", "1280"])
 def test_no_page_is_wider_than_the_window(visits: dict, width: str) -> None:
-    assert {name: v.overflow[width] for (name, _), v in visits.items() if v.overflow[width] > 0} == {}
+    found = {name: visit.overflow[width] for (name, _), visit in visits.items() if width in visit.overflow}
+    assert len(found) >= len(visits) // 3
+    assert {name: pixels for name, pixels in found.items() if pixels > 0} == {}
 
 
 def test_no_equation_runs_into_its_number(visits: dict) -> None:

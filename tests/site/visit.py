@@ -33,7 +33,7 @@ new PerformanceObserver(list => {
 """
 SCROLL = """async () => {
   await document.fonts.ready
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 1.6) {
     scrollTo(0, y)
     // What comes near is laid out in one frame and drawn in the next.
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))
@@ -50,7 +50,6 @@ LAY_OUT = """() => {
   )
   for (const box of document.querySelectorAll('details')) box.open = true
 }"""
-WIDTHS = (320, 390, 640, 1280)  # a small phone, a phone, a desk's window at 200 %, a desk
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 COVERED = """() => [...document.querySelectorAll(".equation .katex-html")].flatMap(formula => {
   const tag = formula.querySelector(":scope > .katex-tag")?.getBoundingClientRect()
@@ -74,8 +73,8 @@ class Visit:
     fallbacks: list[str] = field(default_factory=list)
 
 
-def visit(page: Page, url: str, width: int) -> Visit:
-    """Open a page, read it to its end, and note what happens."""
+def visit(page: Page, url: str, width: int, others: list[int]) -> Visit:
+    """Open a page at a width, read it to its end, give the window other widths, and note what happens."""
     print(width, url, flush=True)
     saw = Visit()
     hearing: dict[Any, Callable[[Any], None]] = {
@@ -98,7 +97,7 @@ def visit(page: Page, url: str, width: int) -> Visit:
     saw.fonts = page.evaluate(loaded)
     saw.fallbacks = _fallbacks(page)
     page.evaluate(LAY_OUT)
-    for other in WIDTHS:
+    for other in others:
         page.set_viewport_size({"width": other, "height": 844})
         saw.overflow[other] = max(saw.overflow.get(other, 0), page.evaluate(OVERFLOW))
         saw.covered[other] = page.evaluate(COVERED)
