@@ -77,7 +77,7 @@ def test_a_book_is_built_from_nothing_but_drawings_and_then_once_more(monkeypatc
     assert growth.table([1, 2], build).splitlines()[-1].split()[0] == str(2 * len(growth.NAMES))
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_a_book_that_cannot_be_built_has_no_time(tmp_path):
     growth.write(tmp_path, 1, ["museum/signs"])
     (tmp_path / "docs" / "index.md").write_text("# Home {#home}\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_book_that_cannot_be_built_has_no_time(tmp_path):
         growth.seconds_of_a_build(tmp_path, CACHE)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_what_is_built_once_more_was_kept_page_by_page(monkeypatch):
     kept = []
 

@@ -12,7 +12,7 @@ from bookkit.paths import ROOT, shown
 from booktest.mutants.run import EQUIVALENT, KILLED, SURVIVED, Outcome, Proofs, run
 from booktest.mutants.understood import LIST, Understood
 
-SAMPLE, SEED = 150, 2026
+SAMPLE, SEED = 90, 2026
 
 
 @pytest.fixture(scope="module")

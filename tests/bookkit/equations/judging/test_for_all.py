@@ -21,8 +21,8 @@ TRUE = [
     r"\sum_{i=1}^n |x_i| = \sum_{i=1}^n x_i \quad \text{if } x_i > 0",
     r"\sum_{i=1}^n x_i \le n \quad \text{if } 0 \le x_i \le 1",
     rf"\sum_{{i=1}}^N \sum_{{j=1}}^C Y_{{ij}} = N {ROWS}",
-    rf"\sum_{{i=1}}^N \sum_{{j=1}}^C Y_{{ij}} = N {ROWS} \text{{ for all }} i",
-    rf"\sum_{{i=1}}^N \sum_{{j=1}}^C Y_{{ij}} = N {ROWS} \quad \forall i",
+    r"\sum_{i=1}^n x_i = n \quad \text{if } x_i = 1 \text{ for all } i",
+    r"\sum_{i=1}^n x_i = n \quad \text{if } x_i = 1 \quad \forall i",
 ]
 WRONG = [
     r"\sum_{i=1}^n x_i = 2n \quad \text{if } x_i = 1",
@@ -30,6 +30,8 @@ WRONG = [
     r"\sum_{i=1}^n |x_i| = 2 \sum_{i=1}^n x_i \quad \text{if } x_i > 0",
     rf"\sum_{{i=1}}^N \sum_{{j=1}}^C Y_{{ij}} = C {ROWS}",
     rf"\sum_{{i=1}}^N \sum_{{j=1}}^C Y_{{ij}}^2 = N {ROWS}, i = 1, \dots, N",
+    r"\sum_{i=1}^n x_i = 2n \quad \text{if } x_i = 1 \text{ for all } i",
+    r"\sum_{i=1}^n x_i = 2n \quad \text{if } x_i = 1 \quad \forall i",
 ]
 
 
