@@ -68,11 +68,19 @@ def _figure(path: Path, options: dict[str, Any]) -> str:
 
 
 def _script(path: Path, options: dict[str, Any]) -> None:
-    """Run a script; what it is run for is what it prints."""
+    """Run a script as its readers do, who have neither of the book's own packages; a warning is an error.
+
+    What it is run for is what it prints.
+    """
     sys.argv = [str(path)]
-    for name in [name for name in sys.modules if name.partition(".")[0] == "bookdraw"]:
-        del sys.modules[name]  # importing it sets the style
-    runpy.run_path(str(path), run_name="__main__")
+    for name in ("bookdraw", "bookkit"):
+        for module in [module for module in sys.modules if module.partition(".")[0] == name]:
+            del sys.modules[module]
+        sys.modules[name] = None  # type: ignore[assignment]  # so it cannot be imported
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")  # from plt.show()
+        runpy.run_path(str(path), run_name="__main__")
 
 
 def _notebook(path: Path, options: dict[str, Any]) -> dict[str, Any]:

@@ -121,6 +121,21 @@ def test_a_lab_that_does_not_run_is_named(lab: Path) -> None:
         check_numbers(read_page(lab))
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("import warnings; warnings.warn('old')", "UserWarning: old"),
+        ("import bookdraw", "import of bookdraw halted"),
+        ("from bookkit import paths", "import of bookkit halted"),
+    ],
+)
+def test_a_lab_that_warns_or_needs_what_readers_do_not_have_is_named(lab: Path, line: str, said: str) -> None:
+    lab.write_text(SCRIPT.replace("print(x * 2)", line), encoding="utf-8")
+    with pytest.raises(labs.LabError, match=said) as caught:
+        labs.printed(lab)
+    assert caught.value.line == 14
+
+
 def test_a_lab_as_a_notebook_is_always_the_same(tmp_path: Path) -> None:
     lab = tmp_path / "lab.py"
     lab.write_text("# %% [markdown]\n# # Lab\n\n# %%\nprint(1 + 1)\n", encoding="utf-8")
