@@ -409,7 +409,7 @@ def test_a_paragraph_of_open_brackets_is_refused_at_once(book: Path) -> None:
     "unit", ["A word and 0.7412 of it.\n\n", "$x$ and `a` <!-- b -->\n\n", "``` sh\nmake\n```\n\n"]
 )
 def test_a_long_page_takes_time_in_proportion(book: Path, unit: str) -> None:
-    """Three looks, where one is not enough: the collection of garbage falls into one or another, by chance."""
+    """Three looks, where one is not enough: the collection of garbage falls into one by chance."""
 
     def seconds(count: int) -> float:
         gc.collect()

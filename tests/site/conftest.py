@@ -33,8 +33,9 @@ _failed: list[str] = []
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the tests of this folder a limit, the nightly ones apart, which visit all pages."""
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("nightly"):
+        if str(item.path).startswith(here) and not item.get_closest_marker("nightly"):
             item.add_marker(pytest.mark.timeout(LONGEST_TEST, func_only=True))
 
 

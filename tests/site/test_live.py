@@ -291,7 +291,7 @@ def test_nothing_moves_when_a_figure_starts_or_is_moved(visits: Visits, width: i
 
 
 def test_axe_finds_nothing_in_a_figure(visits: Visits) -> None:
-    """On a phone in light or at a desk in dark, in turn; all four views are seen at night, in test_access.py."""
+    """On a phone in light or at a desk in dark, in turn; at night in all four views, in test_access.py."""
     found = {name: saw.axe for (name, _), saw in visits.items() if saw.axe is not None}
     assert len(found) == len(visits) / 2
     assert {name: rules for name, rules in found.items() if rules} == {}
