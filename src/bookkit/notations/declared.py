@@ -55,6 +55,7 @@ _FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}")
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
 _RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall"}
+_CONSTANTS = {"e", "\\pi"}  # which may be letters of other books: an error, a probability
 _CHANCES = {"E", "P"}
 EMPTY = "own"  # the table in which a page may declare i, j and k, too
 _TRIES = 1000  # of drawing sizes that leave room for every array
@@ -92,7 +93,7 @@ def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSE
 
 @lru_cache(maxsize=64)
 def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: str) -> Notation:
-    said = {name: _plain(words) for name, words in symbols}
+    said = {_root(name, notation): _plain(words) for name, words in symbols}
     if notation.name == EMPTY:  # a page that declares all its symbols may have its own \sigma
         notation = without(notation, tuple(name for name in said if name in notation.function))
     if clash == PAGE:
@@ -174,6 +175,18 @@ def without(notation: Notation, names: tuple[str, ...]) -> Notation:
     )
 
 
+def _root(name: str, notation: Notation) -> str:
+    r"""Of a square that a page declares, ``\sigma^2``, its letter: a variance has the root ``\sigma``.
+
+    In a table with layers, ``w^2`` is that of layer 2.
+    """
+    letter = name.removesuffix("^{2}")
+    layered = any(row.layered for row in notation.symbols)
+    return (
+        name if layered or not re.fullmatch(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{[^{}]*\})?", letter) else letter
+    )
+
+
 def _plain(words: str) -> str:
     """What is said, without an article."""
     return re.sub(r"\A(?:an?|the) ", "", " ".join(words.split()))
@@ -181,7 +194,8 @@ def _plain(words: str) -> str:
 
 def _check_free(notation: Notation, name: str, strict: bool) -> None:
     counts = name in notation.indices and notation.name != EMPTY
-    if name in _RESERVED or (notation.has_chance and name in _CHANCES) or counts:
+    reserved = name in (_RESERVED if strict else _RESERVED - _CONSTANTS)
+    if reserved or (notation.has_chance and name in _CHANCES) or counts:
         raise DeclarationError(f"{name} has a fixed meaning and cannot be declared")
     if strict and _taken(notation, name):
         raise DeclarationError(

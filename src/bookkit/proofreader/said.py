@@ -2,7 +2,7 @@ r"""What a page says of its symbols in its own formulas, as other books do: ``\m
 
 Such a formula declares: `declarations` finds them. Where a bold letter and the plain one mean two things on a
 page, ``\mathbf{h}`` a column of h numbers, `with_fonts_apart` gives the bold one an arrow, by which the
-proof-reader tells them apart.
+proof-reader tells them apart; and so does `with_pi_apart` with the probabilities ``\pi_i``.
 """
 
 from __future__ import annotations
@@ -32,6 +32,16 @@ _MAPS = re.compile(
     rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*\\mathbb\s*\{{?R\}}?"
     rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*\\mathbb\s*\{{?R\}}?"
     rf"(?:\s*\^\s*(?:\{{\s*(?P<values>{_SIZE})\s*\}}|(?P<value>\w)))?\s*[.,;]?\Z"
+)
+_PI = re.compile(r"\\pi(?![A-Za-z])")
+_PROBABILITY = re.compile(r"\s*(?:_|\()")  # behind a pi
+_POLICY = re.compile(r"\s*\\pi\s*\([^()]*\)\s*(?:=|:=|\\coloneqq)")
+_NUMBER = re.compile(r"(?:\d(?:\s|\\[,;:! ])*|\\sqrt\s*\{?\s*)\Z")  # before a pi
+_SQUARED = re.compile(r"\\sigma(?:_\{?\w+\}?)?\s*\^\s*(?:2|\{2\})")
+_ACTIVATION = re.compile(  # behind or before a sigma that is a function, or what a line defines
+    r"\\sigma(?:_\w|\^\w|\^\{\w+\})?\s*(?:'|\\prime|\(|\[|\\left|\\[bB]ig|\\circ|:)"
+    r"|\\circ\s*\\sigma|\\partial\s*\\sigma\s*\}\s*\{|d\}?\s*\\sigma\s*\}\s*\{"
+    r"|\A\s*\\sigma[^=]{0,12}=|\\sigma[^=]{0,12}(?:\\coloneqq|:=|\\in)"
 )
 _ARRAYS = {1: "a column of {}", 2: "a matrix of {} by {}", 3: "an array of {} by {} by {}"}
 
@@ -65,6 +75,45 @@ def with_fonts_apart(page: Page) -> Page:
     own = {re.sub(_BOLD, arrow, str(k)): v for k, v in said.items()} if isinstance(said, dict) else said
     marked = tuple(replace(e, latex=re.sub(_BOLD, arrow, e.latex)) for e in page.equations)
     return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})
+
+
+def with_pi_apart(page: Page) -> Page:
+    r"""Return a page on which probabilities, ``\pi_i`` or a column ``\pi``, are told apart from the number.
+
+    The number is what stands behind a digit or under a root, ``\sqrt{2\pi}``. A number ``\pi`` that the page
+    declares is the only one that it has.
+    """
+    said: dict[str, str] = page.front_matter["symbols"]
+    words = next((words for name, words in said.items() if name.strip() == "\\pi"), None)
+    indexed = any(re.match(r"\\pi\s*_", name) for name in said)
+    family = any(re.search(r"\\pi\s*_", e.latex) or _POLICY.match(e.latex) for e in page.equations)
+    is_array = words is not None and re.search(r"column|row|matrix|array|function", words) is not None
+    if indexed or not (is_array or (family and words is None)):
+        return page
+
+    def arrow(match: re.Match[str]) -> str:
+        text = match.string
+        number = _NUMBER.search(text[: match.start()]) and not _PROBABILITY.match(text, match.end())
+        return match[0] if number else r"\vec{\pi}"
+
+    own = {_PI.sub(arrow, name): words for name, words in said.items()}
+    marked = tuple(replace(e, latex=_PI.sub(arrow, e.latex)) for e in page.equations)
+    return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})
+
+
+def with_deviation(page: Page) -> Page:
+    r"""Return a page on which ``\sigma`` is a standard deviation, where it can be no function.
+
+    So it is where no formula applies it, derives it or says what it is, and one has its square.
+    """
+    said: dict[str, str] = page.front_matter["symbols"]
+    texts = [equation.latex for equation in page.equations]
+    function = any(_ACTIVATION.search(text) for text in texts) or any("\\sigma" in name for name in said)
+    if function or not any(_SQUARED.search(text) for text in texts):
+        return page
+    return replace(
+        page, front_matter={**page.front_matter, "symbols": {**said, "\\sigma": "a positive number"}}
+    )
 
 
 def declarations(equation: Equation) -> dict[str, str]:

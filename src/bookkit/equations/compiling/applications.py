@@ -231,7 +231,8 @@ def application(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code
         arguments = [compiler.code(item) for item in group.items]
     elif name in PREFIX or function in linear.FUNCTIONS.values():
         arguments = [traced(compiler, factors) if function is linear.trace else unit(compiler, factors)]
-        if factors and not begins_function(compiler, factors[0]):
+        derived = bool(factors) and isinstance(factors[0], t.Derivative) and factors[0].of is not None
+        if factors and not derived and not begins_function(compiler, factors[0]):
             raise EquationError(f"where does the argument of {name} end? write brackets")
     else:
         raise EquationError(f"{name} needs its argument in brackets")

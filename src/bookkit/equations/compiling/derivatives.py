@@ -8,15 +8,18 @@ from bookkit.equations.compiling.along import derivative_by_bound, gradient_by, 
 from bookkit.equations.compiling.arguments import by_arguments, names_itself_and_through
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Ref, Value
+from bookkit.equations.compiling.ranges import ENDLESS
 from bookkit.equations.compiling.readings import inverse_of, one_of, one_reading
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.products import NABLA
 from bookkit.notations.draws import NESTED
+from bookkit.values import algebra
 from bookkit.values.errors import EquationError
 
 PARTIAL = "\\partial"
+SQUARE = t.Number("2")
 
 
 @compiles(t.Derivative)
@@ -56,6 +59,8 @@ def derivative_code(
 ) -> Code:
     if isinstance(by, t.Name) and by.text in compiler.bound:
         return derivative_by_bound(code, by.text)
+    if (root := root_of(compiler, by)) is not None:
+        return by_square(compiler, code, of, root, node, sign)
     wrt = variable(compiler, by, sign)
     if wrt is None:
         raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
@@ -71,6 +76,35 @@ def derivative_code(
     return total
 
 
+def root_of(compiler: Compiler, by: t.Node) -> t.Node | None:
+    r"""The letter, or entry, whose square a derivative is taken by: ``\sigma`` in ``\partial \sigma^2``."""
+    if not isinstance(by, t.Scripted) or by.sup != SQUARE or by.primes:
+        return None
+    found = reference(compiler, by)
+    if found is None or found[1] != SQUARE or found[0].symbol is None or found[0].symbol.draw is None:
+        return None
+    root: t.Node = by.with_(sup=None) if by.sub is not None else by.base
+    return root
+
+
+def by_square(
+    compiler: Compiler, code: Code, of: Ref | None, root: t.Node, node: t.Node | None, sign: str
+) -> Code:
+    """A derivative by a square: as the letter moves, so much of one for so much of the other."""
+    derived = derivative_code(compiler, code, of, root, node, sign)
+    square = t.Scripted(root.base, 0, root.sub, SQUARE) if isinstance(root, t.Scripted) else None
+    square = square or t.Scripted(root, 0, None, SQUARE)
+    moved = derivative_code(compiler, compiler.code(square), None, root, None, sign)
+
+    def value(inst: Instance) -> Value:
+        below = moved(inst)
+        if not algebra.is_number(below):
+            raise EquationError(f"a derivative by {square.latex()}, which is no number")
+        return derived(inst) / below
+
+    return value
+
+
 def variable(compiler: Compiler, by: t.Node, sign: str) -> Ref | None:
     """The symbol that a derivative is taken by, if it is one."""
     found = gradient_by(compiler, by) if sign == NABLA else reference(compiler, by)
@@ -84,21 +118,37 @@ def names_a_sum(compiler: Compiler, node: t.Node) -> bool:
 
 @compiles(t.At)
 def at_a_place(compiler: Compiler, node: t.At) -> Code:
-    """The body with some symbols replaced by values."""
-    items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
-    settings: list[tuple[Ref | str, Code]] = []
-    for item in items:
-        if not isinstance(item, t.Chain) or len(item.steps) != 1 or item.steps[0].sign != "=":
-            raise EquationError(f"the place after the bar is written x = 3, not {item.latex()}")
-        right = compiler.code(item.steps[0].right)
-        if isinstance(item.first, t.Name) and item.first.text in compiler.bound:
-            settings.append((item.first.text, right))
-            continue
-        found = reference(compiler, item.first)
-        if found is None or found[1] is not None or found[0].place is not None:
-            raise EquationError(f"{item.first.latex()} is no symbol")
-        settings.append((found[0], right))
-    body = compiler.code(node.body)
+    """The body with some symbols replaced by values; up to another place, by how much it changes."""
+    if node.upto is None:
+        return at_place(compiler, node.where, compiler.code(node.body))
+    places = (node.where, node.upto)
+    if not any(goal_far_out(place) for place in places):
+        body = compiler.code(node.body)  # one for both, which may be 0 at one of them
+        start, end = (at_place(compiler, place, body) for place in places)
+    else:
+        start, end = (at_an_end(compiler, place, node.body) for place in places)
+    return lambda inst: algebra.add(end(inst), -start(inst))
+
+
+def goal_far_out(where: t.Node) -> t.Chain | None:
+    """The place of a bar as what a limit goes to, where that is far out."""
+    if not isinstance(where, t.Chain) or len(where.steps) != 1 or where.steps[0].right not in ENDLESS:
+        return None
+    return t.Chain(where.first, (where.steps[0].with_(sign="\\to"),))
+
+
+def at_an_end(compiler: Compiler, where: t.Node, body: t.Node) -> Code:
+    """The value at an end, which is a limit where it is far out; there it may well be 0."""
+    goal = goal_far_out(where)
+    if goal is None:
+        return at_place(compiler, where, compiler.code(body))
+    with compiler.watched(False):
+        return compiler.code(t.Big("\\lim", goal, None, t.Group("(", (body,), ")")))
+
+
+def at_place(compiler: Compiler, where: t.Node, body: Code) -> Code:
+    """A value where some symbols have values."""
+    settings = settings_of(compiler, where)
 
     def value(inst: Instance) -> Value:
         replaced = {}
@@ -112,3 +162,21 @@ def at_a_place(compiler: Compiler, node: t.At) -> Code:
             return body(inst)
 
     return value
+
+
+def settings_of(compiler: Compiler, where: t.Node) -> list[tuple[Ref | str, Code]]:
+    """What the subscript of a bar says: which symbol has which value."""
+    items = where.items if isinstance(where, t.Sequence) else (where,)
+    settings: list[tuple[Ref | str, Code]] = []
+    for item in items:
+        if not isinstance(item, t.Chain) or len(item.steps) != 1 or item.steps[0].sign != "=":
+            raise EquationError(f"the place after the bar is written x = 3, not {item.latex()}")
+        right = compiler.code(item.steps[0].right)
+        if isinstance(item.first, t.Name) and item.first.text in compiler.bound:
+            settings.append((item.first.text, right))
+            continue
+        found = reference(compiler, item.first)
+        if found is None or found[1] is not None or found[0].place is not None:
+            raise EquationError(f"{item.first.latex()} is no symbol")
+        settings.append((found[0], right))
+    return settings

@@ -34,9 +34,11 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
     if base == t.Name("\\mathbf{1}") and node.sub is not None and reference(compiler, base) is None:
         return raised(compiler, ones_of(compiler, node.sub), node.sup)
     if base == t.Name("e") and node.sub is None and not node.primes and node.sup is not None:
-        if compiler.context.knows("e"):
+        own = compiler.notation.by_base.get("e")
+        if not (own or compiler.context.knows("e")):
+            return euler(compiler, node.sup)
+        if not is_power_of_own(compiler, node.sup):
             raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
-        return euler(compiler, node.sup)
     found = reference(compiler, node)
     if found is not None:
         return raised(compiler, held(compiler, node, found[0]), found[1])
@@ -51,6 +53,15 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
     if isinstance(base, t.Bars) and base.norm:
         return raised(compiler, norm_of(compiler, base, node.sub), node.sup)
     return scripts(compiler, compiler.code(base), node)
+
+
+def is_power_of_own(compiler: Compiler, sup: t.Node) -> bool:
+    r"""Whether ``e^2`` and ``e^\top`` are of another book's own e, an error; ``e^x`` may still be Euler's."""
+    own, definition = compiler.notation.by_base.get("e"), compiler.context.find("e")
+    if own is None and (definition is None or not definition.by_equals):
+        return False
+    array = own is not None and bool(own.shape)
+    return isinstance(sup, t.Number) or sup == TRANSPOSED[0] or (array and sup in TRANSPOSED)
 
 
 def is_listed(node: t.Node) -> bool:

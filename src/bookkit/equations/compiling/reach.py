@@ -40,7 +40,7 @@ def of_product(compiler: Compiler, head: t.Derivative, product: Product, unit: U
         raise EquationError(f"a derivative of nothing: what is derived comes right behind, without {between}")
     sign, last = product[-1]
     if isinstance(last, t.At):  # the bar is behind all of it
-        return compiler.code(t.At(t.Operated(head, (*product[:-1], (sign, last.body))), last.where))
+        return compiler.code(last.with_(body=t.Operated(head, (*product[:-1], (sign, last.body)))))
     with compiler.watched(False):
         units = _units(compiler, product, unit)
         if (place := _at_a_place(compiler, head, product, units)) is not None:

@@ -45,9 +45,10 @@ def words(compiler: Compiler, node: t.Text) -> Code:
 
 def symbol_value(compiler: Compiler, node: t.Node) -> Code:
     if isinstance(node, t.Name):
-        if node.text == "e" and compiler.context.find("e") is None and "e" not in compiler.bound:
+        own = compiler.context.find(node.text) is not None or node.text in compiler.notation.by_base
+        if node.text == "e" and not own and "e" not in compiler.bound:
             return lambda inst: inst.constant("e", math.e)
-        if node.text == "\\pi":
+        if node.text == "\\pi" and not own:
             return lambda inst: inst.constant("pi", math.pi)
         if node.text in compiler.bound:
             return bound_value(node.text)

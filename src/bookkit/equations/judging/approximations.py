@@ -1,30 +1,26 @@
 r"""Claims that something is nearly so because a letter is small: ``f(x + h) \approx f(x) + h f'(x)``.
 
 The side that is a polynomial in the letter says how far it goes: what is left over is of a higher power. So a
-wrong coefficient is wrong in every power that is shown.
+wrong coefficient is wrong in every power that is shown. Near a place, ``f(x) \approx f(a) + f'(a)(x - a)``,
+what is small is the distance, once the coefficients are derivatives there and nothing else takes part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 
 from bookkit.equations.judging.orders import MOST, Order
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.alphabet import FUNCTIONS
-from bookkit.equations.reading.differentials import DIFFERENCE
-
-SMALL = ("h", "\\epsilon", "\\varepsilon", "\\eta", "\\delta")
+from bookkit.equations.reading.expansions import degree, distances, has_slopes, occurs, small_in
 
 
 def approximated(left: t.Node, right: t.Node, is_number: Callable[[t.Node], bool]) -> Order | None:
     """The letter that is small and the first power that may be left over; None where that cannot be seen."""
-    letters = {
-        part
-        for side in (left, right)
-        for part in side.walk()
-        if isinstance(part, t.Name) and (part.text in SMALL or part.text.startswith(f"{DIFFERENCE} "))
-    }
+    letters = small_in((left, right))
     small = [letter for letter in letters if is_number(letter)]
+    if not small:
+        return _near(left, right, is_number)
     if len(small) != 1 or len(letters) > 1:
         return None
     degrees = [degree(side, small[0]) for side in (left, right)]
@@ -34,48 +30,31 @@ def approximated(left: t.Node, right: t.Node, is_number: Callable[[t.Node], bool
     return Order(small[0], known[0] + 1)
 
 
-def degree(node: t.Node, letter: t.Name) -> int | None:
-    """The highest power of a letter in an expression; None where that is no polynomial in it."""
-    if letter not in node.walk():
-        return 0
-    if node == letter:
-        return 1
-    if isinstance(node, t.Scripted) and node.base == letter and node.sub is None and not node.primes:
-        return int(node.sup.text) if isinstance(node.sup, t.Number) and node.sup.text.isdigit() else None
-    if isinstance(node, t.Negative):
-        return degree(node.body, letter)
-    if isinstance(node, t.Group) and len(node.items) == 1:
-        return degree(node.items[0], letter)
-    if isinstance(node, t.Frac):
-        return degree(node.top, letter) if letter not in node.bottom.walk() else None
-    if isinstance(node, t.Binary) and node.sign == "/":
-        return degree(node.left, letter) if letter not in node.right.walk() else None
-    if isinstance(node, t.Plus):
-        found = [degree(term, letter) for term in node.terms]
-        return None if None in found else max(item for item in found if item is not None)
-    if isinstance(node, t.Juxtaposed) and _may_be_applied(node, letter):
+def _near(left: t.Node, right: t.Node, is_number: Callable[[t.Node], bool]) -> Order | None:
+    """The order of an expansion at a place."""
+    found = {item for item in distances(right) if occurs(item.letter, left) and is_number(item.letter)}
+    if len(found) != 1 or not has_slopes(right):
         return None
-    parts = (
-        node.factors
-        if isinstance(node, t.Juxtaposed)
-        else (node.left, node.right)
-        if isinstance(node, t.Binary)
-        else None
-    )
-    if parts is None:
+    (what,) = found
+    power = degree(right, what.letter)
+    there = set() if what.place is None else set(_numbers(what.place, what.letter))
+    others = {part for part in _numbers(right, what.letter) if is_number(part)} - there - {what.letter}
+    if not power or power >= MOST or degree(left, what.letter) is not None or others:
         return None
-    found = [degree(part, letter) for part in parts]
-    return None if None in found else sum(item for item in found if item is not None)
+    return Order(what.letter, power + 1, what.place)
 
 
-def _may_be_applied(node: t.Juxtaposed, letter: t.Name) -> bool:
-    """Whether the letter is behind a function, or in brackets behind a letter that may be one."""
-    for place, head in enumerate(node.factors[:-1]):
-        after = node.factors[place + 1]
-        base = head.base if isinstance(head, t.Scripted) else head
-        named = isinstance(base, t.Word) or (isinstance(base, t.Name) and base.text[1:] in FUNCTIONS)
-        if named and any(letter in factor.walk() for factor in node.factors[place + 1 :]):
-            return True
-        if isinstance(after, t.Group) and letter in after.walk() and isinstance(base, (t.Name, t.Accent)):
-            return True
-    return False
+def _numbers(node: t.Node, letter: t.Name) -> Iterator[t.Node]:
+    """The letters of an expression that are no functions of what does not move."""
+    if isinstance(node, (t.Name, t.Accent)) or (isinstance(node, t.Scripted) and node.sub is not None):
+        yield node.with_(sup=None) if isinstance(node, t.Scripted) else node
+        return
+    if isinstance(node, t.Juxtaposed):
+        for head, after in itertools.zip_longest(node.factors, node.factors[1:]):
+            base = head.base if isinstance(head, t.Scripted) else head
+            applied = isinstance(base, t.Name) and isinstance(after, t.Group) and not occurs(letter, after)
+            if not applied:
+                yield from _numbers(head, letter)
+        return
+    for part in node.children():
+        yield from _numbers(part, letter)

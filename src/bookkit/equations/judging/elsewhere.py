@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bookkit.equations.compiling.calls import function_of
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.outlines import is_column
 from bookkit.equations.judging import labels, meanings, numerals, starts
@@ -17,13 +18,13 @@ from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Context
-from bookkit.equations.reading.differentials import DIFFERENTIAL, is_change
+from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.differentials import DIFFERENTIAL, differentials, is_change
 from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
-from bookkit.notations.table import Notation
+from bookkit.notations.table import Function, Notation
 from bookkit.values.errors import EquationError
 
 CONDITION = "beside a claim, behind a comma and \\text{if}, it is a condition; by itself it is not judged"
@@ -132,8 +133,14 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
     for one, other in (sides, sides[::-1]):
         if equal and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
             raise EquationError(f"{claim.latex} holds for some values and not for all; {CONDITION}")
-        if isinstance(one, t.Number | t.Negative) and (name := _any_function(case, other)):
-            raise EquationError(f"{name} may be any function here; define it first, {name}(x) \\coloneqq …")
+        odd = isinstance(one, t.Negative) and not (_goes_through(one) or _derives(one) or _derives(other))
+        asks = isinstance(one, t.Number) or odd  # f(-x) = -f(x)
+        if (asks or (equal and _is_slope(case, one))) and not _goes_through(other):
+            name = _any_function(case, other)
+            if name is not None and not (_is_slope(case, one) and _derives(other)):
+                raise EquationError(
+                    f"{name} may be any function here; define it first, {name}(x) \\coloneqq …"
+                )
 
 
 def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) -> None:
@@ -188,18 +195,28 @@ def is_plain(case: Case, node: t.Node) -> bool:
 def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
     """Whether a side beside a number is something to solve: a polynomial, or beside 0 anything."""
     parts = list(node.walk())
-    counting = {
-        name for part in parts if isinstance(part, t.Big) and part.sign == "\\sum" for name in _counts(part)
-    }
-    letters = [part for part in _letters_of(case, node) if part not in counting | {t.Name("\\top")}]
+    letters = [part for part in _letters_of(case, node) if part != t.Name("\\top")]
     free = [name for name in letters if case.is_free(name) or case.context.is_given(name.latex())]
     polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
     slope = any(isinstance(part, t.Derivative | t.Operated) or is_change(part) for part in parts)
-    return (zero and (bool(free) or slope)) or (bool(free) and polynomial)
+    if any(isinstance(part, t.Big) and part.sign == "\\int" for part in parts) and _is_open(case, letters):
+        return True  # a constant may be what makes a density one: \int p(x) dx = 1
+    return (zero and (bool(free) or (slope and not _is_settled(case, letters)))) or (
+        bool(free) and polynomial
+    )
+
+
+def _is_open(case: Case, letters: list[t.Node]) -> bool:
+    """Whether what the page has defined is made from letters that may be anything."""
+    made = [found for letter in letters if (found := case.context.find(letter.latex())) is not None]
+    parts = ((item, part) for item in made for part in _letters_of(case, item.body))
+    return any(case.is_free(part) and part.latex() not in (item.arguments or ()) for item, part in parts)
 
 
 def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
-    """The letters of a side; one with a numeral that is a symbol by itself is one letter."""
+    """The letters of a side that nothing in it runs through or gives a value to; one with a numeral that is a
+    symbol by itself is one letter.
+    """
     if isinstance(node, t.Scripted) and node.sub is not None:
         whole = node.with_(sup=None, primes=0)
         if whole.latex() in case.notation.by_base:
@@ -207,18 +224,70 @@ def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
             return
     if isinstance(node, t.Name):
         yield node
+    hidden = _bound_in(node)
+    within = {id(part) for name in ("body", "below", "where", "upto") if (part := getattr(node, name, None))}
     for part in node.children():
-        yield from _letters_of(case, part)
+        found = _letters_of(case, part)
+        yield from (letter for letter in found if id(part) not in within or letter not in hidden)
 
 
-def _counts(node: t.Big) -> Iterator[t.Node]:
-    """The letters that count in a sum."""
+def _bound_in(node: t.Node) -> set[t.Node]:
+    """The letters that a sum, a limit or an integral runs through, and those that have a value at a place."""
+    if isinstance(node, t.At):
+        items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
+        return {item.first for item in items if isinstance(item, t.Chain)}
+    if not isinstance(node, t.Big):
+        return set()
+    if node.sign == "\\int":
+        return {*differentials(node.body), t.Name("d")}
     below = node.below.first if isinstance(node.below, t.Chain) else node.below
-    yield from (part for part in (below.walk() if below is not None else ()) if isinstance(part, t.Name))
+    return set() if below is None else {part for part in below.walk() if isinstance(part, t.Name)}
+
+
+def _is_settled(case: Case, letters: list[t.Node]) -> bool:
+    """Whether all letters of a side are functions that are known, so that it is one number."""
+    functions = {part: function_of(Compiler(case.notation, case.context), part) for part in letters}
+    return all(
+        found is not None
+        and not isinstance(found, Definition)
+        and not (isinstance(found, Function) and found.free)
+        for found in functions.values()
+    )
+
+
+def _is_slope(case: Case, node: t.Node) -> bool:
+    """Whether a side is the derivative of a function that may be any: beside the function itself, as in
+    ``f' = f(1 - f)``, it says which functions are meant.
+    """
+    head, after = node, None
+    if isinstance(node, t.Juxtaposed) and len(node.factors) == 2:
+        head, after = node.factors
+    if isinstance(head, t.Derivative):
+        of = after if head.of is None else head.of
+        letter = of.factors[0] if isinstance(of, t.Juxtaposed) else of
+    else:
+        plain = isinstance(head, t.Scripted) and head.primes > 0 and head.sub is None and head.sup is None
+        letter = head.base if plain and isinstance(head, t.Scripted) else None
+    return isinstance(letter, t.Name) and letter.text == _any_function(case, letter)
+
+
+def _derives(node: t.Node) -> bool:
+    """Whether a side takes a derivative, so that the other one may be what a rule makes of it."""
+    return any(
+        isinstance(part, t.Derivative | t.Operated) or (isinstance(part, t.Scripted) and part.primes > 0)
+        for part in node.walk()
+    )
+
+
+def _goes_through(node: t.Node) -> bool:
+    """Whether a limit, a sum or an integral is taken, or a value at a place: then a rule is claimed."""
+    return any(isinstance(part, t.Big | t.At) for part in node.walk())
 
 
 def _any_function(case: Case, node: t.Node) -> str | None:
-    letters = [name for name in case.notation.function_letters if not case.context.knows(name)]
+    """A letter that stands for any function, of which the page has not said which."""
+    free = [function.latex for function in case.notation.functions if function.free]
+    letters = [name for name in (*case.notation.function_letters, *free) if not case.context.knows(name)]
     return next(
         (part.text for part in node.walk() if isinstance(part, t.Name) and part.text in letters), None
     )

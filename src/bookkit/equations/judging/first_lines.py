@@ -2,7 +2,7 @@ r"""Whether a line of another book can be the first that says what a letter is, 
 
 from __future__ import annotations
 
-from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals
+from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals, orders
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.reading import tree as t
@@ -17,6 +17,8 @@ def may_define(case: Case, statement: t.Statement, left: t.Node, right: t.Node) 
     """
     if statement.conditions or minimizers.asked(left, case):
         return False
+    if is_expansion(case, left, right):
+        return False
     if left in numerals.outside(left, right):
         if elsewhere.is_undefined(case, left, right) and numerals.is_of_its_members(left, right):
             raise EquationError(f"{left.latex()} and its members: write one of them with another letter")
@@ -24,6 +26,15 @@ def may_define(case: Case, statement: t.Statement, left: t.Node, right: t.Node) 
     if numerals.goes_round(left, right, case.context) or meanings.has_a_meaning(case, left, right):
         return False
     return elsewhere.is_undefined(case, left, right)
+
+
+def is_expansion(case: Case, left: t.Node, right: t.Node) -> bool:
+    """Whether a line says of a function what it is near a place, by its own values there."""
+    head = left.factors[0] if isinstance(left, t.Juxtaposed) else None
+    try:
+        return head is not None and head in right.walk() and orders.split(right, case.knows) is not None
+    except EquationError:
+        return False
 
 
 def with_ranges(case: Case, statements: tuple[t.Statement, ...]) -> tuple[t.Statement, ...]:

@@ -313,7 +313,8 @@ class _Judge:
             raise EquationError(f"{step.sign} cannot be judged")
         if step.sign == "=" and (parts := orders.split(step.right, self.case.knows)) is not None:
             rest, order = parts
-            self.is_no_definition(left, rest)
+            if not first_lines.is_expansion(self.case, left, step.right):
+                self.is_no_definition(left, rest)
             return orders.judge(self.case.trial(left, "=", rest, statement), order, text)
         if step.sign == "\\approx" and (near := approximated(left, step.right, self.is_drawn)):
             return replace(

@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations.compiling.definitions import compile_side
+from bookkit.equations.compiling.facts import Code
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.shown import shown_values
@@ -20,6 +22,7 @@ from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.trial import TRIES, Trial
 from bookkit.equations.judging.verdict import Claim, Counterexample
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.expansions import distance
 from bookkit.values import algebra
 from bookkit.values.errors import EquationError, NoSuchThingError
 
@@ -37,10 +40,11 @@ FLOOR = 30.0  # how many times its noise a coefficient must be to be one
 
 @dataclass(frozen=True)
 class Order:
-    """``O(h^2)``: the letter and the first power of it that may be left over."""
+    """``O(h^2)``: the letter and the first power of it that may be left over; of ``x - a`` with a place."""
 
     letter: t.Name
     power: int
+    place: t.Node | None = None
 
 
 def order_of(node: t.Node, known: Callable[[str], bool]) -> Order | None:
@@ -56,11 +60,14 @@ def order_of(node: t.Node, known: Callable[[str], bool]) -> Order | None:
         power, what = int(what.sup.text), what.base if what.sub is None else what
     if isinstance(what, t.Bars) and not what.norm:
         what = what.body
-    if not isinstance(what, t.Name) or not 1 <= power <= MOST:
+    inner = what.items[0] if isinstance(what, t.Group) and len(what.items) == 1 else what
+    found = distance(inner)
+    if found is None or not 1 <= power <= MOST:
         raise EquationError(
-            f"{node.latex()} is read for a whole power of one letter that goes to 0, such as O(h^2)"
+            f"{node.latex()} is read for a whole power of one letter that goes to 0, such as O(h^2), or of"
+            " a distance, O((x - a)^2)"
         )
-    return Order(what, power + (head in LITTLE))
+    return Order(found.letter, power + (head in LITTLE), found.place)
 
 
 def split(right: t.Node, known: Callable[[str], bool]) -> tuple[t.Node, Order] | None:
@@ -81,25 +88,29 @@ def judge(trial: Trial, order: Order, text: str) -> Claim:
     ref = reference(trial.compiler, order.letter)
     counts = ref is not None and ref[0].symbol is not None and ref[0].symbol.size
     free = order.letter.text in trial.facts.free
-    if ref is None or counts or free or ref[1] is not None or ref[0].place is not None:
+    array = ref is not None and ref[0].symbol is not None and ref[0].symbol.shape
+    if ref is None or counts or array or free or ref[1] is not None or ref[0].place is not None:
         raise EquationError(f"{order.letter.latex()} is no number that can go to 0")
     if trial.facts.pieces:
         raise EquationError("what is small is judged of smooth functions; one of these goes piece by piece")
     if trial.tests or trial.assumed:
         raise EquationError(f"a condition beside {order.letter.latex()} going to 0 is not judged")
+    middle = None if order.place is None else compile_side(trial.compiler, order.place, False)
     good, number, wanted = 0, 0, min(DRAWS, trial.draws)
     while good < wanted and number < TRIES * wanted:
         inst = trial.instance(number)
         number += 1
         with np.errstate(all="ignore"):
-            found = [_lowest(trial, inst, ref[0].key, order.power, b) for b in _all(trial, inst)]
+            found = [_lowest(trial, inst, ref[0].key, order.power, b, middle) for b in _all(trial, inst)]
         known = [item for item in found if item is not None]
         if not known:
             continue
         good += 1
         if (wrong := next((item for item in known if item), None)) is not None:
             power, size = wrong
-            left = f"{size:.4g} {order.letter.latex()}^{power} and more"
+            what = order.letter if order.place is None else t.Plus((order.letter, t.Negative(order.place)))
+            name = what.latex() if order.place is None else f"({what.latex()})"
+            left = f"{size:.4g} {name}^{power} and more"
             claimed = f"nothing below the power {order.power}"
             names = ("what is left over", "claimed")
             shown = Counterexample(shown_values(inst), left, claimed, "", *names)
@@ -117,15 +128,16 @@ def _all(trial: Trial, inst: Instance) -> list[dict[str, int]]:
 
 
 def _lowest(
-    trial: Trial, inst: Instance, key: Any, power: int, binding: dict[str, int]
+    trial: Trial, inst: Instance, key: Any, power: int, binding: dict[str, int], middle: Code | None
 ) -> tuple[int, float] | tuple[()] | None:
     """The lowest power that is left over below the claimed one; () where none is, None for no evidence."""
     found: tuple[int, float] | None = None
+    centre = None if middle is None else algebra.number(middle(inst))
     noise = MEASURED if trial.facts.derives else NOISE
     for radius in RADII:
         values, size = [], 0.0
         for step in np.exp(2j * np.pi * np.arange(POINTS) / POINTS):
-            at = {key(inst): radius * step}
+            at = {key(inst): radius * step if centre is None else centre + radius * step}
             with inst.state(replacements=at, binding=binding, complex_step=True):
                 try:
                     left, right = trial.sides.left(inst), trial.sides.right(inst)

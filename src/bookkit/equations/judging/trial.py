@@ -144,6 +144,8 @@ class Trial:
     def compile_ranges(self, ranges: tuple[t.Range, ...]) -> dict[str, tuple[Code, Code] | None]:
         found: dict[str, tuple[Code, Code] | None] = {}
         for item in ranges:
+            if item.fixed and (item.first or item.name.text not in self.notation.indices):
+                raise EquationError(f"{item.name.text} is no index: say with \\partial what stays fixed")
             if item.first is None and item.name.text not in self.notation.indices:
                 continue  # "for all x" says what is meant anyhow
             of_conditions = for_all.ranged(self.compiler, item, self.tests)

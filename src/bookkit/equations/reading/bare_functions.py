@@ -1,22 +1,28 @@
 r"""Rules of calculus without arguments: ``(fg)' = f'g + fg'``, ``(f \circ g)'``, ``f_x``, ``\partial_x f``.
 
 The functions in such a rule stand for any differentiable ones. They are written out at a place that the rule
-does not name, so that what is executed has arguments, and a prime is a derivative that is measured.
+does not name, so that what is executed has arguments, and a prime is a derivative that is measured. So are
+functions of the page and of the table, ``\frac{d\sigma}{dz} = \sigma(1 - \sigma)``: since nobody applies a
+function to its own value without argument, a bracket with that in it is a factor beside its derivative.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Set
 from dataclasses import fields
 from typing import Any
 
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.alphabet import FUNCTIONS
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.jacobian_names import function_of_jacobian
+from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 PLACES = ("x", "t", "u", "v", "y", "z")
+UNPLACED = "at which place are these functions meant? write their arguments"
 COMPOSED = "\\circ"
 PARTIAL = "\\partial"
 
@@ -46,12 +52,33 @@ class _Lifter:
             for name in notation.function_letters
             if not context.knows(name) and name not in notation.function
         }
+        self.table = {
+            function.latex
+            for function in notation.functions
+            if not (function.free or function.whole or context.knows(function.latex))
+        }
         products = [part.factors for part in statement.walk() if isinstance(part, t.Juxtaposed)]
         self.applied_here = {  # any functions that have an argument somewhere: E(w + \epsilon)
             head
             for factors in products
-            for head, after in itertools.pairwise(factors)
+            for first, after in itertools.pairwise(factors)
+            for head in (first.base if isinstance(first, t.Scripted) and first.primes else first,)
             if isinstance(head, t.Name) and head.text in self.any and isinstance(after, t.Group)
+        }
+        self.derived_here = {  # functions that are derived in this line, and stand in it without argument
+            part.of if isinstance(part, t.Derivative) else part.base
+            for part in statement.walk()
+            if isinstance(part, t.Derivative) or (isinstance(part, t.Scripted) and part.primes)
+        }
+        places = [  # where a function of several letters stands with them, f(x, y)
+            (head, after)
+            for factors in products
+            for head, after in itertools.pairwise(factors)
+            if head in self.applied_here and isinstance(after, t.Group) and len(after.items) > 1
+            if all(isinstance(item, t.Name) for item in after.items)
+        ]
+        self.of_several = {
+            head: after for head, after in places if sum(one == head for one, _ in set(places)) == 1
         }
         used = {part.text for part in statement.walk() if isinstance(part, t.Name)}
         known = notation.by_base
@@ -62,7 +89,9 @@ class _Lifter:
         ]
 
     def statement(self) -> Any:
-        statement: Any = self.partials(self.whole)
+        statement: Any = self.partials(
+            rebuilt(self.whole, self.with_places) if self.of_several else self.whole
+        )
         if not any(self.is_bare(part) for part in self.parts(statement)):
             return statement
         point = self.point(statement)
@@ -73,10 +102,19 @@ class _Lifter:
         steps = tuple(step.with_(right=self.at(step.right, point)) for step in chain.steps)
         return statement.with_(chain=t.Chain(first, steps))
 
+    def with_places(self, node: t.Node) -> t.Node:
+        r"""``\frac{\partial f}{\partial x}`` beside ``f(x, y)``, with the letters of the function."""
+        if not isinstance(node, t.Derivative) or node.of not in self.of_several:
+            return node
+        whole: t.Node = node.with_(of=t.Juxtaposed((node.of, self.of_several[node.of])))
+        return whole
+
     def point(self, statement: t.Statement) -> t.Node:
         """Where the rule is tried: at what it derives by, at the page's argument, or at a new letter."""
-        by = {part.by[0] for part in statement.walk() if isinstance(part, t.Derivative)}
-        if any(self.entry_of(part.of) for part in statement.walk() if isinstance(part, t.Derivative)):
+        derived = [part for part in statement.walk() if isinstance(part, t.Derivative)]
+        others = [part for part in derived if part.of is not None and not self.names_functions(part.of)]
+        by = {part.by[0] for part in derived if part not in others}  # dC / dw is taken at no place of f
+        if any(self.entry_of(part.of) for part in derived):
             by = {item.base if isinstance(item, t.Scripted) else item for item in by}
         said = {
             t.Name(names[0])
@@ -91,15 +129,41 @@ class _Lifter:
             if isinstance(after, t.Group) and len(after.items) == 1 and isinstance(after.items[0], t.Name)
             if self.is_function(head.base if isinstance(head, t.Scripted) else head)
         }
+        if self.is_bare_in_table(statement) and (others or not self.names_only(statement, by or there)):
+            raise EquationError(UNPLACED)
         bare = [part for part in self.parts(statement) if self.is_bare(part)]
         if not any(isinstance(node, t.Scripted) and isinstance(node.base, t.Group) for node, _ in bare):
             there = set()  # q' by itself may be meant anywhere; (f(x) g(x))' is meant at x
         for found in (by, said, there):
             if len(found) == 1:
                 return found.pop()
-        if len(there) > 1 or not self.places:
-            raise EquationError("at which place are these functions meant? write their arguments")
+        if len(there) > 1 or not self.places or others:
+            raise EquationError(UNPLACED)
         return self.places[0]
+
+    def names_functions(self, node: t.Node) -> bool:
+        """Whether a node has a function in it, bare or with arguments."""
+        return any(self.is_function(part) for part in node.walk())
+
+    def is_bare_in_table(self, statement: t.Statement) -> bool:
+        """Whether a function of the table stands somewhere without an argument."""
+        heads = (
+            (node.base if isinstance(node, t.Scripted) else node, node, after)
+            for node, after in self.parts(statement)
+        )
+        return any(
+            isinstance(base, (t.Name, t.Word))
+            and base.text in self.table
+            and self.is_factor(node, next(iter(after), None))
+            for base, node, after in heads
+        )
+
+    def names_only(self, statement: t.Statement, letters: Set[t.Node]) -> bool:
+        """Whether a statement names nothing but functions, certain letters and e: all is at one place."""
+        names = {part for part in statement.walk() if isinstance(part, (t.Name, t.Word, t.Accent))}
+        return len(letters) <= 1 and all(
+            name in letters or name == t.Name("e") or self.is_function(name) for name in names
+        )
 
     # --- what stands there ------------------------------------------------------------------------
 
@@ -108,7 +172,22 @@ class _Lifter:
         if not isinstance(node, (t.Name, t.Word)):
             return False
         names = self.arguments.get(node.text)
-        return node.text in self.any or (names is not None and len(names) == 1)
+        known = node.text in self.any or node.text in self.table
+        return known or (names is not None and len(names) == 1)
+
+    def is_factor(self, node: t.Node, after: t.Node | None) -> bool:
+        """Whether a function has no argument: nothing follows, or a bracket with its own bare value in it."""
+        base = node.base if isinstance(node, t.Scripted) else node
+        if not self.is_function(base) or (isinstance(node, t.Scripted) and node.sub is not None):
+            return False
+        group = None if after is None else _group(after)
+        if group is None:
+            return after is None or base.latex().removeprefix("\\") not in FUNCTIONS  # \tanh x has one
+        return any(
+            (part.base if isinstance(part, t.Scripted) else part) == base
+            and self.is_factor(part, next(iter(rest), None))
+            for part, rest in self.parts(group)
+        )
 
     def entry_of(self, node: t.Node | None) -> t.Node | None:
         """An entry ``f_i`` of a function whose values are columns, or that is one of the page's own."""
@@ -123,8 +202,9 @@ class _Lifter:
         r"""Whether one function is put into another: ``f \\circ g``."""
         if not isinstance(node, t.Binary) or node.sign != COMPOSED:
             return False
-        sides = (side.base if isinstance(side, t.Scripted) else side for side in (node.left, node.right))
-        return any(self.is_function(side) for side in sides)
+        left = node.left.base if isinstance(node.left, t.Scripted) else node.left
+        inner = left.items[0] if isinstance(left, t.Group) and len(left.items) == 1 else left
+        return self.is_function(left) or self.is_composition(inner)
 
     def names_a_composition(self, chain: t.Chain) -> bool:
         r"""Whether a letter that is no function yet stands for one: ``h = g \circ f``."""
@@ -132,23 +212,27 @@ class _Lifter:
         return new and bool(chain.steps) and self.is_composition(chain.steps[0].right)
 
     def parts(self, node: t.Node) -> Any:
-        """All places of a tree, each with what follows it in its product."""
-        if isinstance(node, t.Juxtaposed):
-            for place, factor in enumerate(node.factors):
-                yield factor, node.factors[place + 1 : place + 2]
-                for child in factor.children():
+        """All places of a tree, each with what follows it in its product; a letter with a prime is one."""
+        factors = node.factors if isinstance(node, t.Juxtaposed) else (node,)
+        for place, factor in enumerate(factors):
+            yield factor, factors[place + 1 : place + 2]
+            letter = factor.base if isinstance(factor, t.Scripted) else None
+            for child in factor.children():
+                if child is not letter or not isinstance(child, (t.Name, t.Word)):
                     yield from self.parts(child)
-            return
-        yield node, ()
-        for child in node.children():
-            yield from self.parts(child)
 
     def is_bare(self, part: tuple[t.Node, tuple[t.Node, ...]]) -> bool:
         """Whether a prime or a composition has no argument, so that the statement has to be lifted."""
         node, after = part
-        if self.is_composition(node) or (isinstance(node, t.Derivative) and node.of in self.applied_here):
+        if self.is_composition(node):
             return True
-        if isinstance(node, t.Derivative) and self.entry_of(node.of) is not None:
+        if isinstance(node, t.Derivative):
+            known = node.of in self.applied_here and node.of not in self.of_several
+            tabled = isinstance(node.of, t.Name) and node.of.text in self.table
+            placed = bool(after and _group(after[0]))  # there, the bracket is the place
+            return self.entry_of(node.of) is not None or ((known or tabled) and not placed)
+        base = node.base if isinstance(node, t.Scripted) else node
+        if after and _group(after[0]) and base in self.derived_here and self.is_factor(node, after[0]):
             return True
         if not isinstance(node, t.Scripted) or not node.primes or node.sub is not None:
             return False
@@ -184,6 +268,10 @@ class _Lifter:
 
     @staticmethod
     def applied(head: t.Node, power: t.Node | None, point: t.Node) -> t.Node:
+        if isinstance(power, t.Negative):
+            raise EquationError(
+                f"{head.latex()}^{{{power.latex()}}}: a power or the inverse? write arguments"
+            )
         if isinstance(head, t.Scripted) and not head.primes:
             head = head.base
         inner = point if isinstance(point, t.Group) else t.Group("(", (point,), ")")
@@ -197,8 +285,11 @@ class _Lifter:
             head = factors.pop(0)
             after = _group(factors[0]) if factors else None
             base = head.base if isinstance(head, t.Scripted) else head
-            if after is not None and self.is_function(base):
+            if after is not None and self.is_function(base) and not self.is_factor(head, factors[0]):
                 found += [head, self.at(factors.pop(0), point)]  # its argument stands there
+                continue
+            if self.is_function(base) and factors and not self.is_factor(head, factors[0]):
+                found.append(head)  # so it does without brackets, \tanh x
                 continue
             inner = base if isinstance(base, t.Group) and len(base.items) == 1 else None
             composed = inner is not None and self.is_composition(inner.items[0])

@@ -36,7 +36,8 @@ class Word(Enum):
 
 
 _CONDITION = (
-    r"if|at|for|for (?:all|every|each|any)|for (?:all|any|every|each) (?:values?|choices?) of|when|whenever"
+    r"if|at|for|for (?:all|every|each|any)|for (?:(?:a|all|every|each|any) )?fixed"
+    r"|for (?:all|any|every|each) (?:values?|choices?) of|when|whenever"
     r"|where?ver|provided(?: that)?|given(?: that)?|assuming(?: that)?|as long as|in case|all"
 )
 _SUBJECT = (

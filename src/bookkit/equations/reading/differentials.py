@@ -4,6 +4,8 @@ and the derivatives that a fraction writes with them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bookkit.equations.reading import tree as t
 
 DIFFERENCE, DIFFERENTIAL = "\\Delta", "\\mathrm{d}"
@@ -45,10 +47,12 @@ def _by(sign: str, below: tuple[t.Node, ...], order: int) -> tuple[t.Node, ...] 
     Below a first derivative ``z^2`` is the symbol of a layer, not a power.
     """
     names: list[t.Node] = []
+    if len(below) == 1 and order > 1:
+        below = _repeated(below[0], order)
     marks = [place for place, factor in enumerate(below) if factor == t.Name(sign)]
     if not marks or marks[0] != 0:
         return None
-    if sign == "d" and len(below) != 2:
+    if sign == "d" and len(below) != 2 and below[:2] * order != below:
         return None
     for start, end in zip(marks, [*marks[1:], len(below)], strict=True):
         if end - start != 2:
@@ -68,6 +72,16 @@ def _by(sign: str, below: tuple[t.Node, ...], order: int) -> tuple[t.Node, ...] 
             times, name = int(name.sup.text), name.base
         names += [name] * times
     return tuple(names)
+
+
+def _repeated(node: t.Node, order: int) -> tuple[t.Node, ...]:
+    r"""What ``(dx)^2`` and ``(\partial \sigma^2)^2`` say: the variable, as often as it is derived by."""
+    if not isinstance(node, t.Scripted) or node.sup != t.Number(str(order)) or node.sub or node.primes:
+        return (node,)
+    group = node.base
+    if not isinstance(group, t.Group) or len(group.items) != 1:
+        return (node,)
+    return _factors(group.items[0]) * order
 
 
 def _squared(below: tuple[t.Node, ...]) -> bool:
@@ -113,3 +127,13 @@ def _apart(factor: t.Node) -> tuple[t.Node, ...]:
         return (factor,)
     name = t.Name(base.text.removeprefix(DIFFERENTIAL))
     return t.Name(DIFFERENTIAL), factor.with_(base=name) if isinstance(factor, t.Scripted) else name
+
+
+def differentials(node: t.Node) -> Iterator[t.Node]:
+    """The letters behind a d in what an integral adds up: those that run."""
+    for part in node.walk():
+        if isinstance(part, t.Name) and part.text.startswith(DIFFERENTIAL) and part.text != DIFFERENTIAL:
+            yield t.Name(part.text.removeprefix(DIFFERENTIAL))
+        if isinstance(part, t.Juxtaposed):
+            pairs = zip(part.factors, part.factors[1:], strict=False)
+            yield from (after for sign, after in pairs if sign == t.Name("d"))

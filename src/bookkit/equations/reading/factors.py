@@ -46,9 +46,13 @@ def check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
 
 
 def check_bar(before: tuple[t.Node, ...], node: t.Node) -> None:
-    r"""``x^2 y |_{x = 3}``: is x^2 at that place, too? A bar behind a derivative is about that alone."""
+    r"""``x^2 y |_{x = 3}``: is x^2 at that place, too? A bar behind a derivative is about that alone, and one
+    with two ends about all of the product.
+    """
     last = node.factors[-1] if isinstance(node, t.Juxtaposed) else node
     if not isinstance(last, t.At) or not last.bar or isinstance(last.body, t.Derivative):
+        return
+    if last.upto is not None:
         return
     if isinstance(node, t.Juxtaposed):
         before = (*before, *node.factors[:-1])

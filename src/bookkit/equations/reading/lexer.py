@@ -228,7 +228,7 @@ class Lexer:
         elif top is not None and top.kind == kind and self.after_operand():
             self.open.pop()
             self.put(f"{kind}_CLOSE", text, at)
-        elif kind == "BAR" and self.after_operand() and re.compile(r"\s*_").match(self.text, self.place):
+        elif kind == "BAR" and self.after_operand() and re.compile(r"\s*[_^]").match(self.text, self.place):
             self.put("EVALBAR", text, at)
         else:
             self.open.append(Token(kind, text, at))

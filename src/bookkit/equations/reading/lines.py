@@ -37,6 +37,7 @@ class Line:
         self.alternatives: list[Said] = []
         self.known: tuple[Said, ...] = NOTHING  # what an earlier "for" of the same condition says
         self.reading = False  # a condition
+        self.fixed = False  # whether it says that its letters do not move
         self.leading = False
         self.then: Word | None = None
 
@@ -146,6 +147,7 @@ class Line:
             within = self.reading and gap.text is not None and "where" not in gap.text.text
             word = Word.AND_CONDITION if within else self.meant(piece, at)
         capital = gap.text is not None and gap.text.text.strip()[:1].isupper()
+        self.fixed |= word is Word.CONDITION and gap.text is not None and "fixed" in gap.text.text
         if word is Word.CONDITION and self.reading and not gap.ends and not capital:
             self.more(piece)
         elif word is Word.CONDITION:
@@ -253,8 +255,11 @@ class Line:
 
     def close_alternative(self) -> None:
         if self.open:
-            self.alternatives.append(self.clauses.condition(self.open))
-            self.open = []
+            ranges, chains = self.clauses.condition(self.open)
+            if self.fixed:
+                ranges = tuple(item.with_(fixed=True) for item in ranges)
+            self.alternatives.append((ranges, chains))
+            self.open, self.fixed = [], False
 
     def close(self, end: bool = False) -> None:
         """The end of a condition: it is said of the claim before it, or of those that follow."""

@@ -133,14 +133,19 @@ class Braced(Node):
 
 @dataclass(frozen=True)
 class At(Node):
-    """The value of the body where the conditions hold: ``\\left. f \\right|_{x=3}``, or with a bar only."""
+    """The value of the body where the conditions hold: ``\\left. f \\right|_{x=3}``, or with a bar only.
+
+    With ``upto``, it is by how much the value changes up to there: ``\\left. f \\right|_{0}^{1}``.
+    """
 
     body: Node
     where: Node
     bar: bool = False
+    upto: Node | None = None
 
     def latex(self) -> str:
-        return f"\\left. {self.body.latex()} \\right|_{{{self.where.latex()}}}"
+        above = "" if self.upto is None else f"^{{{self.upto.latex()}}}"
+        return f"\\left. {self.body.latex()} \\right|_{{{self.where.latex()}}}{above}"
 
 
 @dataclass(frozen=True)

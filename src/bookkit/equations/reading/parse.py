@@ -281,8 +281,12 @@ class _Build(Transformer[LarkToken, Any]):
             raise FaultError(f"a case begins with \\text{{if}}, not \\text{{{text}}}", at)
         return (parts[-1],)
 
-    def at(self, body: t.Node, _b: Any, _s: Any, _l: Any, items: tuple[t.Node, ...], _r: Any) -> t.Node:
-        return t.At(body, items[0] if len(items) == 1 else t.Sequence(tuple(items)), bar=True)
+    def at(self, body: t.Node, _: Any, *place: Any) -> t.Node:
+        scripts = {place[start].type: place[start + 2] for start in range(0, len(place), 4)}
+        ends = {
+            kind: items[0] if len(items) == 1 else t.Sequence(tuple(items)) for kind, items in scripts.items()
+        }
+        return t.At(body, ends["SUB"], bar=True, upto=ends.get("SUP"))
 
     def at_group(self, _0: Any, body: t.Node, *rest: Any) -> t.Node:
         found: t.Node = self.at(body, *rest).with_(bar=False)

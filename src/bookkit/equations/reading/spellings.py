@@ -13,6 +13,8 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.changes_of import change_of_inverse, changes_of_functions
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.evaluations import evaluated
+from bookkit.equations.reading.expansions import with_orders
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations.table import Notation, Symbol
 from bookkit.values.errors import EquationError
@@ -24,6 +26,8 @@ ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
 
 def spelled(tree: t.Tree, notation: Notation, context: Context) -> t.Tree:
     """The tree with every symbol as the table spells it."""
+    statements = (evaluated(statement, notation, context) for statement in tree.statements)
+    tree = tree.with_(statements=tuple(with_orders(item, notation, context) for item in statements))
     found: t.Tree = rebuilt(tree, _Speller(tree, notation, context).node)
     return found
 
@@ -62,6 +66,8 @@ class _Speller:
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
         if isinstance(node, t.Scripted) and isinstance(change := change_of_inverse(node), t.Differential):
             return change
+        if isinstance(node, t.Derivative):
+            return determinant(node)
         return self.scripted(node) if isinstance(node, t.Scripted) else node
 
     @staticmethod
@@ -315,6 +321,18 @@ def extreme(word: t.Node, node: t.Node) -> t.Node | None:
         return None
     merged = t.Name("\\arg" + base.latex().removeprefix("\\"))
     return node.with_(base=merged) if isinstance(node, t.Scripted) else merged
+
+
+def determinant(node: t.Derivative) -> t.Node:
+    r"""``\frac{\partial (x, y)}{\partial (r, \theta)}``: the determinant of all partial derivatives."""
+    of, by = node.of, node.by[0]
+    lists = isinstance(of, t.Group) and isinstance(by, t.Group) and len(node.by) == 1
+    if not lists or not isinstance(of, t.Group) or not isinstance(by, t.Group):
+        return node
+    if len(of.items) != len(by.items) or len(of.items) < 2 or node.sign != "\\partial":
+        return node
+    rows = tuple(tuple(t.Derivative(node.sign, one, (other,)) for other in by.items) for one in of.items)
+    return t.Juxtaposed((t.Name("\\det"), t.Group("(", (t.Matrix("pmatrix", rows),), ")")))
 
 
 def indicator(chain: t.Chain) -> t.Node:

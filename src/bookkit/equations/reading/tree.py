@@ -91,11 +91,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Range(Node):
-    """The values that an index takes: ``l = 2, \\dots, L``; without bounds: all that make sense."""
+    """The values that an index takes: ``l = 2, \\dots, L``; without bounds: all that make sense.
+
+    A ``fixed`` one is said to have one value, whichever, so that nothing else can be meant by it.
+    """
 
     name: Name
     first: Node | None = None
     last: Node | None = None
+    fixed: bool = False
 
     def latex(self) -> str:
         if self.first is None or self.last is None:
@@ -114,7 +118,8 @@ class Statement(Node):
     def latex(self) -> str:
         text = self.chain.latex()
         for part in self.ranges:
-            text += f" \\quad \\text{{for }} {part.latex()}"
+            words = "for fixed" if part.fixed else "for"
+            text += f" \\quad \\text{{{words} }} {part.latex()}"
         for condition in self.conditions:
             text += f" \\quad \\text{{if }} {condition.latex()}"
         return text

@@ -93,7 +93,11 @@ def upright_rest(lexer: Lexer, name: str, at: int) -> None:
 def words(lexer: Lexer, name: str, at: int) -> None:
     """Words in a script or before a bracket belong to the formula; others speak to the reader."""
     in_script = len(lexer.out) > 1 and lexer.out[-1].kind == "LB"
-    text = re.sub(r"\s+", " ", lexer.raw("after \\text")[0])
+    raw, inner = lexer.raw("after \\text")
+    text = re.sub(r"\s+", " ", raw)
+    if text.count("$") % 2 == 0 and "$" in text and "$$" not in text and not in_script:
+        _with_formulas(lexer, raw, inner, at)
+        return
     if "$" in text or "=" in text:
         raise lexer.fail("mathematics inside of \\text is not read; write it outside", at)
     named = re.fullmatch(r"[A-Za-z][A-Za-z ]*", text) is not None
@@ -102,6 +106,22 @@ def words(lexer: Lexer, name: str, at: int) -> None:
         lexer.put("WORD", text.strip(), at)
     else:
         lexer.put("TEXT", text, at)
+
+
+def _with_formulas(lexer: Lexer, raw: str, inner: int, at: int) -> None:
+    r"""``\text{if $x > 0$}`` says what ``\text{if } x > 0`` says: words and formulas take turns."""
+    place = inner
+    for number, part in enumerate(raw.split("$")):
+        if number % 2:
+            tokens = lexer.signs_in(part, place)
+            lexer.out += [replace(token, at=token.at + place) for token in tokens]
+        elif (mark := {",": "COMMA", ";": "SEMI", ".": "STOP"}.get(part.strip())) is not None:
+            lexer.put(mark, part.strip(), place)
+        elif part.strip():
+            if "=" in part:
+                raise lexer.fail("mathematics inside of \\text is not read; write it outside", at)
+            lexer.put("TEXT", re.sub(r"\s+", " ", part), place)
+        place += len(part) + 1
 
 
 @command("underbrace")
