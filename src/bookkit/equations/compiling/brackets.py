@@ -76,7 +76,7 @@ def is_counted(compiler: Compiler, name: str) -> bool:
 def is_transposed(compiler: Compiler, node: t.Node) -> bool:
     """Whether something is transposed: an array, and neither a function nor its argument."""
     above = node.sup if isinstance(node, t.Scripted) else None
-    return above == t.Name("\\top") or (above == t.Name("T") and "T" not in compiler.notation.by_base)
+    return compiler.transposes(above)
 
 
 def is_factor(compiler: Compiler, name: str, ref: Ref) -> bool:

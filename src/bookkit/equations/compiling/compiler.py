@@ -85,6 +85,15 @@ class Compiler:
         definition = self.context.find(name)
         return definition is not None and definition.arguments is not None
 
+    def transposes(self, above: t.Node | None) -> bool:
+        """Whether a superscript is the sign of a transpose; so is T where it can be no power.
+
+        A table's number T may be one; a matrix that is called T, as targets are, may not.
+        """
+        symbol = self.notation.by_base.get("T")
+        array = symbol is not None and symbol.own and len(symbol.shape) > 0
+        return above == t.Name("\\top") or (above == t.Name("T") and (symbol is None or array))
+
     def is_identity(self, node: t.Node) -> bool:
         """Whether a letter is the identity matrix: ``I``, where nothing else is called so."""
         return (

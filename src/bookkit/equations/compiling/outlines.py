@@ -65,6 +65,8 @@ def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
     """A power of a number; an entry of an array, a row or a column of a matrix; one of a family."""
     if node.sup is not None:
         inner = outline(compiler, node.base if node.sub is None else node.with_(sup=None))
+        if inner == MATRIX and _is_plain_power(node.sup):
+            return MATRIX
         return NUMBER if inner == NUMBER else None
     name, many = node.base.latex(), len(index_items(node.sub, None))
     if name in compiler.bound or not isinstance(node.base, (t.Name, t.Accent)):
@@ -79,6 +81,12 @@ def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
     if symbol.lines_of:
         return COLUMN if many == 1 else NUMBER
     return NUMBER if symbol.own and len(symbol.shape) == many else None
+
+
+def _is_plain_power(sup: t.Node) -> bool:
+    """Whether a matrix with this above it is a matrix: its inverse, that of its transpose, a power."""
+    body = sup.body if isinstance(sup, t.Negative) else sup
+    return isinstance(body, t.Number) or (body is not sup and body in (t.Name("\\top"), t.Name("T")))
 
 
 def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outline | None]:

@@ -119,7 +119,7 @@ def raised(compiler: Compiler, value: Code, sup: t.Node | None) -> Code:
     """A value with what stands above it: a transpose, an inverse or a power."""
     if sup is None:
         return value
-    if sup == t.Name("\\top") or (sup == t.Name("T") and "T" not in compiler.notation.by_base):
+    if compiler.transposes(sup):
         return lambda inst: algebra.transpose(value(inst))
     if sup == t.Negative(t.Number("1")):
         return inverted(value)
