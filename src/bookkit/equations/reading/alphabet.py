@@ -56,6 +56,7 @@ OPERATORS = {
     "cdot": "\\cdot",
     "times": "\\times",
     "odot": "\\odot",
+    "bullet": "\\odot",
     "oslash": "\\oslash",
     "circ": "\\circ",
     "otimes": "\\otimes",

@@ -54,12 +54,12 @@ def blackboard(lexer: Lexer, name: str, at: int) -> None:
     lexer.put("NAME", "\\mathbf{1}" if text == "1" else f"\\mathbb{{{text}}}", at)
 
 
-@command("mathcal")
+@command("mathcal", "mathscr")
 def calligraphic(lexer: Lexer, name: str, at: int) -> None:
-    text = lexer.raw("after \\mathcal")[0].strip()
+    text = lexer.raw(f"after \\{name}")[0].strip()
     if not re.fullmatch("[A-Z]", text):
-        raise lexer.fail("\\mathcal is for one capital letter", at)
-    lexer.put("NAME", f"\\mathcal{{{text}}}", at)
+        raise lexer.fail(f"\\{name} is for one capital letter", at)
+    lexer.put("NAME", f"\\{name}{{{text}}}", at)
 
 
 @command("mathrm", "operatorname", "operatorname*")
