@@ -23,14 +23,15 @@ _LETTER = (
     r"(?:\\(?:mathbf|boldsymbol|bm|vec|mathsf|mathrm)\s*\{\\?[A-Za-z]+\}|\\[A-Za-z]+|[A-Za-z])"
     r"(?:\^\{?\(\d+\)\}?|_\{?\w+\}?)?"
 )
+_REALS = r"\\math(?:bb|bf|rm)\s*\{?R\}?"  # some books have a bold R for the real numbers
 _SIZE = r"(?:\\?[A-Za-z]+(?:_\{?\w+\}?)?|\d+)"
 _DECLARES = re.compile(
-    rf"(?P<letters>{_LETTER}(?:\s*,\s*{_LETTER})*)\s*\\in\s*\\mathbb\s*\{{?R\}}?"
+    rf"(?P<letters>{_LETTER}(?:\s*,\s*{_LETTER})*)\s*\\in\s*{_REALS}"
     rf"\s*\^\s*(?:\{{\s*(?P<sizes>{_SIZE}(?:\s*\\times\s*{_SIZE})*)\s*\}}|(?P<one>\w))\s*[.,;]?\Z"
 )
 _MAPS = re.compile(
-    rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*\\mathbb\s*\{{?R\}}?"
-    rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*\\mathbb\s*\{{?R\}}?"
+    rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*{_REALS}"
+    rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*{_REALS}"
     rf"(?:\s*\^\s*(?:\{{\s*(?P<values>{_SIZE})\s*\}}|(?P<value>\w)))?\s*[.,;]?\Z"
 )
 _PI = re.compile(r"\\pi(?![A-Za-z])")

@@ -21,6 +21,7 @@ from bookkit.values.functions import domain
 
 EXTRAPOLATED = 1e-10  # of the values near a limit: what extrapolating them makes of their last digits
 UNIT = 1e-15  # a few times what rounding makes of 1
+VANISHED = 1e-250  # terms of a sum that are smaller will soon be smaller than any number of a computer
 
 
 def goal_of(compiler: Compiler, goal: t.Node) -> Code:
@@ -117,14 +118,21 @@ def endless(compiler: Compiler, node: t.Big) -> Code:
     def value(inst: Instance) -> Value:
         inst.notes.rough = True
         sums: list[Value] = []
+        least = np.inf  # the last term, as a size
 
         def at(last: int) -> Value:
+            nonlocal least
             start = first(inst)
             for number in range(start + len(sums), last + 1):
                 budget.spend()
                 with inst.state(binding={name: number}):
                     term = body(inst)
+                if least < VANISHED and np.any(np.isnan(term)):
+                    term = (
+                        0.0 * sums[-1]
+                    )  # such a power is no number by itself; behind such terms it is nothing
                 inst.saw(term)  # what large terms lose, their small sum lacks
+                least = float(np.max(np.abs(term)))
                 sums.append(term if not sums else algebra.add(sums[-1], term))
             return sums[last - start]
 

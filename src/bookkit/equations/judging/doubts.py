@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bookkit import notations
+from bookkit.equations.compiling.comparisons import membership
+from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.judging import numerals
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
@@ -49,12 +51,27 @@ def after_error(case: Case, chain: t.Chain) -> Context:
         said = step.sign in ("=", "\\coloneqq", "\\leftarrow")
         if said and (left not in right.walk() or numerals.is_of_its_members(left, right)):
             names += heads(left)
+        if step.sign == "\\in" and not _is_set_of_numbers(case, right):
+            names += [name for item in _listed(left) for name in heads(item)]
         if step.sign == "\\sim":
             laws += heads(left)  # what holds of any number holds of a random one, too
     context = with_doubts(case.context, case.notation, names)
     for name in laws:
         context = context if _has_a_meaning(case.notation, name) else context.doubt(Doubt(name))
     return context
+
+
+def _is_set_of_numbers(case: Case, node: t.Node) -> bool:
+    r"""Whether what is in a set is a number; in others it may be a column, a function or anything else."""
+    try:
+        membership(Compiler(case.notation, case.context), node)
+    except EquationError:
+        return False
+    return not isinstance(node, t.Scripted)  # \mathbb{R}^n
+
+
+def _listed(node: t.Node) -> tuple[t.Node, ...]:
+    return node.items if isinstance(node, t.Sequence) else (node,)
 
 
 def with_doubts(context: Context, notation: Notation, names: Iterable[str]) -> Context:
@@ -101,8 +118,10 @@ def judged(
     refuse(case, named)
     try:
         claim = judge(claimed.conditions)
-    except AssumedError:
+    except AssumedError as error:
         case.context = assumed(case, claimed.chain)
+        if error.about is not None:
+            case.context = with_doubts(case.context, case.notation, [error.about])
         raise
     if claim.status != "false":
         return claim

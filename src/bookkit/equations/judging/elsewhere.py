@@ -48,7 +48,11 @@ _ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
 
 
 class AssumedError(EquationError):
-    """A line that may be an assumption, or a new meaning."""
+    """A line that may be an assumption, or a new meaning: of a function of ``about``, where it names one."""
+
+    def __init__(self, reason: str, about: str | None = None) -> None:
+        super().__init__(reason)
+        self.about = about
 
 
 def without_new_letters(notation: Notation, context: Context) -> Notation:
@@ -131,6 +135,11 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
         raise EquationError(f"{claim.latex} is said of letters that may be anything here; {CONDITION}")
     equal = step.sign in ("=", "\\approx")
     for one, other in (sides, sides[::-1]):
+        name = _any_function(case, one) if equal and _is_value(one) else None
+        if name is not None and t.Name(name) not in other.walk() and not _derives(other):
+            raise AssumedError(
+                f"{name} may be any function here; define it first, {name}(x) \\coloneqq …", about=name
+            )
         if equal and isinstance(one, t.Number) and _is_to_fulfil(case, other, one.text == "0"):
             raise EquationError(f"{claim.latex} holds for some values and not for all; {CONDITION}")
         odd = isinstance(one, t.Negative) and not (_goes_through(one) or _derives(one) or _derives(other))
@@ -269,6 +278,16 @@ def _is_slope(case: Case, node: t.Node) -> bool:
         plain = isinstance(head, t.Scripted) and head.primes > 0 and head.sub is None and head.sup is None
         letter = head.base if plain and isinstance(head, t.Scripted) else None
     return isinstance(letter, t.Name) and letter.text == _any_function(case, letter)
+
+
+def _is_value(node: t.Node) -> bool:
+    """Whether a side is a function at a place and nothing else: ``g(\\theta^\\top x)``."""
+    return (
+        isinstance(node, t.Juxtaposed)
+        and len(node.factors) == 2
+        and isinstance(node.factors[0], t.Name)
+        and isinstance(node.factors[1], t.Group)
+    )
 
 
 def _derives(node: t.Node) -> bool:

@@ -2,10 +2,13 @@ r"""Whether a line of another book can be the first that says what a letter is, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals, orders
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.spellings import spelled
 from bookkit.values.errors import EquationError
 
 
@@ -35,6 +38,20 @@ def is_expansion(case: Case, left: t.Node, right: t.Node) -> bool:
         return head is not None and head in right.walk() and orders.split(right, case.knows) is not None
     except EquationError:
         return False
+
+
+def one_by_one(case: Case, statements: tuple[t.Statement, ...]) -> Iterator[t.Statement]:
+    r"""The statements of a formula, each as it is spelled by what those before it have defined.
+
+    In ``z^{[1]} = W x, a = \tanh(z^{[1]})``, the label is a part of a name from the first comma on.
+    """
+    begun = case.context
+    for statement in with_ranges(case, statements):
+        if case.context is begun:
+            yield statement
+        else:
+            tree = case.tree.with_(statements=(statement,))
+            yield spelled(tree, case.notation, case.context).statements[0]
 
 
 def with_ranges(case: Case, statements: tuple[t.Statement, ...]) -> tuple[t.Statement, ...]:

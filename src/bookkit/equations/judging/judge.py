@@ -145,7 +145,7 @@ class _Judge:
 
     def run(self) -> Verdict:
         said, elsewhere_said = self.case.tree.statements, self.manner.equals_defines
-        for statement in first_lines.with_ranges(self.case, said) if elsewhere_said else said:
+        for statement in first_lines.one_by_one(self.case, said) if elsewhere_said else said:
             self.statement(statement)
         for key, value in self.case.after:
             self.case.context = (
@@ -304,7 +304,7 @@ class _Judge:
         if step.sign == "\\coloneqq":
             return define(self.case, left, step.right, text, statement)
         if step.sign == "\\leftarrow":
-            return judge_update(self.case, left, step.right, text)
+            return judge_update(self.case, left, step.right, text, elsewhere=self.manner.equals_defines)
         if step.sign == "=":
             for side, place in ((left, step.right), (step.right, left)):
                 if (asked := minimizers.asked(side, self.case)) is not None:
@@ -341,7 +341,7 @@ class _Judge:
             try:
                 elsewhere.is_no_assumption(self.case, left, step, claim)
             except EquationError as error:
-                raise elsewhere.AssumedError(error.reason) from None
+                raise elsewhere.AssumedError(error.reason, getattr(error, "about", None)) from None
         return claim
 
     def true_of_the_known(

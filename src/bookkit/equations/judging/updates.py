@@ -32,6 +32,7 @@ from bookkit.equations.reading.naming import named
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.spellings import spelled
+from bookkit.notations import declared
 from bookkit.notations.draws import PLAIN, POSITIVE, USUAL
 from bookkit.notations.table import Notation
 from bookkit.values import algebra
@@ -41,6 +42,10 @@ Value = Any
 PARALLEL = 1e-6  # how near a step must be to a multiple of the gradient: both are measured to eight digits
 FLAT = 1e-24  # a squared gradient so small is that of a draw where the objective does not change
 ACROSS = 1e-9  # a slope that is so small a share of what it could be is that of a step along a level
+MORE = (
+    "the step is no multiple of the gradient alone, so it may be one for something else;"
+    " say what for, with % decreases: C"
+)
 NOT_GRADIENT = "the step is not the step size times the gradient (times a constant)"
 
 
@@ -103,6 +108,7 @@ class Update:
     sign: int
     steps_of_page: frozenset[str] = frozenset()
     sizes: Mapping[Key, int] | None = None
+    follows_more: bool = False  # whether the step may be one for more than what it takes the derivative of
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         facts = self.compiler.facts
@@ -115,7 +121,7 @@ class Update:
     def judge(self, text: str) -> Claim:
         """The verdict on the rule: a small step goes the right way on every draw, and along the gradient."""
         self.check_given_steps()
-        good, number, ratios = 0, 0, list[float]()
+        good, number, ratios, wrong = 0, 0, list[float](), list[Claim]()
         while good < self.draws and number < TRIES * self.draws:
             inst = self.instance(number)
             number += 1
@@ -128,14 +134,20 @@ class Update:
                 continue
             good += 1
             for item in known:
-                if reason := self.fault(inst, item):
-                    return Claim(text, "\\leftarrow", "false", reason, good, 0.0, self.example(inst))
+                if self.follows_more and item.ratio is None:
+                    raise EquationError(MORE)
+                if not wrong and (reason := self.fault(inst, item)):
+                    wrong = [Claim(text, "\\leftarrow", "false", reason, good, 0.0, self.example(inst))]
+            if wrong and not self.follows_more:
+                return wrong[0]
             ratios += [item.ratio for item in known if item.ratio is not None]
         if good < self.draws:
             raise EquationError("too few draws on which the step can be judged")
         if max(ratios) - min(ratios) > PARALLEL * max(map(abs, ratios)):
+            if self.follows_more:
+                raise EquationError(MORE)
             return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
-        return Claim(text, "\\leftarrow", "true", draws=good)
+        return wrong[0] if wrong else Claim(text, "\\leftarrow", "true", draws=good)
 
     def check_given_steps(self) -> None:
         """A step size that the page has given must be positive, and an update must use one that is there."""
@@ -215,7 +227,7 @@ class Update:
         parallel = np.max(np.abs(change - ratio * gradient)) <= PARALLEL * float(np.max(np.abs(change)))
         reach = float(np.max(np.abs(change))) * math.sqrt(size)
         if abs(slope) <= ACROSS * reach:
-            return Step(0.0, 0.0, 0.0)
+            return Step(0.0, None, 0.0)
         gain = self.gain(inst, binding, key, nudge)
         return Step(float(slope), ratio / math.prod(self.steps(inst) or [1.0]) if parallel else None, gain)
 
@@ -275,12 +287,34 @@ class Update:
         return Counterexample(shown_values(best), show(old), show(new), "", "before", "after")
 
 
-def judge_update(case: Case, left: t.Node, right: t.Node, text: str) -> Claim:
-    """A step must move what its comment names in the direction that it says, for every draw."""
+def judge_update(case: Case, left: t.Node, right: t.Node, text: str, *, elsewhere: bool = False) -> Claim:
+    """A step must move what its comment names in the direction that it says, for every draw.
+
+    ``elsewhere``, in other people's books, a step without a comment may be one for more than the one quantity
+    whose derivative it takes: ``w \\leftarrow w - \\eta (\\lambda w + \\nabla_w J)``. It is false only where
+    it follows that gradient, and the wrong way.
+    """
     up, down = case.tree.directive(INCREASES), case.tree.directive(DECREASES)
     if up is not None and down is not None:
         raise EquationError("an update either increases or decreases what it is for")
     goal = said_goal(case, up or down or "") if up or down else derived_goal(left, right, case.notation)
+    follows_more = elsewhere and not (up or down)
+    kept = case.notation
+    if follows_more:  # what has no other meaning than to be a factor of the step is taken for its size
+        names = (part.latex() for part in right.walk() if case.is_free(part) and part not in goal.walk())
+        sizes_of_steps = dict.fromkeys(name for name in names if name != left.latex())
+        case.notation = declared.extended(
+            kept, dict.fromkeys(sizes_of_steps, "a positive number"), declared.PAGE
+        )
+    try:
+        return _judged(case, left, right, goal, text, 1 if up is not None else -1, follows_more)
+    finally:
+        case.notation = kept
+
+
+def _judged(
+    case: Case, left: t.Node, right: t.Node, goal: t.Node, text: str, sign: int, follows_more: bool
+) -> Claim:
     compiler = Compiler(case.notation, case.context)
     note_letters(compiler, left)
     found = reference(compiler, left)
@@ -303,9 +337,10 @@ def judge_update(case: Case, left: t.Node, right: t.Node, text: str) -> Claim:
         ref,
         new,
         objective,
-        1 if up is not None else -1,
+        sign,
         own_steps,
         sizes_for(case, left, right),
+        follows_more,
     )
     one_step(case, text, compiler.facts.mentioned, own_steps)
     claim = step.judge(text)

@@ -1,4 +1,5 @@
-r"""What a formula says something of: the letters and functions of letters on the left of its equals signs.
+r"""What a formula says something of: the letters and functions of letters on the left of its equals signs,
+and those of which it names a set, ``x, y \in S``.
 
 They are found in formulas that could not be read as well, so that it is known of which letters something has
 been said that nobody has understood.
@@ -17,7 +18,7 @@ from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.values.errors import EquationError
 
-_SIGN = re.compile(r":=|\\(?:coloneqq|coloneq|equiv|triangleq|doteq|leftarrow|gets)(?![A-Za-z])|:?=")
+_SIGN = re.compile(r":=|\\(?:coloneqq|coloneq|equiv|triangleq|doteq|leftarrow|gets|in)(?![A-Za-z])|:?=")
 _PARTS = re.compile(
     r"\\\\(?:\[[^\]]*\])?|[,;&]|\\q?quad(?![A-Za-z])|\\(?:text|mathrm|textrm)\s*\{[^{}]*\}"
     r"|\\(?:begin|end)\s*\{[^{}]*\}(?:\{[^{}]*\})?"
@@ -26,20 +27,26 @@ _OPEN, _CLOSED = "{([", "})]"
 
 
 def unread_heads(latex: str) -> Iterator[str]:
-    """The names on the left of the equals signs of a formula that cannot be read as a whole."""
+    """The names on the left of the signs of a formula that cannot be read as a whole."""
     text = without_comments(latex)
-    begins = 0
+    begins = listed = 0  # of what a sign has on its left, and of what may be a list of letters there
     for place in _outside_brackets(text):
         if sign := _SIGN.match(text, place):
-            try:
-                tree = parse(text[begins : sign.start()])
-            except (EquationError, RecursionError):
-                tree = None
-            if tree is not None and len(tree.statements) == 1 and not tree.is_claim:
-                yield from heads(tree.statements[0].chain.first)
-            begins = sign.end()
+            for item in text[listed:place].split(",") if sign[0] == "\\in" else [text[begins:place]]:
+                yield from _head(item)
+            begins = listed = sign.end()
         elif part := _PARTS.match(text, place):
             begins = part.end()
+            listed = listed if part[0] == "," else begins
+
+
+def _head(text: str) -> Iterator[str]:
+    try:
+        tree = parse(text)
+    except (EquationError, RecursionError):
+        return
+    if len(tree.statements) == 1 and not tree.is_claim:
+        yield from heads(tree.statements[0].chain.first)
 
 
 def _outside_brackets(text: str) -> Iterator[int]:

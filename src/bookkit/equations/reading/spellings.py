@@ -49,6 +49,10 @@ def parted(tree: t.Tree) -> t.Tree:
     return found
 
 
+# So every calculus writes it, although \tan^2 is a power.
+_INVERSE = {f"\\{name}^{{-1}}": f"\\arc{name}" for name in ("sin", "cos", "tan")}
+
+
 class _Speller:
     """The rules, with what the whole equation says about them."""
 
@@ -64,6 +68,8 @@ class _Speller:
             return self.statement(node)
         if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
+        if isinstance(node, t.Scripted) and (inverse := _INVERSE.get(node.latex())) is not None:
+            return t.Name(inverse)
         if isinstance(node, t.Scripted) and isinstance(change := change_of_inverse(node), t.Differential):
             return change
         if isinstance(node, t.Derivative):

@@ -22,6 +22,10 @@ _CLAIMING = re.compile(
 )
 
 
+REALS = "\\mathbb{R}"
+_BEFORE_A_SET = ("\\in", "\\to", ":")  # behind which a bold or an upright R is that of the real numbers
+
+
 @command(*FONTS)
 def font(lexer: Lexer, name: str, at: int) -> None:
     text, inner = lexer.raw(f"after \\{name}")
@@ -37,6 +41,9 @@ def font(lexer: Lexer, name: str, at: int) -> None:
         lexer.place = end
         if len(lexer.out) == before:  # a command that is no letter, as \left
             raise lexer.fail(f"\\{name} around no letter", at)
+        if text.strip() == "R" and before and lexer.out[before - 1].text in _BEFORE_A_SET:
+            lexer.out[-1] = replace(lexer.out[-1], text=REALS)
+            return
         lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
     elif re.fullmatch(r"\s*[A-Za-z]\s*[A-Za-z]\s*", text):  # \mathbf{Ax}: two letters side by side
         for letter in "".join(text.split()):
@@ -71,7 +78,9 @@ def upright(lexer: Lexer, name: str, at: int) -> None:
         text = re.sub(r"\s+", "", text)
         known = f"\\{text}" if text in FUNCTIONS else None
         lexer.put("NAME" if known or len(text) == 1 else "WORD", known or text, at)
-        if len(text) == 1:
+        if text == "R" and len(lexer.out) > 1 and lexer.out[-2].text in _BEFORE_A_SET:
+            lexer.out[-1] = replace(lexer.out[-1], text=REALS)
+        elif len(text) == 1:
             lexer.out[-1] = replace(lexer.out[-1], font="upright")
     else:
         raise lexer.fail("an upright word is letters only", at)
