@@ -134,7 +134,7 @@ def is_finite(array: RealArray) -> bool:
 
     For the caller to do: `np.errstate`, since the sum of large numbers may overflow where none of them does.
     """
-    return math.isfinite(np.add.reduce(array, axis=None)) or bool(np.isfinite(array).all())
+    return math.isfinite(np.sum(array)) or bool(np.isfinite(array).all())
 
 
 def kept(array: Array) -> RealArray:
@@ -161,7 +161,7 @@ def check_fits(name: str, array: Array, dtype: np.dtype[Any]) -> None:
     """Raise ValueError if the array holds numbers that are too large for the network's floats."""
     if array.dtype.itemsize <= dtype.itemsize:
         return
-    most, largest = np.finfo(dtype).max, max(array.max(), -array.min())
+    most, largest = np.finfo(dtype).max, max(np.max(array), -np.min(array))
     if largest > most:
         wanted = f"{name} must not exceed {most:.4g} in size, since the network computes in {dtype}"
         raise ValueError(f"{wanted}; got {largest:.4g}")

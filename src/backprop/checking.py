@@ -124,7 +124,7 @@ def worst_entry(net: Network, x: ArrayLike, y: ArrayLike, *, h: float | None = N
             numerical, kinks = _differences(probe, parameters, i, x, y, h)
             size = np.maximum(np.maximum(np.abs(nabla), np.abs(numerical)), small)
             errors = np.where(kinks, -1, np.abs(nabla - numerical) / size)
-            j, k = divmod(int(errors.argmax()), errors.shape[1])
+            j, k = divmod(int(np.argmax(errors)), errors.shape[1])
             pair = float(nabla[j, k]), float(numerical[j, k])
             candidates.append((float(errors[j, k]), name, i + 2, (j, k), pair))
             left_out += int(kinks.sum())

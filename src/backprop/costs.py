@@ -88,7 +88,7 @@ class CategoricalCrossEntropy:
         _check_probabilities(y)
         sums = y.sum(axis=0)
         if not np.allclose(sums, 1, rtol=0, atol=1e-5):
-            i = int(np.abs(sums - 1).argmax())
+            i = int(np.argmax(np.abs(sums - 1)))
             raise ValueError(
                 f"each column of y must sum to 1, one class a sample; got {sums[i]:g} in column {i}"
             )

@@ -393,8 +393,8 @@ def _images_and_labels(folder: Path, part: str) -> Pair:
     if len(images) != len(labels):
         wanted = f"there must be a label for each of the {len(images)} images in {images_path.name}"
         raise ValueError(f"{labels_path}: {wanted}; got {len(labels)}")
-    if labels.max() > 9:
-        i = int((labels > 9).argmax())
+    if np.max(labels) > 9:
+        i = int(np.argmax(labels > 9))
         raise ValueError(f"{labels_path}: labels must be digits from 0 to 9; got {labels[i]} at index {i}")
     x = images.reshape(len(images), -1).T.astype(np.float32)  # each image stays in one piece in memory
     x /= 255

@@ -148,10 +148,15 @@ def matmul_rule(a: RealArray, b: RealArray) -> Two:
 # Along axes
 
 
+def _result(kept: RealArray, axis: Axis, keepdims: bool) -> RealArray:
+    """What has kept its axes, or without those along which it was made."""
+    return kept if keepdims else kept.reshape(np.squeeze(kept, axis).shape)
+
+
 def sum_rule(a: RealArray, *, axis: Axis, keepdims: bool) -> One:
     """A sum hands g to every entry that went into it."""
     kept = a.sum(axis=axis, keepdims=True)
-    return a.sum(axis=axis, keepdims=keepdims), lambda g: np.broadcast_to(g.reshape(kept.shape), a.shape)
+    return _result(kept, axis, keepdims), lambda g: np.broadcast_to(g.reshape(kept.shape), a.shape)
 
 
 def mean_rule(a: RealArray, *, axis: Axis, keepdims: bool) -> One:
@@ -162,7 +167,7 @@ def mean_rule(a: RealArray, *, axis: Axis, keepdims: bool) -> One:
     def back(g: RealArray) -> RealArray:
         return np.broadcast_to(g.reshape(kept.shape) / count, a.shape)
 
-    return kept if keepdims else kept.reshape(np.squeeze(kept, axis).shape), back
+    return _result(kept, axis, keepdims), back
 
 
 def max_rule(a: RealArray, *, axis: int | None, keepdims: bool) -> One:
@@ -177,7 +182,7 @@ def max_rule(a: RealArray, *, axis: int | None, keepdims: bool) -> One:
             np.put_along_axis(share, first, g.reshape(first.shape), axis)
         return share
 
-    return a.max(axis=axis, keepdims=keepdims), back
+    return _result(a.max(axis=axis, keepdims=True), axis, keepdims), back
 
 
 def softmax_rule(z: RealArray, *, axis: int) -> One:

@@ -117,7 +117,7 @@ def network(draw: Draw) -> Problem | None:
     hidden = numerical_gradient(lambda w: cost(w, two), one)
     last = numerical_gradient(lambda w: cost(one, w), two)
     gradient, sizes = np.array([*hidden.flat, *last.flat]), np.abs([*one.flat, *two.flat])
-    largest_weight = sizes[np.abs(gradient).argmax()] == sizes.max()  # is not the one that counts most
+    largest_weight = sizes[np.argmax(np.abs(gradient))] == sizes.max()  # is not the one that counts most
     turned = abs(weigh(hidden) - weigh(hidden.T))  # rows taken for columns
     if largest_weight or turned < SEEN or not apart(gradient):
         return None
