@@ -11,6 +11,8 @@ from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.pages.source import parse_page
 from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, judged
 
+from ..equations.told_apart import assert_told_apart
+
 DATA = {
     "n": "a size",
     "x": "a column of n",
@@ -61,9 +63,7 @@ def test_what_is_false_of_some_is_refuted(latex: str) -> None:
 @pytest.mark.parametrize(("definition", "right", "wrong"), HESSIAN)
 def test_second_derivatives_need_no_letter_below(definition: str, right: str, wrong: str) -> None:
     context = check(definition, context=Context(), symbols=DATA, manner=ELSEWHERE).context
-    verdict = check(right, context=context, symbols=DATA, manner=ELSEWHERE)
-    assert verdict.status == "true", verdict.message
-    assert check(wrong, context=context, symbols=DATA, manner=ELSEWHERE).status == "false"
+    assert_told_apart(right, wrong, context=context, symbols=DATA, manner=ELSEWHERE)
 
 
 def test_no_entry_of_a_long_column_is_passed_over() -> None:

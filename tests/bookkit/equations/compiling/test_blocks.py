@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookkit.equations import check
+from ..told_apart import assert_not_read, assert_told_apart
 
 DATA = {
     **{"m": "a size", "n": "a size", "k": "a size", "A": "a matrix of m by m", "B": "a matrix of m by n"},
@@ -51,13 +51,9 @@ UNREAD = [
 
 @pytest.mark.parametrize(("right", "wrong"), PAIRS)
 def test_pairs(right: str, wrong: str) -> None:
-    verdict = check(right, "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
-    assert check(wrong, "own", symbols=DATA).status == "false"
+    assert_told_apart(right, wrong, "own", symbols=DATA)
 
 
 @pytest.mark.parametrize("latex", UNREAD)
 def test_what_does_not_fit(latex: str) -> None:
-    verdict = check(latex, "own", symbols=DATA)
-    assert verdict.status == "error", verdict.message
-    assert not verdict.is_breakdown
+    assert_not_read(latex, "own", symbols=DATA)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookkit.equations import check
+from ..told_apart import assert_not_read, assert_told_apart
 
 DATA = {
     **{"n": "a size", "m": "a size", "k": "a size", "x": "a column of n", "y": "a column of n"},
@@ -50,13 +50,9 @@ UNREAD = [
 
 @pytest.mark.parametrize(("right", "wrong"), PAIRS)
 def test_pairs(right: str, wrong: str) -> None:
-    verdict = check(right, "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
-    assert check(wrong, "own", symbols=DATA).status == "false"
+    assert_told_apart(right, wrong, "own", symbols=DATA)
 
 
 @pytest.mark.parametrize("latex", UNREAD)
 def test_of_no_length(latex: str) -> None:
-    verdict = check(latex, "own", symbols=DATA)
-    assert verdict.status == "error", verdict.message
-    assert not verdict.is_breakdown
+    assert_not_read(latex, "own", symbols=DATA)

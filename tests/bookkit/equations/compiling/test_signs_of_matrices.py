@@ -7,6 +7,8 @@ import pytest
 from bookkit.equations import Context, check
 from bookkit.equations.judging.manner import ELSEWHERE
 
+from ..told_apart import assert_told_apart
+
 DATA = {
     **{"n": "a size", "N": "a size", "D": "a size", "x": "a column of n", "m": "a column of n"},
     **{"S": "a matrix of n by n", "X": "a matrix of N by D", "T": "a matrix of N by D", "w": "a column of D"},
@@ -28,12 +30,9 @@ CASES = [  # what defines, what is true, what is false
 @pytest.mark.parametrize(("definition", "right", "wrong"), CASES)
 def test_cases(definition: str, right: str, wrong: str) -> None:
     context = check(definition, context=Context(), symbols=DATA, manner=ELSEWHERE).context
-    verdict = check(right, context=context, symbols=DATA, manner=ELSEWHERE)
-    assert verdict.status == "true", verdict.message
-    assert check(wrong, context=context, symbols=DATA, manner=ELSEWHERE).status == "false"
+    assert_told_apart(right, wrong, context=context, symbols=DATA, manner=ELSEWHERE)
 
 
 def test_a_number_above_is_a_power() -> None:
     numbers = {"T": "a size", "x": "a positive number"}
-    assert check(r"x^T x = x^{T + 1}", "own", symbols=numbers).status == "true"
-    assert check(r"x^T x = x^T", "own", symbols=numbers).status == "false"
+    assert_told_apart(r"x^T x = x^{T + 1}", r"x^T x = x^T", "own", symbols=numbers)

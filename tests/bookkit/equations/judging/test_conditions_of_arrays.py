@@ -6,6 +6,8 @@ import pytest
 
 from bookkit.equations import check
 
+from ..told_apart import assert_not_read, assert_told_apart
+
 DATA = {
     **{"n": "a size", "m": "a size", "x": "a column of n", "y": "a column of n", "a": "a number"},
     **dict.fromkeys(("A", "B", "Q", "P"), "a matrix of n by n"),
@@ -46,16 +48,13 @@ UNREAD = [
 
 @pytest.mark.parametrize(("condition", "right", "wrong"), CASES)
 def test_equations(condition: str, right: str, wrong: str) -> None:
-    verdict = check(rf"{right} \quad \text{{if }} {condition}", "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
-    assert check(rf"{wrong} \quad \text{{if }} {condition}", "own", symbols=DATA).status == "false"
+    claims = (rf"{claim} \quad \text{{if }} {condition}" for claim in (right, wrong))
+    assert_told_apart(*claims, "own", symbols=DATA)
 
 
 @pytest.mark.parametrize(("condition", "right", "wrong"), WORDS)
 def test_words(condition: str, right: str, wrong: str) -> None:
-    verdict = check(rf"{right} \quad {condition}", "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
-    assert check(rf"{wrong} \quad {condition}", "own", symbols=DATA).status == "false"
+    assert_told_apart(rf"{right} \quad {condition}", rf"{wrong} \quad {condition}", "own", symbols=DATA)
 
 
 def test_without_the_condition_it_is_false() -> None:
@@ -64,14 +63,10 @@ def test_without_the_condition_it_is_false() -> None:
 
 
 def test_what_a_condition_lets_vanish_may_refute() -> None:
-    claim, condition = r"\det(A - a I) = 0", r"\text{if } A x = a x"
-    assert check(rf"{claim} \quad {condition}", "own", symbols=DATA).status == "false"
-    verdict = check(rf"{claim} \quad {condition} \text{{ and if }} x^\top x > 0", "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
+    claim = r"\det(A - a I) = 0 \quad \text{if } A x = a x"
+    assert_told_apart(rf"{claim} \text{{ and if }} x^\top x > 0", claim, "own", symbols=DATA)
 
 
 @pytest.mark.parametrize("latex", UNREAD)
 def test_not_read(latex: str) -> None:
-    verdict = check(latex, "own", symbols=DATA)
-    assert verdict.status == "error"
-    assert not verdict.is_breakdown
+    assert_not_read(latex, "own", symbols=DATA)

@@ -6,6 +6,8 @@ import pytest
 
 from bookkit.equations import check
 
+from ..told_apart import assert_told_apart
+
 DATA = {"n": "a size", "A": "a matrix of n by n", "B": "a matrix of n by n", "a": "a number", "x": "a number"}
 
 PAIRS = [  # what is true, what is false
@@ -40,9 +42,7 @@ PAIRS = [  # what is true, what is false
 
 @pytest.mark.parametrize(("right", "wrong"), PAIRS)
 def test_pairs(right: str, wrong: str) -> None:
-    verdict = check(right, "own", symbols=DATA)
-    assert verdict.status == "true", verdict.message
-    assert check(wrong, "own", symbols=DATA).status == "false"
+    assert_told_apart(right, wrong, "own", symbols=DATA)
 
 
 def test_a_power_of_a_change_and_a_change_of_a_power_are_not_told_apart() -> None:
