@@ -150,7 +150,7 @@ def matmul_rule(a: RealArray, b: RealArray) -> Two:
 
 def _result(kept: RealArray, axis: Axis, keepdims: bool) -> RealArray:
     """What has kept its axes, or without those along which it was made."""
-    return kept if keepdims else kept.reshape(np.squeeze(kept, axis).shape)
+    return kept if keepdims else np.squeeze(kept, axis)
 
 
 def sum_rule(a: RealArray, *, axis: Axis, keepdims: bool) -> One:

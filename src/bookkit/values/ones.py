@@ -171,7 +171,7 @@ def _product(left: Ones, right: Ones) -> Value:
     if left.columns and right.rows:
         if not (left.open or right.open):
             raise ShapeError(UNKNOWN)
-        one, other = one * np.nan, other
+        one = one * np.nan
     elif left.columns:
         other = np.sum(other, axis=0, keepdims=True)
     elif right.rows:

@@ -166,9 +166,8 @@ def at_place(compiler: Compiler, where: t.Node, body: Code) -> Code:
 
 def settings_of(compiler: Compiler, where: t.Node) -> list[tuple[Ref | str, Code]]:
     """What the subscript of a bar says: which symbol has which value."""
-    items = where.items if isinstance(where, t.Sequence) else (where,)
     settings: list[tuple[Ref | str, Code]] = []
-    for item in items:
+    for item in t.listed(where):
         if not isinstance(item, t.Chain) or len(item.steps) != 1 or item.steps[0].sign != "=":
             raise EquationError(f"the place after the bar is written x = 3, not {item.latex()}")
         right = compiler.code(item.steps[0].right)

@@ -118,21 +118,21 @@ def endless(compiler: Compiler, node: t.Big) -> Code:
     def value(inst: Instance) -> Value:
         inst.notes.rough = True
         sums: list[Value] = []
-        least = np.inf  # the last term, as a size
+        before: Value = np.inf  # the term before
 
         def at(last: int) -> Value:
-            nonlocal least
+            nonlocal before
             start = first(inst)
             for number in range(start + len(sums), last + 1):
                 budget.spend()
                 with inst.state(binding={name: number}):
                     term = body(inst)
-                if least < VANISHED and np.any(np.isnan(term)):
+                if np.any(np.isnan(term)) and np.max(np.abs(before)) < VANISHED:
                     term = (
-                        0.0 * sums[-1]
+                        0.0 * before
                     )  # such a power is no number by itself; behind such terms it is nothing
                 inst.saw(term)  # what large terms lose, their small sum lacks
-                least = float(np.max(np.abs(term)))
+                before = term
                 sums.append(term if not sums else algebra.add(sums[-1], term))
             return sums[last - start]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bookkit.equations.compiling.brackets import is_transposed
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.scripts import index_items
+from bookkit.equations.reading.scripts import TRANSPOSED, index_items
 
 ENTRYWISE = ("\\tanh", "\\exp", "\\log", "\\ln", "\\sin", "\\cos")
 Outline = tuple[bool, bool]  # whether there is one row, and whether there is one column, at all sizes
@@ -86,7 +86,7 @@ def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
 def _is_plain_power(sup: t.Node) -> bool:
     """Whether a matrix with this above it is a matrix: its inverse, that of its transpose, a power."""
     body = sup.body if isinstance(sup, t.Negative) else sup
-    return isinstance(body, t.Number) or (body is not sup and body in (t.Name("\\top"), t.Name("T")))
+    return isinstance(body, t.Number) or (body is not sup and body in TRANSPOSED)
 
 
 def _factors(compiler: Compiler, factors: tuple[t.Node, ...]) -> Iterator[Outline | None]:

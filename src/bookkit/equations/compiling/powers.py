@@ -16,14 +16,13 @@ from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, rais
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
-from bookkit.equations.reading.scripts import index_items
+from bookkit.equations.reading.scripts import TRANSPOSED, index_items
 from bookkit.values import algebra, chance, linear
 from bookkit.values import functions as fn
 from bookkit.values.algebra import entry, largest, whole
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
 NOTHING = 1e-20  # beside what was added up: a 0, perhaps moved by a complex step
-TRANSPOSED = (t.Name("\\top"), t.Name("T"))
 
 
 @compiles(t.Scripted)
@@ -123,7 +122,7 @@ def raised(compiler: Compiler, value: Code, sup: t.Node | None) -> Code:
         return lambda inst: algebra.transpose(value(inst))
     if sup == t.Negative(t.Number("1")):
         return inverted(value)
-    if isinstance(sup, t.Negative) and (transposed := sup.body) in (t.Name("\\top"), t.Name("T")):
+    if isinstance(sup, t.Negative) and (transposed := sup.body) in TRANSPOSED:
         return raised(compiler, raised(compiler, value, t.Negative(t.Number("1"))), transposed)
     floor = isinstance(sup, t.Group) and sup.is_floor
     if isinstance(sup, (t.Group, t.Sequence, t.Word)) and not floor:

@@ -29,8 +29,7 @@ def range_of(
         raise EquationError(f"{node.sign} without an index")
     low = high = None
     skip: list[t.Chain] = []
-    items = below.items if isinstance(below, t.Sequence) else (below,)
-    names = []
+    names, items = [], t.listed(below)
     for item in items:
         name = item.first if isinstance(item, t.Chain) else item
         if not isinstance(name, t.Name):

@@ -44,7 +44,7 @@ def averaged(node: t.Node, body: t.Node | None, notation: Notation) -> t.Node | 
         return None
     if statistic(node.base, notation) not in (MEAN, VARIANCE):
         return None
-    subs = node.sub.items if isinstance(node.sub, t.Sequence) else (node.sub,)
+    subs = t.listed(node.sub)
     firsts = [item.first if isinstance(item, t.Chain) else item for item in subs]
     over = {part for item in firsts for part in item.walk() if isinstance(part, t.Name)}
     rows = notation.by_base

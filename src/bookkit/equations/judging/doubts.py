@@ -52,7 +52,7 @@ def after_error(case: Case, chain: t.Chain) -> Context:
         if said and (left not in right.walk() or numerals.is_of_its_members(left, right)):
             names += heads(left)
         if step.sign == "\\in" and not _is_set_of_numbers(case, right):
-            names += [name for item in _listed(left) for name in heads(item)]
+            names += [name for item in t.listed(left) for name in heads(item)]
         if step.sign == "\\sim":
             laws += heads(left)  # what holds of any number holds of a random one, too
     context = with_doubts(case.context, case.notation, names)
@@ -68,10 +68,6 @@ def _is_set_of_numbers(case: Case, node: t.Node) -> bool:
     except EquationError:
         return False
     return not isinstance(node, t.Scripted)  # \mathbb{R}^n
-
-
-def _listed(node: t.Node) -> tuple[t.Node, ...]:
-    return node.items if isinstance(node, t.Sequence) else (node,)
 
 
 def with_doubts(context: Context, notation: Notation, names: Iterable[str]) -> Context:

@@ -124,8 +124,17 @@ def is_no_change(case: Case, statement: t.Statement) -> None:
 def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
     """Refuse what may be no claim: a new meaning of a letter, or what letters have to fulfil.
 
-    Raises EquationError with what has to be written instead.
+    Raises AssumedError with what has to be written instead.
     """
+    try:
+        _is_claim(case, left, step, claim)
+    except AssumedError:
+        raise
+    except EquationError as error:
+        raise AssumedError(error.reason) from None
+
+
+def _is_claim(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
     sides = (left, step.right)
     if step.sign == "=":
         _is_no_new_meaning(case, left, step.right, claim)
@@ -243,8 +252,7 @@ def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
 def _bound_in(node: t.Node) -> set[t.Node]:
     """The letters that a sum, a limit or an integral runs through, and those that have a value at a place."""
     if isinstance(node, t.At):
-        items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
-        return {item.first for item in items if isinstance(item, t.Chain)}
+        return {item.first for item in t.listed(node.where) if isinstance(item, t.Chain)}
     if not isinstance(node, t.Big):
         return set()
     if node.sign == "\\int":

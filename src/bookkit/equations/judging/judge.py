@@ -338,10 +338,7 @@ class _Judge:
         if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")
-            try:
-                elsewhere.is_no_assumption(self.case, left, step, claim)
-            except EquationError as error:
-                raise elsewhere.AssumedError(error.reason, getattr(error, "about", None)) from None
+            elsewhere.is_no_assumption(self.case, left, step, claim)
         return claim
 
     def true_of_the_known(

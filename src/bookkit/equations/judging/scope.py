@@ -120,8 +120,7 @@ def _counted(node: t.Big | t.Run) -> Iterator[str]:
     if isinstance(node, t.Run):
         yield node.name.text
         return
-    items = node.below.items if isinstance(node.below, t.Sequence) else (node.below,)
-    for item in items:
+    for item in t.listed(node.below) if node.below is not None else ():
         name = item.first if isinstance(item, t.Chain) else item
         if isinstance(name, t.Name):
             yield name.text

@@ -54,17 +54,20 @@ def moves(start: Value, gap: Value) -> Iterator[Value]:
     if np.ndim(gap) == 2 and np.shape(gap)[::-1] == np.shape(start):
         gaps.append(gap.T)
     for found in gaps:
-        for share in (0.5, 1.0):
-            part = found / exactly(2) if share == 0.5 and found.dtype == object else share * found
+        for part in (_half(found), found):
             yield start - part
             yield start + part
 
 
+def _half(array: Value) -> Value:
+    return array / (exactly(2) if array.dtype == object else 2.0)
+
+
 def rotation(start: Value, signs: list[int]) -> Value:
     """An orthogonal matrix that is made from any square one (Cayley), with such signs of columns."""
-    half = (start - start.T) / (exactly(2) if start.dtype == object else 2.0)
-    unit = np.array([[exactly(int(i == j)) for j in range(len(start))] for i in range(len(start))])
-    unit = unit if start.dtype == object else np.eye(len(start))
+    half, unit = _half(start - start.T), np.eye(len(start), dtype=int)
+    if start.dtype == object:
+        unit = np.array([[exactly(int(entry)) for entry in row] for row in unit])
     turned = (unit - half) @ algebra.inverse(unit + half)
     return turned * np.array([signs])
 

@@ -121,7 +121,8 @@ class Update:
     def judge(self, text: str) -> Claim:
         """The verdict on the rule: a small step goes the right way on every draw, and along the gradient."""
         self.check_given_steps()
-        good, number, ratios, wrong = 0, 0, list[float](), list[Claim]()
+        good, number, ratios = 0, 0, list[float]()
+        wrong: Claim | None = None
         while good < self.draws and number < TRIES * self.draws:
             inst = self.instance(number)
             number += 1
@@ -136,10 +137,10 @@ class Update:
             for item in known:
                 if self.follows_more and item.ratio is None:
                     raise EquationError(MORE)
-                if not wrong and (reason := self.fault(inst, item)):
-                    wrong = [Claim(text, "\\leftarrow", "false", reason, good, 0.0, self.example(inst))]
-            if wrong and not self.follows_more:
-                return wrong[0]
+                if wrong is None and (reason := self.fault(inst, item)):
+                    wrong = Claim(text, "\\leftarrow", "false", reason, good, 0.0, self.example(inst))
+            if wrong is not None and not self.follows_more:
+                return wrong
             ratios += [item.ratio for item in known if item.ratio is not None]
         if good < self.draws:
             raise EquationError("too few draws on which the step can be judged")
@@ -147,7 +148,7 @@ class Update:
             if self.follows_more:
                 raise EquationError(MORE)
             return Claim(text, "\\leftarrow", "false", NOT_GRADIENT, good, 0.0, self.example(inst))
-        return wrong[0] if wrong else Claim(text, "\\leftarrow", "true", draws=good)
+        return wrong or Claim(text, "\\leftarrow", "true", draws=good)
 
     def check_given_steps(self) -> None:
         """A step size that the page has given must be positive, and an update must use one that is there."""
@@ -301,11 +302,9 @@ def judge_update(case: Case, left: t.Node, right: t.Node, text: str, *, elsewher
     follows_more = elsewhere and not (up or down)
     kept = case.notation
     if follows_more:  # what has no other meaning than to be a factor of the step is taken for its size
-        names = (part.latex() for part in right.walk() if case.is_free(part) and part not in goal.walk())
-        sizes_of_steps = dict.fromkeys(name for name in names if name != left.latex())
-        case.notation = declared.extended(
-            kept, dict.fromkeys(sizes_of_steps, "a positive number"), declared.PAGE
-        )
+        others = {left, *goal.walk()}
+        names = (part.latex() for part in right.walk() if part not in others and case.is_free(part))
+        case.notation = declared.extended(kept, dict.fromkeys(names, "a positive number"), declared.PAGE)
     try:
         return _judged(case, left, right, goal, text, 1 if up is not None else -1, follows_more)
     finally:

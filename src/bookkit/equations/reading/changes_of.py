@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.scripts import TRANSPOSED
 
-ABOVE = (t.Negative(t.Number("1")), t.Negative(t.Name("\\top")), t.Negative(t.Name("T")))
+ABOVE = tuple(map(t.Negative, (t.Number("1"), *TRANSPOSED)))
 FUNCTIONS = tuple(t.Name(name) for name in ("\\log", "\\ln", "\\exp", "\\det"))
 WORDS = tuple(t.Word(name) for name in ("tr", "Tr", "trace", "vec", "diag"))
 SIGN = t.Name(DIFFERENTIAL)

@@ -16,10 +16,10 @@ from bookkit.equations.reading.alphabet import FUNCTIONS
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL, differentials
 from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.equations.reading.scripts import TRANSPOSED
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
-TRANSPOSED = (t.Name("\\top"), t.Name("T"))
 CONSTANTS = ("e", "\\pi", "\\infty", "d", DIFFERENTIAL)
 _NAMED = (t.Name, t.Scripted, t.Accent)
 
@@ -98,7 +98,7 @@ class _Writer:
         assert node.sub is not None
         if len(group.items) != 1 or group.opening not in ("(", "[") or isinstance(group.items[0], t.Chain):
             return node
-        places = node.sub.items if isinstance(node.sub, t.Sequence) else (node.sub,)
+        places = t.listed(node.sub)
         named = all(_is_place(item) for item in places)
         if not named and (group.opening != "[" or not self.letters_of_integrals(node.sub, node.sup)):
             return node
@@ -114,7 +114,7 @@ class _Writer:
     def at(self, node: t.At) -> t.Node:
         if node.upto is not None:
             return self.between(node)
-        items = node.where.items if isinstance(node.where, t.Sequence) else (node.where,)
+        items = t.listed(node.where)
         if all(isinstance(item, t.Chain) for item in items):
             places = tuple(place for item in items for place in _places(item))
         elif len(items) == 1:

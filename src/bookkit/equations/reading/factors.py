@@ -57,8 +57,7 @@ def check_bar(before: tuple[t.Node, ...], node: t.Node) -> None:
     if isinstance(node, t.Juxtaposed):
         before = (*before, *node.factors[:-1])
     parts = {part for factor in before for part in factor.walk()}
-    places = last.where.items if isinstance(last.where, t.Sequence) else (last.where,)
-    names = [item.first for item in places if isinstance(item, t.Chain)]
+    names = [item.first for item in t.listed(last.where) if isinstance(item, t.Chain)]
     if any(operator_in(part) is not None for part in parts):
         return
     if shared := [name for name in names if name in parts]:

@@ -176,6 +176,11 @@ class Sequence(Node):
         return ADDITIVE
 
 
+def listed(node: Node) -> tuple[Node, ...]:
+    """The things that stand there with commas between them; where there is no comma, it is one."""
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
 @dataclass(frozen=True)
 class Bars(Node):
     """An absolute value ``|x|`` or a norm ``\\|x\\|``."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bookkit.equations.reading import tree as t
 
+TRANSPOSED = (t.Name("\\top"), t.Name("T"))  # the signs of a transpose
+
 
 def index_items(sub: t.Node | None, wanted: int | None) -> tuple[t.Node, ...]:
     """The indices of a subscript: ``jk`` are two where two are wanted, ``j, k`` always."""

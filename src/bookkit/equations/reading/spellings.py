@@ -16,10 +16,10 @@ from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.evaluations import evaluated
 from bookkit.equations.reading.expansions import with_orders
 from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.equations.reading.scripts import TRANSPOSED
 from bookkit.notations.table import Notation, Symbol
 from bookkit.values.errors import EquationError
 
-TRANSPOSED = (t.Name("\\top"), t.Name("T"))
 STAR = t.Name("*")
 ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
 

@@ -19,6 +19,7 @@ from bookkit.equations.reading.nodes import (
     Text,
     Word,
     join,
+    listed,
 )
 from bookkit.equations.reading.operations import (
     Abbreviated,
@@ -86,6 +87,7 @@ __all__ = [
     "Tree",
     "Word",
     "join",
+    "listed",
 ]
 
 

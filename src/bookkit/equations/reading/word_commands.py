@@ -23,7 +23,14 @@ _CLAIMING = re.compile(
 
 
 REALS = "\\mathbb{R}"
-_BEFORE_A_SET = ("\\in", "\\to", ":")  # behind which a bold or an upright R is that of the real numbers
+_BEFORE_A_SET = ("\\in", "\\to", ":")
+
+
+def _set_in(lexer: Lexer, font: str) -> None:
+    """Give the letter that was read last its font; where a set is named, R is that of the real numbers."""
+    letter, before = lexer.out[-1], lexer.out[-2].text if len(lexer.out) > 1 else ""
+    real = letter.text == "R" and before in _BEFORE_A_SET
+    lexer.out[-1] = replace(letter, text=REALS) if real else replace(letter, font=font)
 
 
 @command(*FONTS)
@@ -41,10 +48,7 @@ def font(lexer: Lexer, name: str, at: int) -> None:
         lexer.place = end
         if len(lexer.out) == before:  # a command that is no letter, as \left
             raise lexer.fail(f"\\{name} around no letter", at)
-        if text.strip() == "R" and before and lexer.out[before - 1].text in _BEFORE_A_SET:
-            lexer.out[-1] = replace(lexer.out[-1], text=REALS)
-            return
-        lexer.out[-1] = replace(lexer.out[-1], font=FONTS[name])
+        _set_in(lexer, FONTS[name])
     elif re.fullmatch(r"\s*[A-Za-z]\s*[A-Za-z]\s*", text):  # \mathbf{Ax}: two letters side by side
         for letter in "".join(text.split()):
             lexer.put("NAME", letter, at)
@@ -78,10 +82,8 @@ def upright(lexer: Lexer, name: str, at: int) -> None:
         text = re.sub(r"\s+", "", text)
         known = f"\\{text}" if text in FUNCTIONS else None
         lexer.put("NAME" if known or len(text) == 1 else "WORD", known or text, at)
-        if text == "R" and len(lexer.out) > 1 and lexer.out[-2].text in _BEFORE_A_SET:
-            lexer.out[-1] = replace(lexer.out[-1], text=REALS)
-        elif len(text) == 1:
-            lexer.out[-1] = replace(lexer.out[-1], font="upright")
+        if len(text) == 1:
+            _set_in(lexer, "upright")
     else:
         raise lexer.fail("an upright word is letters only", at)
 
