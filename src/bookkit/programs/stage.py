@@ -111,7 +111,7 @@ def _notebook(path: Path, options: dict[str, Any]) -> dict[str, Any]:
         raise _CellError(*_said_by_a_cell(path, error, len(cells))) from None
     finally:
         ExecutePreprocessor.preprocess_cell = preprocess  # type: ignore[method-assign]
-    contents = Markdown(extensions=["attr_list", TocExtension(toc_depth=depth)])  # headings may name an id
+    contents = Markdown(extensions=[TocExtension(toc_depth=depth)])
     contents.convert(convert.nb2md(str(path)))
     tokens: list[dict[str, Any]] = contents.toc_tokens  # type: ignore[attr-defined]
     titles = [token["name"] for token in tokens if token["level"] == 1]

@@ -38,7 +38,6 @@ _MATHS = re.compile(
     r"|(?<![\\$])\$(?!\s)(?P<inline>[^$]+?)(?<!\s)\$",
     re.DOTALL,
 )
-_WRAPPED = re.compile(r"\A\s*\\(?:\((?P<inline>.*)\\\)|\[(?P<display>.*)\\\])\s*\Z", re.DOTALL)
 _COMMENT = re.compile(r"\s*# ?(?P<words>.+(?:\n#.*)*)")
 _MARK = re.compile(
     r"\[(?P<text>[^\[\]]+)\]\{\s*\.(?P<name>given|verbatim)\s*\}"
@@ -56,8 +55,6 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     see it.
     """
     soup = BeautifulSoup(_MARK.sub(r'<span class="\g<name>">\g<text></span>', html), "html.parser")
-    for formula in soup.select(".arithmatex"):  # as mkdocs-jupyter from 0.27 on wraps what is between dollars
-        formula.replace_with(NavigableString(_WRAPPED.sub(_between_dollars, formula.get_text())))
     body = BeautifulSoup("", "html.parser")
     # nbconvert nests a code cell in a cell of the same class; the inner one holds the content.
     known: set[str] = set()
@@ -75,11 +72,6 @@ def finish(html: str, sheet: Sheet, addresses: Mapping[str, str]) -> str:
     for place, report in enumerate(reports(sheet, proof)):
         body.insert(place, BeautifulSoup(ElementTree.tostring(report, "unicode"), "html.parser"))
     return str(body)
-
-
-def _between_dollars(formula: re.Match[str]) -> str:
-    inline = formula["inline"]
-    return f"$$ {formula['display']} $$" if inline is None else f"${inline.strip()}$"
 
 
 def _lead(body: BeautifulSoup, sheet: Sheet, addresses: Mapping[str, str]) -> None:

@@ -72,15 +72,6 @@ def test_formulas_are_typeset_and_code_is_not(lab: Path) -> None:
     assert "$a + b$" not in html
 
 
-def test_formulas_that_are_wrapped_already_become_the_same(lab: Path) -> None:
-    """As mkdocs-jupyter hands them over from 0.27 on."""
-    wrapped = HTML.replace("<p>$$c_1$$</p>", r'<div class="arithmatex">\[ c_1 \]</div>')
-    wrapped = wrapped.replace("$a + b$", r'<span class="arithmatex">\(a + b\)</span>')
-    with_dollars = finish(HTML.replace("<p>$$c_1$$</p>", "$$c_1$$"), lab)
-    assert finish(wrapped, lab) == with_dollars
-    assert with_dollars.count('class="katex"') == 2
-
-
 def test_a_lab_offers_its_files_below_its_heading(lab: Path) -> None:
     html = finish(HTML, lab)
     heading, _, links = html.partition("</h1>")
