@@ -26,7 +26,7 @@ OPENED_AT = (390, 1280)  # pixels: a phone, a desk
 NARROWEST, *WIDER = WIDTHS = (320, 390, 640, 1280)  # a small phone, a phone, a desk's window at 200 %, a desk
 SEEN_AT_ONCE = 2
 LONGEST_VISITS = 2700
-LONGEST_TEST = 600  # seconds, without what is prepared once for all: a page's script has no limit of its own
+LONGEST_TEST = 300  # seconds, without what is prepared once for all: a page's script has no limit of its own
 MOST_FAILURES = 8  # after which the site is given up: where a browser hangs, every test takes its longest
 _failed: list[str] = []
 

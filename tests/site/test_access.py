@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from bookkit.paths import ROOT
 
+from .visit import in_page
 from .window import new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -22,19 +23,20 @@ VIEWS: list[tuple[int, Literal["light", "dark"]]] = [
 ]
 KINDS = ["", "nudges/circuit/", "labs/digits/", "words-of-other-books/"]
 # Everything is laid out, boxes are open, scripts that wait for a quiet moment have run.
-READY = """async () => {
+READY = in_page("""
   await document.fonts.ready
   // What is out of sight and not laid out yet has a size that is guessed, and seems to scroll.
   document.styleSheets[0].insertRule("* { content-visibility: visible !important }")
   for (const box of document.querySelectorAll("details")) box.open = true
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y)
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))
+    await frame().then(frame)
   }
   scrollTo(0, 0)
   const bare = ".md-content .equation:has(.katex):not(:has(> .copy-latex))" // given when it is quiet
-  while (document.querySelector(bare)) await new Promise(requestIdleCallback)
-}"""
+  for (const end = performance.now() + 60000; document.querySelector(bare); await quiet())
+    if (performance.now() > end) throw new Error(`no button: ${document.querySelector(bare).outerHTML}`)
+""")
 RUN = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations"
 
 

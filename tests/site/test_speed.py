@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from booktest.costs import WATCH_SHIFT, sent
 
+from .visit import in_page
 from .window import SHIFT, new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("speed")]
@@ -25,13 +26,13 @@ BUDGETS = {
 }
 SCRIPTS = 30  # kB that all scripts of a page may have together
 # Letters have come, what is near answers the hand, and what waits for a quiet moment has had one.
-AT_REST = """async () => {
+AT_REST = in_page("""
   await document.fonts.ready
   const figures = [...document.querySelectorAll("bp-figure")]
   const near = figures.filter(figure => figure.getBoundingClientRect().top < innerHeight)
   await Promise.all(near.map(figure => figure.ready))
-  await new Promise(requestIdleCallback)
-}"""
+  await quiet()
+""")
 
 
 def visit(browser: Browser, url: str) -> dict[str, Any]:

@@ -31,16 +31,33 @@ new PerformanceObserver(list => {
       shifts.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120))])
 }).observe({ type: "layout-shift", buffered: true })
 """
-SCROLL = """async () => {
+_WAITS = """
+  const second = () => new Promise(done => setTimeout(done, 1000))
+  const frame = () => Promise.race([new Promise(requestAnimationFrame), second()])
+  const quiet = () => new Promise(done => requestIdleCallback(done, { timeout: 1000 }))
+"""
+
+
+def in_page(body: str) -> str:
+    """Return a script that may await `frame()`, until a page is painted, and `quiet()`, until it rests.
+
+    Once in a long while a browser without a window stops painting, and a frame that is waited for never
+    comes. What asks for a layout needs no paint: after a second it goes on.
+    """
+    return f"async () => {{{_WAITS}{body}}}"
+
+
+SCROLL = in_page("""
   await document.fonts.ready
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 1.6) {
     scrollTo(0, y)
     // What comes near is laid out in one frame and drawn in the next.
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))
+    await frame().then(frame)
+    await new Promise(done => setTimeout(done, 20))
   }
   await document.fonts.ready
   scrollTo(0, 0)
-}"""
+""")
 LAY_OUT = """() => {
   // What slides to its new place when the window changes is measured there; it needs no paint.
   document.styleSheets[0].insertRule(

@@ -15,25 +15,24 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from booktest.costs import WATCH_SHIFT
 
-from .visit import PATIENCE, PATIENT
+from .visit import PATIENCE, PATIENT, in_page
 
 PAUSE = 50  # milliseconds from one look to the next
 # Whatever moves a page by itself has done so: its letters have come, and what a phone leaves out of sight,
 # and lays out some seconds later, is laid out.
-SETTLED = """async () => {
-  const frame = () => new Promise(requestAnimationFrame)
+SETTLED = in_page("""
   const blocks = document.querySelectorAll(".md-content__inner > *")
   for (const block of blocks) block.style.contentVisibility = "visible"
   while (document.documentElement.classList.contains("typesetting")) await frame()
   await document.fonts.ready
   await frame().then(frame)
-}"""
+""")
 # What has moved is told a while after it was painted.
-SHIFT = """async () => {
-  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+SHIFT = in_page("""
+  for (let n = 0; n < 4; n++) await frame()
   await new Promise(done => setTimeout(done))
   return shift
-}"""
+""")
 _kept: dict[tuple[int, str], Page] = {}
 
 
