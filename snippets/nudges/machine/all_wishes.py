@@ -34,12 +34,12 @@ expected = np.concatenate([array.ravel() for array in nabla_w + nabla_b])
 same = np.allclose([knob.grad for knob in knobs], expected, rtol=1e-9, atol=1e-12)
 print("the wishes of the first page:", same)
 #> the wishes of the first page: True
-print("neuron  shares  slope  gradient of its sum")
-#> neuron  shares  slope  gradient of its sum
+print("neuron  arrives  slope  gradient of its sum")
+#> neuron  arrives  slope  gradient of its sum
 for n in [29, 14, 13]:
     slope = hidden[n].data * (1 - hidden[n].data)
-    print(f"{n:6}  {hidden[n].grad:6.2f}  {slope:.3f}  {biases[0][n].grad:19.3f}")
-    #>     29   -3.44  0.230               -0.790
-    #>     14    2.90  0.248                0.718
-    #>     13   -0.67  0.020               -0.013
+    print(f"{n:6}  {hidden[n].grad:7.2f}  {slope:.3f}  {biases[0][n].grad:19.3f}")
+    #>     29    -3.44  0.230               -0.790
+    #>     14     2.90  0.248                0.718
+    #>     13    -0.67  0.020               -0.013
 # --8<-- [end:shown]
