@@ -1,9 +1,3 @@
-from backprop import Value
-
-from player import play
-from tracer import trace
-
-
 def compiled(lines):
     known, same, short = {}, {}, []
     for out, operation, *inputs in lines:
@@ -27,19 +21,25 @@ def wasteful(u, v):
     return (u * v + u) * (u * v + u)
 
 
-lines = trace(wasteful, "u", "v")
-short = compiled(lines)
-print(len(lines), "lines become", len(short))
-#> 7 lines become 3
-for line in short:
-    print(*line)
-    #> t3 mul u v
-    #> t4 add t3 u
-    #> t7 mul t4 t4
-for program in (lines, short):
-    u, v = Value(2), Value(3)
-    f = play(program, u=u, v=v)
-    f.backward()
-    print(f.data, u.grad, v.grad)
-    #> 64.0 64.0 32.0
-    #> 64.0 64.0 32.0
+if __name__ == "__main__":
+    from backprop import Value
+
+    from player import play
+    from tracer import trace
+
+    lines = trace(wasteful, "u", "v")
+    short = compiled(lines)
+    print(len(lines), "lines become", len(short))
+    #> 7 lines become 3
+    for line in short:
+        print(*line)
+        #> t3 mul u v
+        #> t4 add t3 u
+        #> t7 mul t4 t4
+    for program in (lines, short):
+        u, v = Value(2), Value(3)
+        f = play(program, u=u, v=v)
+        f.backward()
+        print(f.data, u.grad, v.grad)
+        #> 64.0 64.0 32.0
+        #> 64.0 64.0 32.0

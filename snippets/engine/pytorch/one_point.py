@@ -19,7 +19,7 @@ class Leaky(torch.autograd.Function):
 
 def passes(x):
     u, v = torch.randn(5), torch.randn(5)
-    _, moved = torch.autograd.functional.jvp(leaky, x, u)  # the plain function
+    _, moved = torch.func.jvp(leaky, (x,), (u,))  # the plain function
     x.requires_grad_()
     (share,) = torch.autograd.grad(Leaky.apply(x), x, v)  # the rule
     size = v.norm() * moved.norm()

@@ -1,7 +1,8 @@
-"""Part V: the way back through a program that is a list of lines."""
+"""Part V, what libraries write down: a count of changes, and programs that are lists of lines."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -83,4 +84,163 @@ WALK_BACK = Exercise(
     extra={"imports": ""},
 )
 
-EXERCISES = (WALK_BACK,)
+# A compiler: what it returns is played, and its lines are counted
+
+NUMBERS = {"u": 0.7, "v": -1.3}
+
+
+def _wasteful() -> list[Case]:
+    twice = [
+        *(("t1", "mul", "u", "u"), ("t2", "mul", "t1", "u"), ("t3", "mul", "u", "v")),
+        *(("t4", "add", "t3", "u"), ("t5", "mul", "u", "v"), ("t6", "add", "t5", "u")),
+        ("t7", "mul", "t4", "t6"),
+    ]
+    needed = [("t1", "add", "u", "v"), ("t2", "mul", "t1", "u"), ("t3", "sigmoid", "t2")]
+    both = [("t1", "add", "u", "v"), ("t2", "mul", "u", "v"), ("t3", "add", "t1", "t2")]
+    again = [("t1", "mul", "u", "v"), ("t2", "add", "t1", "u"), ("t3", "mul", "u", "v")]
+    idle = [
+        *(("t1", "sigmoid", "u"), ("t2", "mul", "t1", "v")),
+        *(("t3", "add", "t2", "t2"), ("t4", "add", "u", "v")),
+    ]
+    deep = [
+        *(("t1", "sigmoid", "u"), ("t2", "sigmoid", "t1"), ("t3", "sigmoid", "u")),
+        *(("t4", "sigmoid", "t3"), ("t5", "mul", "t2", "t4")),
+    ]
+    return [case(lines) for lines in (twice, needed, both, again, idle, deep)]
+
+
+def _fewest(lines: Lines) -> list[Any]:
+    """Write the last result out in full, and count the different brackets; and play all lines."""
+    made = {out: line for out, *line in lines}
+    found: set[str] = set()
+
+    def written(name: str) -> str:
+        if name not in made:
+            return name
+        operation, *inputs = made[name]
+        text = f"{operation}({', '.join(written(one) for one in inputs)})"
+        found.add(text)
+        return text
+
+    written(lines[-1][0])
+    return [float(len(found)), _played(lines, NUMBERS)[lines[-1][0]]]
+
+
+def _tried(names: SimpleNamespace, lines: Lines) -> Any:
+    short = names.compiled(lines)
+    if not isinstance(short, list | tuple) or not short:
+        return short
+    missing = {name: np.nan for _, _, *inputs in short for name in inputs}
+    return [len(short), _played(list(short), missing | NUMBERS)[short[-1][0]]]
+
+
+def _shortened(lines: Lines, kind: str) -> Lines:
+    known: dict[Any, str] = {}
+    same: dict[str, str] = {}
+    short: Lines = []
+    for out, operation, *raw in lines:
+        inputs = raw if kind == "not_renamed" else [same.get(name, name) for name in raw]
+        looked_up = raw if kind == "renamed_late" else inputs
+        key = tuple(looked_up) if kind == "operation_ignored" else (operation, *looked_up)
+        if key in known and kind != "repeats_kept":
+            same[out] = known[key]
+        else:
+            known[key] = out
+            short.append((out, operation, *inputs))
+    if kind == "idle_kept":
+        return short
+    last = lines[-1][0] if kind == "last_name" else same.get(lines[-1][0], lines[-1][0])
+    if kind == "one_round":
+        used = {last, *(name for line in short for name in line[2:])}
+        return [line for line in short if line[0] in used]
+    needed = set() if kind == "output_dropped" else {last}
+    kept = []
+    for line in reversed(short):
+        if line[0] in needed:
+            needed.update(line[2:])
+            kept.append(line)
+    return kept if kind == "turned_round" else kept[::-1]
+
+
+COMPILER = Exercise(
+    name="compiler",
+    page="engine/jax",
+    level="hard",
+    signatures=("compiled(lines)",),
+    cases=_wasteful,
+    expected=_fewest,
+    mistakes=forms(
+        _shortened,
+        (
+            *("repeats_kept", "idle_kept", "not_renamed", "renamed_late", "operation_ignored"),
+            *("one_round", "output_dropped", "last_name", "turned_round"),
+        ),
+    ),
+    use=_tried,
+    parameters=("lines",),
+    returns=("the number of lines", "the last result"),
+    extra={"imports": ""},
+)
+
+# How PyTorch knows that an array was changed between the way forward and the way back
+
+Events = list[tuple[str, str]]
+
+
+def _events() -> list[Case]:
+    rows = (
+        "change z, keep z, keep y, change y, back y, back z",
+        "keep x, change x, change x, back x",
+        "keep x, keep y, change y, keep z, change x, change y, back z, back y, back x",
+        "change x, change x, keep x, keep y, change x, back y, change y, back x",
+        "keep x, change y, keep y, change x, back x, back y",
+    )
+    return [case([tuple(event.split()) for event in row.split(", ")]) for row in rows]
+
+
+def _searched(events: Events) -> list[Any]:
+    return [
+        float(events[events.index(("keep", name)) : place].count(("change", name)))
+        for place, (what, name) in enumerate(events)
+        if what == "back"
+    ]
+
+
+def _noted(events: Events, kind: str) -> list[float]:
+    changes: dict[str, float] = {}
+    noted: dict[str, float] = {}
+    found: dict[str, float] = {}
+    for what, name in events:
+        place = "all" if kind == "any_array" else name
+        if what == "change":
+            changes[place] = changes.get(place, 0.0) + 1.0
+        elif what == "keep":
+            noted["all" if kind == "one_note" else name] = changes.get(place, 0.0)
+            found[name] = 0.0
+        else:
+            before = 0.0 if kind == "from_start" else noted["all" if kind == "one_note" else name]
+            if kind != "order_kept":
+                found.pop(name)
+            found[name] = changes.get(place, 0.0) - before
+    if kind == "until_the_end":
+        return [changes.get(name, 0.0) - noted[name] for name in found]
+    if kind == "yes_or_no":
+        return [float(number > 0) for number in found.values()]
+    return list(found.values())
+
+
+CHANGES_SINCE = Exercise(
+    name="changes-since",
+    page="engine/pytorch",
+    level="medium",
+    signatures=("changes_since(events)",),
+    cases=_events,
+    expected=_searched,
+    mistakes=forms(
+        _noted,
+        ("from_start", "until_the_end", "any_array", "one_note", "order_kept", "yes_or_no"),
+    ),
+    extra={"imports": ""},
+)
+
+EXERCISES = (CHANGES_SINCE, WALK_BACK, COMPILER)
