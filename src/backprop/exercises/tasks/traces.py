@@ -130,16 +130,19 @@ def _tried(names: SimpleNamespace, lines: Lines) -> Any:
     short = names.compiled(lines)
     if not isinstance(short, list | tuple) or not short:
         return short
-    missing = {name: np.nan for _, _, *inputs in short for name in inputs}
-    return [len(short), _played(list(short), missing | NUMBERS)[short[-1][0]]]
+    if not all(isinstance(line, list | tuple) for line in short):
+        raise ValueError("a line is no tuple that one could unpack")
+    return [len(short), _played(list(short), NUMBERS)[short[-1][0]]]
 
 
 def _shortened(lines: Lines, kind: str) -> Lines:
+    if kind == "unchanged":
+        return lines
     known: dict[Any, str] = {}
     same: dict[str, str] = {}
     short: Lines = []
     for out, operation, *raw in lines:
-        inputs = raw if kind == "not_renamed" else [same.get(name, name) for name in raw]
+        inputs = raw if kind.startswith("not_renamed") else [same.get(name, name) for name in raw]
         looked_up = raw if kind == "renamed_late" else inputs
         key = tuple(looked_up) if kind == "operation_ignored" else (operation, *looked_up)
         if key in known and kind != "repeats_kept":
@@ -147,7 +150,7 @@ def _shortened(lines: Lines, kind: str) -> Lines:
         else:
             known[key] = out
             short.append((out, operation, *inputs))
-    if kind == "idle_kept":
+    if kind.endswith("idle_kept"):
         return short
     last = lines[-1][0] if kind == "last_name" else same.get(lines[-1][0], lines[-1][0])
     if kind == "one_round":
@@ -172,7 +175,8 @@ COMPILER = Exercise(
     mistakes=forms(
         _shortened,
         (
-            *("repeats_kept", "idle_kept", "not_renamed", "renamed_late", "operation_ignored"),
+            *("unchanged", "repeats_kept", "idle_kept", "renamed_late", "operation_ignored"),
+            *("not_renamed", "not_renamed:idle_kept"),
             *("one_round", "output_dropped", "last_name", "turned_round"),
         ),
     ),
