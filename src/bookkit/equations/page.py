@@ -52,7 +52,8 @@ def check_page(
         if spent > budget.PAGE:
             verdict = Verdict("error", reason=_too_much(found), context=context)
         else:
-            verdict = _kept(cache, equation, _Read(usual, symbols, manner), context)
+            how = replace(manner, supposing=equation.supposing)
+            verdict = _kept(cache, equation, _Read(usual, symbols, how), context)
         seen, letter = _in_one_font(seen, equation)
         if letter is not None and verdict.status == "true":
             reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"

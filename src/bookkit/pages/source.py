@@ -33,13 +33,17 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Equation:
-    """One formula of a page: its LaTeX as the author wrote it, and where it begins."""
+    """One formula of a page: its LaTeX as the author wrote it, and where it begins.
+
+    In other people's books, one that may be an assumption by the words before it is ``supposing``.
+    """
 
     latex: str
     line: int
     display: bool
     label: str | None = None
     tag: str | None = None
+    supposing: bool = False
 
 
 @dataclass(frozen=True)

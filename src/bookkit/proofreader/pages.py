@@ -22,6 +22,7 @@ from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.refuted import judge_page
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_fonts_apart, with_pi_apart
+from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
 from bookkit.values.errors import EquationError
 
@@ -57,7 +58,7 @@ def findings(path: Path, root: Path, table: Path | None = None) -> list[Finding]
 
 def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     """Judge the equations of a page that has been taken apart."""
-    page = with_symbols(with_fonts_apart(with_fences(page)), root, table)
+    page = with_symbols(with_fonts_apart(with_suppositions(with_fences(page))), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
     several = tuple(

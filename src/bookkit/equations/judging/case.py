@@ -20,6 +20,9 @@ class Case:
         self.draws, self.seed = draws, seed
         self.after: list[tuple[Key, float | None]] = []  # what updates have made of given values
         self.with_step: bool | None = None  # whether the updates so far have a step size
+        self.supposing = (
+            False  # whether an inequality may be an assumption, by the words or formulas before it
+        )
 
     def is_free(self, node: t.Node) -> bool:
         """Whether a lone symbol, or a function of letters, is one that neither page nor table defines."""

@@ -96,12 +96,23 @@ def _holds_for_any(context: Context, notation: Notation, name: str) -> bool:
 
 
 def assumed(case: Case, chain: t.Chain) -> Context:
-    """What a page knows after what may be an assumption: about all of its letters."""
+    """What a page knows after what may be an assumption: about its letters, and matrices of its rows."""
     context = case.context
     for part in chain.walk():
-        if isinstance(part, _NAMED) and (case.is_free(part) or context.is_given(part.latex())):
-            context = context.doubt(Doubt(name_of(part), said=chain))
+        if isinstance(part, _NAMED) and _may_be_anything(case, part):
+            base = part.base.latex() if isinstance(part, t.Scripted) else ""
+            row = case.notation.by_base.get(base)
+            for name in (name_of(part), *((base, row.lines_of) if row is not None and row.lines_of else ())):
+                context = context.doubt(Doubt(name, said=chain))
     return context
+
+
+def _may_be_anything(case: Case, part: t.Node) -> bool:
+    """Whether a letter is free or has a value for once; a letter of rows is one with its number."""
+    try:
+        return case.is_free(part) or case.context.is_given(part.latex())
+    except EquationError:
+        return False
 
 
 def judged(

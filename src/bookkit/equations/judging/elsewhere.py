@@ -121,7 +121,14 @@ def is_no_change(case: Case, statement: t.Statement) -> None:
         )
 
 
-def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
+def is_behind_an_equation(claims: list[Claim]) -> bool:
+    r"""Whether an equation stands before a statement of the same formula, as in ``y = \log x, \qquad x > 0``:
+    what follows says as often where that is meant as what is true of it.
+    """
+    return bool(claims) and claims[-1].kind in ("=", "\\coloneqq")
+
+
+def is_no_assumption(case: Case, statement: t.Statement, left: t.Node, step: t.Step, claim: Claim) -> None:
     """Refuse what may be no claim: a new meaning of a letter, or what letters have to fulfil.
 
     Raises AssumedError with what has to be written instead.
@@ -132,6 +139,31 @@ def is_no_assumption(case: Case, left: t.Node, step: t.Step, claim: Claim) -> No
         raise
     except EquationError as error:
         raise AssumedError(error.reason) from None
+    if _holds_for_some(case, statement, left, step):
+        raise AssumedError(
+            f"{claim.latex} holds for some values and not for all; {CONDITION}. As a claim, displayed and"
+            f" with nothing assumed before it, it is false:\n{claim.message}"
+        )
+
+
+def _holds_for_some(case: Case, statement: t.Statement, left: t.Node, step: t.Step) -> bool:
+    r"""Whether a relation that fails for some values, and may be assumed where it stands, holds for others.
+
+    What fails for all is false for certain, whatever is assumed. Two sides that are not equal for all values,
+    ``AB \neq BA``, are different "in general", which is what most books mean.
+    """
+    try:
+        if step.sign == "\\neq":
+            equal = Judgement(case.trial(left, "=", step.right, statement)).judge(statement.latex())
+            return equal.status != "true"
+        of_numbers = step.sign in ORDER or (step.sign == "\\in" and not isinstance(step.right, t.Scripted))
+        if not (case.supposing and of_numbers):
+            return False
+        trial = case.trial(left, step.sign, step.right, statement)
+        outcomes = (trial.run(trial.instance(number)) for number in range(case.draws))
+        return any(outcome.valid and outcome.holds for outcome in outcomes)
+    except EquationError:
+        return False
 
 
 def _is_claim(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:

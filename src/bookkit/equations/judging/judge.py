@@ -180,6 +180,7 @@ class _Judge:
         if any(isinstance(part, t.Signed) for part in statement.chain.walk()):
             self.both_signs(statement)
             return
+        self.case.supposing = self.manner.supposing or elsewhere.is_behind_an_equation(self.claims)
         left = statement.chain.first
         for step in statement.chain.steps:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
@@ -338,7 +339,7 @@ class _Judge:
         if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")
-            elsewhere.is_no_assumption(self.case, left, step, claim)
+            elsewhere.is_no_assumption(self.case, statement, left, step, claim)
         return claim
 
     def true_of_the_known(
