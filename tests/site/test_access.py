@@ -37,7 +37,11 @@ READY = in_page("""
   for (const end = performance.now() + 60000; document.querySelector(bare); await quiet())
     if (performance.now() > end) throw new Error(`no button: ${document.querySelector(bare).outerHTML}`)
 """)
-RUN = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations"
+# Of what axe asks only if told so: whatever can be pressed is as large as a finger needs, 24 pixels.
+RUN = """async () => {
+  const rules = { "target-size": { enabled: true } }
+  return (await axe.run(document, { resultTypes: ["violations"], rules })).violations
+}"""
 
 
 def findings(page: Page) -> list[str]:
@@ -53,9 +57,10 @@ def findings(page: Page) -> list[str]:
 def seen(browser: Browser, address: str, names: Iterable[str], views: Iterable[int]) -> dict[str, list[str]]:
     """Return what axe finds, by page and view; a page is opened once and then turned to each view.
 
-    The page of another width is laid out anew; a scheme changes nothing but colours.
+    The page of another width is laid out anew; a scheme changes nothing but colours. Where there is no mouse,
+    what it brings out is always there.
     """
-    context = new_context(browser, bypass_csp=True, reduced_motion="reduce")
+    context = new_context(browser, bypass_csp=True, reduced_motion="reduce", has_touch=True, is_mobile=True)
     page = context.new_page()
     amiss = {}
     for name in names:
@@ -90,12 +95,14 @@ def test_axe_would_find_something(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}nudges/circuit/")
     page.evaluate(
-        "document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x><button></button>')"
+        "document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x><button></button>"
+        '<p><button style="width: 1em; height: 1em">a</button><button style="width: 1em">b</button>\')'
     )
     page.evaluate(READY)
     found = " ".join(findings(page))
     assert "image-alt" in found
     assert "button-name" in found
+    assert "target-size" in found
     context.close()
 
 
