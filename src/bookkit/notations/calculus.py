@@ -83,7 +83,8 @@ NOTATION = Notation(
         ),
         Function(
             "\\Phi",
-            "the standard normal distribution: the chance that such a number is at most $z$",
+            "the standard normal distribution: the chance that a normal random number, with the mean 0 and"
+            " the standard deviation 1, is at most $z$",
             (gaussian.distribution,),
             saturates=8.0,
         ),

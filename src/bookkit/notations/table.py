@@ -121,7 +121,7 @@ class Symbol:
             return self.law.words
         if self.gradient is not None:
             return f"the derivative of ${self.gradient[0]}$ with respect to ${self.gradient[1]}$"
-        return "drawn anew for every draw" if self.size else self.rule_words
+        return "drawn for each trial" if self.size else self.rule_words
 
 
 @dataclass(frozen=True)
