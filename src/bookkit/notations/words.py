@@ -46,9 +46,12 @@ def _softmax(z: Any) -> Any:
 
 SOFTPLUS = Function("softplus", "softplus, $\\log(1 + e^z)$", (fn.softplus,), saturates=18.0)
 LOGIT = Function("logit", "the inverse of the sigmoid, $\\log \\frac{p}{1 - p}$", (_logit,))
+# No word of LaTeX has a blank in it, so nobody can type this name; it is written (u)_+.
+POSITIVE_PART = Function("positive part", "the positive part, $(u)_+$", (fn.relu,), kinks=(0.0,))
 _WORDS = (
     SOFTPLUS,
     LOGIT,
+    POSITIVE_PART,
     Function("softmax", "the softmax of a column", (_softmax,), whole=True),
     Function("sigmoid", "the sigmoid", (fn.sigmoid,), saturates=18.0),
     Function("ReLU", "the rectifier", (fn.relu,), kinks=(0.0,), aliases=("relu",)),

@@ -19,6 +19,8 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.values.errors import EquationError
 
+PRODUCT_OR_FUNCTION = "a product or a function (nothing has defined it)?"
+
 
 def factor_before(compiler: Compiler, head: t.Node, group: t.Group, after: t.Node) -> Code:
     """The code of a factor before a bracket; EquationError where it could be a function."""
@@ -142,7 +144,7 @@ def unsaid(head: t.Node, after: t.Node) -> EquationError:
     """The error for a bracket that may be an argument or a factor."""
     base = head.base if isinstance(head, t.Scripted) else head
     return EquationError(
-        f"{t.join([head.latex(), after.latex()])}: a product or a function (nothing has defined it)?"
+        f"{t.join([head.latex(), after.latex()])}: {PRODUCT_OR_FUNCTION}"
         f" Write {head.latex()} \\cdot {after.latex()} for the product,"
         f" or define the function first, {base.latex()}(…) \\coloneqq …"
     )

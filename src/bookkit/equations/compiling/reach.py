@@ -29,6 +29,7 @@ from bookkit.values.errors import EquationError, ShapeError
 
 # Takes one factor off the front of a product, with its argument if it is a function.
 Unit = Callable[[Compiler, list[t.Node]], Code]
+WHERE_IT_ENDS = "where does the derivative end?"
 
 
 def of_product(compiler: Compiler, head: t.Derivative, product: Product, unit: Unit) -> Code:
@@ -136,9 +137,7 @@ class Readings:
         self.left = list(found)
         first, *others = found.values()
         if any(differ(first, other) for other in others):
-            raise EquationError(
-                f"where does the derivative end? write {' or '.join(map(self.spelled, found))}"
-            )
+            raise EquationError(f"{WHERE_IT_ENDS} write {' or '.join(map(self.spelled, found))}")
         return first
 
     def meant(self, inst: Instance) -> list[int]:

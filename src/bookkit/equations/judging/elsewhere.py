@@ -15,14 +15,12 @@ from bookkit.equations.compiling.outlines import is_column
 from bookkit.equations.judging import labels, meanings, numerals, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
-from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
-from bookkit.equations.reading.differentials import DIFFERENTIAL, differentials, is_change
+from bookkit.equations.reading.differentials import differentials, is_change
 from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
-from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
 from bookkit.notations.table import Function, Notation
 from bookkit.values.errors import EquationError
@@ -88,27 +86,6 @@ def is_undefined(case: Case, node: t.Node, right: t.Node) -> bool:
         or meanings.is_a_letter_of_the_table(case, node)
         or case.is_free(node)
         or case.is_new(node)
-    )
-
-
-def judged_along(case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
-    r"""Judge a claim with each ``\partial`` as the derivative along the definitions, as most books mean it.
-
-    Only a true one is taken for that. Raises EquationError for any other.
-    """
-    sides = (rebuilt(left, _along), rebuilt(step.right, _along))
-    claim = Judgement(case.trial(sides[0], step.sign, sides[1], statement)).judge(text)
-    if claim.status != "true":
-        raise EquationError(
-            "whether other quantities that are made from the same letter stay fixed here is open."
-            " Along the definitions, which \\frac{d}{dx} says, it is not true:\n" + claim.message
-        )
-    return claim
-
-
-def _along(node: t.Node) -> t.Node:
-    return (
-        node.with_(sign=DIFFERENTIAL) if isinstance(node, t.Derivative) and node.sign == "\\partial" else node
     )
 
 

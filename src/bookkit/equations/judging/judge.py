@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from bookkit import notations
-from bookkit.equations.compiling.readings import TWO_READINGS
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.judging import (
@@ -21,13 +20,14 @@ from bookkit.equations.judging import (
     numerals,
     orders,
     starts,
+    usual_readings,
 )
 from bookkit.equations.judging.approximations import approximated
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import define, definition_of
 from bookkit.equations.judging.descent import FREE
-from bookkit.equations.judging.judgement import Judgement, in_all_readings
+from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.manner import HERE, Manner
 from bookkit.equations.judging.updates import judge_update
 from bookkit.equations.judging.verdict import BREAKDOWN, Claim, Status, Verdict
@@ -321,16 +321,7 @@ class _Judge:
             return replace(
                 orders.judge(self.case.trial(left, "=", step.right, statement), near, text), kind="\\approx"
             )
-        trial = self.case.trial(left, step.sign, step.right, statement)
-        claim = Judgement(trial).judge(text)
-        if TWO_READINGS in claim.reason:
-            claim = in_all_readings(
-                claim,
-                trial.compiler.open_readings,
-                lambda: self.case.trial(left, step.sign, step.right, statement),
-            )
-        if self.manner.equals_defines and TWO_READINGS in claim.reason:
-            claim = elsewhere.judged_along(self.case, statement, left, step, text)
+        claim = usual_readings.judged(self.case, statement, left, step, text, self.manner.equals_defines)
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)

@@ -2,8 +2,9 @@ r"""Names with labels, in books that define with an equals sign: ``z^{[1]}``, ``
 
 A label counts nothing, it tells one quantity from another. The first line about such a name defines it, and
 from there on it is one symbol. What could count is no label: an index, a size, a letter that the line's other
-side names as well, for then ``x_k = 2k`` would say one thing of one k. A letter whose entries or members the
-table has keeps its scripts, too.
+side names as well, for then ``x_k = 2k`` would say one thing of one k; as a part of a name that is known,
+``\mu_B``, the other side names no letter. A letter whose entries or members the table has keeps its scripts,
+too, but for a word and a plus sign, ``x_{\text{new}}`` and ``H_+``, which count nothing anywhere.
 
 So a line is a definition only where it could not have been a claim: what it names had no meaning before.
 """
@@ -14,6 +15,7 @@ import itertools
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.positive_parts import PLUS
 from bookkit.equations.reading.spellings import STAR
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
@@ -25,7 +27,7 @@ def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: C
         return None
     sup = node.sup
     inner = sup.items if isinstance(sup, t.Group) and sup.opening in ("(", "[") else ()
-    if sup != STAR and not (len(inner) == 1 and _is_label(inner[0], right, notation)):
+    if sup != STAR and not (len(inner) == 1 and _is_label(inner[0], right, notation, context)):
         return None
     base, whole = node.base.latex(), t.Name(node.with_(sub=None).latex())
     symbol, known = notation.by_base.get(base), context.find(base)
@@ -49,20 +51,24 @@ def has_label_below(node: t.Node, right: t.Node, notation: Notation, context: Co
     symbol, known = notation.by_base.get(base), context.find(base)
     if known is not None and (known.sub or known.arguments is not None):
         return False
-    if symbol is None or symbol.shape or symbol.size or symbol.time or symbol.layered or symbol.law:
+    if symbol is None or symbol.size or symbol.time or symbol.layered or symbol.law:
+        return False
+    if node.sub == PLUS or isinstance(node.sub, t.Word):
+        return True
+    if symbol.shape:
         return False
     if isinstance(node.sub, t.Number):
         return not symbol.family and known is None
-    return not isinstance(node.sub, t.Plus) and _is_label(node.sub, right, notation)
+    return not isinstance(node.sub, t.Plus) and _is_label(node.sub, right, notation, context)
 
 
-def _is_label(node: t.Node, right: t.Node, notation: Notation) -> bool:
+def _is_label(node: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:
     """Whether what is above or below a letter counts nothing."""
     if isinstance(node, (t.Number, t.Word)):
         return True
     letters = [part for part in node.walk() if isinstance(part, (t.Name, t.Accent))]
     plain = all(isinstance(part, (t.Name, t.Accent, t.Number, t.Plus, t.Negative)) for part in node.walk())
-    named = {part.latex() for part in _outside_labels(right)}
+    named = {part.latex() for part in _outside_labels(right, notation, context)}
     return (
         plain
         and bool(letters)
@@ -75,11 +81,16 @@ def _counts(letter: str, notation: Notation) -> bool:
     return letter in notation.indices or (symbol is not None and (symbol.size or not symbol.family))
 
 
-def _outside_labels(node: t.Node) -> list[t.Node]:
-    """All parts of a node but for what is in brackets above a letter."""
+def _outside_labels(node: t.Node, notation: Notation, context: Context) -> list[t.Node]:
+    """All parts of a node but for what is in brackets above a letter, and below one in a known name."""
     if isinstance(node, t.Scripted) and isinstance(node.sup, t.Group):
         node = node.with_(sup=None) if node.sub is not None or node.primes else node.base
-    return [node, *itertools.chain.from_iterable(map(_outside_labels, node.children()))]
+    if isinstance(node, t.Scripted) and node.sub is not None:
+        whole = node.with_(sup=None, primes=0).latex()
+        if context.knows(whole) or whole in notation.by_base:
+            node = t.Scripted(t.Name(whole), node.primes, None, node.sup)
+    below = (_outside_labels(part, notation, context) for part in node.children())
+    return [node, *itertools.chain.from_iterable(below)]
 
 
 def is_function_letter(node: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:

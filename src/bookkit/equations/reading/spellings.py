@@ -15,6 +15,7 @@ from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.evaluations import evaluated
 from bookkit.equations.reading.expansions import with_orders
+from bookkit.equations.reading.positive_parts import with_positive_parts
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.equations.reading.scripts import TRANSPOSED
 from bookkit.notations.table import Notation, Symbol
@@ -26,6 +27,7 @@ ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
 
 def spelled(tree: t.Tree, notation: Notation, context: Context) -> t.Tree:
     """The tree with every symbol as the table spells it."""
+    tree = with_positive_parts(tree, notation, context)
     statements = (evaluated(statement, notation, context) for statement in tree.statements)
     tree = tree.with_(statements=tuple(with_orders(item, notation, context) for item in statements))
     found: t.Tree = rebuilt(tree, _Speller(tree, notation, context).node)

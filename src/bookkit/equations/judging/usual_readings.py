@@ -1,0 +1,145 @@
+r"""Claims that can be read in two ways, in other people's books: as most books mean them, if they hold so.
+
+Three things are refused in this book, where the author can write which is meant: a ``\partial`` that may hold
+other quantities or let them follow, an operator that may end within the product behind it, as in
+``\nabla_x (x - a)^\top (x - a)``, and a quantity of the page before a bracket, as in ``v (a + b)``. Other
+books mean the derivative along the definitions, that of the whole product, and a product of both. A claim
+that is true so is taken for that: where another reading is meant, it would have to hold by chance. One that is
+not is not called false, since the other reading may be the one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from bookkit.equations.compiling.brackets import PRODUCT_OR_FUNCTION, is_argument, names_in
+from bookkit.equations.compiling.calls import PREFIX
+from bookkit.equations.compiling.reach import WHERE_IT_ENDS
+from bookkit.equations.compiling.readings import TWO_READINGS
+from bookkit.equations.judging.case import Case
+from bookkit.equations.judging.judgement import Judgement, in_all_readings
+from bookkit.equations.judging.verdict import Claim
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.differentials import DIFFERENTIAL
+from bookkit.equations.reading.products import Product, joined, operator_in
+from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.values.errors import EquationError
+
+Rewrite = Callable[[t.Node], t.Node]
+
+
+def judged(
+    case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str, elsewhere: bool
+) -> Claim:
+    """The verdict on a claim; ``elsewhere``, what is open is read as most books mean it, if it is true so.
+
+    Raises EquationError where a claim cannot be read.
+    """
+    try:
+        claim = _judged(case, statement, left, step, text)
+        reason = claim.reason
+    except EquationError as error:
+        if not elsewhere or _reading(case, error.reason) is None:
+            raise
+        claim = None
+        reason = error.reason
+        fault = error
+    if elsewhere and (meant := _as_most_mean_it(case, statement, left, step, text, reason)) is not None:
+        return meant
+    if claim is None:
+        raise fault
+    return claim
+
+
+def _judged(case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
+    trial = case.trial(left, step.sign, step.right, statement)
+    claim = Judgement(trial).judge(text)
+    if TWO_READINGS not in claim.reason:
+        return claim
+    return in_all_readings(
+        claim, trial.compiler.open_readings, lambda: case.trial(left, step.sign, step.right, statement)
+    )
+
+
+def _as_most_mean_it(
+    case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str, reason: str
+) -> Claim | None:
+    """A claim that is true as most books mean it; None for any other.
+
+    Raises EquationError for one that is not true along the definitions, with what it would be there.
+    """
+    along = TWO_READINGS in reason
+    sides = (left, step.right)
+    while (reading := _reading(case, reason)) is not None:
+        rewritten = (rebuilt(sides[0], reading), rebuilt(sides[1], reading))
+        if rewritten == sides:
+            return None
+        sides = rewritten
+        try:
+            claim = Judgement(case.trial(sides[0], step.sign, sides[1], statement)).judge(text)
+        except EquationError as error:
+            if along and TWO_READINGS not in reason:
+                raise
+            reason = error.reason
+            continue
+        if claim.status == "true":
+            return claim
+        if along:
+            raise EquationError(
+                "whether other quantities that are made from the same letter stay fixed here is open."
+                " Along the definitions, which \\frac{d}{dx} says, it is not true:\n" + claim.message
+            )
+        reason = claim.reason if claim.status == "error" else ""
+    return None
+
+
+def _reading(case: Case, reason: str) -> Rewrite | None:
+    """What most books mean where a claim is open for this reason."""
+    if TWO_READINGS in reason:
+        return _along
+    if WHERE_IT_ENDS in reason:
+        return _of_the_whole
+    return (lambda node: _multiplied(case, node)) if PRODUCT_OR_FUNCTION in reason else None
+
+
+def _along(node: t.Node) -> t.Node:
+    return (
+        node.with_(sign=DIFFERENTIAL) if isinstance(node, t.Derivative) and node.sign == "\\partial" else node
+    )
+
+
+def _of_the_whole(node: t.Node) -> t.Node:
+    """An operator and all of the product behind it as one derivative."""
+    if isinstance(node, t.Operated):
+        return _derived(node.operator, node.product)
+    if not isinstance(node, t.Juxtaposed):
+        return node
+    for place, factor in enumerate(node.factors[:-1]):
+        if (head := operator_in(factor)) is not None:
+            product = tuple(("", other) for other in node.factors[place + 1 :])
+            return joined(tuple(("", part) for part in (*node.factors[:place], _derived(head, product))))
+    return node
+
+
+def _derived(head: t.Derivative, product: Product) -> t.Node:
+    if len(product) < 2 or product[0][0] or isinstance(product[-1][1], t.At):
+        return t.Operated(head, product)
+    return t.Group("(", (head.with_(of=joined(product)),), ")")
+
+
+def _multiplied(case: Case, node: t.Node) -> t.Node:
+    """A quantity that the page has defined, before a bracket with more in it than a letter: a product."""
+    if not isinstance(node, t.Juxtaposed):
+        return node
+    for place, (head, after) in enumerate(itertools.pairwise(node.factors)):
+        base = head.base if isinstance(head, t.Scripted) else head
+        known = case.context.find(base.latex()) or case.context.find(head.latex())
+        plain = isinstance(after, t.Group) and not is_argument(after)
+        applied = any(names_in(factor) & set(PREFIX) for factor in node.factors[:place])
+        if known is None or known.arguments is not None or known.sub or known.sup or not plain or applied:
+            continue
+        before, behind = node.factors[: place + 1], node.factors[place + 1 :]
+        rest = _multiplied(case, t.Juxtaposed(behind)) if len(behind) > 1 else behind[0]
+        return t.Binary("\\cdot", before[0] if place == 0 else t.Juxtaposed(before), rest)
+    return node
