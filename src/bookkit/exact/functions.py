@@ -47,6 +47,18 @@ exp, log, sqrt = called("exp"), called("log"), called("sqrt")
 arcsin, arccos, erf = called("arcsin"), called("arccos"), called("erf")
 
 
+def arsinh(x: Value) -> Value:
+    return each(lambda item: log(item + sqrt(item * item + 1)), x)
+
+
+def arcosh(x: Value) -> Value:
+    return each(lambda item: log(item + sqrt(item - 1) * sqrt(item + 1)), x)
+
+
+def artanh(x: Value) -> Value:
+    return each(lambda item: log((1 + item) / (1 - item)) / 2, x)
+
+
 def sigmoid(z: Value) -> Value:
     return each(lambda item: item.sigmoid() if is_wide(item) else 1 / (1 + exp(-item)), z)
 

@@ -12,12 +12,6 @@ from bookkit.values import gaussian
 from bookkit.values.errors import ShapeError
 
 
-def _logit(p: Any) -> Any:
-    good = (np.real(p) > 0) & (np.real(p) < 1)
-    inside = np.where(good, p, 0.5) if np.ndim(p) else (p if good else 0.5)
-    return fn.where_real(p, good, np.log(inside / (1.0 - inside)))
-
-
 def _silu(z: Any) -> Any:
     return z * fn.sigmoid(z)
 
@@ -45,7 +39,7 @@ def _softmax(z: Any) -> Any:
 
 
 SOFTPLUS = Function("softplus", "softplus, $\\log(1 + e^z)$", (fn.softplus,), saturates=18.0)
-LOGIT = Function("logit", "the inverse of the sigmoid, $\\log \\frac{p}{1 - p}$", (_logit,))
+LOGIT = Function("logit", "the inverse of the sigmoid, $\\log \\frac{p}{1 - p}$", (fn.logit,))
 # No word of LaTeX has a blank in it, so nobody can type this name; it is written (u)_+.
 POSITIVE_PART = Function("positive part", "the positive part, $(u)_+$", (fn.relu,), kinks=(0.0,))
 _WORDS = (
@@ -57,6 +51,9 @@ _WORDS = (
     Function("ReLU", "the rectifier", (fn.relu,), kinks=(0.0,), aliases=("relu",)),
     Function("SiLU", "the sigmoid linear unit, $z \\sigma(z)$", (_silu,), aliases=("swish", "Swish")),
     Function("GELU", "the Gaussian error linear unit, $z \\Phi(z)$", (_gelu,), saturates=8.0),
+    Function("arsinh", "the inverse of $\\sinh$", (fn.arsinh,), aliases=("arcsinh",)),
+    Function("arcosh", "the inverse of $\\cosh$", (fn.arcosh,), aliases=("arccosh",)),
+    Function("artanh", "the inverse of $\\tanh$", (fn.artanh,), aliases=("arctanh",)),
     Function("sech", "the hyperbolic secant, $\\frac{1}{\\cosh z}$", (_sech,)),
     Function("csch", "the hyperbolic cosecant, $\\frac{1}{\\sinh z}$", (_csch,)),
     Function("sign", "the sign", (fn.sign,), kinks=(0.0,), aliases=("sgn",)),

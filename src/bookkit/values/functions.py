@@ -107,6 +107,28 @@ def sqrt(x: Value) -> Value:
     return where_real(x, good, np.sqrt(x if np.all(good) else np.where(good, x, 1.0) if np.ndim(x) else 1.0))
 
 
+def logit(p: Value) -> Value:
+    good = (np.real(p) > 0) & (np.real(p) < 1)
+    inside = np.where(good, p, 0.5) if np.ndim(p) else (p if good else 0.5)
+    return where_real(p, good, np.log(inside / (1.0 - inside)))
+
+
+@or_exactly(exact.arsinh)
+def arsinh(x: Value) -> Value:
+    return np.arcsinh(x)
+
+
+@or_exactly(exact.arcosh)
+def arcosh(x: Value) -> Value:
+    domain.note(x - 1.0)
+    return where_real(x, np.real(x) >= 1, np.arccosh(x + 0j if np.isrealobj(x) else x))
+
+
+@or_exactly(exact.artanh)
+def artanh(x: Value) -> Value:
+    return logit((1.0 + x) / 2.0) / 2.0
+
+
 @or_exactly(exact.arcsin)
 def arcsin(x: Value) -> Value:
     return _inverse(np.arcsin, x)

@@ -7,7 +7,16 @@ from collections.abc import Callable
 import numpy as np
 
 from bookkit.equations.compiling.along import by_injection
-from bookkit.equations.compiling.calls import Call, any_call, as_group, call_of, following, function_of, moved
+from bookkit.equations.compiling.calls import (
+    Call,
+    any_call,
+    argument_of,
+    as_group,
+    call_of,
+    following,
+    function_of,
+    moved,
+)
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.powers import scripts
@@ -30,7 +39,7 @@ def applied(compiler: Compiler, of: t.Node) -> tuple[t.Node, tuple[t.Node, ...]]
     definition = compiler.context.find(of.text) if isinstance(of, (t.Name, t.Word)) else None
     if definition is None or definition.arguments is None:
         return None
-    return of, tuple(t.Name(name) for name in definition.arguments)
+    return of, tuple(argument_of(compiler, name) for name in definition.arguments)
 
 
 def is_function(compiler: Compiler, head: t.Node) -> bool:

@@ -39,6 +39,11 @@ PREFIX: dict[str, Callable[[Value], Value]] = {
     "\\arctan": np.arctan,
     "\\arcsin": fn.arcsin,
     "\\arccos": fn.arccos,
+    # No author types these four; so the inverses of functions are written, \tanh^{-1} (`inverses`).
+    "\\arsinh": fn.arsinh,
+    "\\arcosh": fn.arcosh,
+    "\\artanh": fn.artanh,
+    "\\logit": fn.logit,
     "\\cot": lambda x: 1.0 / np.tan(x),
     "\\coth": lambda x: 1.0 / np.tanh(x),
     "\\sec": lambda x: 1.0 / np.cos(x),
@@ -176,6 +181,12 @@ def following(compiler: Compiler, function: Definition) -> Following:
             return ()
         found.append(ref[0].key)
     return tuple(found)
+
+
+def argument_of(compiler: Compiler, name: str) -> t.Node:
+    r"""An argument of a function outside of its definition, where ``\sigma^2`` may be a letter's square."""
+    square = name.endswith("^{2}") and compiler.context.find(name) is None
+    return parse(name).statements[0].chain.first if square else t.Name(name)
 
 
 def _hangs_on(compiler: Compiler, name: str, target: str) -> bool:

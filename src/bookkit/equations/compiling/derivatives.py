@@ -14,8 +14,9 @@ from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.products import NABLA
-from bookkit.notations.draws import NESTED
+from bookkit.notations.draws import NESTED, POSITIVE
 from bookkit.values import algebra
+from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 
 PARTIAL = "\\partial"
@@ -59,8 +60,10 @@ def derivative_code(
 ) -> Code:
     if isinstance(by, t.Name) and by.text in compiler.bound:
         return derivative_by_bound(code, by.text)
+    if isinstance(by, t.Group) and len(by.items) == 1:  # d(x^2)
+        by = by.items[0]
     if (root := root_of(compiler, by)) is not None:
-        return by_square(compiler, code, of, root, node, sign)
+        return by_power(compiler, code, of, root, by, node, sign)
     wrt = variable(compiler, by, sign)
     if wrt is None:
         raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")
@@ -77,29 +80,41 @@ def derivative_code(
 
 
 def root_of(compiler: Compiler, by: t.Node) -> t.Node | None:
-    r"""The letter, or entry, whose square a derivative is taken by: ``\sigma`` in ``\partial \sigma^2``."""
-    if not isinstance(by, t.Scripted) or by.sup != SQUARE or by.primes:
+    r"""The letter, or entry, by whose power a derivative is taken: ``\sigma`` in ``\partial \sigma^2``."""
+    if not isinstance(by, t.Scripted) or by.primes or not is_power(by.sup):
         return None
     found = reference(compiler, by)
-    if found is None or found[1] != SQUARE or found[0].symbol is None or found[0].symbol.draw is None:
+    if found is None or found[1] != by.sup or found[0].symbol is None or found[0].symbol.draw is None:
         return None
     root: t.Node = by.with_(sup=None) if by.sub is not None else by.base
     return root
 
 
-def by_square(
-    compiler: Compiler, code: Code, of: Ref | None, root: t.Node, node: t.Node | None, sign: str
+def is_power(sup: t.Node | None) -> bool:
+    """Whether a superscript is a whole number from 2 on."""
+    return isinstance(sup, t.Number) and sup.text.isdigit() and int(sup.text) > 1
+
+
+def by_power(
+    compiler: Compiler,
+    code: Code,
+    of: Ref | None,
+    root: t.Node,
+    power: t.Node,
+    node: t.Node | None,
+    sign: str,
 ) -> Code:
-    """A derivative by a square: as the letter moves, so much of one for so much of the other."""
+    """A derivative by a power: as the letter moves, so much of one for so much of the other.
+
+    Near the letter's value its power goes through each value once, so it does not matter which of them moves.
+    """
     derived = derivative_code(compiler, code, of, root, node, sign)
-    square = t.Scripted(root.base, 0, root.sub, SQUARE) if isinstance(root, t.Scripted) else None
-    square = square or t.Scripted(root, 0, None, SQUARE)
-    moved = derivative_code(compiler, compiler.code(square), None, root, None, sign)
+    moved = derivative_code(compiler, compiler.code(power), None, root, None, sign)
 
     def value(inst: Instance) -> Value:
         below = moved(inst)
         if not algebra.is_number(below):
-            raise EquationError(f"a derivative by {square.latex()}, which is no number")
+            raise EquationError(f"a derivative by {power.latex()}, which is no number")
         return derived(inst) / below
 
     return value
@@ -175,7 +190,21 @@ def settings_of(compiler: Compiler, where: t.Node) -> list[tuple[Ref | str, Code
             settings.append((item.first.text, right))
             continue
         found = reference(compiler, item.first)
+        if found is not None and found[1] == SQUARE and is_positive(found[0]):
+            settings.append((found[0], root_from(right)))  # of \sigma^2 the positive root
+            continue
         if found is None or found[1] is not None or found[0].place is not None:
             raise EquationError(f"{item.first.latex()} is no symbol")
         settings.append((found[0], right))
     return settings
+
+
+def is_positive(ref: Ref) -> bool:
+    """Whether a symbol is a positive number, so that its square says what it is."""
+    symbol = ref.symbol
+    return symbol is not None and symbol.draw is POSITIVE and not symbol.shape and ref.place is None
+
+
+def root_from(square: Code) -> Code:
+    """The number whose square is given."""
+    return lambda inst: fn.sqrt(algebra.number(square(inst)))

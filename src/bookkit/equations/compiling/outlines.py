@@ -40,11 +40,19 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
         return COLUMN if len(node.rows) > 1 and cells <= {NUMBER, COLUMN} else None
     if isinstance(node, t.Negative):
         return outline(compiler, node.body)
+    if isinstance(node, t.Abbreviated):
+        return outline(compiler, node.meaning)
+    if isinstance(node, t.Grid):
+        return _grid(node)
     if isinstance(node, t.Frac):
-        return outline(compiler, node.top) if is_number(compiler, node.bottom) else None
+        return _divided(outline(compiler, node.top), outline(compiler, node.bottom))
+    if isinstance(node, t.Binary):
+        left, right = outline(compiler, node.left), outline(compiler, node.right)
+        if node.sign == "/":
+            return _divided(left, right)
+        return _entrywise({left, right}) if node.sign == "\\odot" else _product([left, right])
     if isinstance(node, t.Plus):
-        found = {outline(compiler, term) for term in node.terms}
-        return found.pop() if len(found) == 1 else None
+        return _entrywise({outline(compiler, term) for term in node.terms})
     if isinstance(node, t.Big) and node.sign in ("\\sum", "\\prod"):
         return outline(compiler, node.body)
     if isinstance(node, t.Juxtaposed):
@@ -63,11 +71,15 @@ def outline(compiler: Compiler, node: t.Node) -> Outline | None:
 
 def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
     """A power of a number; an entry of an array, a row or a column of a matrix; one of a family."""
+    if node.sup is not None and node.sub is None and is_exponential(compiler, node):
+        above = outline(compiler, node.sup)
+        return None if above == MATRIX else above  # of a matrix, it may be another one than entry by entry
     if node.sup is not None:
         inner = outline(compiler, node.base if node.sub is None else node.with_(sup=None))
         if inner == MATRIX and _is_plain_power(node.sup):
             return MATRIX
-        return NUMBER if inner == NUMBER else None
+        entries = inner in (COLUMN, ROW) and isinstance(node.sup, t.Number)  # x^2, entry by entry
+        return inner if entries or inner == NUMBER else None
     name, many = node.base.latex(), len(index_items(node.sub, None))
     if name in compiler.bound or not isinstance(node.base, (t.Name, t.Accent)):
         return None
@@ -81,6 +93,31 @@ def _with_scripts(compiler: Compiler, node: t.Scripted) -> Outline | None:
     if symbol.lines_of:
         return COLUMN if many == 1 else NUMBER
     return NUMBER if symbol.own and len(symbol.shape) == many else None
+
+
+def is_exponential(compiler: Compiler, node: t.Scripted) -> bool:
+    """Whether a node is a power of e or of a number."""
+    plain = "e" not in compiler.bound and compiler.context.find("e") is None
+    plain = plain and "e" not in compiler.notation.by_base
+    return isinstance(node.base, t.Number) or (node.base == t.Name("e") and plain)
+
+
+def _grid(node: t.Grid) -> Outline | None:
+    """An array by its entries: how many rows and columns its first and its last entry leave."""
+    ends = ((node.first_row, node.last_row), (node.first_column, node.last_column))
+    settled = [first == last or not isinstance(last, t.Number) for first, last in ends]
+    return (ends[0][0] == ends[0][1], ends[1][0] == ends[1][1]) if all(settled) else None
+
+
+def _divided(top: Outline | None, bottom: Outline | None) -> Outline | None:
+    """A fraction: by a number, or entry by entry."""
+    return top if bottom == NUMBER else _entrywise({top, bottom}) if bottom in (COLUMN, ROW) else None
+
+
+def _entrywise(found: set[Outline | None]) -> Outline | None:
+    """What goes entry by entry has one shape; a number goes with each entry."""
+    arrays = found - {NUMBER}
+    return NUMBER if not arrays else arrays.pop() if len(arrays) == 1 else None
 
 
 def _is_plain_power(sup: t.Node) -> bool:

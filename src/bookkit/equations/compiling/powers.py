@@ -40,7 +40,9 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
             raise EquationError(f"{node.latex()}: the page has its own e; write the exponential as \\exp")
     found = reference(compiler, node)
     if found is not None:
-        return raised(compiler, held(compiler, node, found[0]), found[1])
+        power = found[1] is not None and found[1] == node.sup
+        letter = node if not power else base if node.sub is None else node.with_(sup=None)
+        return raised(compiler, held(compiler, letter, found[0]), found[1])
     if isinstance(base, t.Name) and base.text in compiler.bound:
         return scripts(compiler, bound_value(base.text), node)
     if function_of(compiler, base) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from bookkit.equations.compiling.calls import function_of
+from bookkit.equations.compiling.calls import argument_of, function_of
 from bookkit.equations.compiling.changes import differential
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.definitions import use
@@ -78,7 +78,7 @@ def bare_function(compiler: Compiler, node: t.Node) -> Code:
         raise EquationError(f"{node.latex()} needs its argument in brackets")
     use(compiler, definition)
     names, body = compiler.functions[definition.name]
-    values = [symbol_value(compiler, t.Name(name)) for name in names]
+    values = [compiler.code(argument_of(compiler, name)) for name in names]
 
     def value(inst: Instance) -> Value:
         with inst.only_bound({name: code(inst) for name, code in zip(names, values, strict=True)}):

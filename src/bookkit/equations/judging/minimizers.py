@@ -30,6 +30,7 @@ from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import SAMPLED, Claim, Evidence
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import name_of
 from bookkit.notations import declared
 from bookkit.notations.draws import PLAIN, USUAL
 from bookkit.values import algebra
@@ -186,7 +187,7 @@ def _level(trial: Trial, text: str) -> Claim | None:
 def _names(case: Case, node: t.Node, letter: t.Node) -> bool:
     """Whether an expression names a letter, or something that the page has made from it."""
     names = {part for part in node.walk() if isinstance(part, (t.Name, t.Word, t.Accent))}
-    return letter in names or any(case.context.reaches(name.latex(), letter.latex()) for name in names)
+    return letter in names or any(case.context.reaches(name_of(name), letter.latex()) for name in names)
 
 
 def _check_end(case: Case, found: Asked) -> None:

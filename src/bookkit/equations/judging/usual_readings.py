@@ -4,8 +4,8 @@ Three things are refused in this book, where the author can write which is meant
 other quantities or let them follow, an operator that may end within the product behind it, as in
 ``\nabla_x (x - a)^\top (x - a)``, and a quantity of the page before a bracket, as in ``v (a + b)``. Other
 books mean the derivative along the definitions, that of the whole product, and a product of both. A claim
-that is true so is taken for that: where another reading is meant, it would have to hold by chance. One that is
-not is not called false, since the other reading may be the one.
+that is true so is taken for that: where another reading is meant, it would have to hold by chance. One that
+is not is not called false, since the other reading may be the one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from bookkit.equations.judging.judgement import Judgement, in_all_readings
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.differentials import DIFFERENTIAL
-from bookkit.equations.reading.products import Product, joined, operator_in
-from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.equations.reading.products import Product, flat, joined, operator_in
+from bookkit.equations.reading.rewriting import rebuilt, rebuilt_from_above
 from bookkit.values.errors import EquationError
 
-Rewrite = Callable[[t.Node], t.Node]
+Rewrite = Callable[[t.Node], t.Node]  # of a side of the claim
 
 
 def judged(
@@ -72,7 +72,7 @@ def _as_most_mean_it(
     along = TWO_READINGS in reason
     sides = (left, step.right)
     while (reading := _reading(case, reason)) is not None:
-        rewritten = (rebuilt(sides[0], reading), rebuilt(sides[1], reading))
+        rewritten = (reading(sides[0]), reading(sides[1]))
         if rewritten == sides:
             return None
         sides = rewritten
@@ -95,12 +95,14 @@ def _as_most_mean_it(
 
 
 def _reading(case: Case, reason: str) -> Rewrite | None:
-    """What most books mean where a claim is open for this reason."""
+    """How to write what most books mean where a claim is open for this reason."""
     if TWO_READINGS in reason:
-        return _along
+        return lambda side: rebuilt(side, _along)
     if WHERE_IT_ENDS in reason:
-        return _of_the_whole
-    return (lambda node: _multiplied(case, node)) if PRODUCT_OR_FUNCTION in reason else None
+        return lambda side: rebuilt_from_above(side, _of_the_whole)
+    if PRODUCT_OR_FUNCTION in reason:
+        return lambda side: rebuilt_from_above(side, lambda node: _multiplied(case, node))
+    return None
 
 
 def _along(node: t.Node) -> t.Node:
@@ -110,21 +112,22 @@ def _along(node: t.Node) -> t.Node:
 
 
 def _of_the_whole(node: t.Node) -> t.Node:
-    """An operator and all of the product behind it as one derivative."""
+    """A product in which the first operator takes all that is behind it."""
     if isinstance(node, t.Operated):
-        return _derived(node.operator, node.product)
-    if not isinstance(node, t.Juxtaposed):
-        return node
-    for place, factor in enumerate(node.factors[:-1]):
+        return _derived(node, node.operator, node.product)
+    product = flat(node) if isinstance(node, (t.Binary, t.Juxtaposed)) else ()
+    for place, (sign, factor) in enumerate(product[:-1]):
         if (head := operator_in(factor)) is not None:
-            product = tuple(("", other) for other in node.factors[place + 1 :])
-            return joined(tuple(("", part) for part in (*node.factors[:place], _derived(head, product))))
+            whole = _derived(node, head, product[place + 1 :])
+            return node if whole is node else joined((*product[:place], (sign, whole)))
     return node
 
 
-def _derived(head: t.Derivative, product: Product) -> t.Node:
-    if len(product) < 2 or product[0][0] or isinstance(product[-1][1], t.At):
-        return t.Operated(head, product)
+def _derived(node: t.Node, head: t.Derivative, product: Product) -> t.Node:
+    """The derivative of a product; the node itself where that is no product, or a bar is behind it."""
+    signs = [sign for sign, _ in product]
+    if len(product) < 2 or signs[0] or "/" in signs or isinstance(product[-1][1], t.At):
+        return node
     return t.Group("(", (head.with_(of=joined(product)),), ")")
 
 

@@ -44,7 +44,7 @@ class Definition:
         scripted = [part for part in parts if isinstance(part, Scripted)]
         bases = [part.base for part in scripted]
         plain = [part.with_(sup=None, primes=0) for part in scripted if part.sup is not None or part.primes]
-        return frozenset(part.latex() for part in (*parts, *bases, *plain))
+        return frozenset(name_of(part) for part in (*parts, *bases, *plain))
 
     @property
     def by_count(self) -> str:

@@ -44,7 +44,7 @@ def derivative_in(top: t.Node, bottom: t.Node) -> t.Derivative | None:
 def _by(sign: str, below: tuple[t.Node, ...], order: int) -> tuple[t.Node, ...] | None:
     """The variables below the line of a derivative: ``\\partial x \\partial y``, ``dx^2``.
 
-    Below a first derivative ``z^2`` is the symbol of a layer, not a power.
+    Below a first derivative ``z^2`` is a symbol, that of a layer or a square, and so is ``(z^2)`` below any.
     """
     names: list[t.Node] = []
     if len(below) == 1 and order > 1:
@@ -64,12 +64,12 @@ def _by(sign: str, below: tuple[t.Node, ...], order: int) -> tuple[t.Node, ...] 
             and isinstance(name.sup, t.Number)
             and order > 1
             and len(marks) == 1
-            and isinstance(name.base, t.Name)
+            and (isinstance(name.base, t.Name) or _bracketed(name.base) is not None)
             and name.sup.text in ("2", "3")
             and name.sub is None
             and _squared(below)
         ):
-            times, name = int(name.sup.text), name.base
+            times, name = int(name.sup.text), _bracketed(name.base) or name.base
         names += [name] * times
     return tuple(names)
 
@@ -82,6 +82,11 @@ def _repeated(node: t.Node, order: int) -> tuple[t.Node, ...]:
     if not isinstance(group, t.Group) or len(group.items) != 1:
         return (node,)
     return _factors(group.items[0]) * order
+
+
+def _bracketed(node: t.Node) -> t.Node | None:
+    r"""What stands in a bracket by itself: a square in ``\partial (\sigma^2)^2``."""
+    return node.items[0] if isinstance(node, t.Group) and len(node.items) == 1 else None
 
 
 def _squared(below: tuple[t.Node, ...]) -> bool:

@@ -25,7 +25,7 @@ def operated(node: t.Binary) -> t.Node | None:
 
     None where there is no such operator: the reach of one behind the last sign is seen where it is read.
     """
-    product = _flat(node)
+    product = flat(node)
     last = max(place for place, (sign, _) in enumerate(product) if sign)
     for place, (sign, factor) in enumerate(product[:last]):
         if (head := operator_in(factor)) is not None:
@@ -37,10 +37,11 @@ def operated(node: t.Binary) -> t.Node | None:
     return None
 
 
-def _flat(node: t.Node) -> Product:
+def flat(node: t.Node) -> Product:
+    """The factors of a product, each with the sign before it."""
     if isinstance(node, t.Binary):
-        (_, first), *others = _flat(node.right)
-        return (*_flat(node.left), (node.sign, first), *others)
+        (_, first), *others = flat(node.right)
+        return (*flat(node.left), (node.sign, first), *others)
     return tuple(("", factor) for factor in (node.factors if isinstance(node, t.Juxtaposed) else (node,)))
 
 

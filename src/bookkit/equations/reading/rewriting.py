@@ -66,6 +66,26 @@ def rebuilt(node: t.Node, change: Callable[[t.Node], t.Node]) -> Any:
     return change(node.with_(**changes) if changes else node)
 
 
+def rebuilt_from_above(node: t.Node, change: Callable[[t.Node], t.Node]) -> Any:
+    """A tree rewritten from its root down: where something has changed, its parts stay as they are."""
+    new = change(node)
+    if new is not node:
+        return new
+    parts = {part.name: getattr(node, part.name) for part in fields(node)}
+    found = {name: _from_above(value, change) for name, value in parts.items()}
+    changes = {name: value for name, value in found.items() if value is not parts[name]}
+    return node.with_(**changes) if changes else node
+
+
+def _from_above(value: Any, change: Callable[[t.Node], t.Node]) -> Any:
+    if isinstance(value, t.Node):
+        return rebuilt_from_above(value, change)
+    if not isinstance(value, tuple):
+        return value
+    found = tuple(_from_above(item, change) for item in value)
+    return value if all(new is old for new, old in zip(found, value, strict=True)) else found
+
+
 def _inside(value: Any, change: Callable[[t.Node], t.Node]) -> Any:
     if isinstance(value, t.Node):
         return rebuilt(value, change)

@@ -15,6 +15,7 @@ from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.evaluations import evaluated
 from bookkit.equations.reading.expansions import with_orders
+from bookkit.equations.reading.inverses import inverse_of
 from bookkit.equations.reading.positive_parts import with_positive_parts
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.equations.reading.scripts import TRANSPOSED
@@ -51,10 +52,6 @@ def parted(tree: t.Tree) -> t.Tree:
     return found
 
 
-# So every calculus writes it, although \tan^2 is a power.
-_INVERSE = {f"\\{name}^{{-1}}": f"\\arc{name}" for name in ("sin", "cos", "tan")}
-
-
 class _Speller:
     """The rules, with what the whole equation says about them."""
 
@@ -70,8 +67,8 @@ class _Speller:
             return self.statement(node)
         if isinstance(node, t.Group) and len(node.items) == 1 and self.is_change(node.items[0]):
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
-        if isinstance(node, t.Scripted) and (inverse := _INVERSE.get(node.latex())) is not None:
-            return t.Name(inverse)
+        if isinstance(node, t.Scripted) and (inverse := inverse_of(node, self.notation, self.context)):
+            return inverse
         if isinstance(node, t.Scripted) and isinstance(change := change_of_inverse(node), t.Differential):
             return change
         if isinstance(node, t.Derivative):

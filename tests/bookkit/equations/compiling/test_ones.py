@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bookkit.equations import check
+
 from ..told_apart import assert_not_read, assert_told_apart
 
 DATA = {
@@ -46,6 +48,18 @@ UNREAD = [
     r"\mathbf{1}_x = x",
     r"a + \mathbf{1} = x",
 ]
+# What is made entry by entry is a column where its letters are, so a product with it is a number.
+COLUMNS = [r"(e^{x_1}, \dots, e^{x_n})", r"e^{x}", r"\frac{e^x}{1 + e^x}", r"x \odot y"]
+
+
+@pytest.mark.parametrize("made", COLUMNS)
+def test_a_product_with_what_is_made_entry_by_entry(made: str) -> None:
+    context = check(f"z \\coloneqq {made}", "own", symbols=DATA).context
+    right, wrong = (
+        rf"\frac{{1}}{{(\mathbf{{1}}^\top z)^2}} A = \frac{{1}}{{(\sum_{{i=1}}^n z_i){power}}} A"
+        for power in ("^2", "")
+    )
+    assert_told_apart(right, wrong, "own", context, symbols=DATA)
 
 
 @pytest.mark.parametrize(("right", "wrong"), PAIRS)
