@@ -130,8 +130,7 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     if is_eigenvalue(head) and factors and as_group(factors[0]) is not None:
         return eigenvalue_of(compiler, head, factors)
     if head == t.Name("\\operatorname{diag}") or head == t.Word("diag"):
-        inner = argument(head, factors)
-        return diagonal(compiler.code(inner), is_number(compiler, inner))
+        return diagonal_matrix(compiler, head, factors)
     if (column := jacobian(compiler, head, factors) or entry_of_value(compiler, head, factors)) is not None:
         return column
     head = averaged(head, factors[0] if factors else None, compiler.notation) or head
@@ -147,6 +146,21 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
     if factors and (group := as_group(factors[0])) is not None:
         return factor_before(compiler, head, group, factors[0])
     return compiler.code(head)
+
+
+def diagonal_matrix(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code:
+    r"""``\operatorname{diag}(d)``, and its powers, ``\operatorname{diag}(d)^2``, which are those of d."""
+    at = factors[0] if factors else None
+    power = at.sup if isinstance(at, t.Scripted) and at.sub is None and not at.primes else None
+    if isinstance(at, t.Scripted) and power is not None:
+        factors[0] = at.base
+    inner = argument(head, factors)
+    if power is not None and any(isinstance(part, (t.Frac, t.Binary)) for part in power.walk()):
+        inner, power = t.Scripted(t.Group("(", (inner,), ")"), 0, None, power), None  # a root
+    code = diagonal(compiler.code(inner), is_number(compiler, inner))
+    if not isinstance(at, t.Scripted) or power is None:
+        return code
+    return scripts(compiler, code, at.with_(base=t.Juxtaposed((head, at.base))))
 
 
 def eigenvalue_of(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code:

@@ -11,6 +11,7 @@ from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.ranges import ENDLESS
 from bookkit.equations.compiling.readings import inverse_of, one_of, one_reading
 from bookkit.equations.compiling.references import reference
+from bookkit.equations.compiling.wholes import by_whole, family_of
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.products import NABLA
@@ -64,6 +65,8 @@ def derivative_code(
         by = by.items[0]
     if (root := root_of(compiler, by)) is not None:
         return by_power(compiler, code, of, root, by, node, sign)
+    if (family := family_of(compiler, by)) is not None:
+        return by_whole(compiler, code, family)
     wrt = variable(compiler, by, sign)
     if wrt is None:
         raise EquationError(f"a derivative with respect to {by.latex()}, which is no symbol")

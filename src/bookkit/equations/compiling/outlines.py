@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bookkit.equations.compiling.brackets import is_transposed
 from bookkit.equations.compiling.compiler import Compiler
+from bookkit.equations.compiling.wholes import is_whole
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.scripts import TRANSPOSED, index_items
 
@@ -185,6 +186,8 @@ def _symbol(compiler: Compiler, name: str) -> Outline | None:
     if name in compiler.bound:
         return None
     if (definition := compiler.context.find(name)) is not None:
+        if is_whole(compiler, definition):
+            return COLUMN if len(definition.sub) == 1 else MATRIX
         plain = definition.arguments is None and not definition.sub and definition.sup is None
         return outline(compiler, definition.body) if plain else None
     symbol = compiler.notation.by_base.get(name)

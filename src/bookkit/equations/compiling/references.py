@@ -13,6 +13,7 @@ from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.indices import counts, index_code
 from bookkit.equations.compiling.places import places, sample_of, sample_places
 from bookkit.equations.compiling.sequences import is_sequence
+from bookkit.equations.compiling.wholes import is_whole
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition, Key
@@ -43,6 +44,8 @@ def reference(compiler: Compiler, node: t.Node) -> tuple[Ref, t.Node | None] | N
         return tabled(compiler, compiler.notation.by_base[text], text, sub, sup, shadowed=True)
     if definition is not None and sub is None and is_sequence(compiler, definition):
         return timeless(compiler, definition), sup
+    if definition is not None and sub is None and is_whole(compiler, definition):
+        return None
     if definition is not None:
         return None if definition.arguments is not None else defined(compiler, definition, sub, sup)
     symbol = compiler.notation.by_base.get(text)

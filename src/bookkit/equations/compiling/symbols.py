@@ -11,6 +11,7 @@ from bookkit.equations.compiling.definitions import use
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.indices import bound_value, index_value, is_index
 from bookkit.equations.compiling.references import held, reference
+from bookkit.equations.compiling.wholes import family_of, whole
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.values import linear, ones
@@ -55,6 +56,8 @@ def symbol_value(compiler: Compiler, node: t.Node) -> Code:
     found = reference(compiler, node)
     if found is not None:
         return held(compiler, node, found[0])
+    if (family := family_of(compiler, node)) is not None:
+        return whole(compiler, family, node)
     if isinstance(node, t.Name) and (change := differential(compiler, node.text)) is not None:
         return change
     if compiler.is_identity(node):

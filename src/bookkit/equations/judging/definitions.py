@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -72,6 +73,8 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
     if symbol is not None and (layer := sizes.layer_of(left, symbol)) is not None:
         return give_layer(case, symbol, layer, right, text)
     definition = definition_of(case, left, right)
+    if definition.sub:
+        definition = replace(definition, said_for=(*statement.ranges, *statement.conditions))
     if case.context.find(definition.name) is None and any(part == left for part in letters_of(case, right)):
         raise EquationError(f"{left.latex()} is defined by itself; a new value is written with \\leftarrow")
     compiler = Compiler(case.notation, case.context)

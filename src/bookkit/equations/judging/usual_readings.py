@@ -140,7 +140,7 @@ def _multiplied(case: Case, node: t.Node) -> t.Node:
         known = case.context.find(base.latex()) or case.context.find(head.latex())
         plain = isinstance(after, t.Group) and not is_argument(after)
         applied = any(names_in(factor) & set(PREFIX) for factor in node.factors[:place])
-        if known is None or known.arguments is not None or known.sub or known.sup or not plain or applied:
+        if known is None or known.arguments is not None or not plain or applied:
             continue
         before, behind = node.factors[: place + 1], node.factors[place + 1 :]
         rest = _multiplied(case, t.Juxtaposed(behind)) if len(behind) > 1 else behind[0]

@@ -26,7 +26,8 @@ class Definition:
     ``scripts`` are the sub- and superscript letters of a family such as ``g^l_j``; ``arguments`` those of a
     function such as ``f(x)`` (None for what is no function). ``by_arrow`` marks a sequence that an
     arrow has defined, ``v \leftarrow \beta v + g``, and another arrow may define anew; ``by_equals`` one that
-    a plain equals sign has defined, in a book that writes so.
+    a plain equals sign has defined, in a book that writes so. ``said_for`` are the ranges and conditions of
+    the line that defines a family.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Definition:
     sup: str | None = None
     by_arrow: bool = False
     by_equals: bool = False
+    said_for: tuple[Node, ...] = ()
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -57,9 +57,9 @@ def _check_head(head: t.Node, after: t.Node, notation: Notation, context: Contex
 
 def _written_out(node: t.Node) -> t.Node:
     if isinstance(node, t.Chain):
-        return node.with_(first=_bare(node.first))
+        return t.Chain(_bare(node.first), node.steps)
     if isinstance(node, t.Step):
-        return node.with_(right=_bare(node.right))
+        return t.Step(node.sign, _bare(node.right))
     if not _is_one(node) or not isinstance(node, t.Scripted) or not isinstance(node.base, t.Group):
         return node
     value = t.Juxtaposed((t.Word(POSITIVE_PART.latex), t.Group("(", node.base.items, ")")))
