@@ -15,6 +15,7 @@ from bookkit.equations.compiling.outlines import is_column
 from bookkit.equations.judging import labels, meanings, numerals, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
+from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition

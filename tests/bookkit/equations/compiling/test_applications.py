@@ -94,7 +94,8 @@ def test_a_prime_on_a_bracket_needs_one_argument() -> None:
 
 
 def test_an_inverse_function_is_no_reciprocal() -> None:
-    assert judged(r"\sigma^{-1}(x) = \log \frac{x}{1 - x}").status == "error"
+    assert judged(r"\sigma^{-1}(x) = \frac{1}{\sigma(x)}").status == "false"
+    assert judged(r"\log^{-1}(x) = e^x").status == "error"  # some mean one by the logarithm
 
 
 def test_sizes_with_subscripts_and_names_of_the_pages_own() -> None:
