@@ -9,6 +9,8 @@ from bookkit.equations.compiling.arguments import (
     curvature_at,
     derivative_at,
     gradient_at,
+    is_any_function,
+    kept_at,
     slopes,
 )
 from bookkit.equations.compiling.arithmetic import product, quotient, watch
@@ -40,6 +42,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
 from bookkit.equations.reading.products import operator_in
+from bookkit.notations.draws import NESTED
 from bookkit.notations.table import Function
 from bookkit.values import algebra, linear, ones
 from bookkit.values import functions as fn
@@ -207,7 +210,12 @@ def slope(compiler: Compiler, factors: list[t.Node], curvature: bool = False) ->
             f"\\nabla {name.latex()}{at.latex()}: a gradient at a place is read for one argument"
         )
     found = curvature_at if curvature else gradient_at
-    code = found(callable_of(compiler, name, 1), compiler.code(group.items[0]))
+    at_place = compiler.code(group.items[0])
+    code = found(callable_of(compiler, name, 1), at_place)
+    if curvature and is_any_function(compiler, name):
+        code = kept_at(code, at_place)
+    if curvature:
+        compiler.facts.features.add(NESTED)  # as many entries as the column has pairs
     compiler.facts.derives = True
     return scripts(compiler, code, at) if isinstance(at, t.Scripted) else code
 

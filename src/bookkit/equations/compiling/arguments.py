@@ -23,6 +23,7 @@ from bookkit.equations.compiling.powers import scripts
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing import derivatives
 from bookkit.equations.drawing.instance import Instance
+from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition
 from bookkit.notations.table import Function
@@ -200,6 +201,34 @@ def curvature_at(call: Call, argument: Code) -> Code:
 
         columns = [along(place) for place in np.ndindex(shape)]
         return np.concatenate(columns, axis=1)
+
+    return value
+
+
+def kept_at(code: Code, argument: Code) -> Code:
+    """A value that depends on an argument and on nothing else, found once for each place of a draw.
+
+    So the curvature of any function is not measured again while only something else moves. What was noticed
+    while it was measured is noted again.
+    """
+    known: list[tuple[Instance, dict[tuple[bool, bytes], tuple[Value, Notes]]]] = []
+
+    def value(inst: Instance) -> Value:
+        point = argument(inst)
+        if inst.exact or algebra.is_number(point):
+            return code(inst)
+        if not known or known[0][0] is not inst:
+            known[:] = [(inst, {})]
+        places, mark = known[0][1], (inst.complex, np.asarray(point).tobytes())
+        if mark not in places:
+            outer, inst.notes = inst.notes, Notes()
+            try:
+                places[mark] = code(inst), inst.notes
+            finally:
+                inst.notes = outer
+        found, notes = places[mark]
+        inst.notes.add(notes)
+        return found
 
     return value
 

@@ -18,6 +18,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Definition, Key
 from bookkit.equations.reading.scripts import index_items
+from bookkit.notations.draws import NESTED
 from bookkit.notations.table import ENDLESS, Symbol
 from bookkit.values.errors import EquationError, NoSuchThingError
 
@@ -247,6 +248,8 @@ def mention(compiler: Compiler, symbol: Symbol, name: str) -> None:
     compiler.facts.mentioned.add(name)
     if name == "m" or symbol.shape == ("m",):
         compiler.facts.features.add("m")
+    if symbol.own and len(symbol.shape) > 1:
+        compiler.facts.features.add(NESTED)  # as many entries as its length has pairs
     compiler.facts.features.add(name)
 
 

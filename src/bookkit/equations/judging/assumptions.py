@@ -22,8 +22,13 @@ from bookkit.values.errors import EquationError
 
 
 def is_assumption(chain: t.Chain, notation: Notation) -> bool:
-    """Whether a condition fixes a mean or a variance."""
-    return len(chain.steps) == 1 and chain.steps[0].sign == "=" and said_of(chain.first, notation) is not None
+    """Whether a condition fixes a mean or a variance; of what the table has settled, it is a test."""
+    found = said_of(chain.first, notation) if len(chain.steps) == 1 and chain.steps[0].sign == "=" else None
+    if found is None:
+        return False
+    base = found[1].base if isinstance(found[1], t.Scripted) else found[1]
+    symbol = notation.by_base.get(base.latex())
+    return symbol is None or symbol.law is None or found[0] in symbol.law.settles
 
 
 def defines_itself(left: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:
