@@ -9,7 +9,7 @@ from bookkit.equations.compiling.arguments import by_arguments, names_itself_and
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.ranges import ENDLESS
-from bookkit.equations.compiling.readings import inverse_of, one_of, one_reading
+from bookkit.equations.compiling.readings import inverse_of, one_of, one_reading, refuse_two
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.wholes import by_whole, family_of
 from bookkit.equations.drawing.instance import Instance
@@ -66,6 +66,8 @@ def derivative_code(
     if (root := root_of(compiler, by)) is not None:
         return by_power(compiler, code, of, root, by, node, sign)
     if (family := family_of(compiler, by)) is not None:
+        if node is not None and sign in (PARTIAL, NABLA):
+            refuse_two(compiler, node, by)
         return by_whole(compiler, code, family)
     wrt = variable(compiler, by, sign)
     if wrt is None:

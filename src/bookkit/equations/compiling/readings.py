@@ -60,6 +60,17 @@ def one_reading(compiler: Compiler, total: Code, of: t.Node, by: t.Node, wrt: Re
     return one_of(compiler, total, partial, of, by, " and ".join(sorted(others)), function)
 
 
+def refuse_two(compiler: Compiler, of: t.Node, by: t.Node) -> None:
+    """Refuse a ``\\partial`` by an array of entries where what is made from it stands beside it."""
+    definition = compiler.context.find(of.latex()) if isinstance(of, (t.Name, t.Accent)) else None
+    parts = list((of if definition is None else definition.body).walk())
+    bases = [part.base if isinstance(part, t.Scripted) else part for part in parts]
+    others = sorted(part.latex() for part in parts if part != by and is_made_from(compiler, part, by))
+    if by in bases and others:
+        what = f"the derivative of {of.latex()} by {by.latex()} with {others[0]}"
+        raise EquationError(f"{what} {TWO_READINGS} Write d for the second")
+
+
 def one_of(
     compiler: Compiler, total: Code, partial: Code, of: t.Node, by: t.Node, named: str, function: str = ""
 ) -> Code:

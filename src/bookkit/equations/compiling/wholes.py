@@ -33,6 +33,9 @@ Limit = Callable[[Instance], int]
 def is_whole(compiler: Compiler, definition: Definition) -> bool:
     """Whether a definition says what all entries of an array are."""
     kinds = [compiler.notation.indices.get(letter) for letter in definition.sub]
+    symbol = compiler.notation.by_base.get(definition.name)
+    if symbol is not None and (symbol.layered or symbol.time):
+        return False  # a superscript of it would be no power
     entries = len(kinds) in (1, 2) and all(kind == ELEMENT for kind in kinds)
     plain = definition.sup is None and definition.arguments is None and not definition.goes_back
     return entries and plain and not is_sequence(compiler, definition) and not is_apart(compiler, definition)

@@ -54,6 +54,12 @@ def test_pairs(said: tuple[str, ...], right: str, wrong: str) -> None:
     assert_told_apart(right, wrong, *known(*said), symbols=DATA)
 
 
+def test_what_is_made_from_it_may_be_held() -> None:
+    both = r"\nabla_z (z^\top z + r) = "
+    assert_not_read(both + r"2 z", *known(LINES, r"r \coloneqq z^\top z"), symbols=DATA)
+    assert_not_read(both + r"4 z", *known(LINES, r"r \coloneqq z^\top z"), symbols=DATA)
+
+
 @pytest.mark.parametrize(("said", "latex"), UNREAD)
 def test_of_some_entries(said: str, latex: str) -> None:
     assert_not_read(latex, *known(said), symbols=DATA)
