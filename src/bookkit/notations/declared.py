@@ -106,8 +106,8 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
         for name, words in said.items()
         if words in (INDEX, TIMES)
     }
-    if TIME in counted.values() and "T" not in notation.by_base:
-        said.setdefault("T", SIZE)
+    if TIME in counted.values() and "T" not in notation.by_base and said.setdefault("T", SIZE) != SIZE:
+        raise DeclarationError("T is the number of steps where there are times: write another letter")
     kept = {name: kind for name, kind in notation.indices.items() if name not in said}
     notation = replace(notation, indices={**kept, **counted})
     sizes = tuple(name for name, words in said.items() if words == SIZE)
@@ -308,7 +308,8 @@ def _letters(name: str, each: str | None, notation: Notation) -> tuple[str, bool
     if each == "time":
         base = next((name.removesuffix(f"_{{{t}}}") for t in times if name.endswith(f"_{{{t}}}")), None)
         if base is None:
-            have = f"{name}_{times[0]}" if times else f"the table {notation.name!r} has no times"
+            none = f"the table {notation.name!r} has no times; declare one, t: a {TIMES}"
+            have = f"{name}_{times[0]}" if times else none
             raise DeclarationError(f"{name}: what there is at each time is written with it, {have}")
         return base, True, False
     if each == "layer":

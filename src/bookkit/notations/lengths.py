@@ -1,7 +1,9 @@
-"""The sizes that a page speaks of without declaring them: the m and the n of ``W: a matrix of m by n``.
+"""What counts on a page and is not declared: the m and the n of ``W: a matrix of m by n``, the t of
+``g_t: a number at each time``.
 
-A letter that stands for a length in what is said of an array can be nothing but a size, so nothing is
-guessed. What a page declares to be something else stays that, and the array that asks for it is refused.
+A letter that stands for a length in what is said of an array can be nothing but a size, and one that is below
+a letter of which there is one at each time nothing but a time, so nothing is guessed. What a page declares to
+be something else stays that, and what asks for it is refused.
 """
 
 from __future__ import annotations
@@ -9,16 +11,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bookkit.notations.declared import _ARRAY, _EACH, _ENTRIES, _OUTSIDE, _START, _UNITS, SIZE, _bare, _plain
-from bookkit.notations.table import Notation
+from bookkit.notations.declared import (
+    _ARRAY,
+    _EACH,
+    _ENTRIES,
+    _OUTSIDE,
+    _START,
+    _UNITS,
+    SIZE,
+    TIMES,
+    _bare,
+    _plain,
+)
+from bookkit.notations.table import TIME, Notation
 
+_OF_TIME = re.compile(r".+_(?:([A-Za-z])|\{([A-Za-z]|\\[A-Za-z]+)\})\Z")
 _LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_(?:\w|\{[^{}]+\}))?\Z")
 
 
 def with_sizes(symbols: Mapping[str, str], table: Notation) -> dict[str, str]:
-    """What a page says of its symbols, and that the letters of lengths of which it says nothing are sizes."""
+    """What a page says of its symbols, and that letters of which it says nothing are sizes or times, where they can
+    be nothing else.
+    """
     known = {_bare(name) for name in symbols}
     found = dict(symbols)
+    for name, words in symbols.items():
+        match = _EACH.match(_plain(words)) if isinstance(words, str) else None
+        time = _OF_TIME.match(str(name)) if match and match["each"] == "time" else None
+        letter = (time[1] or time[2]) if time else ""
+        if letter and _bare(letter) not in known and table.indices.get(letter) != TIME:
+            known.add(_bare(letter))
+            found[letter] = f"a {TIMES}"
     for words in symbols.values():
         for letter in _letters(words) if isinstance(words, str) else ():
             if _bare(letter) not in known and not _is_a_size(table, letter):

@@ -24,6 +24,7 @@ from bookkit.proof.refuted import judge_page
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_fonts_apart, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
+from bookkit.proofreader.times import with_times
 from bookkit.values.errors import EquationError
 
 CHECKED, DEFINES, UNCHECKED, FALSE, UNREAD = "checked", "defines", "unchecked", "false", "not read"
@@ -61,6 +62,7 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     page = with_symbols(with_fonts_apart(with_suppositions(with_fences(page))), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
+    page = with_times(page)
     several = tuple(
         equation for equation in said if "," in equation.latex or is_map(equation)
     )  # x, y \in R^n

@@ -19,7 +19,21 @@ TANH = r"$h_t = \tanh(w h_{t-1} + x_t)$, "
 VELOCITY = r"$v_t = \mu v_{t-1} - g_t$, $\theta_t = \theta_{t-1} + v_t$, "
 MEAN = r"$v_0 = 0$, $v_t = \mu v_{t-1} + (1 - \mu) g_t$, "
 
+GRU = "Z_t: a column of n at each time; Q_t: a column of n at each time"
+STATES = r"$H_t = Z_t \odot H_{t-1} + (1 - Z_t) \odot Q_t$, "
+STEPS = r"\alpha: a positive number; \eta_k: a positive number at each time"
+RATES = r"$x_{k+1} = x_k - \eta_k x_k$, "
+SHRINKS = r"$x_k = x_{k-1} - \alpha x_{k-1}$, "
+
 TRUE = [
+    (GRU, STATES + r"$H_t - H_{t-1} = (1 - Z_t) \odot (Q_t - H_{t-1})$"),
+    (r"g_t: a number at each time", r"$v_0 = 0$, $v_t = \beta v_{t-1} + g_t$,"
+     r" $\sum_{\tau=0}^{t-1} \beta^\tau g_{t-\tau} = v_t$"),
+    (STEPS, SHRINKS + r"$x_k = (1 - \alpha)^k x_0$"),
+    (STEPS, RATES + r"$x_k = x_0 \prod_{i=0}^{k-1} (1 - \eta_i)$"),
+    ("W: a matrix of n by n; x: a column of n",
+     r"$z_k = \sum_j W_{kj} x_j$, $s = \sum_k z_k$, $c_k = c_{k-1} + 1$,"
+     r" $\frac{\partial s}{\partial x_j} = \sum_k W_{kj}$"),
     (RNN, STATE + r"$h_t = (W^t)^\top h_0$"),
     (RNN, STATE + r"$\frac{\partial h_t}{\partial h_{t-1}} = W^\top$"),
     (GATES, CELL + r"$\frac{\partial C_t}{\partial C_{t-1}} = \operatorname{diag}(F_t)$"),
@@ -30,6 +44,14 @@ TRUE = [
      r"$h_t \coloneqq W^\top h_{t-1}$, $h_t = (W^t)^\top h_0$"),
 ]  # fmt: skip
 WRONG = [
+    (GRU, STATES + r"$H_t - H_{t-1} = Z_t \odot (Q_t - H_{t-1})$"),
+    (
+        r"g_t: a number at each time",
+        r"$v_0 = 0$, $v_t = \beta v_{t-1} + g_t$,"
+        r" $\sum_{\tau=0}^{t-1} \beta^\tau g_{\tau} = v_t$",
+    ),
+    (STEPS, SHRINKS + r"$(1 - \alpha)^{k+1} x_0 = x_k$"),
+    (STEPS, RATES + r"$x_{k+1} - x_k = -\eta_{k+1} x_k$"),
     (RNN, STATE + r"$(W^{2t})^\top h_0 = h_t$"),
     (RNN, STATE + r"$\frac{\partial h_t}{\partial h_{t-1}} = 2 W^\top$"),
     (GATES, CELL + r"$\frac{\partial C_t}{\partial C_{t-1}} = \operatorname{diag}(I_t)$"),

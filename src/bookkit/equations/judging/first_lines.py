@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals, orders
+from bookkit.equations.judging import elsewhere, meanings, minimizers, numerals, orders, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.reading import tree as t
@@ -47,6 +47,7 @@ def one_by_one(case: Case, statements: tuple[t.Statement, ...]) -> Iterator[t.St
     """
     begun = case.context
     for statement in with_ranges(case, statements):
+        statement = starts.of_this_time(statement, case.notation, case.context)
         if case.context is begun:
             yield statement
         else:

@@ -8,9 +8,11 @@ letters are where nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
+from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.notations import declared
 from bookkit.notations.table import TIME, Notation, Symbol
 
@@ -38,6 +40,43 @@ def is_sequence_of_a_number(node: t.Node, notation: Notation, context: Context) 
         symbol is not None and symbol.draw is not None and not (symbol.shape or symbol.time or symbol.size)
     )
     return number and not context.knows(name)
+
+
+def of_this_time(statement: t.Statement, notation: Notation, context: Context) -> t.Statement:
+    r"""A first line about the next of a sequence, ``x_{k+1} = x_k - \alpha x_k``, as one about this one,
+    ``x_k = x_{k-1} - \alpha x_{k-1}``: what holds for all times holds one step earlier.
+    """
+    left, steps = statement.chain.first, statement.chain.steps
+    if (
+        len(steps) != 1
+        or steps[0].sign not in ("=", "\\coloneqq")
+        or statement.conditions
+        or statement.ranges
+    ):
+        return statement
+    if (
+        not isinstance(left, t.Scripted)
+        or left.primes
+        or left.sup is not None
+        or not isinstance(left.sub, t.Plus)
+    ):
+        return statement
+    terms = left.sub.terms
+    letter = terms[0] if len(terms) == 2 and terms[1] == t.Number("1") else None
+    if not isinstance(letter, t.Name) or notation.indices.get(letter.text) != TIME:
+        return statement
+    name, now = left.base.latex(), left.with_(sub=letter)
+    if context.knows(name) or now not in steps[0].right.walk():
+        return statement
+    before = t.Plus((letter, t.Negative(t.Number("1"))))
+
+    def earlier(node: t.Node) -> t.Node:
+        if node == letter:
+            return before
+        return letter if node == t.Plus((before, t.Number("1"))) else node
+
+    step = t.Step(steps[0].sign, rebuilt(steps[0].right, earlier))
+    return replace(statement, chain=t.Chain(now, (step,)))
 
 
 def with_starts(notation: Notation, sequences: Iterable[Definition]) -> Notation:

@@ -1,0 +1,69 @@
+r"""Letters that count steps and are not declared: the k of ``x_k = x_{k-1} - \alpha x_{k-1}``.
+
+A line that makes one of many from the one before, ``x_{k-1}``, or the next from this one, ``x_{k+1} = …``, is
+how a sequence goes on; nothing else is written so. It is none where the page has said that the letters are
+entries of an array, and the letter counts no steps where it is a length, or below the letter of an array, or
+goes through a sum without an end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bookkit.pages.source import Page
+
+_BASE = r"(?P<base>\\(?:mathbf|boldsymbol|bm|tilde|hat|bar|vec)\s*\{\\?\w+\}|\\[A-Za-z]+|[A-Za-z])"
+_NOW = re.compile(rf"{_BASE}_(?:(?P<one>[a-z])|\{{\s*(?P<letter>[a-z]|\\tau)\s*(?P<next>\+\s*1\s*)?\}})")
+_IS = re.compile(r"\s*(?:=|:=|\\coloneqq)")
+_ARRAY = re.compile(r"\b(?:column|vector|row|rows|columns|matrix|array|size)\b")
+_NUMBER_OF_STEPS = re.compile(r"(?<![\\\w^{])T\s*(?:=|:=|\\coloneqq)")  # which the page calls T for another
+_FONTS = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec)\s*\{(\\?\w+)\}")
+
+
+def with_times(page: Page) -> Page:
+    """Return a page that has declared the letters that count its steps."""
+    said: dict[str, str] = page.front_matter["symbols"]
+    texts = [equation.latex for equation in page.equations]
+    if "T" in said or any(_NUMBER_OF_STEPS.search(text) for text in texts):
+        return page
+    arrays = {_plain(name) for name, words in said.items() if _is_array(words)}
+    found: dict[str, str] = {}
+    for base, letter in (pair for text in texts for pair in _sequences(text)):
+        length = any(re.search(rf"\b{re.escape(letter)}\b", words) for words in said.values())
+        entry = base in arrays or any(_counts(letter, text, arrays) for text in texts)
+        if letter not in said and not length and not entry:
+            found[letter] = "a time"
+    return replace(page, front_matter={**page.front_matter, "symbols": {**said, **found}}) if found else page
+
+
+def _is_array(words: str) -> bool:
+    return _ARRAY.search(words) is not None and "at each" not in words
+
+
+def _sequences(text: str) -> list[tuple[str, str]]:
+    """The sequences that a formula makes from their own past, with the letter of their times."""
+    found = []
+    for match in _NOW.finditer(text):
+        if not _IS.match(text, match.end()):
+            continue
+        base, letter = re.escape(match["base"]), match["one"] or match["letter"]
+        one = re.escape(letter)
+        before = rf"{one}(?![a-zA-Z])|\{{\s*{one}\s*\}}" if match["next"] else rf"\{{\s*{one}\s*-\s*1\s*\}}"
+        if re.compile(rf"{base}_(?:{before})").search(text, match.end()):
+            found.append((_plain(match["base"]), letter))
+    return found
+
+
+def _counts(letter: str, text: str, arrays: set[str]) -> bool:
+    """Whether a formula has a letter below that of an array, or in a sum that says not how far it goes."""
+    one = re.escape(letter)
+    if re.search(rf"\\(?:sum|prod)\s*_(?:{one}(?![a-zA-Z])|\{{\s*{one}\s*\}})", text):
+        return True
+    script = rf"{one}(?![a-zA-Z])|\{{[^{{}}]*(?<![\\]){one}[^{{}}]*\}}"
+    return any(_plain(match["base"]) in arrays for match in re.finditer(rf"{_BASE}_(?:{script})", text))
+
+
+def _plain(name: str) -> str:
+    """A letter without its font and its scripts."""
+    return _FONTS.sub(r"\1", re.split(r"[_^]", name)[0]).strip()
