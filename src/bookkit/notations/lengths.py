@@ -30,8 +30,8 @@ _LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_(?:\w|\{[^{}]+\}))?\Z")
 
 
 def with_sizes(symbols: Mapping[str, str], table: Notation) -> dict[str, str]:
-    """What a page says of its symbols, and that letters of which it says nothing are sizes or times, where they can
-    be nothing else.
+    """What a page says of its symbols, and that letters of which it says nothing are sizes or times, where
+    they can be nothing else.
     """
     known = {_bare(name) for name in symbols}
     found = dict(symbols)

@@ -21,6 +21,7 @@ from bookkit.notations.table import Notation
 from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.refuted import judge_page
+from bookkit.proofreader.indices import with_indices
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_fonts_apart, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
@@ -62,7 +63,7 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     page = with_symbols(with_fonts_apart(with_suppositions(with_fences(page))), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
-    page = with_times(page)
+    page = with_indices(with_times(page))
     several = tuple(
         equation for equation in said if "," in equation.latex or is_map(equation)
     )  # x, y \in R^n

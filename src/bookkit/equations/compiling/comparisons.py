@@ -97,6 +97,20 @@ def _compared(compiler: Compiler, chain: t.Chain) -> list[Code]:
     return codes
 
 
+_COUNTED = (t.Chain, t.Step, t.Name, t.Number, t.Plus, t.Negative)  # what a comparison of indices is made of
+
+
+def _of_indices(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
+    """Whether on a draw only whole numbers are compared, values of indices: where they are equal is no kink,
+    since nothing moves them.
+    """
+    names = [part.text for part in chain.walk() if isinstance(part, t.Name)]
+    plain = all(isinstance(part, _COUNTED) for part in chain.walk())
+    if not plain or not all(name in compiler.bound or name in compiler.notation.indices for name in names):
+        return lambda inst: False
+    return lambda inst: all(type(inst.bound(name)) is int for name in names)
+
+
 def condition(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
     """Whether a chain of comparisons holds; near equality a derivative is not to be trusted."""
     if chain.steps and chain.steps[-1].sign == "\\in":
@@ -106,10 +120,11 @@ def condition(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
         if step.sign not in COMPARE:
             raise EquationError(f"{step.sign} is no condition")
     tests = [COMPARE[step.sign] for step in chain.steps]
+    of_indices = _of_indices(compiler, chain)
 
     def holds(inst: Instance) -> bool:
         values = [np.real(algebra.number(code(inst))) for code in codes]
-        for a, b in itertools.pairwise(values):
+        for a, b in itertools.pairwise(() if of_indices(inst) else values):
             inst.near_kink(a - b)
         return all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
 
@@ -185,6 +200,7 @@ def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code
     if any(step.sign not in COMPARE for step in chain.steps):
         raise EquationError(f"{chain.latex()} is no condition")
     tests = [chance.lifted(COMPARE[step.sign]) for step in chain.steps]
+    of_indices = _of_indices(compiler, chain)
 
     def value(inst: Instance) -> Value:
         sides = [np.real(code(inst)) for code in codes]
@@ -193,7 +209,7 @@ def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code
             raise EquationError("a comparison of more than numbers")
         if len(shapes) > 1 or any(np.ndim(side) > 2 for side in sides):
             raise EquationError("a comparison of arrays of different shapes")
-        for a, b in itertools.pairwise(sides):
+        for a, b in itertools.pairwise(() if of_indices(inst) else sides):
             inst.near_kink(a - b)
         held: Value = 1.0
         for test, a, b in zip(tests, sides, sides[1:], strict=False):

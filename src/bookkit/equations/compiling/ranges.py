@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from bookkit.equations.compiling.compiler import Compiler
@@ -30,13 +31,14 @@ def range_of(
     low = high = None
     skip: list[t.Chain] = []
     names, items = [], t.listed(below)
+    together = node.above is not None and all(isinstance(item, t.Name) for item in items[:-1])  # i, j = 1
     for item in items:
         name = item.first if isinstance(item, t.Chain) else item
         if not isinstance(name, t.Name):
             raise EquationError(f"the index of {node.sign} is a letter, not {name.latex()}")
         names.append(name.text)
         if isinstance(item, t.Chain):
-            if len(item.steps) == 1 and item.steps[0].sign == "=" and len(items) == 1:
+            if len(item.steps) == 1 and item.steps[0].sign == "=" and together:
                 low = bound_of(compiler, item.steps[0].right)
             elif len(item.steps) == 1 and item.steps[0].sign in ("\\neq", "<", ">", "\\le", "\\ge"):
                 skip.append(item)
@@ -68,9 +70,10 @@ def runs(
     """The values that the indices run through."""
     if low is not None and high is not None:
         first, last = low(inst), high(inst)
-        if last - first > 10_000:
+        if max(0, last - first) ** len(names) > 10_000:
             raise EquationError("a sum of more than 10,000 terms")
-        return [{names[0]: value} for value in range(first, last + 1)]
+        places = itertools.product(range(first, last + 1), repeat=len(names))
+        return [dict(zip(names, item, strict=True)) for item in places]
     runs: list[dict[str, Value]] = [{}]
     for name in names:
         if indices[name].endless and not indices[name].sizes:

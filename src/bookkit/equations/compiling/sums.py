@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+
 import numpy as np
 
 from bookkit.equations.compiling.arithmetic import watch
@@ -17,6 +20,11 @@ from bookkit.equations.reading import tree as t
 from bookkit.notations.draws import NESTED
 from bookkit.values import algebra, linear
 from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError
+
+
+def nothing(term: Value) -> Value:
+    """What a sum is that passes over all its terms: 0, of the shape of a term."""
+    return 0.0 if algebra.is_number(term) else term * 0.0 if term.dtype == object else np.zeros(term.shape)
 
 
 @compiles(t.Big)
@@ -57,10 +65,12 @@ def total(compiler: Compiler, node: t.Big) -> Code:
     def total(inst: Instance) -> Value:
         result: Value = None
         fault: NoSuchThingError | None = None
+        skipped: Mapping[str, int] | None = None
         for binding in runs(inst, names, indices, low, high):
             budget.spend(weight)
             with inst.state(binding=binding):
                 if any(not test(inst) for test in skip_tests):
+                    skipped = binding
                     continue
                 try:
                     part = body(inst)
@@ -80,6 +90,9 @@ def total(compiler: Compiler, node: t.Big) -> Code:
             if result is None:
                 raise fault
             raise TooFarError(f"the index {', '.join(names)} runs too far: {fault.reason}")
+        if result is None and skipped is not None and sign == "\\sum":
+            with inst.state(binding=skipped), suppress(NoSuchThingError):
+                return nothing(body(inst))
         return start if result is None else result
 
     return once(compiler, node, names, total)

@@ -19,10 +19,9 @@ class Case:
         self.tree, self.notation, self.context = tree, notation, context
         self.draws, self.seed = draws, seed
         self.after: list[tuple[Key, float | None]] = []  # what updates have made of given values
+        self.held: set[str] = set()  # letters of which this formula leaves out an index
         self.with_step: bool | None = None  # whether the updates so far have a step size
-        self.supposing = (
-            False  # whether an inequality may be an assumption, by the words or formulas before it
-        )
+        self.supposing = False  # whether what stands before an inequality leaves open that it is assumed
 
     def is_free(self, node: t.Node) -> bool:
         """Whether a lone symbol, or a function of letters, is one that neither page nor table defines."""

@@ -17,8 +17,9 @@ from bookkit.equations.compiling.comparisons import membership
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.judging import numerals
 from bookkit.equations.judging.case import Case
+from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
-from bookkit.equations.judging.elsewhere import AssumedError
+from bookkit.equations.judging.elsewhere import CONDITION, AssumedError, is_plain
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.conditions import STATISTICS
@@ -108,9 +109,11 @@ def assumed(case: Case, chain: t.Chain) -> Context:
 
 
 def _may_be_anything(case: Case, part: t.Node) -> bool:
-    """Whether a letter is free or has a value for once; a letter of rows is one with its number."""
+    """Whether a letter is free, an index, or has a value for once; one of rows is so with its number."""
     try:
-        return case.is_free(part) or case.context.is_given(part.latex())
+        return (
+            part.latex() in case.notation.indices or case.is_free(part) or case.context.is_given(part.latex())
+        )
     except EquationError:
         return False
 
@@ -124,6 +127,7 @@ def judged(
     """
     refuse(case, named)
     try:
+        refuse_of_indices(case, claimed)
         claim = judge(claimed.conditions)
     except AssumedError as error:
         case.context = assumed(case, claimed.chain)
@@ -143,6 +147,17 @@ def judged(
         f"this may hold where {spelled_out}; if it is assumed here, write so behind the claim,"
         f" \\quad \\text{{if }} {spelled_out}; if not, this is false:\n{claim.message}"
     )
+
+
+def refuse_of_indices(case: Case, claimed: t.Statement) -> None:
+    r"""Raise AssumedError for a line that says which values indices have below it: "for $j \neq y$"."""
+    sides = (claimed.chain.first, *(step.right for step in claimed.chain.steps))
+    relates = all(step.sign in ("\\neq", *ORDER) for step in claimed.chain.steps)
+    counted = [side.latex() in case.notation.indices for side in sides]
+    if relates and any(counted) and not claimed.conditions:
+        plain = (is_plain(case, side) for side, counts in zip(sides, counted, strict=True) if not counts)
+        if all(plain):
+            raise AssumedError(f"{claimed.chain.latex()} says which values are meant; {CONDITION}")
 
 
 def refuse(case: Case, node: t.Node) -> None:

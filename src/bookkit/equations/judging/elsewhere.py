@@ -223,7 +223,7 @@ def is_plain(case: Case, node: t.Node) -> bool:
 def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
     """Whether a side beside a number is something to solve: a polynomial, or beside 0 anything."""
     parts = list(node.walk())
-    letters = [part for part in _letters_of(case, node) if part != t.Name("\\top")]
+    letters = [part for part in letters_of(case, node) if part != t.Name("\\top")]
     free = [name for name in letters if case.is_free(name) or case.context.is_given(name.latex())]
     polynomial = all(isinstance(part, _POLYNOMIAL) for part in parts) and len(free) == len(letters)
     slope = any(isinstance(part, t.Derivative | t.Operated) or is_change(part) for part in parts)
@@ -237,11 +237,11 @@ def _is_to_fulfil(case: Case, node: t.Node, zero: bool) -> bool:
 def _is_open(case: Case, letters: list[t.Node]) -> bool:
     """Whether what the page has defined is made from letters that may be anything."""
     made = [found for letter in letters if (found := case.context.find(letter.latex())) is not None]
-    parts = ((item, part) for item in made for part in _letters_of(case, item.body))
+    parts = ((item, part) for item in made for part in letters_of(case, item.body))
     return any(case.is_free(part) and part.latex() not in (item.arguments or ()) for item, part in parts)
 
 
-def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
+def letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
     """The letters of a side that nothing in it runs through or gives a value to; one with a numeral that is a
     symbol by itself is one letter.
     """
@@ -255,7 +255,7 @@ def _letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
     hidden = _bound_in(node)
     within = {id(part) for name in ("body", "below", "where", "upto") if (part := getattr(node, name, None))}
     for part in node.children():
-        found = _letters_of(case, part)
+        found = letters_of(case, part)
         yield from (letter for letter in found if id(part) not in within or letter not in hidden)
 
 

@@ -362,7 +362,8 @@ class _Judge:
         known = {id(item) for item in before.definitions}
         for made in self.case.context.definitions:
             if id(made) not in known:
-                self.case.context = self.case.context.define(replace(made, by_equals=True))
+                held = made.name in self.case.held
+                self.case.context = self.case.context.define(replace(made, by_equals=True, held=held))
         return claim
 
     def is_no_definition(self, left: t.Node, right: t.Node) -> None:

@@ -27,7 +27,8 @@ class Definition:
     function such as ``f(x)`` (None for what is no function). ``by_arrow`` marks a sequence that an
     arrow has defined, ``v \leftarrow \beta v + g``, and another arrow may define anew; ``by_equals`` one that
     a plain equals sign has defined, in a book that writes so. ``said_for`` are the ranges and conditions of
-    the line that defines a family.
+    the line that defines a family. Of one that is ``held``, the page leaves out the index, which is always
+    the same.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Definition:
     by_arrow: bool = False
     by_equals: bool = False
     said_for: tuple[Node, ...] = ()
+    held: bool = False
 
     @cached_property
     def named(self) -> frozenset[str]:
