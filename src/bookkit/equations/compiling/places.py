@@ -15,6 +15,8 @@ from bookkit.equations.reading.scripts import index_items
 from bookkit.notations.table import Symbol
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
+WHOLE = t.Name(":")
+
 
 def sample_of(
     compiler: Compiler, symbol: Symbol, sup: t.Node
@@ -78,6 +80,8 @@ def places(
         return count
 
     start = 1 if symbol is None else symbol.start
+    if WHOLE in items and len(items) == 2:
+        return line_of(compiler, items, size, start, name)
     padded = symbol is not None and symbol.zero_outside
     codes = [
         index_code(compiler, item, size(axis), start=start, loose=padded) for axis, item in enumerate(items)
@@ -88,6 +92,32 @@ def places(
         if any(number < 0 for number in found) and not padded:
             raise NoSuchThingError(f"{name} has no entry {start - 1}")
         return found
+
+    return place
+
+
+def is_column_of(sub: t.Node | None) -> bool:
+    r"""Whether a subscript names a column of a matrix, ``W_{:,j}``."""
+    return sub is not None and index_items(sub, 2)[:1] == (WHOLE,)
+
+
+def line_of(
+    compiler: Compiler,
+    items: tuple[t.Node, ...],
+    size: Callable[[int], Callable[[Instance], int]],
+    start: int,
+    name: str,
+) -> Callable[[Instance], tuple[int, ...]]:
+    r"""A column of a matrix, ``W_{:,j}``, or a row, ``W_{i,:}``."""
+    axis = 1 if items[0] == WHOLE else 0
+    if items[axis] == WHOLE:
+        raise EquationError(f"all of {name} is written {name}")
+    code = index_code(compiler, items[axis], size(axis), start=start)
+
+    def place(inst: Instance) -> tuple[int, ...]:
+        if (number := code(inst) - start) < 0:
+            raise NoSuchThingError(f"{name} has no entry {start - 1}")
+        return (-1, number) if axis else (number, -1)
 
     return place
 

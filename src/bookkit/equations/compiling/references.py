@@ -11,7 +11,7 @@ from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.definitions import is_apart, use
 from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.indices import counts, index_code
-from bookkit.equations.compiling.places import places, sample_of, sample_places
+from bookkit.equations.compiling.places import is_column_of, places, sample_of, sample_places
 from bookkit.equations.compiling.sequences import is_sequence
 from bookkit.equations.compiling.wholes import is_whole
 from bookkit.equations.drawing.instance import Instance
@@ -88,7 +88,7 @@ def defined(
     place = None
     if not definition.sub and sub is not None:
         place = places(compiler, sub, None, name, key)
-    return Ref(name, key, place), sup
+    return Ref(name, key, place, as_column=place is not None and is_column_of(sub)), sup
 
 
 def sub_code(
@@ -166,7 +166,7 @@ def tabled(
         place = sample_places(compiler, symbol, sub, column, name, key)
     elif sub is not None:
         place = places(compiler, sub, symbol, name, key)
-    return Ref(name, key, place, symbol), sup
+    return Ref(name, key, place, symbol, as_column=place is not None and is_column_of(sub)), sup
 
 
 def line(compiler: Compiler, symbol: Symbol, text: str, sub: t.Node | None) -> Ref:

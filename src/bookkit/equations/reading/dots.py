@@ -26,6 +26,7 @@ Same = Callable[[t.Node, t.Node], bool]
 Span = tuple[t.Node, t.Node, tuple[Path, ...]]
 MOST_PLACES = 4
 LETTERS = ("i", "j", "k", "r", "s", "t", "p", "q")
+_EXTREMES = (t.Name("\\max"), t.Name("\\min"))
 HOW = "write a sum, a product or a matrix over an index, or show more terms before the dots"
 
 
@@ -60,10 +61,24 @@ class _Filler:
         if not isinstance(value, t.Node) or not any(isinstance(part, t.Dots) for part in value.walk()):
             return value
         if isinstance(value, t.Juxtaposed):
+            value = self.extremes(value)
             self.refuse_arguments(value)
         if (found := self.node(value)) is not value:
             return found
         return value.with_(**{part.name: self.whole(getattr(value, part.name)) for part in fields(value)})
+
+    def extremes(self, node: t.Juxtaposed) -> t.Juxtaposed:
+        r"""``\max\{x_1, \dots, x_n\}`` as ``\max_{1 \le i \le n} (x_i)``."""
+        factors = list(node.factors)
+        for place, (head, group) in enumerate(itertools.pairwise(node.factors)):
+            if head not in _EXTREMES or not isinstance(group, t.Group) or not any(map(_is_dots, group.items)):
+                continue
+            before, after = _around(group.items, node)
+            rule = self.rule(before, after[0], node, [], _sum) if len(after) == 1 else None
+            if rule is not None and not rule.down:
+                reach = t.Chain(rule.first, (t.Step("\\le", rule.letter), t.Step("\\le", rule.last)))
+                factors[place : place + 2] = [t.Scripted(head, 0, reach), t.Group("(", (rule.body,), ")")]
+        return t.Juxtaposed(tuple(factors))
 
     @staticmethod
     def refuse_arguments(node: t.Juxtaposed) -> None:

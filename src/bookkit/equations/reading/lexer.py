@@ -30,6 +30,10 @@ _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _LETTERS = re.compile(r"\\[A-Za-z]+")
 _ABOVE = re.compile(r"\s*\^")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+_ALL_OF_IT = (
+    re.compile(r"_\s*\{(?:[^{}]*,)?\s*\Z"),
+    re.compile(r"\s*[,}]"),
+)  # before and after a colon: W_{:,j}
 _SPELT = re.compile(
     r"(?:is|are|was|be|not|less|more|than|and|or|equals?|exceeds?|iff|[A-Za-z]{6,})(?![A-Za-z])"
 )
@@ -171,7 +175,9 @@ class Lexer:
             self.put("REL", "\\coloneqq", at)
         elif letter == ":":
             self.place += 1
-            self.put("COLON", ":", at)
+            before, after = _ALL_OF_IT
+            whole = before.search(self.text[:at]) and after.match(self.text, at + 1)
+            self.put("NAME" if whole else "COLON", ":", at)
         elif letter in UNICODE:
             self.place += 1
             self.put("REL", UNICODE[letter], at)
