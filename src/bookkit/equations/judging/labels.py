@@ -100,8 +100,17 @@ def is_function_letter(node: t.Node, right: t.Node, notation: Notation, context:
     """
     named = any(isinstance(part, (t.Name, t.Word, t.Accent)) for part in right.walk())
     return (
-        isinstance(node, t.Name) and node.text in notation.function and not context.knows(node.text) and named
+        isinstance(node, t.Name)
+        and _is_function(node.text, notation)
+        and not context.knows(node.text)
+        and named
     )
+
+
+def _is_function(name: str, notation: Notation) -> bool:
+    """Whether the table has nothing but a function under a name, and the page has not declared it."""
+    lone = name in notation.function_letters and name not in notation.by_base
+    return name in notation.function or (lone and name not in notation.own_letters)
 
 
 def check_functions(tree: t.Tree, notation: Notation, context: Context) -> None:
@@ -118,7 +127,7 @@ def check_functions(tree: t.Tree, notation: Notation, context: Context) -> None:
             made = context.find(name)
             group = after.base if isinstance(after, t.Scripted) else after
             soft = made is not None and made.by_equals and made.arguments is None
-            if soft and name in notation.function and isinstance(group, t.Group):
+            if soft and _is_function(name, notation) and isinstance(group, t.Group):
                 raise EquationError(
                     f"{name} is a quantity of the page, and before a bracket a function: write"
                     f" {head.latex()} \\cdot {after.latex()} for the product, or another letter for one"

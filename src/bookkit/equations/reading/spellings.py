@@ -182,16 +182,34 @@ class _Speller:
             return t.Scripted(node.base, 0, None, node.sup) if node.sup is not None else node.base
         return self.kronecker(node) or self.indicator(node) or self.sample(node) or self.entry(node) or node
 
+    def is_a_number_a_sample(self, base: t.Node) -> bool:
+        r"""Whether a letter is a lone number of the table, or the page has defined one for each index; of a
+        function, ``f^{(i)}`` may be a derivative.
+        """
+        name = base.latex()
+        symbol, known = self.notation.by_base.get(name), self.context.find(name)
+        if known is not None:
+            return known.arguments is None and known.sup is None and len(known.sub) == 1
+        lone = symbol is not None and not (symbol.shape or symbol.layered or symbol.time or symbol.law)
+        drawn = symbol is not None and symbol.draw is not None and not (symbol.samples or symbol.lines_of)
+        return (
+            lone and drawn and not self.context.is_given(name) and name not in self.notation.function_letters
+        )
+
     def sample(self, node: t.Scripted) -> t.Node | None:
-        r"""``y^{(i)}`` of a column with an entry for each sample: ``y_i``."""
+        r"""``y^{(i)}`` of a column with an entry for each sample, or of one number a sample: ``y_i``."""
         inner = _bracketed(node.sup)
         symbol = self.notation.by_base.get(node.base.latex())
         if inner is not None and symbol is not None and symbol.lines_of and not node.primes:
             sub = inner[1] if node.sub is None else t.Sequence((inner[1], node.sub))
             return t.Scripted(node.base, 0, sub)
-        if inner is None or inner[0] != "(" or node.sub is not None or node.primes or symbol is None:
+        if inner is None or inner[0] != "(" or node.sub is not None or node.primes:
             return None
         index = isinstance(inner[1], t.Name) and self.notation.indices.get(inner[1].text) == "element"
+        if index and self.is_a_number_a_sample(node.base):
+            return t.Scripted(node.base, 0, inner[1])
+        if symbol is None:
+            return None
         column = len(symbol.shape) == 1 and not (symbol.layered or symbol.time or symbol.law)
         if not (index and column) or "m" in self.notation.indices or symbol.samples:
             return None

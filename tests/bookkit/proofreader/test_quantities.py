@@ -1,0 +1,40 @@
+"""Letters of functions that a page makes quantities of, and a number for each sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookkit.pages.source import parse_page
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+
+MATRICES = (
+    "---\nsymbols: {A: a matrix of m by n, B: a matrix of n by p}\n---\n"
+    r"$C = A B$, $z = \frac14 \sum_{i,j} C_{ij}^4$, $G = \nabla_C z$, $\phi = \frac12 \lVert C \rVert_F^2$, "
+)
+SAMPLES = (
+    "---\nsymbols: {w: a column of n, X: a matrix of n by m, x: the columns of X, y: a column of m}\n---\n"
+    r"$a^{(i)} = \sigma(w^T x^{(i)})$, $J = \frac12 \sum_{i=1}^m (a^{(i)} - y^{(i)})^2$, "
+)
+TOLD_APART = [
+    (MATRICES, r"\nabla_B z = A^\top G", r"\nabla_B z = 2 A^\top G"),
+    (MATRICES, r"\frac{\partial \phi}{\partial C} = C", r"\frac{\partial \phi}{\partial C} = 2 C"),
+    (SAMPLES, r"\frac{\partial J}{\partial a^{(i)}} = a^{(i)} - y^{(i)}",
+     r"\frac{\partial J}{\partial a^{(i)}} = a^{(i)} + y^{(i)}"),
+]  # fmt: skip
+
+
+def kinds(text: str, folder: Path) -> list[str]:
+    return [item.kind for item in judged(parse_page(folder / "page.md", text, of_this_book=False), folder)]
+
+
+@pytest.mark.parametrize(("before", "right", "wrong"), TOLD_APART)
+def test_what_is_made_with_them_is_told_apart(before: str, right: str, wrong: str, tmp_path: Path) -> None:
+    assert kinds(f"{before}${right}$", tmp_path)[-1] == CHECKED
+    assert kinds(f"{before}${wrong}$", tmp_path)[-1] == FALSE
+
+
+def test_a_quantity_is_no_function_and_a_function_no_quantity(tmp_path: Path) -> None:
+    assert kinds("$F = ma$, $F(a + b) = 3$", tmp_path) == [DEFINES, UNREAD]
+    assert kinds(r"$\phi(x) = x^2$, $\phi = 3x$, $\phi'(x) = 2x$", tmp_path) == [DEFINES, UNREAD, CHECKED]
