@@ -4,6 +4,9 @@ A line that makes one of many from the one before, ``x_{k-1}``, or the next from
 how a sequence goes on; nothing else is written so. It is none where the page has said that the letters are
 entries of an array, and the letter counts no steps where it is a length, or below the letter of an array, or
 goes through a sum without an end.
+
+What else has such a letter below and is a number in the table, the g of ``g_t``, has a value at each time,
+from 0 on.
 """
 
 from __future__ import annotations
@@ -11,6 +14,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bookkit import notations
+from bookkit.notations.draws import POSITIVE
+from bookkit.notations.table import Notation
 from bookkit.pages.source import Page
 
 _BASE = r"(?P<base>\\(?:mathbf|boldsymbol|bm|tilde|hat|bar|vec)\s*\{\\?\w+\}|\\[A-Za-z]+|[A-Za-z])"
@@ -34,7 +40,31 @@ def with_times(page: Page) -> Page:
         entry = base in arrays or any(_counts(letter, text, arrays) for text in texts)
         if letter not in said and not length and not entry:
             found[letter] = "a time"
-    return replace(page, front_matter={**page.front_matter, "symbols": {**said, **found}}) if found else page
+    if not found:
+        return page
+    table = notations.get(page.front_matter["notation"])
+    for letter in tuple(found):
+        found |= _at_each_time(letter, texts, said, table)
+    return replace(page, front_matter={**page.front_matter, "symbols": {**said, **found}})
+
+
+def _at_each_time(letter: str, texts: list[str], said: dict[str, str], table: Notation) -> dict[str, str]:
+    """The numbers of the table that the page has at each time and of which it says nothing else."""
+    known = {_plain(name) for name in said}
+    below = [(match, text) for text in texts for match in _NOW.finditer(text)]
+    below = [(match, text) for match, text in below if letter in (match["one"], match["letter"])]
+    defined = {match["base"] for match, text in below if _IS.match(text, match.end())}
+    found = {}
+    for name in sorted({match["base"] for match, _ in below} - defined - known):
+        row = table.by_base.get(name)
+        if (
+            row is not None
+            and row.draw is not None
+            and not (row.shape or row.time or row.layered or row.size)
+        ):
+            words = "a positive number" if row.draw is POSITIVE else "a number"
+            found[f"{name}_{{{letter}}}"] = f"{words} at each time"
+    return found
 
 
 def _is_array(words: str) -> bool:

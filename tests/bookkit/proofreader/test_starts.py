@@ -26,6 +26,8 @@ RATES = r"$x_{k+1} = x_k - \eta_k x_k$, "
 SHRINKS = r"$x_k = x_{k-1} - \alpha x_{k-1}$, "
 
 TRUE = [
+    (r"\beta: a number", r"$\theta_{t+1} = \theta_t - \eta g_t$, $\theta_{t+1} - \theta_t = -\eta g_t$"),
+    (r"\beta: a number", r"$w_{k+1} = w_k - \eta_k f'(w_k)$, $w_{k+1} - w_k = -\eta_k f'(w_k)$"),
     (GRU, STATES + r"$H_t - H_{t-1} = (1 - Z_t) \odot (Q_t - H_{t-1})$"),
     (r"g_t: a number at each time", r"$v_0 = 0$, $v_t = \beta v_{t-1} + g_t$,"
      r" $\sum_{\tau=0}^{t-1} \beta^\tau g_{t-\tau} = v_t$"),
@@ -44,6 +46,7 @@ TRUE = [
      r"$h_t \coloneqq W^\top h_{t-1}$, $h_t = (W^t)^\top h_0$"),
 ]  # fmt: skip
 WRONG = [
+    (r"\beta: a number", r"$\theta_{t+1} = \theta_t - \eta g_t$, $\theta_t - \theta_{t-1} = -\eta g_t$"),
     (GRU, STATES + r"$H_t - H_{t-1} = Z_t \odot (Q_t - H_{t-1})$"),
     (
         r"g_t: a number at each time",
