@@ -66,7 +66,6 @@ WRONG = [
 OPEN = [
     r"$x_k = 2k$, $x_k = 4$",
     r"$f(x) = x^3$, $f^{(2)} = 6x$",
-    r"$x^{(k)} = 2k$, $\sum_{k=1}^3 x^{(k)} = 12$",
     page(COLUMN, DEVIATION + r"$\sigma(2x) = 1 - \sigma(-2x)$"),
     page(COLUMN, DEVIATION + r"$\sigma(2x + x) = 3x$"),
 ]

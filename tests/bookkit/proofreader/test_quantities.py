@@ -22,6 +22,7 @@ TOLD_APART = [
     (MATRICES, r"\frac{\partial \phi}{\partial C} = C", r"\frac{\partial \phi}{\partial C} = 2 C"),
     (SAMPLES, r"\frac{\partial J}{\partial a^{(i)}} = a^{(i)} - y^{(i)}",
      r"\frac{\partial J}{\partial a^{(i)}} = a^{(i)} + y^{(i)}"),
+    ("$x^{(k)} = 2k$, ", r"\sum_{k=1}^3 x^{(k)} = 12", r"\sum_{k=1}^3 x^{(k)} = 6"),
 ]  # fmt: skip
 
 
