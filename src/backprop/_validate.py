@@ -202,15 +202,20 @@ def choice(name: str, value: str, known: Collection[str]) -> str:
     return value
 
 
+def index(value: Any) -> int:
+    """Return the value as an integer. Raises TypeError where it is none, or true or false, with any NumPy."""
+    if isinstance(value, bool | np.bool):
+        raise TypeError("a truth value is no number here")
+    return operator.index(value)
+
+
 def whole(name: str, value: Any, least: int = 1) -> int:
     """Return the value as an integer that is not below the least one allowed."""
     wanted = f"{name} must be a whole number, at least {least}"
     try:
-        integer = operator.index(value)
+        integer = index(value)
     except TypeError:
         raise TypeError(f"{wanted}; got {shown(value)}") from None
-    if isinstance(value, bool):
-        raise TypeError(f"{wanted}; got {value}")
     if integer < least:
         raise ValueError(f"{wanted}; got {brief(integer)}")
     return integer

@@ -3,7 +3,6 @@
 Layers are numbered from 1 (the input) to L (the output). Samples are columns.
 """
 
-import operator
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from backprop._validate import (
     check_fits,
     choice,
     generator,
+    index,
     layer_arrays,
     samples,
     shown,
@@ -286,11 +286,9 @@ def _checked_sizes(sizes: Sequence[int]) -> list[int]:
     parameters = 0
     for n in sizes:
         try:
-            checked.append(operator.index(n))
+            checked.append(index(n))
         except TypeError:
             raise TypeError(f"{wanted}; got {brief(sizes)}") from None
-        if isinstance(n, bool):
-            raise TypeError(f"{wanted}; got {brief(sizes)}")
         if checked[-1] < 1:
             raise ValueError(f"{wanted}; got {brief(sizes)}")
         if len(checked) > 1:

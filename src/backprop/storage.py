@@ -67,7 +67,7 @@ def save(net: Network, path: str | os.PathLike[str]) -> None:
         # Nobody may read the new file who may not read the old one: not even before it is complete.
         part.touch(mode=0o666 if before is None else 0o600, exist_ok=False)
         with part.open("wb") as file:
-            np.savez(file, allow_pickle=False, **content)
+            np.savez(file, **content)  # with nothing to be told beside: NumPy 2.0 would save that, too
             file.flush()
             os.fsync(file.fileno())
         if before is not None:

@@ -193,7 +193,8 @@ def test_whole_numbers_pass(value):
         (3.0, TypeError, r"3.0 \(float\)"),
         ("3", TypeError, r"'3' \(str\)"),
         (None, TypeError, r"None \(NoneType\)"),
-        (True, TypeError, "True"),
+        (True, TypeError, r"True \(bool\)"),
+        (np.True_, TypeError, r"np.True_ \(bool\)"),
     ],
 )
 def test_what_is_no_whole_number_is_named(value, error, got):
