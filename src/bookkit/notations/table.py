@@ -104,6 +104,11 @@ class Symbol:
     axis: int = 0
 
     @property
+    def is_any_number(self) -> bool:
+        """Whether the table draws a number for it and says no more."""
+        return self.draw is not None and not (self.shape or self.layered or self.time or self.size)
+
+    @property
     def base(self) -> str:
         """The symbol without its layer."""
         return self.name or self.latex.split("^")[0].split("_")[0]

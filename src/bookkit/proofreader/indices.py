@@ -16,10 +16,11 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.parse import parse
 from bookkit.notations.table import Notation
 from bookkit.pages.source import Equation, Page
+from bookkit.proofreader.names import is_array, plain
 from bookkit.values.errors import EquationError
 
 _SINGLE = re.compile(r"[a-z]\Z")
-_ARRAY = re.compile(r"\b(?:column|vector|row|rows|columns|matrix|array)\b")
+_ARTICLE = re.compile(r"\ban? (?!by\b)")  # of "a column of a", the first a
 _GOING_THROUGH = ("\\sum", "\\prod", "\\max", "\\min")
 _BELOW, _ELSEWHERE = "below", "elsewhere"  # where a letter stands: as an index, or not
 
@@ -28,19 +29,20 @@ def with_indices(page: Page) -> Page:
     """Return a page that has declared the letters that it uses as indices and for nothing else."""
     said: dict[str, str] = page.front_matter["symbols"]
     table = notations.get(page.front_matter["notation"])
-    trees = [tree for equation in page.equations if (tree := _tree(equation)) is not None]
-    unread = " ".join(equation.latex for equation in page.equations if _tree(equation) is None)
-    arrays = {_plain(name) for name, words in said.items() if _ARRAY.search(words)}
+    read = [(equation.latex, _tree(equation)) for equation in page.equations]
+    trees = [tree for _, tree in read if tree is not None]
+    unread = " ".join(latex for latex, tree in read if tree is None)
+    arrays = {plain(name) for name, words in said.items() if is_array(words)}
     arrays |= set(_families(trees, table))
     uses = {use for tree in trees for use in _uses(tree, _ELSEWHERE)}
-    words = " ".join(said.values())
+    words = " ".join(_ARTICLE.sub("", words) for words in said.values())
     letters = {letter for base, letter in _indexed(trees) if base in arrays}
     found = {
         letter: "an index"
         for letter in sorted(letters)
         if (letter, _ELSEWHERE) not in uses
-        and not any(_plain(name) == letter for name in said)
-        and not re.search(rf"\b{letter}\b", words.replace("an array", "").replace("a ", ""))
+        and not any(plain(name) == letter for name in said)
+        and not re.search(rf"\b{letter}\b", words)
         and not re.search(rf"(?<![\\A-Za-z]){letter}(?![A-Za-z])", unread)
         and _is_open(table, letter)
     }
@@ -50,7 +52,7 @@ def with_indices(page: Page) -> Page:
 def _is_open(table: Notation, letter: str) -> bool:
     """Whether a letter is no index yet and the table has nothing but a number for it."""
     row = table.by_base.get(letter)
-    number = row is None or (row.draw is not None and not (row.shape or row.layered or row.time or row.size))
+    number = row is None or row.is_any_number
     return letter not in table.indices and letter not in table.function and number
 
 
@@ -59,13 +61,6 @@ def _tree(equation: Equation) -> t.Tree | None:
         return parse(equation.latex)
     except EquationError:
         return None
-
-
-def _plain(name: str) -> str:
-    """A letter without its font and its scripts."""
-    return (
-        re.sub(r"\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{(\\?\w+)\}", r"\1", name).split("_")[0].split("^")[0]
-    )
 
 
 def _families(trees: list[t.Tree], table: Notation) -> Iterator[str]:

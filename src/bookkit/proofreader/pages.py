@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +21,7 @@ from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.refuted import judge_page
 from bookkit.proofreader.indices import with_indices
+from bookkit.proofreader.names import plain
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_fonts_apart, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
@@ -59,7 +59,11 @@ def findings(path: Path, root: Path, table: Path | None = None) -> list[Finding]
 
 
 def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
-    """Judge the equations of a page that has been taken apart."""
+    """Judge the equations of a page that has been taken apart.
+
+    Its formulas are first looked for among its words, so before any letter is written anew. Symbols come
+    before what formulas declare, which adds to them, and times before indices: what counts steps is no index.
+    """
     page = with_symbols(with_fonts_apart(with_suppositions(with_fences(page))), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
@@ -123,8 +127,8 @@ def _is_size(table: Notation, name: str) -> bool:
 
 def _is_computed(table: Notation, name: str) -> bool:
     """Whether the table says more of a letter than that it may be any number."""
-    symbol = table.by_base.get(re.split(r"[_^]", name)[0].replace("\\mathbf{", "").rstrip("}"))
-    return symbol is not None and (symbol.draw is None or bool(symbol.shape) or symbol.layered)
+    symbol = table.by_base.get(plain(name))
+    return symbol is not None and not symbol.is_any_number
 
 
 def _finding(equation: Equation, verdict: Verdict, declares: bool) -> Finding | None:

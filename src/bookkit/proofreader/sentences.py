@@ -18,7 +18,7 @@ _SENTENCE = re.compile(  # where one begins: behind another one or a heading, as
 )
 _SUPPOSING = (
     r"if|when|whenever|where|unless|with|for|such|provided|supposing|suppose|supposed|assuming|assume|assumed"
-    r"|let|given|require|requires|requiring|under|subject|to|satisfies|satisfying|satisfy|fulfils|fulfilling"
+    r"|let|given|require|requires|requiring|under|subject to|satisfies|satisfying|satisfy|fulfils|fulfilling"
     r"|condition|conditions|constraint|constraints|assumption|assumptions|domain"
 )
 _ENDS_SUPPOSING = re.compile(rf"\b(?:{_SUPPOSING})(?:\s+that)?\W*\Z", re.IGNORECASE)
@@ -34,6 +34,7 @@ _IN_WORDS = re.compile(  # what is supposed in words, of which nothing is known:
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLAUSE = re.compile(r"[,;:(]")
+_FAR = 12  # lines in which a sentence begins
 
 
 def with_suppositions(page: Page) -> Page:
@@ -51,12 +52,10 @@ def with_suppositions(page: Page) -> Page:
         behind = "\n".join(
             [*words[max(0, row - _FAR) : row], words[row][:column] if row < len(words) else ""]
         )
+        column += len(equation.latex)  # the next one on this line stands behind it
         displayed = equation.display or not _WORD.search(_paragraph(words, lines, row))
         found.append(replace(equation, supposing=is_supposing(behind, displayed)))
     return replace(page, equations=tuple(found))
-
-
-_FAR = 12  # lines in which a sentence begins
 
 
 def is_supposing(before: str, displayed: bool) -> bool:
@@ -64,7 +63,7 @@ def is_supposing(before: str, displayed: bool) -> bool:
     sentence = _SENTENCE.split(before)[-1]
     if any(_WORD.search(match["what"]) for match in _IN_WORDS.finditer(sentence)):
         return True
-    clause = _CLAUSE.split(sentence)[-1]
+    clause = _CLAUSE.split(sentence.rstrip(": \n"))[-1]
     if _ENDS_SUPPOSING.search(clause):
         return True
     return not displayed and not _ENDS_CLAIMING.search(clause)

@@ -18,13 +18,12 @@ from bookkit import notations
 from bookkit.notations.draws import POSITIVE
 from bookkit.notations.table import Notation
 from bookkit.pages.source import Page
+from bookkit.proofreader.names import is_array, plain
 
 _BASE = r"(?P<base>\\(?:mathbf|boldsymbol|bm|tilde|hat|bar|vec)\s*\{\\?\w+\}|\\[A-Za-z]+|[A-Za-z])"
 _NOW = re.compile(rf"{_BASE}_(?:(?P<one>[a-z])|\{{\s*(?P<letter>[a-z]|\\tau)\s*(?P<next>\+\s*1\s*)?\}})")
 _IS = re.compile(r"\s*(?:=|:=|\\coloneqq)")
-_ARRAY = re.compile(r"\b(?:column|vector|row|rows|columns|matrix|array|size)\b")
 _NUMBER_OF_STEPS = re.compile(r"(?<![\\\w^{])T\s*(?:=|:=|\\coloneqq)")  # which the page calls T for another
-_FONTS = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec)\s*\{(\\?\w+)\}")
 
 
 def with_times(page: Page) -> Page:
@@ -33,7 +32,7 @@ def with_times(page: Page) -> Page:
     texts = [equation.latex for equation in page.equations]
     if "T" in said or any(_NUMBER_OF_STEPS.search(text) for text in texts):
         return page
-    arrays = {_plain(name) for name, words in said.items() if _is_array(words)}
+    arrays = {plain(name) for name, words in said.items() if is_array(words) or "size" in words.split()}
     found: dict[str, str] = {}
     for base, letter in (pair for text in texts for pair in _sequences(text)):
         length = any(re.search(rf"\b{re.escape(letter)}\b", words) for words in said.values())
@@ -50,25 +49,17 @@ def with_times(page: Page) -> Page:
 
 def _at_each_time(letter: str, texts: list[str], said: dict[str, str], table: Notation) -> dict[str, str]:
     """The numbers of the table that the page has at each time and of which it says nothing else."""
-    known = {_plain(name) for name in said}
+    known = {plain(name) for name in said}
     below = [(match, text) for text in texts for match in _NOW.finditer(text)]
     below = [(match, text) for match, text in below if letter in (match["one"], match["letter"])]
     defined = {match["base"] for match, text in below if _IS.match(text, match.end())}
     found = {}
     for name in sorted({match["base"] for match, _ in below} - defined - known):
         row = table.by_base.get(name)
-        if (
-            row is not None
-            and row.draw is not None
-            and not (row.shape or row.time or row.layered or row.size)
-        ):
+        if row is not None and row.is_any_number:
             words = "a positive number" if row.draw is POSITIVE else "a number"
             found[f"{name}_{{{letter}}}"] = f"{words} at each time"
     return found
-
-
-def _is_array(words: str) -> bool:
-    return _ARRAY.search(words) is not None and "at each" not in words
 
 
 def _sequences(text: str) -> list[tuple[str, str]]:
@@ -81,7 +72,7 @@ def _sequences(text: str) -> list[tuple[str, str]]:
         one = re.escape(letter)
         before = rf"{one}(?![a-zA-Z])|\{{\s*{one}\s*\}}" if match["next"] else rf"\{{\s*{one}\s*-\s*1\s*\}}"
         if re.compile(rf"{base}_(?:{before})").search(text, match.end()):
-            found.append((_plain(match["base"]), letter))
+            found.append((plain(match["base"]), letter))
     return found
 
 
@@ -91,9 +82,4 @@ def _counts(letter: str, text: str, arrays: set[str]) -> bool:
     if re.search(rf"\\(?:sum|prod)\s*_(?:{one}(?![a-zA-Z])|\{{\s*{one}\s*\}})", text):
         return True
     script = rf"{one}(?![a-zA-Z])|\{{[^{{}}]*(?<![\\]){one}[^{{}}]*\}}"
-    return any(_plain(match["base"]) in arrays for match in re.finditer(rf"{_BASE}_(?:{script})", text))
-
-
-def _plain(name: str) -> str:
-    """A letter without its font and its scripts."""
-    return _FONTS.sub(r"\1", re.split(r"[_^]", name)[0]).strip()
+    return any(plain(match["base"]) in arrays for match in re.finditer(rf"{_BASE}_(?:{script})", text))

@@ -22,6 +22,8 @@ OPEN = [
     "Suppose that\n\n$$\nx^\\top x \\le 1\n$$\n".replace("x^\\top x", "t^2"),
     "If the signal is small, then\n\n$$\nt^2 \\le t\n$$\n",
     "We may assume $t^2 + u \\in [0, 1]$.",
+    "Assume that:\n\n$$\nt^2 \\le t\n$$\n",
+    "Every step is subject to\n\n$$\nt^2 \\le t\n$$\n",
 ]
 CLAIMED = [
     "$$\nt^2 \\ge t\n$$\n",
@@ -30,6 +32,7 @@ CLAIMED = [
     "If $t^2 < 0$, so be it.",  # fails for all values
     MATRICES + "In general, $(A + B)^2 \\neq A^2 + AB + BA + B^2$.",
     MATRICES + "Let us see: $A x \\in \\mathbb{R}^{n+1}$.",
+    "This leads to\n\n$$\nt^2 \\ge t\n$$\n",
     "Let $t$ be small. A bound is\n\n$$\nt^2 \\ge t\n$$\n",
 ]
 

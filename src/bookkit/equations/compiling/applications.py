@@ -302,7 +302,7 @@ def power_of_value(compiler: Compiler, code: Code, head: t.Node, entrywise: bool
 
 
 def begins_function(compiler: Compiler, node: t.Node) -> bool:
-    r"""Whether a factor can only begin anew, as in ``\\sin x \\cos x``."""
+    r"""Whether a factor can only begin anew, as in ``\sin x \cos x``."""
     base = node.base if isinstance(node, t.Scripted) else node
     word = isinstance(base, t.Word) and function_of(compiler, base) is not None
     return (word or base.latex() in PREFIX) and compiler.context.find(base.latex()) is None

@@ -120,7 +120,7 @@ class Trial:
         ):
             return False
         symbol = found[0].symbol
-        if symbol is None or symbol.draw is None or symbol.shape or symbol.layered or symbol.time:
+        if symbol is None or not symbol.is_any_number:
             return False
         if self.context.find(found[0].name) is not None:
             return False

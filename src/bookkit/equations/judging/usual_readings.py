@@ -1,4 +1,4 @@
-r"""Claims that can be read in two ways, in other people's books: as most books mean them, if they hold so.
+r"""A claim is judged, and in other people's books, one that is open is read as most books mean it.
 
 Three things are refused in this book, where the author can write which is meant: a ``\partial`` that may hold
 other quantities or let them follow, an operator that may end within the product behind it, as in
