@@ -1,6 +1,5 @@
 """What holds for all tests."""
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -32,12 +31,6 @@ def place(path: Path) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests in order."""
     items.sort(key=lambda item: place(item.path))
-
-
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Where all tests run, one more process than there are processors: some wait for a browser."""
-    everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return (os.cpu_count() or 1) + 1 if everything else None
 
 
 # A slow machine is no error of the book. What else Hypothesis chose, as on CI, stays.
