@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.random import Generator
 
-from bookkit.notations.draws import Draw
+from bookkit.notations.draws import POSITIVE, Draw
 
 # The kind of an index that counts steps: t = 1, …, T.
 TIME = "time"
@@ -107,6 +107,11 @@ class Symbol:
     def is_any_number(self) -> bool:
         """Whether the table draws a number for it and says no more."""
         return self.draw is not None and not (self.shape or self.layered or self.time or self.size)
+
+    @property
+    def as_number(self) -> str:
+        """What a page would say to declare another number of this kind."""
+        return "a positive number" if self.draw is POSITIVE else "a number"
 
     @property
     def base(self) -> str:

@@ -8,6 +8,7 @@ behind words that suppose nothing, it is a claim and is refuted.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ _IN_WORDS = re.compile(  # what is supposed in words, of which nothing is known:
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLAUSE = re.compile(r"[,;:(]")
-_FAR = 12  # lines in which a sentence begins
+_FAR, _LONG = 12, 2000  # the lines and the letters in which a sentence begins
 
 
 def with_suppositions(page: Page) -> Page:
@@ -42,6 +43,7 @@ def with_suppositions(page: Page) -> Page:
     prose = {item.line: item.text for item in page.prose}
     lines = page.text.split("\n")
     words = [prose.get(number, "") for number in range(1, len(lines) + 1)]
+    worded = _worded(words, lines)
     column, before = 0, 0
     found: list[Equation] = []
     for equation in page.equations:
@@ -51,9 +53,9 @@ def with_suppositions(page: Page) -> Page:
         column, before = max(place, column), equation.line
         behind = "\n".join(
             [*words[max(0, row - _FAR) : row], words[row][:column] if row < len(words) else ""]
-        )
+        )[-_LONG:]
         column += len(equation.latex)  # the next one on this line stands behind it
-        displayed = equation.display or not _WORD.search(_paragraph(words, lines, row))
+        displayed = equation.display or not worded[row]
         found.append(replace(equation, supposing=is_supposing(behind, displayed)))
     return replace(page, equations=tuple(found))
 
@@ -69,11 +71,10 @@ def is_supposing(before: str, displayed: bool) -> bool:
     return not displayed and not _ENDS_CLAIMING.search(clause)
 
 
-def _paragraph(words: list[str], lines: list[str], row: int) -> str:
-    """The words of the paragraph in which a line stands."""
-    first = last = row
-    while first > 0 and lines[first - 1].strip():
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
-    return " ".join(words[first : last + 1])
+def _worded(words: list[str], lines: list[str]) -> list[bool]:
+    """For each line, whether there are words in the paragraph in which it stands."""
+    found: list[bool] = []
+    for blank, group in itertools.groupby(zip(words, lines, strict=True), lambda pair: not pair[1].strip()):
+        paragraph = [line for line, _ in group]
+        found += [not blank and _WORD.search(" ".join(paragraph)) is not None] * len(paragraph)
+    return found

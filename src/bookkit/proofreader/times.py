@@ -15,7 +15,6 @@ import re
 from dataclasses import replace
 
 from bookkit import notations
-from bookkit.notations.draws import POSITIVE
 from bookkit.notations.table import Notation
 from bookkit.pages.source import Page
 from bookkit.proofreader.names import is_array, plain
@@ -34,7 +33,7 @@ def with_times(page: Page) -> Page:
         return page
     arrays = {plain(name) for name, words in said.items() if is_array(words) or "size" in words.split()}
     found: dict[str, str] = {}
-    for base, letter in (pair for text in texts for pair in _sequences(text)):
+    for base, letter in dict.fromkeys(pair for text in texts for pair in _sequences(text)):
         length = any(re.search(rf"\b{re.escape(letter)}\b", words) for words in said.values())
         entry = base in arrays or any(_counts(letter, text, arrays) for text in texts)
         if letter not in said and not length and not entry:
@@ -57,8 +56,7 @@ def _at_each_time(letter: str, texts: list[str], said: dict[str, str], table: No
     for name in sorted({match["base"] for match, _ in below} - defined - known):
         row = table.by_base.get(name)
         if row is not None and row.is_any_number:
-            words = "a positive number" if row.draw is POSITIVE else "a number"
-            found[f"{name}_{{{letter}}}"] = f"{words} at each time"
+            found[f"{name}_{{{letter}}}"] = f"{row.as_number} at each time"
     return found
 
 

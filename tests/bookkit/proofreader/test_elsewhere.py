@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding
+
+from .other_page import findings_on
 
 LAYER = (
     r"$x \in \mathbb{R}^n$, $W \in \mathbb{R}^{m \times n}$, $y \in \mathbb{R}^m$,"
@@ -21,12 +22,8 @@ TWO = (
 )
 
 
-def found(text: str, folder: Path) -> list[Finding]:
-    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)
-
-
 def last(text: str, folder: Path) -> Finding:
-    return found(text, folder)[-1]
+    return findings_on(text, folder)[-1]
 
 
 TRUE = [
@@ -82,26 +79,26 @@ DEFINED = [r"$y = wx + b$", r"$f(x) = x^2 + 1$", r"$x, y \in \mathbb{R}^n$", r"$
 
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_is_checked(text: str, tmp_path: Path) -> None:
-    assert last(text, tmp_path).kind == CHECKED, found(text, tmp_path)
+    assert last(text, tmp_path).kind == CHECKED, findings_on(text, tmp_path)
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_wrong_is_false(text: str, tmp_path: Path) -> None:
     finding = last(text, tmp_path)
-    assert finding.kind == FALSE, found(text, tmp_path)
+    assert finding.kind == FALSE, findings_on(text, tmp_path)
     assert "counter-example" in finding.message
 
 
 @pytest.mark.parametrize("text", OPEN)
 def test_what_may_be_meant_otherwise_is_not_called_false(text: str, tmp_path: Path) -> None:
     finding = last(text, tmp_path)
-    assert finding.kind == UNREAD, found(text, tmp_path)
+    assert finding.kind == UNREAD, findings_on(text, tmp_path)
     assert finding.message
 
 
 @pytest.mark.parametrize("text", DEFINED)
 def test_a_first_line_about_a_letter_defines_it(text: str, tmp_path: Path) -> None:
-    assert last(text, tmp_path).kind == DEFINES, found(text, tmp_path)
+    assert last(text, tmp_path).kind == DEFINES, findings_on(text, tmp_path)
 
 
 NETWORK = "---\nnotation: network\n---\n"
@@ -111,14 +108,14 @@ QUADRATIC = NETWORK + r"$C = \frac{1}{2} \|y - a^L\|^2$, "
 def test_a_cost_that_a_page_chooses_is_no_claim_about_any_cost(tmp_path: Path) -> None:
     right = r"$\nabla_a C = a^L - y$, $\delta^L = (a^L - y) \odot \sigma'(z^L)$"
     text = QUADRATIC + right + r", $\nabla_a C = y - a^L$"
-    assert [item.kind for item in found(text, tmp_path)] == [DEFINES, CHECKED, CHECKED, FALSE]
+    assert [item.kind for item in findings_on(text, tmp_path)] == [DEFINES, CHECKED, CHECKED, FALSE]
     assert last(NETWORK + r"$\nabla_a C = a^L - y$", tmp_path).kind == FALSE
     assert last(NETWORK + r"$\sigma'(z^L_j) \approx 0$", tmp_path).kind == UNREAD
 
 
 def test_a_new_meaning_is_written_with_its_sign(tmp_path: Path) -> None:
     text = r"$y = u + v$, $y \coloneqq uv$, $\frac{dy}{du} = v$"
-    assert [item.kind for item in found(text, tmp_path)] == [DEFINES, DEFINES, CHECKED]
+    assert [item.kind for item in findings_on(text, tmp_path)] == [DEFINES, DEFINES, CHECKED]
 
 
 def test_in_this_book_an_equals_sign_goes_on_claiming() -> None:
@@ -130,20 +127,20 @@ def test_in_this_book_an_equals_sign_goes_on_claiming() -> None:
 
 
 def test_a_symbol_without_a_relation_claims_nothing(tmp_path: Path) -> None:
-    assert found(r"the $\mathsf{X}$ and the $\ell_2$ norm, $W^{(1)}$ and $\text{prod}$", tmp_path) == []
+    assert findings_on(r"the $\mathsf{X}$ and the $\ell_2$ norm, $W^{(1)}$ and $\text{prod}$", tmp_path) == []
 
 
 def test_what_begins_no_formula_is_named_and_a_dollar_is_a_dollar(tmp_path: Path) -> None:
-    items = found("It costs $5, and in a line $$x = x + 1$$ is no display.\n", tmp_path)
+    items = findings_on("It costs $5, and in a line $$x = x + 1$$ is no display.\n", tmp_path)
     assert {(item.kind, item.line) for item in items} == {(UNREAD, 1)}
     assert all("$$ takes lines of its own" in item.message for item in items)
-    assert found("It costs $5 or 6.\n", tmp_path) == []
+    assert findings_on("It costs $5 or 6.\n", tmp_path) == []
 
 
 def test_other_books_say_in_their_front_matter_what_they_like(tmp_path: Path) -> None:
     text = "---\ntitle: 2024\ndescription: [a, b]\n---\n$a + a = 3a$\n"
-    assert [(item.line, item.kind) for item in found(text, tmp_path)] == [(5, FALSE)]
+    assert [(item.line, item.kind) for item in findings_on(text, tmp_path)] == [(5, FALSE)]
 
 
 def test_numbers_and_words_are_left_alone(tmp_path: Path) -> None:
-    assert found("After 200 epochs, δ = a − y and the cost is 0.1234.\n", tmp_path) == []
+    assert findings_on("After 200 epochs, δ = a − y and the cost is 0.1234.\n", tmp_path) == []

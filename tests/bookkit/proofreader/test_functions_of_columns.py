@@ -8,10 +8,10 @@ import pytest
 
 from bookkit.equations import Context, check
 from bookkit.equations.judging.manner import ELSEWHERE
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE
 
 from ..equations.told_apart import assert_told_apart
+from .other_page import findings_on
 
 DATA = {
     "n": "a size",
@@ -80,7 +80,7 @@ def test_a_letter_that_nobody_has_declared_is_a_function_of_numbers() -> None:
 def test_a_page_may_say_it_in_a_formula(tmp_path: Path) -> None:
     said = r"$f : \mathbb{R}^n \to \mathbb{R}$ and $x \in \mathbb{R}^n$: "
     for latex, kind in ((TRUE[0], CHECKED), (FALSE_ONES[0], FALSE)):
-        found = judged(parse_page(tmp_path / "page.md", f"{said}${latex}$", of_this_book=False), tmp_path)
+        found = findings_on(f"{said}${latex}$", tmp_path)
         assert sorted(item.kind for item in found) == sorted([DEFINES, DEFINES, kind]), found
 
 
@@ -89,5 +89,5 @@ def test_unit_vectors(tmp_path: Path) -> None:
     front += "  \\mathbf{e}: the unit vectors of n\n---\n"
     for right, kind in ((r"\mathbf{x}", CHECKED), (r"2 \mathbf{x}", FALSE)):
         text = front + rf"$\sum_{{i=1}}^n x_i \mathbf{{e}}_i = {right}$"
-        found = judged(parse_page(tmp_path / "page.md", text, of_this_book=False), tmp_path)
+        found = findings_on(text, tmp_path)
         assert [item.kind for item in found] == [kind], found

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import findings_on
 
 MAPS = (
     r"f: \mathbb{R}^n \to \mathbb{R}^m",
@@ -61,7 +62,7 @@ CASES = [  # what the page says first, what is true, what is false
 
 def last(tmp_path: Path, said: tuple[str, ...], latex: str) -> str:
     text = "\n\n".join(f"${line}$" for line in (*said, latex))
-    found = judged(parse_page(tmp_path / "page.md", text, of_this_book=False), tmp_path)
+    found = findings_on(text, tmp_path)
     assert all(item.kind == DEFINES for item in found[:-1]), found
     return found[-1].kind
 

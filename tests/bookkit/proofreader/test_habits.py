@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import findings_on
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,7 @@ def kind_of_last(habit: Habit, formula: str, folder: Path) -> str:
     lines += [f"  '{name}': {words}" for name, words in habit.symbols.items()]
     text = "\n".join([*lines, "---", *(f"\n$$\n{latex}\n$$\n" for latex in (*habit.said, formula))])
     text = text.replace("symbols:\n---", "---")
-    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)[-1].kind
+    return findings_on(text, folder)[-1].kind
 
 
 def pairs(which: str) -> list[object]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import kinds_on
 
 ARRAYS = "---\nsymbols: {q: a size, x: a column of n, w: a column of q, W: a matrix of q by n}\n---\n"
 SUMS = ARRAYS + r"$z_a = \sum_b W_{ab} x_b$, "
@@ -23,20 +24,16 @@ TOLD_APART = [
 ]  # fmt: skip
 
 
-def kinds(text: str, folder: Path) -> list[str]:
-    return [item.kind for item in judged(parse_page(folder / "page.md", text, of_this_book=False), folder)]
-
-
 @pytest.mark.parametrize(("before", "right", "wrong"), TOLD_APART)
 def test_a_letter_that_is_only_an_index_counts(before: str, right: str, wrong: str, tmp_path: Path) -> None:
-    assert kinds(f"{before}${right}$", tmp_path)[-1] == CHECKED
-    assert kinds(f"{before}${wrong}$", tmp_path)[-1] == FALSE
+    assert kinds_on(f"{before}${right}$", tmp_path)[-1] == CHECKED
+    assert kinds_on(f"{before}${wrong}$", tmp_path)[-1] == FALSE
 
 
 def test_labels_and_numbers_stay_what_they_are(tmp_path: Path) -> None:
-    assert kinds("$E_a = m v^2$, $E_b = 2 m v^2$, $E_b = 2 E_a$", tmp_path) == [DEFINES, DEFINES, CHECKED]
+    assert kinds_on("$E_a = m v^2$, $E_b = 2 m v^2$, $E_b = 2 E_a$", tmp_path) == [DEFINES, DEFINES, CHECKED]
     used_twice = SUMS.replace("x_b$", "x_b + b$")
-    assert kinds(used_twice + r"$\frac{\partial z_a}{\partial x_b} = W_{ab}$", tmp_path)[-1] == UNREAD
+    assert kinds_on(used_twice + r"$\frac{\partial z_a}{\partial x_b} = W_{ab}$", tmp_path)[-1] == UNREAD
 
 
 LOSS = SOFTMAX + r"$L = -\log p_y$, $C = L + \sum_k x_k^2$, "
@@ -56,17 +53,17 @@ OF_A_CLASS = [
 
 @pytest.mark.parametrize(("before", "right", "wrong"), OF_A_CLASS)
 def test_an_index_may_be_held_and_left_out(before: str, right: str, wrong: str, tmp_path: Path) -> None:
-    assert kinds(f"{before}${right}$", tmp_path)[-1] == CHECKED
-    assert kinds(f"{before}${wrong}$", tmp_path)[-1] == FALSE
+    assert kinds_on(f"{before}${right}$", tmp_path)[-1] == CHECKED
+    assert kinds_on(f"{before}${wrong}$", tmp_path)[-1] == FALSE
 
 
 def test_what_holds_of_the_other_indices_is_not_called_false(tmp_path: Path) -> None:
     text = LOSS + r"For $j \ne y$ we have $\frac{\partial L}{\partial x_j} = p_j$"
-    assert kinds(text, tmp_path)[-2:] == [UNREAD, UNREAD]
-    assert kinds(text + r" and $\frac{\partial L}{\partial x_j} = p_j - 1$", tmp_path)[-1] == FALSE
+    assert kinds_on(text, tmp_path)[-2:] == [UNREAD, UNREAD]
+    assert kinds_on(text + r" and $\frac{\partial L}{\partial x_j} = p_j - 1$", tmp_path)[-1] == FALSE
     behind = LOSS + r"$\frac{\partial L}{\partial x_j} = p_j \quad \text{if } j \ne y$"
-    assert kinds(behind, tmp_path)[-1] == CHECKED
+    assert kinds_on(behind, tmp_path)[-1] == CHECKED
 
 
 def test_an_index_of_sums_is_not_held(tmp_path: Path) -> None:
-    assert kinds(SOFTMAX + r"$L = -\log p_i$", tmp_path)[-1] == UNREAD
+    assert kinds_on(SOFTMAX + r"$L = -\log p_i$", tmp_path)[-1] == UNREAD

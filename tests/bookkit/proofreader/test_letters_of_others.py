@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
 
-
-def found(text: str, folder: Path) -> list[Finding]:
-    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)
+from .other_page import findings_on
 
 
 def page(symbols: str, text: str) -> str:
@@ -87,16 +84,16 @@ OPEN = [
 
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_is_read(text: str, tmp_path: Path) -> None:
-    *said, claim = found(text, tmp_path)
+    *said, claim = findings_on(text, tmp_path)
     assert {item.kind for item in said} <= {DEFINES, CHECKED}
     assert claim.kind == CHECKED, claim.message
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_false_is_refuted(text: str, tmp_path: Path) -> None:
-    assert found(text, tmp_path)[-1].kind == FALSE
+    assert findings_on(text, tmp_path)[-1].kind == FALSE
 
 
 @pytest.mark.parametrize("text", OPEN)
 def test_what_may_mean_two_things_is_not_read(text: str, tmp_path: Path) -> None:
-    assert found(text, tmp_path)[-1].kind == UNREAD
+    assert findings_on(text, tmp_path)[-1].kind == UNREAD

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, Finding, judged
+from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, Finding
+
+from .other_page import findings_on
 
 
 def last(text: str, folder: Path) -> Finding:
-    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)[-1]
+    return findings_on(text, folder)[-1]
 
 
 def page(symbols: str, text: str) -> str:

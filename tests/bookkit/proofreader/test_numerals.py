@@ -6,16 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, Finding, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import findings_on
 
 RATE = "---\nsymbols: {\\eta_0: a positive number, k: a positive number, t: a positive number}\n---\n"
 COLUMN = "---\nsymbols: {x: a column of n}\n---\n"
 COST = r"$C_0 = (a - y)^2$, $C = C_0 + \frac{\lambda}{2} w^2$, "
-
-
-def found(text: str, folder: Path) -> list[Finding]:
-    return judged(parse_page(folder / "page.md", text, of_this_book=False), folder)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +34,7 @@ def found(text: str, folder: Path) -> list[Finding]:
     ],
 )
 def test_each_is_a_number_of_its_own(text: str, tmp_path: Path) -> None:
-    *said, claim = found(text, tmp_path)
+    *said, claim = findings_on(text, tmp_path)
     assert [item.kind for item in said] == [DEFINES] * len(said)
     assert claim.kind == CHECKED, claim.message
 
@@ -55,7 +52,7 @@ def test_each_is_a_number_of_its_own(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_false_of_them_is_refuted(text: str, tmp_path: Path) -> None:
-    assert found(text, tmp_path)[-1].kind == FALSE
+    assert findings_on(text, tmp_path)[-1].kind == FALSE
 
 
 @pytest.mark.parametrize(
@@ -70,4 +67,4 @@ def test_what_is_false_of_them_is_refuted(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_what_may_be_a_new_meaning_is_left_open(text: str, tmp_path: Path) -> None:
-    assert found(text, tmp_path)[-1].kind == UNREAD
+    assert findings_on(text, tmp_path)[-1].kind == UNREAD

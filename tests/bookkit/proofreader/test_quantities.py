@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD, judged
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import kinds_on
 
 MATRICES = (
     "---\nsymbols: {A: a matrix of m by n, B: a matrix of n by p}\n---\n"
@@ -26,16 +27,12 @@ TOLD_APART = [
 ]  # fmt: skip
 
 
-def kinds(text: str, folder: Path) -> list[str]:
-    return [item.kind for item in judged(parse_page(folder / "page.md", text, of_this_book=False), folder)]
-
-
 @pytest.mark.parametrize(("before", "right", "wrong"), TOLD_APART)
 def test_what_is_made_with_them_is_told_apart(before: str, right: str, wrong: str, tmp_path: Path) -> None:
-    assert kinds(f"{before}${right}$", tmp_path)[-1] == CHECKED
-    assert kinds(f"{before}${wrong}$", tmp_path)[-1] == FALSE
+    assert kinds_on(f"{before}${right}$", tmp_path)[-1] == CHECKED
+    assert kinds_on(f"{before}${wrong}$", tmp_path)[-1] == FALSE
 
 
 def test_a_quantity_is_no_function_and_a_function_no_quantity(tmp_path: Path) -> None:
-    assert kinds("$F = ma$, $F(a + b) = 3$", tmp_path) == [DEFINES, UNREAD]
-    assert kinds(r"$\phi(x) = x^2$, $\phi = 3x$, $\phi'(x) = 2x$", tmp_path) == [DEFINES, UNREAD, CHECKED]
+    assert kinds_on("$F = ma$, $F(a + b) = 3$", tmp_path) == [DEFINES, UNREAD]
+    assert kinds_on(r"$\phi(x) = x^2$, $\phi = 3x$, $\phi'(x) = 2x$", tmp_path) == [DEFINES, UNREAD, CHECKED]

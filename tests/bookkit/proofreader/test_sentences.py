@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, judged
+from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD
+
+from .other_page import kinds_on
 
 MATRICES = "---\nsymbols: {A: a matrix of n by n, B: a matrix of n by n, x: a column of n}\n---\n"
 ROWS = (
@@ -37,30 +38,26 @@ CLAIMED = [
 ]
 
 
-def kinds(text: str, folder: Path) -> list[str]:
-    return [item.kind for item in judged(parse_page(folder / "page.md", text, of_this_book=False), folder)]
-
-
 @pytest.mark.parametrize("text", OPEN)
 def test_what_may_be_assumed_is_left_open(text: str, tmp_path: Path) -> None:
-    assert kinds(text, tmp_path) == [UNREAD]
+    assert kinds_on(text, tmp_path) == [UNREAD]
 
 
 @pytest.mark.parametrize("text", CLAIMED)
 def test_what_is_claimed_is_refuted(text: str, tmp_path: Path) -> None:
-    assert kinds(text, tmp_path) == [FALSE]
+    assert kinds_on(text, tmp_path) == [FALSE]
 
 
 def test_a_range_behind_a_definition_is_left_open_and_hides_nothing(tmp_path: Path) -> None:
     right = ROWS + "$$\n\\nabla \\phi(x) = \\sum_{i=1}^m \\frac{1}{b_i - a_i^T x} a_i\n$$\n"
-    assert kinds(right, tmp_path) == [UNREAD, CHECKED]
-    assert kinds(right.replace("= \\sum", "= -\\sum"), tmp_path) == [UNREAD, FALSE]
+    assert kinds_on(right, tmp_path) == [UNREAD, CHECKED]
+    assert kinds_on(right.replace("= \\sum", "= -\\sum"), tmp_path) == [UNREAD, FALSE]
 
 
 def test_what_fails_without_an_assumption_may_hold_with_it(tmp_path: Path) -> None:
     text = "If $t^2 < t$, then\n\n$$\nt {} 1\n$$\n"
-    assert kinds(text.format("<"), tmp_path) == [UNREAD, UNREAD]
-    assert kinds(text.format(">"), tmp_path) == [UNREAD, UNREAD]  # a letter may be assumed as well
+    assert kinds_on(text.format("<"), tmp_path) == [UNREAD, UNREAD]
+    assert kinds_on(text.format(">"), tmp_path) == [UNREAD, UNREAD]  # a letter may be assumed as well
     text = "If $t^2 < t$, then\n\n$$\nt^3 {} t^2\n$$\n"
-    assert kinds(text.format("<"), tmp_path) == [UNREAD, UNREAD]
-    assert kinds(text.format(">"), tmp_path) == [UNREAD, FALSE]
+    assert kinds_on(text.format("<"), tmp_path) == [UNREAD, UNREAD]
+    assert kinds_on(text.format(">"), tmp_path) == [UNREAD, FALSE]

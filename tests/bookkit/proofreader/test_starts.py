@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bookkit.pages.source import parse_page
-from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, Finding, judged
+from bookkit.proofreader.pages import CHECKED, FALSE, UNREAD, Finding
+
+from .other_page import findings_on
 
 RNN = "n: a size; t: a time; W: a matrix of n by n; h_t: a column of n at each time"
 GATES = "n: a size; t: a time; F_t: a column of n at each time; I_t: a column of n at each time"
@@ -68,7 +69,7 @@ OPEN = [(RNN, STATE + r"$h_t = W^t h_0$"), (MOMENTUM, MEAN + r"$v_t = \mu v_{t-1
 def last(symbols: str, text: str, folder: Path) -> Finding:
     lines = "".join(f"  {line.strip()}\n" for line in symbols.split(";"))
     page = f"---\nsymbols:\n{lines}---\n{text}\n"
-    return judged(parse_page(folder / "page.md", page, of_this_book=False), folder)[-1]
+    return findings_on(page, folder)[-1]
 
 
 @pytest.mark.parametrize(("symbols", "text"), TRUE)

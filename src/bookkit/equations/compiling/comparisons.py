@@ -100,19 +100,26 @@ def _compared(compiler: Compiler, chain: t.Chain) -> list[Code]:
 _COUNTED = (t.Chain, t.Step, t.Name, t.Number, t.Plus, t.Negative)  # what a comparison of indices is made of
 
 
-def _of_indices(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
-    """Whether on a draw only whole numbers are compared, values of indices: where they are equal is no kink,
-    since nothing moves them.
+def _kinks(compiler: Compiler, chain: t.Chain) -> Callable[[Instance, list[Value]], None]:
+    """Note where sides are near each other, since a derivative is not to be trusted there.
+
+    Not so where a draw compares only whole numbers, values of indices: nothing moves them.
     """
     names = [part.text for part in chain.walk() if isinstance(part, t.Name)]
     plain = all(isinstance(part, _COUNTED) for part in chain.walk())
-    if not plain or not all(name in compiler.bound or name in compiler.notation.indices for name in names):
-        return lambda inst: False
-    return lambda inst: all(type(inst.bound(name)) is int for name in names)
+    of_indices = plain and all(name in compiler.bound or name in compiler.notation.indices for name in names)
+
+    def note(inst: Instance, sides: list[Value]) -> None:
+        if of_indices and all(type(inst.bound(name)) is int for name in names):
+            return
+        for a, b in itertools.pairwise(sides):
+            inst.near_kink(a - b)
+
+    return note
 
 
 def condition(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
-    """Whether a chain of comparisons holds; near equality a derivative is not to be trusted."""
+    """Whether a chain of comparisons holds."""
     if chain.steps and chain.steps[-1].sign == "\\in":
         return condition_in(compiler, chain)
     codes = _compared(compiler, chain)
@@ -120,12 +127,11 @@ def condition(compiler: Compiler, chain: t.Chain) -> Callable[[Instance], bool]:
         if step.sign not in COMPARE:
             raise EquationError(f"{step.sign} is no condition")
     tests = [COMPARE[step.sign] for step in chain.steps]
-    of_indices = _of_indices(compiler, chain)
+    note_kinks = _kinks(compiler, chain)
 
     def holds(inst: Instance) -> bool:
         values = [np.real(algebra.number(code(inst))) for code in codes]
-        for a, b in itertools.pairwise(() if of_indices(inst) else values):
-            inst.near_kink(a - b)
+        note_kinks(inst, values)
         return all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
 
     return holds
@@ -200,7 +206,7 @@ def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code
     if any(step.sign not in COMPARE for step in chain.steps):
         raise EquationError(f"{chain.latex()} is no condition")
     tests = [chance.lifted(COMPARE[step.sign]) for step in chain.steps]
-    of_indices = _of_indices(compiler, chain)
+    note_kinks = _kinks(compiler, chain)
 
     def value(inst: Instance) -> Value:
         sides = [np.real(code(inst)) for code in codes]
@@ -209,8 +215,7 @@ def event_code(compiler: Compiler, chain: t.Chain, arrays: bool = False) -> Code
             raise EquationError("a comparison of more than numbers")
         if len(shapes) > 1 or any(np.ndim(side) > 2 for side in sides):
             raise EquationError("a comparison of arrays of different shapes")
-        for a, b in itertools.pairwise(() if of_indices(inst) else sides):
-            inst.near_kink(a - b)
+        note_kinks(inst, sides)
         held: Value = 1.0
         for test, a, b in zip(tests, sides, sides[1:], strict=False):
             held = test(a, b) * 1.0 * held

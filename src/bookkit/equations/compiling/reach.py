@@ -24,7 +24,6 @@ from bookkit.equations.compiling.derivatives import check_sign, derivative_of, v
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import name_of
 from bookkit.equations.reading.products import NABLA, Product, joined, operator_in
 from bookkit.values.errors import EquationError, ShapeError
 
@@ -83,9 +82,7 @@ def _at_a_place(compiler: Compiler, head: t.Derivative, product: Product, units:
 
 def _has(compiler: Compiler, node: t.Node, by: t.Node) -> bool:
     """Whether an expression has a letter in it, at any index, or one that the page has made from it."""
-    letter = by.base if isinstance(by, t.Scripted) else by
-    names = {part for part in node.walk() if isinstance(part, (t.Name, t.Word, t.Accent))}
-    return letter in names or any(compiler.context.reaches(name_of(name), letter.latex()) for name in names)
+    return compiler.context.has(node, by.base if isinstance(by, t.Scripted) else by)
 
 
 def _ends(head: t.Derivative, product: Product, units: list[int]) -> list[int]:

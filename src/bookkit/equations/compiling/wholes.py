@@ -87,8 +87,10 @@ def by_whole(compiler: Compiler, code: Code, definition: Definition) -> Code:
 def _limits(compiler: Compiler, definition: Definition) -> dict[str, tuple[Limit, Limit]]:
     """How far the line that defines the entries lets their indices count; EquationError for a condition."""
     found = {}
+    if len(set(definition.sub)) < len(definition.sub):
+        raise EquationError(f"{definition.name} {NOT_ALL}")
     for said in definition.said_for:
-        if not isinstance(said, t.Range) or len(set(definition.sub)) < len(definition.sub):
+        if not isinstance(said, t.Range):
             raise EquationError(f"{definition.name} {NOT_ALL}")
         if said.first is not None and said.last is not None:
             found[said.name.text] = (bound_of(compiler, said.first), bound_of(compiler, said.last))
@@ -104,7 +106,7 @@ def _keys(
     ranges = []
     for letter in letters:
         index = known.get(letter)
-        if index is None or not index.sizes or index.endless or len(set(letters)) < len(letters):
+        if index is None or not index.sizes or index.endless:
             raise EquationError(f"{name} {NOT_ALL}")
         with inst.only_bound({}):
             ranges.append(counts(inst, letter, index))

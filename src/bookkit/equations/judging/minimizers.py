@@ -30,7 +30,6 @@ from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.trial import Trial
 from bookkit.equations.judging.verdict import SAMPLED, Claim, Evidence
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import name_of
 from bookkit.notations import declared
 from bookkit.notations.draws import PLAIN, USUAL
 from bookkit.values import algebra
@@ -184,12 +183,6 @@ def _level(trial: Trial, text: str) -> Claim | None:
     return decided
 
 
-def _names(case: Case, node: t.Node, letter: t.Node) -> bool:
-    """Whether an expression names a letter, or something that the page has made from it."""
-    names = {part for part in node.walk() if isinstance(part, (t.Name, t.Word, t.Accent))}
-    return letter in names or any(case.context.reaches(name_of(name), letter.latex()) for name in names)
-
-
 def _check_end(case: Case, found: Asked) -> None:
     """What it is of may go on behind the product only where the last part has the letter in it, too."""
     body = found.body
@@ -197,7 +190,7 @@ def _check_end(case: Case, found: Asked) -> None:
     while isinstance(body, (t.Plus, t.Binary)):
         body = body.terms[-1] if isinstance(body, t.Plus) else body.right
         parts.append(body)
-    if not all(_names(case, part, found.letter) for part in parts):
+    if not all(case.context.has(part, found.letter) for part in parts):
         where = found.letter.latex()
         raise EquationError(
             f"where does what the {found.name} is of end? write brackets: {where} is not in all of it"
@@ -205,7 +198,7 @@ def _check_end(case: Case, found: Asked) -> None:
 
 
 def _check_apart(case: Case, letter: t.Node, place: t.Node) -> None:
-    if _names(case, place, letter):
+    if case.context.has(place, letter):
         raise EquationError(
             f"{place.latex()} is made from {letter.latex()} itself, which takes all values here"
         )

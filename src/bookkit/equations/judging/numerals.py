@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.parse import parse
-from bookkit.notations.draws import POSITIVE
 from bookkit.notations.table import Notation
 
 
@@ -42,10 +41,9 @@ def beside(left: t.Node, right: t.Node, notation: Notation, context: Context) ->
     row = notation.by_base.get(left.latex())
     if row is None or row.shape or row.size or row.time or row.layered or row.law:
         return {}
-    words = "a positive number" if row.draw is POSITIVE else "a number"
     parts = [part for part in right.walk() if isinstance(part, t.Scripted) and is_numbered(part, left)]
     names = dict.fromkeys(part.with_(sup=None).latex() for part in parts if not part.primes)
-    return {name: words for name in names if name not in notation.by_base and not context.knows(name)}
+    return {name: row.as_number for name in names if name not in notation.by_base and not context.knows(name)}
 
 
 def of_definitions(definitions: Iterable[Definition], notation: Notation) -> dict[str, str]:

@@ -36,20 +36,17 @@ def judged(
 
     Raises EquationError where a claim cannot be read.
     """
+    found: Claim | EquationError
     try:
-        claim = _judged(case, statement, left, step, text)
-        reason = claim.reason
+        found = _judged(case, statement, left, step, text)
     except EquationError as error:
-        if not elsewhere or _reading(case, error.reason) is None:
-            raise
-        claim = None
-        reason = error.reason
-        fault = error
-    if elsewhere and (meant := _as_most_mean_it(case, statement, left, step, text, reason)) is not None:
+        found = error
+    meant = _as_most_mean_it(case, statement, left, step, text, found.reason) if elsewhere else None
+    if meant is not None:
         return meant
-    if claim is None:
-        raise fault
-    return claim
+    if isinstance(found, EquationError):
+        raise found
+    return found
 
 
 def _judged(case: Case, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:

@@ -221,6 +221,11 @@ class Context:
             seen |= named
         return False
 
+    def has(self, node: Node, letter: Node) -> bool:
+        """Whether a node names a letter, or something that the page has made from it."""
+        names = {part for part in node.walk() if isinstance(part, (Name, Word, Accent))}
+        return letter in names or any(self.reaches(name_of(name), letter.latex()) for name in names)
+
     def spoken_of(self, node: Node) -> Iterator[Node]:
         """All parts of a node and of the definitions that it names, each definition once."""
         todo, seen = [node], set[str]()

@@ -57,39 +57,30 @@ def differences(old: Any, new: Any, path: Path = ()) -> Iterator[tuple[Path, t.N
 
 def rebuilt(node: t.Node, change: Callable[[t.Node], t.Node]) -> Any:
     """A tree rewritten from its leaves up; what does not change stays the same object."""
-    changes = {}
-    for part in fields(node):
-        old = getattr(node, part.name)
-        new = _inside(old, change)
-        if new is not old:
-            changes[part.name] = new
-    return change(node.with_(**changes) if changes else node)
+    return change(_with_parts(node, lambda part: rebuilt(part, change)))
 
 
 def rebuilt_from_above(node: t.Node, change: Callable[[t.Node], t.Node]) -> Any:
     """A tree rewritten from its root down: where something has changed, its parts stay as they are."""
     new = change(node)
-    if new is not node:
-        return new
-    parts = {part.name: getattr(node, part.name) for part in fields(node)}
-    found = {name: _from_above(value, change) for name, value in parts.items()}
-    changes = {name: value for name, value in found.items() if value is not parts[name]}
+    return new if new is not node else _with_parts(node, lambda part: rebuilt_from_above(part, change))
+
+
+def _with_parts(node: t.Node, rewrite: Callable[[t.Node], t.Node]) -> t.Node:
+    """A node with its parts rewritten; the node itself where none changes."""
+    changes = {}
+    for part in fields(node):
+        old = getattr(node, part.name)
+        new = _inside(old, rewrite)
+        if new is not old:
+            changes[part.name] = new
     return node.with_(**changes) if changes else node
 
 
-def _from_above(value: Any, change: Callable[[t.Node], t.Node]) -> Any:
+def _inside(value: Any, rewrite: Callable[[t.Node], t.Node]) -> Any:
     if isinstance(value, t.Node):
-        return rebuilt_from_above(value, change)
+        return rewrite(value)
     if not isinstance(value, tuple):
         return value
-    found = tuple(_from_above(item, change) for item in value)
-    return value if all(new is old for new, old in zip(found, value, strict=True)) else found
-
-
-def _inside(value: Any, change: Callable[[t.Node], t.Node]) -> Any:
-    if isinstance(value, t.Node):
-        return rebuilt(value, change)
-    if not isinstance(value, tuple):
-        return value
-    found = tuple(_inside(item, change) for item in value)
+    found = tuple(_inside(item, rewrite) for item in value)
     return value if all(new is old for new, old in zip(found, value, strict=True)) else found

@@ -190,11 +190,8 @@ class _Speller:
         symbol, known = self.notation.by_base.get(name), self.context.find(name)
         if known is not None:
             return known.arguments is None and known.sup is None and len(known.sub) == 1
-        lone = symbol is not None and not (symbol.shape or symbol.layered or symbol.time or symbol.law)
-        drawn = symbol is not None and symbol.draw is not None and not (symbol.samples or symbol.lines_of)
-        return (
-            lone and drawn and not self.context.is_given(name) and name not in self.notation.function_letters
-        )
+        lone = symbol is not None and symbol.is_any_number and not (symbol.samples or symbol.lines_of)
+        return lone and not self.context.is_given(name) and name not in self.notation.function_letters
 
     def sample(self, node: t.Scripted) -> t.Node | None:
         r"""``y^{(i)}`` of a column with an entry for each sample, or of one number a sample: ``y_i``."""
