@@ -1,4 +1,4 @@
-"""MkDocs' side of the press: it hands pages and files on. Only this file and `pages.py` beside it know it."""
+"""MkDocs' side of the press: it hands pages and files on. Only the files of this room import it."""
 
 from __future__ import annotations
 
