@@ -30,6 +30,11 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def exercise(title: str) -> list[str]:
+    """Return the question and the solution of an exercise of the page."""
+    return PAGE.split(f'"{title}"')[1].split("\n!!! ")[0].split("??? solution")
+
+
 @pytest.mark.parametrize(
     ("folder", "shown", "code"),
     [("notes", "check.txt", 1), ("dense", "dense.txt", 1), ("layers", "layers.txt", 0)],
@@ -82,11 +87,27 @@ def test_with_the_bracket_that_the_page_gives_both_are_identities(
 
 
 def test_the_six_lines_get_the_words_of_the_solution(there: Path) -> None:
-    task, solution = PAGE.split('"Six lines of physics"')[1].split("??? solution")
+    task, solution = exercise("Six lines of physics")
     lines = re.findall(r"^ +\d\. `(\$.+\$)`$", task, re.MULTILINE)
     found = verdicts("\n\n".join(f"We have {line}." for line in lines), there / "physics")
     assert found == ["defines", "checked", "not read", "not read", "false", "not read"]
     assert re.findall(r"\*(\w[\w ]+)\*", solution) == ["defines", "checked", "not read", "false", "not read"]
+
+
+def test_the_two_slips_get_the_words_of_the_solution(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    task, solution = exercise("Two slips in a layer")
+    first, second = re.findall(r"`(\\delta[^`]+)`", task)
+    assert re.findall(r"\*(\w[\w ]+)\*", solution) == ["not read", "false"]
+    path = there / "layers" / "layer.md"
+    right = path.read_text(encoding="utf-8")
+    wrong = right.replace(r"W^\top \delta$", f"{first}$").replace(r"\delta x^\top + \lambda W", second)
+    assert wrong.count(first) == wrong.count(f"{second}.") == 1
+    path.write_text(wrong, encoding="utf-8")
+    assert main(["check", "layers"]) == 1
+    said = capsys.readouterr()
+    assert re.findall(r"  (not read|false)$", said.out, re.MULTILINE) == ["not read", "false"]
+    assert "the left side is 7 × 1, the right side 1 × 7" in said.err
+    assert "false in both readings of \\partial" in said.err
 
 
 @pytest.mark.parametrize("letter", [*string.ascii_letters])
