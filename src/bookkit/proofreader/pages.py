@@ -22,7 +22,7 @@ from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.refuted import judge_page
 from bookkit.proofreader.indices import with_indices
 from bookkit.proofreader.names import plain
-from bookkit.proofreader.said import declarations, is_map, with_deviation, with_fonts_apart, with_pi_apart
+from bookkit.proofreader.said import declarations, is_map, with_deviation, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
 from bookkit.proofreader.times import with_times
@@ -64,7 +64,7 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     Its formulas are first looked for among its words, so before any letter is written anew. Symbols come
     before what formulas declare, which adds to them, and times before indices: what counts steps is no index.
     """
-    page = with_symbols(with_fonts_apart(with_suppositions(with_fences(page))), root, table)
+    page = with_symbols(with_suppositions(with_fences(page)), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
     page = with_indices(with_times(page))

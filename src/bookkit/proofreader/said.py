@@ -57,23 +57,24 @@ def with_fonts_apart(page: Page) -> Page:
             continue
         for letter, places in found.items():
             uses[letter] |= places
-    said = page.front_matter.get("symbols")
-    sized = with_sizes(said, notations.get("own")) if isinstance(said, dict) else {}
+    said: dict[str, str] = page.front_matter["symbols"]
+    sized = with_sizes(said, notations.get("own"))  # that table has no sizes, so none is passed over
     sizes = [str(k) for k, v in sized.items() if v == "a size"]
     for letter in sizes:  # which no bold letter is
         uses[letter].add(("", False))
     both = {
         letter for letter, seen in uses.items() if ("", False) in seen and {"bold"} & {f for f, _ in seen}
     }
-    if any(re.fullmatch(_BOLD, str(name)) and "{e}" in str(name) for name in said or ()):
-        both.add("e")  # a plain e is Euler's number
+    bold = {match["letter"] for name in said if (match := re.fullmatch(_BOLD, str(name)))}
+    both |= {letter for letter in bold & set(said) if ("", True) not in uses[letter]}  # x_i is an entry
+    both |= bold & {"e", *sizes}  # a plain e is Euler's number
     if not both:
         return page
 
     def arrow(match: re.Match[str]) -> str:
         return f"\\vec{{{match['letter']}}}" if match["letter"] in both else match[0]
 
-    own = {re.sub(_BOLD, arrow, str(k)): v for k, v in said.items()} if isinstance(said, dict) else said
+    own = {re.sub(_BOLD, arrow, str(name)): words for name, words in said.items()}
     marked = tuple(replace(e, latex=re.sub(_BOLD, arrow, e.latex)) for e in page.equations)
     return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})
 

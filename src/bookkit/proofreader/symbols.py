@@ -13,6 +13,7 @@ from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.equations.page import USUAL_NOTATION, own_symbols
 from bookkit.notations.lengths import with_sizes
 from bookkit.pages.source import Page, PageError, line_with
+from bookkit.proofreader.said import with_fonts_apart
 
 NAME = "symbols.yml"
 _KEYS = ("notation", "symbols")
@@ -41,10 +42,8 @@ def with_symbols(page: Page, root: Path, named: Path | None = None) -> Page:
         raise PageError(page.path, line, f"symbols is a list of lines or names a file, and not {own!r}")
     notation = page.front_matter.get("notation") or table.get("notation") or USUAL_NOTATION
     _refuse_unknown(page.path, notation)
-    merged = with_sizes({**table.get("symbols", {}), **own}, notations.get(notation))
-    known = replace(page, front_matter={"notation": notation, "symbols": merged})
-    own_symbols(known, ELSEWHERE)
-    return known
+    merged = {**table.get("symbols", {}), **own}
+    return _understood(replace(page, front_matter={"notation": notation, "symbols": merged}))
 
 
 def _beside(page: Path, root: Path) -> Path | None:
@@ -84,10 +83,21 @@ def read_table(path: Path) -> dict[str, Any]:
         )
     notation = data.get("notation") or USUAL_NOTATION
     _refuse_unknown(path, notation)
-    said = data.get("symbols")
-    symbols = with_sizes(said, notations.get(notation)) if isinstance(said, dict) else said
-    own_symbols(Page(path, {**data, "symbols": symbols}, (), (), ()), ELSEWHERE)
+    _understood(Page(path, {"notation": notation, "symbols": data.get("symbols") or {}}, (), (), ()))
     return {key: value for key, value in data.items() if value}
+
+
+def _understood(page: Page) -> Page:
+    """Return a page with bold letters told from plain ones, and with the sizes that are not declared.
+
+    Raises PageError for a symbol that cannot be had.
+    """
+    if isinstance(page.front_matter["symbols"], dict):
+        page = with_fonts_apart(page)
+        symbols = with_sizes(page.front_matter["symbols"], notations.get(page.front_matter["notation"]))
+        page = replace(page, front_matter={**page.front_matter, "symbols": symbols})
+    own_symbols(page, ELSEWHERE)
+    return page
 
 
 def _refuse_unknown(path: Path, notation: Any) -> None:

@@ -60,6 +60,27 @@ def test_the_letter_of_a_length_is_a_size(write: Write) -> None:
     assert kinds(page) == [CHECKED]
 
 
+BOLD = [
+    ("\\mathbf{h}: a column of h", r"$\sum_{i=1}^h 1 = h$, $\|\mathbf{h}\|^2 = \mathbf{h}^\top \mathbf{h}$"),
+    ("\\mathbf{x}: a column of 3", r"$x + x = 2x$, $\|\mathbf{x}\|^2 = \mathbf{x}^\top \mathbf{x}$"),
+    ("\\mathbf{x}: a column of 3, x: a number", r"$\sum_{i=1}^3 \mathbf{x}_i^2 = \|\mathbf{x}\|^2$"),
+    ("\\mathbf{x}: a column of 3, \\mathbf{e}: the unit vectors of 3",
+     r"$\sum_{i=1}^3 x_i \mathbf{e}_i = \mathbf{x}$, $\ln e = 1$"),
+    ("n: a size, \\mathbf{n}: a column of n", r"$\mathbf{n}^\top \mathbf{n} = \|\mathbf{n}\|^2$"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "written"), BOLD, ids=[said for said, _ in BOLD])
+def test_a_bold_letter_is_another_than_the_plain_one(said: str, written: str, write: Write) -> None:
+    """Wherever it is declared, and whether or not a page has both."""
+    lines = "symbols:\n" + "".join(f"  {line}\n" for line in said.split(", "))
+    page = write("page.md", f"---\n{lines}---\n{written}\n")
+    assert set(kinds(page)) == {CHECKED}
+    write("symbols.yml", lines)
+    page = write("page.md", f"{written}\n")
+    assert set(kinds(page)) == {CHECKED}
+
+
 PAGE, TABLE_FILE = "page.md", "symbols.yml"
 WRONG = [
     (PAGE, "---\nnotation: networks\n---\n", "page.md:2: no notation is called 'networks'; there are: "),
