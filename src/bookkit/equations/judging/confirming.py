@@ -22,14 +22,16 @@ from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.grading import FLOORS, WORK, sides
 from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.judging.trial import Trial
+from bookkit.equations.judging.verdict import Counterexample
 from bookkit.exact import field as fields
 from bookkit.exact.errors import UndecidedError
 from bookkit.exact.field import fresh
 from bookkit.exact.number import Number, drawn, each, precisely
-from bookkit.notations.draws import ALONE
+from bookkit.notations.draws import ALONE, PLAIN
 from bookkit.values.errors import EquationError
 
 Value = Any
+PLAIN_ONES = 30  # draws among which a plain one is looked for
 SHARE = 1e-3  # of the difference of two floats, which is nothing but rounding where no more of it is left
 
 
@@ -47,6 +49,22 @@ def is_refuted(trial: Trial, inst: Instance, outcome: Outcome) -> bool:
             return not all(_holds(trial.sign, one, other, SHARE * gap) for one, other in pairs)
     except (UndecidedError, EquationError, ArithmeticError, TypeError, BudgetError, RecursionError):
         return True
+
+
+def smallest(trial: Trial, inst: Instance, outcome: Outcome) -> Counterexample:
+    """The plainest draw found that fails as this one does: small sizes, small round numbers."""
+    found: list[tuple[float, int, Instance, Outcome]] = []
+    for number in range(PLAIN_ONES):
+        plain = trial.instance(number, PLAIN)
+        here = trial.run(plain)
+        wrong = here.half if outcome.half else here.valid and not here.holds
+        if wrong and not plain.notes.kink and not here.fault:
+            weight = sum(np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values())
+            found.append((weight, number, plain, here))
+    for _, _, plain, here in sorted(found, key=lambda item: item[:2]):
+        if outcome.half or is_refuted(trial, plain, here):
+            return trial.example(plain, here)
+    return trial.example(inst, outcome)
 
 
 def same_draw(trial: Trial, inst: Instance) -> ExactInstance:

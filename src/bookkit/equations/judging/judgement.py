@@ -13,7 +13,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.drawing.sizes import given_in, mentions_a_size, names_a_size
 from bookkit.equations.judging.comparing import ORDER, decimals
-from bookkit.equations.judging.confirming import is_refuted
+from bookkit.equations.judging.confirming import is_refuted, smallest
 from bookkit.equations.judging.descent import descend
 from bookkit.equations.judging.grading import graded, is_identity
 from bookkit.equations.judging.outcome import Outcome, Spread
@@ -186,7 +186,7 @@ class Judgement:
                 if not is_refuted(self.trial, inst, outcome):
                     continue
                 return Claim(
-                    text, kind, "false", "", good + 1, outcome.error, self.trial.smallest(inst, outcome)
+                    text, kind, "false", "", good + 1, outcome.error, smallest(self.trial, inst, outcome)
                 )
             good, worst = good + (mode not in (SPECIAL, NEAR, EDGE)), max(worst, outcome.error)
             nonzero = nonzero or not outcome.zero
@@ -223,7 +223,7 @@ class Judgement:
             return Claim(text, kind, "false", "", good, worst, found)
         if half is not None:
             status: Status = "error" if self.trial.sign in ORDER else "false"
-            return Claim(text, kind, status, HALF, good, worst, self.trial.smallest(*half))
+            return Claim(text, kind, status, HALF, good, worst, smallest(self.trial, *half))
         return Walls(self.trial).judge(text, kind) or Claim(text, kind, "true", "", good, worst)
 
     def is_settled(self) -> bool:
@@ -254,7 +254,11 @@ class Judgement:
         return None
 
     def plan(self) -> Iterator[tuple[str, int, int]]:
-        """Modes and numbers of the draws; the third number ends a stretch when so many are good."""
+        """Modes and numbers of the draws; the third number ends a stretch when so many are good.
+
+        A number is a draw's seed. Stretches that draw alike have numbers of their own, else one would repeat
+        the other.
+        """
         symbols = self.trial.notation.symbols
         numeric = self.trial.notation.has_chance or any(
             item.draw is not None and item.draw.special and item.draw.wide for item in symbols

@@ -28,7 +28,7 @@ from bookkit.equations.reading.conditions import is_letter
 from bookkit.equations.reading.context import Context, Key
 from bookkit.equations.reading.differentials import unchanged
 from bookkit.equations.reading.exact import exact
-from bookkit.notations.draws import ALONE, PLAIN, USUAL
+from bookkit.notations.draws import ALONE, USUAL
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError, NoSuchThingError, TooFarError, UnmetError
 
@@ -287,23 +287,6 @@ class Trial:
             for _ in self.assumed:  # what one fixes may hang on what another does
                 inst.assumed = dict(pair for item in self.assumed for pair in item.fixed(inst))
                 inst.memo = {}
-
-    def smallest(self, inst: Instance, outcome: Outcome) -> Counterexample:
-        """The plainest failing draw found: small sizes, small round numbers."""
-        best: tuple[float, Instance, Outcome] | None = None
-        for number in range(30):
-            plain = self.instance(number, PLAIN)
-            found = self.run(plain)
-            wrong = found.half if outcome.half else found.valid and not found.holds
-            if wrong and not plain.notes.kink and not found.fault:
-                weight = sum(
-                    np.size(v) + 0.1 * float(np.sum(np.abs(np.real(v)))) for v in plain.used.values()
-                )
-                if best is None or weight < best[0]:
-                    best = (weight, plain, found)
-        if best is None:
-            return self.example(inst, outcome)
-        return self.example(best[1], best[2])
 
     def example(self, inst: Instance, outcome: Outcome, where: str = "") -> Counterexample:
         values = shown_values(inst, self.facts.integers)
