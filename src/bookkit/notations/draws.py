@@ -218,7 +218,6 @@ UNITS = Draw(
     lambda rng, shape: np.eye(shape[0], shape[1]),
     bound="whole",
 )
-ONE_HOT = Draw("one 1 in every column, else 0", _one_hot, _one_hot, bound="whole")
 SHARES = Draw(
     "positive numbers that sum to 1 in every column", _shares, _shares, edge=_uneven_shares, bound="shares"
 )

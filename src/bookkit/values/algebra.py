@@ -1,7 +1,8 @@
 """Sums and products as linear algebra has them, not as numpy broadcasts them.
 
-A number is 0-dimensional; everything else has rows and columns. A matrix of one row and one column may stand
-for a number, as the product of a row and a column does.
+A number is 0-dimensional; everything else has rows and columns, but for arrays with three indices, of which
+entries are taken and sums are made. A matrix of one row and one column may stand for a number, as the product
+of a row and a column does.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact.functions import is_exact
-from bookkit.values import algebra, chance, linear, ones
+from bookkit.values import chance, linear, ones
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.values.ones import Ones
@@ -26,6 +27,7 @@ def shape(value: Value) -> str:
 
 
 def is_number(value: Value) -> bool:
+    """Whether a value is no array; so are `Identity` and `Ones`, which are to be asked for first."""
     return not isinstance(value, np.ndarray) or value.ndim == 0
 
 
@@ -196,7 +198,7 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
 
     NoSuchThingError outside of the array.
     """
-    if algebra.is_number(value):
+    if is_number(value):
         raise ShapeError(f"{name} is a number and has no entries")
     if len(np.shape(value)) > 2:
         return _deep_entry(value, place, name)
@@ -218,22 +220,22 @@ def entry(value: Value, place: tuple[int, ...], name: str) -> Value:
 
 def _deep_entry(value: Value, place: tuple[int, ...], name: str) -> Value:
     """One entry of an array with more than two indices."""
-    shape = np.shape(value)
-    if len(place) != len(shape):
-        raise ShapeError(f"{name} is {algebra.shape(value)}: an entry needs {len(shape)} indices")
-    if not all(0 <= number < end for number, end in zip(place, shape, strict=True)):
-        raise NoSuchThingError(f"{name} has no entry {', '.join(str(number + 1) for number in place)}")
+    ends = np.shape(value)
+    if len(place) != len(ends):
+        raise ShapeError(f"{name} is {shape(value)}: an entry needs {len(ends)} indices")
+    if not all(0 <= at < end for at, end in zip(place, ends, strict=True)):
+        raise NoSuchThingError(f"{name} has no entry {', '.join(str(at + 1) for at in place)}")
     return value[place]
 
 
 def whole(value: Value, what: str) -> int:
     """A value as a whole number; EquationError naming `what` is written where it is none."""
-    number = np.real(algebra.number(value))
-    if is_exact(number):
-        return int(number)
-    if not np.isfinite(number) or number != round(float(number)):
-        raise EquationError(f"{what} is {number}, not a whole number")
-    return int(number)
+    found = np.real(number(value))
+    if is_exact(found):
+        return int(found)
+    if not np.isfinite(found) or found != round(float(found)):
+        raise EquationError(f"{what} is {found}, not a whole number")
+    return int(found)
 
 
 def largest(value: Value) -> float:

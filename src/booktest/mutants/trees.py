@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bookkit.equations.reading.parse import parse
-from bookkit.equations.reading.tree import Directive, Group, Node, Statement, Text, Tree
+from bookkit.equations.reading.tree import Directive, Group, Node, Statement, Tree
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 from booktest.mutants.changes import Damage
@@ -34,7 +34,7 @@ def _rewritten(
     node: Node, damage: Damage, parents: tuple[tuple[Node, str], ...]
 ) -> Iterator[tuple[str, Node, Node]]:
     """All trees with one change: the kind, the tree, and the tree with the change in brackets."""
-    if isinstance(node, (Directive, Text)):
+    if isinstance(node, Directive):
         return
     for kind, new in damage.changes(node, parents):
         yield kind, new, Group("(", (new,), ")")

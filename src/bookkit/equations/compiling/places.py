@@ -62,8 +62,6 @@ def places(
         raise EquationError(f"{name} is a column and has entries with one index")
     if per_sample and len(items) == 2:
         compiler.facts.features.add("m")
-    elif per_sample:
-        compiler.facts.features.add("one sample")
 
     def size(axis: int) -> Callable[[Instance], int]:
         def count(inst: Instance) -> int:

@@ -35,13 +35,8 @@ def omission(compiler: Compiler, node: t.Dots) -> Code:
 
 
 @compiles(t.Name, t.Word, t.Accent)
-def lone_symbol(compiler: Compiler, node: t.Name) -> Code:
+def lone_symbol(compiler: Compiler, node: t.Name | t.Word | t.Accent) -> Code:
     return symbol_value(compiler, node)
-
-
-@compiles(t.Text)
-def words(compiler: Compiler, node: t.Text) -> Code:
-    raise EquationError(f"words are no value: {node.text!r}")
 
 
 def symbol_value(compiler: Compiler, node: t.Node) -> Code:

@@ -85,16 +85,6 @@ class Word(Node):
 
 
 @dataclass(frozen=True)
-class Text(Node):
-    """Words for the reader: ``\\text{by the chain rule}``."""
-
-    text: str
-
-    def latex(self) -> str:
-        return f"\\text{{{self.text}}}"
-
-
-@dataclass(frozen=True)
 class Dots(Node):
     """An omission, ``\\dots``."""
 
