@@ -67,14 +67,17 @@ class Symbol:
     ``shape`` is empty for a number, ``("n",)`` for a column, two sizes for a matrix. Exactly one of these
     says where values come from: ``draw`` (random), ``rule`` (computed from other symbols, this is the
     forward definition), ``law`` (random, with chances), ``gradient`` ``("C", "z^l")`` (the derivative of one
-    symbol by another, taken by the complex step), ``size``. It exists from layer ``first`` on, and not in the
-    ``short`` last ones. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
+    symbol by another, taken by the complex step), ``size``, ``lines_of`` (with an index it is a row, ``axis``
+    0, or a column, 1, of that matrix, as a column in either case). It exists from layer ``first`` on, and not
+    in the ``short`` last ones. ``samples`` names the row of the values of single samples, ``C^{(i)}``.
     With ``time`` there is one number for each time t from ``first`` to T, and one without an index.
     A random number has a ``law``; ``members`` says how far its indices count, for each number of indices
     that it may have. ``name`` is the name under which it is known where that is not its letter. The entries
     of an array are counted from ``start``; with ``zero_outside`` each entry that is not there is 0. What a
-    page has declared is its ``own``. With ``lines_of`` it is, with an index, a row (``axis`` 0) or a column
-    (1) of that matrix, as a column in either case.
+    page has declared is its ``own``.
+    Of one that is ``free``, a page may say what it is, although the table computes it (a cost). Of a
+    ``family``, the letter with another subscript is another number. A ``step`` is positive where updates are
+    judged. A ``bias`` is added to every sample.
     """
 
     latex: str

@@ -19,7 +19,7 @@ from bookkit.exact.functions import is_exact
 from bookkit.exact.interval import Interval, interval
 from bookkit.values.errors import EquationError
 
-Value = Any  # a number (float or complex) or an array of them with two axes
+Value = Any  # a number (float or complex) or an array of them
 TINY = 1e-250  # below it, a float loses what a complex step adds
 HAIR = 1e-9  # what rounding may leave of a 0
 

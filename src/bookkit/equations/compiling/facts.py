@@ -67,7 +67,11 @@ class Index:
 
 @dataclass
 class Facts:
-    """What a formula names; found while it is compiled."""
+    """What a formula names; found while it is compiled.
+
+    `mentioned` are the symbols whose values it asks for; one of numbers alone has none. `features` is all
+    that the sizes of a draw depend on, and nothing of it is ever taken back.
+    """
 
     mentioned: set[str] = field(default_factory=set)
     features: set[str] = field(default_factory=set)

@@ -42,7 +42,7 @@ class Lookups(Context):
 
     @classmethod
     def of(cls, context: Context) -> Lookups:
-        """The same context, with an empty log."""
+        """The same context, with an empty log and without its doubts: for these the judge asks the page's."""
         made = cls(context.definitions, context.given)
         made.__dict__["by_name"] = context.by_name  # found once for each page, not for each formula
         made.__dict__["named_values"] = context.named_values

@@ -224,7 +224,7 @@ class Instance(Floats):
         return self.leaves[key]
 
     def slope(self, f: Callable[[Value], Value]) -> Value:
-        """The derivative at 0 of a function of one small change."""
+        """The derivative at 0 of a function of one small change; an exact draw has its own way to it."""
         return derivatives.along(self, f)
 
     def choice(self, name: str) -> Any:

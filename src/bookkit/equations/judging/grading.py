@@ -197,7 +197,10 @@ def instance(
 
 
 def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
-    """Both sides for all values of the free indices; what they say is added only where all of them do."""
+    """Both sides for all values of the free indices; what they say is added only where all of them do.
+
+    An entry too far away only fails the draw: how far indices count has been judged by floats.
+    """
     early = {name for name, (low, _) in trial.bounded.items() if low}
     here = Found(digits=found.digits, equal=found.equal, certain=found.certain)
     compared = False
@@ -287,7 +290,7 @@ def compare_numbers(sign: str, one: Number, other: Number, found: Found) -> bool
 
 
 def degree_of(value: Number) -> int:
-    """The degree of a number in what was drawn; 0 where nothing was."""
+    """The degree of a number in what was drawn, 0 where nothing was; 1 where it is not known."""
     return 1 if value.residue is None else value.residue.degree
 
 

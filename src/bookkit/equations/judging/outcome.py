@@ -14,7 +14,14 @@ Value = Any
 
 @dataclass
 class Outcome:
-    """One draw: whether it counts, whether the claim holds on it, by how much it fails at most."""
+    """One draw: whether it counts, whether the claim holds on it, by how much it fails at most.
+
+    It is `valid` if it is evidence; the claim `holds` on it; both sides are `zero`. A `fault` ends judging.
+    With `half`, one side has a value and the other has none. What else keeps a draw from being evidence: no
+    binding meets the `conditions`, one of these is `unmet` (it could not be made to hold), or there is no
+    value of the indices for which both sides exist (`missing`). `margin` is how far a bound is from being
+    broken.
+    """
 
     valid: bool = False
     holds: bool = True

@@ -26,11 +26,8 @@ from bookkit.notations.draws import EDGE, NEAR, SPECIAL, USUAL
 
 Value = Any
 Values = dict[Key, Value]
-POINTS, LINES, QUIET = (
-    10,
-    30,
-    14,
-)  # draws on walls; lines along which jumps are looked for, and when to give up
+POINTS = 10  # draws on walls
+LINES, QUIET = 30, 14  # along which jumps are looked for; after so many without one, no more
 MOST = 40  # numbers that are moved
 SHARP, LAST = 8, 48  # halvings after which a jump is told from a slope, and after which it is found
 BESIDE = (1e-8, 1e-4)  # how far from a jump the claim is tried, as a share of the line

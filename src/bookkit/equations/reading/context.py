@@ -10,6 +10,8 @@ from functools import cached_property
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.tree import Accent, Name, Node, Scripted, Word
 
+# A symbol on a draw: its name, its layer or None, and its place. () is all of it, (i, …) a member counted
+# from 1, (0,) the start of a sequence, and one negative number a subscript of letters.
 Key = tuple[str, int | None, tuple[int, ...]]
 _NAMED = (Name, Word, Accent, Scripted)
 
