@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Self
 
@@ -34,8 +35,7 @@ class Items(tuple[t.Node, ...]):
 
 def check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
     r"""``\prod_i x_i \cdot c``: is c one factor, or one for each i? Without brackets nobody can tell."""
-    first = sub.first if isinstance(sub, t.Chain) else sub
-    letters = {part for part in first.walk() if isinstance(part, t.Name)} if first is not None else set()
+    letters = _counted(sub)
     body = body.body if isinstance(body, t.Negative) else body
     while isinstance(body, t.Binary):
         if not letters & set(body.right.walk()):
@@ -43,6 +43,12 @@ def check_reach(sub: t.Node | None, body: t.Node, at: int) -> None:
                 f"does the product go on behind {body.sign}? put brackets round what it multiplies", at
             )
         body = body.left
+
+
+def _counted(sub: t.Node | None) -> set[t.Node]:
+    r"""The letters that count below a sum or a product, as far as what stands there begins with them."""
+    first = sub.first if isinstance(sub, t.Chain) else sub
+    return {part for part in first.walk() if isinstance(part, t.Name)} if first is not None else set()
 
 
 def check_bar(before: tuple[t.Node, ...], node: t.Node) -> None:
@@ -90,3 +96,34 @@ def is_one_value(node: t.Node) -> bool:
     first, second = node.factors
     base = first.base if isinstance(first, t.Scripted) else first
     return isinstance(second, t.Group) and isinstance(base, (t.Name, t.Word))
+
+
+def is_one_divisor(left: t.Node, right: t.Node) -> bool:
+    r"""Whether all that stands behind a slash is divided by: a function and its bracket, ``/f(x)``, or a
+    sum, ``/\sum_j p_j``.
+
+    A sum goes on up to a plus or a minus, a relation or the end of its brackets. In ``1 / \sum_j p_j x``
+    the x might stand behind the whole fraction; not so where the last factor has the index that is summed
+    over. And in ``\ln p / \sum_j p_j``, all of the fraction might be what the logarithm is taken of.
+    """
+    if not isinstance(right, t.Big):
+        return is_one_value(right)
+    return _is_closed_sum(right) and not _is_open_call(left)
+
+
+def _is_closed_sum(node: t.Big) -> bool:
+    if node.sign not in ("\\sum", "\\prod"):
+        return False
+    last = node.body.body if isinstance(node.body, t.Negative) else node.body
+    while isinstance(last, (t.Juxtaposed, t.Binary)) and not is_one_value(last):
+        last = last.right if isinstance(last, t.Binary) else last.factors[-1]
+    inner = not isinstance(last, t.Big) or _is_closed_sum(last)
+    return inner and bool(_counted(node.below) & set(last.walk()))
+
+
+def _is_open_call(node: t.Node) -> bool:
+    r"""Whether a product has a function whose argument stands without brackets, as in ``\ln p``."""
+    while isinstance(node, t.Binary):
+        node = node.right
+    pairs = itertools.pairwise(node.factors) if isinstance(node, t.Juxtaposed) else ()
+    return any(may_precede(head) and not is_one_value(t.Juxtaposed((head, after))) for head, after in pairs)

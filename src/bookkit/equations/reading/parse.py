@@ -26,7 +26,7 @@ from bookkit.equations.reading.factors import (
     Items,
     check_bar,
     check_reach,
-    is_one_value,
+    is_one_divisor,
     may_precede,
     signed,
 )
@@ -101,7 +101,7 @@ class _Build(Transformer[LarkToken, Any]):
         if text == "/":
             if derivative := derivative_in(left, right):
                 return derivative
-            if isinstance(right, (t.Juxtaposed, t.Big)) and not is_one_value(right):
+            if isinstance(right, (t.Juxtaposed, t.Big)) and not is_one_divisor(left, right):
                 raise FaultError("what is divided by? write \\frac, or brackets after /", sign.start_pos or 0)
             if isinstance(left, t.Juxtaposed) and left.factors[0] == t.Name("\\partial"):
                 raise FaultError("this derivative cannot be read", sign.start_pos or 0)
