@@ -76,6 +76,8 @@ def index_code(
                 and part.text in compiler.notation.indices
             ):
                 compiler.facts.free.setdefault(part.text, Index()).layer = True
+    else:
+        note_times(compiler, node)
     if size is not None and isinstance(node, t.Plus | t.Juxtaposed):
         note_shifted(compiler, node, size)
     if (quick := plain_index(compiler, node)) is not None:
@@ -84,6 +86,14 @@ def index_code(
         code = compiler.code(node)
 
     return lambda inst: whole(code(inst), f"the index {node.latex()}")
+
+
+def note_times(compiler: Compiler, node: t.Node) -> None:
+    """The letters of a time such as ``t - 1`` count, also where none of them stands alone in the formula."""
+    for name in (part.text for part in node.walk() if isinstance(part, t.Name)):
+        free = name not in compiler.bound and compiler.context.find(name) is None
+        if free and compiler.notation.indices.get(name) == TIME:
+            compiler.facts.free.setdefault(name, Index())
 
 
 def note_shifted(compiler: Compiler, node: t.Node, size: Callable[[Instance], int]) -> None:

@@ -2,7 +2,8 @@ r"""Omissions: ``x_1 + \dots + x_n``, ``1 + x + x^2 + \cdots + x^n``, ``W^L W^{L
 
 What is left out is read only where what is shown determines it: one expression in a whole number, which at
 the first numbers is what stands before the dots, and at the last one what stands after them. The terms are
-compared by their values, so that ``1`` and ``x`` are found to be ``x^0`` and ``x^1``. All else is refused.
+compared by their values, so that ``1`` and ``x`` are found to be ``x^0`` and ``x^1``. All else is refused. (A
+sum may also be read from behind, and one number in it may go up while another goes down: ``crossing_dots``.)
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from typing import Any
 from bookkit.equations.reading import endless_dots
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.conditions import goes_down
+from bookkit.equations.reading.crossing_dots import crossing_rules
 from bookkit.equations.reading.exact import exact
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import Path, differences, rebuilt, replaced_at, walk_with_paths
 from bookkit.equations.reading.scripts import index_items
+from bookkit.equations.reading.shifts import shifted, value_at, whole_number
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
@@ -112,12 +115,15 @@ class _Filler:
         signs = {isinstance(term, t.Negative) for term in (*before, after[0])}
         if t.Negative(t.Dots()) in node.terms and len(signs) == 1:
             raise EquationError(f"which sign have the terms that the dots in {node.latex()} stand for? {HOW}")
-        for count in range(len(before), 0, -1):
-            rule = self.rule(before[-count:], after[0], node, before[:-count], _sum)
-            if rule is None:
-                continue
-            terms = (*before[:-count], _sum(rule), *after[1:])
-            return t.Abbreviated(node, t.Plus(terms) if len(terms) > 1 else terms[0])
+        ways = [(before, after)]
+        if len(before) == 1:  # where all that is shown of the rule is behind the dots
+            ways.append((after[::-1], before))
+        for shown, rest in ways:
+            for count in range(len(shown), 0, -1):
+                rule = self.rule(shown[-count:], rest[0], node, shown[:-count], _sum)
+                if rule is not None:
+                    terms = (*shown[:-count], _sum(rule), *rest[1:])
+                    return t.Abbreviated(node, t.Plus(terms) if len(terms) > 1 else terms[0])
         raise EquationError(f"what do the dots in {node.latex()} stand for? {HOW}")
 
     def product(self, node: t.Node, factors: list[t.Node]) -> t.Node:
@@ -153,6 +159,9 @@ class _Filler:
         if not self.free:
             raise EquationError(f"no letter is left for the index that the dots in {node.latex()} stand for")
         found = [*self.rules(shown, last, others)]
+        if not found and means is _sum:
+            crossing = crossing_rules(shown, last, self.free[0], self.equal)
+            found = [Rule(self.free[0], whole_number(0), end, body) for body, end in crossing]
         if len(found) > 1:
             first = found[0]
             if not all(self.same(means(first), means(other)) for other in found[1:]):
@@ -170,11 +179,11 @@ class _Filler:
                     first, bottom = (anchor, other) if down else (other, anchor)
                     if not self.runs(first, bottom, down):
                         continue
-                    steps = [_shifted(first, -k if down else k) for k in range(len(shown))]
+                    steps = [shifted(first, -k if down else k) for k in range(len(shown))]
                     pairs = [*zip(steps, shown, strict=True), (bottom, last)]
                     if others and self.is_one_of(body, letter, others[-1]):
                         continue  # in 1 + 3 + \dots + n the 1 is one of the terms, and the rule is another
-                    if all(self.equal(_at(body, letter, step), term) for step, term in pairs):
+                    if all(self.equal(value_at(body, letter, step), term) for step, term in pairs):
                         yield Rule(letter, first, bottom, body, down)
 
     def runs(self, first: t.Node, last: t.Node, down: bool) -> bool:
@@ -208,7 +217,7 @@ class _Filler:
 
     def is_one_of(self, body: t.Node, letter: t.Name, term: t.Node) -> bool:
         """Whether a rule gives a term at some number."""
-        return any(self.equal(_at(body, letter, at), term) for at in _ends(term))
+        return any(self.equal(value_at(body, letter, at), term) for at in _ends(term))
 
     def equal(self, left: t.Node, right: t.Node) -> bool:
         return left == right or self.same(left, right)
@@ -251,17 +260,17 @@ class _Filler:
                 raise fault
             first, last = (t.Number("1"), t.Number("1")) if end is None else end[:2]
             if not is_dotted and end is not None:
-                last = _shifted(first, size - 1)
+                last = shifted(first, size - 1)
             if goes_down(first, last):
                 raise EquationError(f"the entries of {node.latex()} go down; {HOW}")
             limits.append((first, last))
         for r, row in enumerate(cells):
             for c, cell in enumerate(row):
                 at = [
-                    last if number == size - 1 else _shifted(first, number)
+                    last if number == size - 1 else shifted(first, number)
                     for number, size, (first, last) in zip((r, c), sizes, limits, strict=True)
                 ]
-                if _at(_at(body, letters[0], at[0]), letters[1], at[1]) != cell:
+                if value_at(value_at(body, letters[0], at[0]), letters[1], at[1]) != cell:
                     raise fault
         grid = t.Grid(letters[0], *limits[0], letters[1], *limits[1], body)
         return t.Abbreviated(node, grid)
@@ -318,46 +327,6 @@ def _together(factors: list[t.Node]) -> t.Node:
 # --- numbers and ends -------------------------------------------------------------------------------
 
 
-def _at(body: t.Node, letter: t.Name, value: t.Node) -> t.Node:
-    """The body at a value of its index, with plain sums worked out: ``x_{1 - 1}`` is ``x_0``."""
-    places = tuple(path for path, part in walk_with_paths(body) if part == letter)
-    found: t.Node = rebuilt(replaced_at(body, places, value), _plain)
-    return found
-
-
-def _plain(node: t.Node) -> t.Node:
-    if not isinstance(node, t.Plus):
-        return node
-    flat = [part for term in node.terms for part in (term.terms if isinstance(term, t.Plus) else (term,))]
-    node = node if len(flat) == len(node.terms) else t.Plus(tuple(flat))
-    value = exact(node)
-    if value is not None and value.denominator == 1:
-        return _number(int(value))
-    terms = list(node.terms)
-    numbers = [exact(term) for term in terms]
-    if len(terms) > 1 and isinstance(terms[0], t.Name) and all(number is not None for number in numbers[1:]):
-        return _shifted(terms[0], int(sum(number or 0 for number in numbers[1:])))
-    return node
-
-
-def _number(value: int) -> t.Node:
-    return t.Number(str(value)) if value >= 0 else t.Negative(t.Number(str(-value)))
-
-
-def _shifted(node: t.Node, by: int) -> t.Node:
-    """``n`` and 1 make ``n + 1``; a number becomes another number."""
-    if by == 0:
-        return node
-    number = exact(node)
-    if number is not None and number.denominator == 1:
-        return _number(int(number) + by)
-    step = t.Number(str(abs(by)))
-    inner = node.terms if isinstance(node, t.Plus) else (node,)
-    if not isinstance(node, t.Plus):
-        return t.Plus((*inner, t.Negative(step) if by < 0 else step))
-    return _plain(t.Plus((*inner, t.Negative(step) if by < 0 else step)))
-
-
 def _anchors(template: t.Node) -> Iterator[tuple[t.Node, tuple[Path, ...]]]:
     """Expressions that may be the index at its end, each with the places where they are it."""
     known: dict[t.Node, list[Path]] = {}
@@ -380,7 +349,7 @@ def _ends(term: t.Node) -> list[t.Node]:
         for _, part in walk_with_paths(term)
         if isinstance(part, t.Name) or (isinstance(part, t.Plus) and isinstance(part.terms[0], t.Name))
     ]
-    return [*map(_number, range(10)), *dict.fromkeys(shifts)]
+    return [*map(whole_number, range(10)), *dict.fromkeys(shifts)]
 
 
 def _span(last: t.Node, first: t.Node) -> Span | None:

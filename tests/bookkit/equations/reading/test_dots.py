@@ -35,6 +35,7 @@ def test_dots_mean_the_sum_that_they_show(judge: Judge, dots: str, sum_: str) ->
         r"1 + 3 + \dots + n = n",
         r"1 + 2 + 4 + \dots + n = n",
         r"x_1 + x_3 + \dots + x_n = n",
+        r"1 + \dots + (n - 2) + n = n",
         r"x + \dots + y = n",
         r"a_1 + \dots + b_n = n",
         r"x_1 + x_2 - \dots + x_n = n",
