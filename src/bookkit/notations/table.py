@@ -107,9 +107,14 @@ class Symbol:
     axis: int = 0
 
     @property
+    def is_drawn_number(self) -> bool:
+        """Whether a number is drawn for it, be it one at each time or in each layer."""
+        return self.draw is not None and not (self.shape or self.size)
+
+    @property
     def is_any_number(self) -> bool:
         """Whether the table draws a number for it and says no more."""
-        return self.draw is not None and not (self.shape or self.layered or self.time or self.size)
+        return self.is_drawn_number and not (self.layered or self.time)
 
     @property
     def as_number(self) -> str:

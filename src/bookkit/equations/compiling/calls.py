@@ -171,7 +171,8 @@ def following(compiler: Compiler, function: Definition) -> Following:
     """
     names = function.arguments or ()
     through = [name for name in function.named if name not in names]
-    if not any(_hangs_on(compiler, other, name) for other in through for name in names):
+    reaches = compiler.context.reaches
+    if not any(reaches(other, name, by_arguments=False) for other in through for name in names):
         return ()
     found = []
     for name in names:
@@ -187,23 +188,6 @@ def argument_of(compiler: Compiler, name: str) -> t.Node:
     r"""An argument of a function outside of its definition, where ``\sigma^2`` may be a letter's square."""
     square = name.endswith("^{2}") and compiler.context.find(name) is None
     return parse(name).statements[0].chain.first if square else t.Name(name)
-
-
-def _hangs_on(compiler: Compiler, name: str, target: str) -> bool:
-    """Whether what the page has defined under a name is made from another; a function's own arguments are
-    none.
-    """
-    todo, seen = [name], {name}
-    while todo:
-        definition = compiler.context.find(todo.pop())
-        if definition is None:
-            continue
-        named = definition.named - set(definition.arguments or ())
-        if target in named:
-            return True
-        todo += named - seen
-        seen |= named
-    return False
 
 
 def called(compiler: Compiler, function: Any, name: str, primes: int, arguments: list[Code]) -> Code:

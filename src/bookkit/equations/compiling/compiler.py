@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -62,6 +62,20 @@ class Compiler:
         self.uses: list[str] = []
         self.lasting = True  # whether what is being compiled means the same in another formula
         self.index_letters: set[str] = set()
+
+    def for_a_draw(self, features: Set[str] | None = None) -> dict[str, Any]:
+        """What a draw is told of what has been compiled, or of it with other features."""
+        return {
+            "notation": self.notation,
+            "features": frozenset(self.facts.features if features is None else features),
+            "nodes": self.nodes,
+            "integers": frozenset(self.facts.integers),
+            "choices": self.choices,
+        }
+
+    def instance(self, seed: tuple[int, ...], **more: Any) -> Instance:
+        """A draw for what has been compiled; `more` is what else can be said of an `Instance`."""
+        return Instance(seed=seed, **self.for_a_draw(), **more)
 
     @contextmanager
     def watched(self, whether: bool) -> Iterator[None]:

@@ -70,7 +70,7 @@ class ExactInstance(Instance):
         notation: Notation,
         seed: tuple[int, ...],
         field: Field,
-        mentioned: frozenset[str] = frozenset(),
+        features: frozenset[str] = frozenset(),
         nodes: Mapping[str, Node] | None = None,
         given: Mapping[Key, Value] | None = None,
         integers: frozenset[str] = frozenset(),
@@ -78,8 +78,8 @@ class ExactInstance(Instance):
         sizes: Mapping[Key, int] | None = None,
         deep: bool = False,
     ) -> None:
-        super().__init__(notation, seed, mentioned, nodes, given, integers, USUAL, choices=choices)
-        small = notation.sizes(self.rng("sizes"), mentioned, USUAL if deep else PLAIN)
+        super().__init__(notation, seed, features, nodes, given, integers, USUAL, choices=choices)
+        small = notation.sizes(self.rng("sizes"), features, USUAL if deep else PLAIN)
         self.sizes = fixed(small, sizes) if sizes else slim(small) if deep else small
         self.field = field
         self.notes: Notes = _Strict()
@@ -91,7 +91,7 @@ class ExactInstance(Instance):
         self.shown: dict[Key, Value] = {}  # the floats that were drawn
         self.steps: list[Any] = []
         self.level = 0
-        self.alone = ALONE in mentioned  # nothing is counted up to a size: it may be any number
+        self.alone = ALONE in features  # nothing is counted up to a size: it may be any number
 
     # --- values -----------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Instance(Floats):
         self,
         notation: Notation,
         seed: tuple[int, ...],
-        mentioned: frozenset[str] = frozenset(),
+        features: frozenset[str] = frozenset(),
         nodes: Mapping[str, Node] | None = None,
         given: Mapping[Key, Value] | None = None,
         integers: frozenset[str] = frozenset(),
@@ -72,7 +72,7 @@ class Instance(Floats):
         self.integers = integers
         self.landmarks = landmarks
         self.sampler = Sampler(seed, integers, landmarks, positive_steps)
-        drawn: Sizes = notation.sizes(self.rng("sizes"), mentioned, mode)
+        drawn: Sizes = notation.sizes(self.rng("sizes"), features, mode)
         self.space = Space()
         self.sizes: Sizes = fixed(drawn, sizes) if sizes else drawn
         self.leaves: dict[Key, Value] = {}

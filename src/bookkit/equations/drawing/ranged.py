@@ -121,9 +121,8 @@ def slopes(value: Value, order: int) -> list[Value]:
 def instance(field: Field, trial: Any, order: int) -> RangedInstance:
     """A draw for a trial; derivatives in the formula move what has moved so many times already."""
     made = RangedInstance(
-        trial.notation, (trial.seed, 0), field, frozenset(trial.facts.features), trial.compiler.nodes,
-        dict(trial.fixed), frozenset(trial.facts.integers), trial.compiler.choices, None,
-    )  # fmt: skip
+        seed=(trial.seed, 0), field=field, given=dict(trial.fixed), **trial.compiler.for_a_draw()
+    )
     made.steps = [moved.step(level) for level in range(order)]
     made.level = order
     return made

@@ -6,7 +6,7 @@ true for the page's own network alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bookkit.equations.reading import tree as t
@@ -93,25 +93,12 @@ def _widths(depth: int, drawn: list[int], wanted: Mapping[int, int], taken: set[
 
 def names_a_size(node: t.Node, notation: Notation, context: Context) -> bool:
     """Whether a layer, an entry or a limit is named by its number, here or in what is named here."""
-    for part in _spoken_of(node, context):
+    for part in context.spoken_of(node):
         if isinstance(part, t.Scripted) and any(map(_has_number, _scripts(part, notation))):
             return True
         if isinstance(part, t.Big) and part.sign != "\\int" and isinstance(part.above, t.Number):
             return True
     return False
-
-
-def _spoken_of(node: t.Node, context: Context) -> Iterator[t.Node]:
-    """All parts of a node and of the definitions that it names, each definition once."""
-    todo, seen = [node], set[str]()
-    while todo:
-        for part in todo.pop().walk():
-            yield part
-            name = part.latex() if isinstance(part, (t.Name, t.Accent)) else ""
-            definition = context.find(name) if name and name not in seen else None
-            seen.add(name)
-            if definition is not None:
-                todo.append(definition.body)
 
 
 def mentions_a_size(node: t.Node, notation: Notation) -> bool:

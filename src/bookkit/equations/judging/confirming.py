@@ -69,10 +69,8 @@ def smallest(trial: Trial, inst: Instance, outcome: Outcome) -> Counterexample:
 
 def same_draw(trial: Trial, inst: Instance) -> ExactInstance:
     """The numbers and functions of a draw, to their last bits."""
-    found = ExactInstance(
-        trial.notation, inst.seed, fields.now(), frozenset(trial.facts.features - {ALONE}),
-        trial.compiler.nodes, inst.given, frozenset(trial.facts.integers), trial.compiler.choices,
-    )  # fmt: skip
+    known = trial.compiler.for_a_draw(trial.facts.features - {ALONE})
+    found = ExactInstance(seed=inst.seed, field=fields.now(), given=inst.given, **known)
     found.sizes, found.mode = inst.sizes, inst.mode
     for name, function in inst.choices.items():
         if name.endswith("(…)"):

@@ -153,10 +153,7 @@ def given_key(case: Case, left: t.Node) -> Key:
 
 def at_given(case: Case, compiler: Compiler, code: Code) -> Value:
     """The value at the given point, None where something is not given."""
-    inst = Instance(
-        case.notation, (case.seed, 0), frozenset(compiler.facts.features), compiler.nodes,
-        dict(case.context.given), frozenset(compiler.facts.integers), choices=compiler.choices,
-    )  # fmt: skip
+    inst = compiler.instance((case.seed, 0), given=dict(case.context.given))
     with np.errstate(all="ignore"):
         value = code(inst)
     if any(key not in inst.given for key in inst.used):
@@ -217,11 +214,7 @@ def try_definition(case: Case, definition: Definition, context: Context) -> int:
     good = 0
     long = len(compiler.nodes) > STEPS_AT_ONCE  # a chain is not to take longer with each link
     for number in range(min(case.draws, 2) if long else case.draws):
-        inst = Instance(
-            case.notation, (case.seed, number), frozenset(compiler.facts.features), compiler.nodes,
-            integers=frozenset(compiler.facts.integers), choices=compiler.choices,
-            sizes=sizes.given_in(context, case.notation),
-        )  # fmt: skip
+        inst = compiler.instance((case.seed, number), sizes=sizes.given_in(context, case.notation))
         with np.errstate(all="ignore"):
             value = inst.value((definition.name, None, ()))
         keeps_shape(case, definition.name, value)

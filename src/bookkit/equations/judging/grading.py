@@ -24,7 +24,6 @@ from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.drawing.exact import ExactInstance, with_objects
 from bookkit.equations.drawing.shown import shown_values
 from bookkit.equations.judging import bounds
-from bookkit.equations.judging.bindings import bindings
 from bookkit.equations.judging.comparing import ORDER, alike, places_of
 from bookkit.equations.judging.settling import met
 from bookkit.equations.judging.trial import Trial
@@ -190,10 +189,13 @@ def instance(
     trial: Trial, number: int, tower: Field, given: Mapping[Key, Value], features: frozenset[str]
 ) -> ExactInstance:
     return ExactInstance(
-        trial.notation, (trial.seed, number), tower, features, trial.compiler.nodes,
-        {**given, **trial.fixed}, frozenset(trial.facts.integers), trial.compiler.choices, trial.sizes,
+        seed=(trial.seed, number),
+        field=tower,
+        given={**given, **trial.fixed},
+        sizes=trial.sizes,
         deep=number % 4 == 3,
-    )  # fmt: skip
+        **trial.compiler.for_a_draw(features),
+    )
 
 
 def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
@@ -201,10 +203,9 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
 
     An entry too far away only fails the draw: how far indices count has been judged by floats.
     """
-    early = {name for name, (low, _) in trial.bounded.items() if low}
     here = Found(digits=found.digits, equal=found.equal, certain=found.certain)
     compared = False
-    for binding in bindings(inst, trial.facts.free, trial.ranges, trial.is_bound_to, early):
+    for binding in trial.bindings(inst):
         with inst.state(binding=binding):
             try:
                 if not with_objects(partial(met, trial.tests), inst):

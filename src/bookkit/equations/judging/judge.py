@@ -291,13 +291,8 @@ class _Judge:
     def is_drawn(self, node: t.Node) -> bool:
         """Whether a letter is a number that nothing defines and no value has been given to."""
         symbol = self.case.notation.by_base.get(node.latex())
-        return (
-            symbol is not None
-            and not symbol.shape
-            and not symbol.size
-            and symbol.draw is not None
-            and not self.case.context.knows(node.latex())
-        )
+        number = symbol is not None and symbol.is_drawn_number
+        return number and not self.case.context.knows(node.latex())
 
     def step(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
         if self.arrows.assigns(left, step.sign):

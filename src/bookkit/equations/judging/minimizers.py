@@ -213,10 +213,7 @@ def _with_shape(case: Case, letter: t.Node, place: t.Node, statement: t.Statemen
     code = compile_side(compiler, place)
     shapes: list[tuple[Mapping[str, Any], tuple[int, ...]]] = []
     for number in range(TRIES):
-        inst = Instance(
-            case.notation, (case.seed, number), frozenset(compiler.facts.features), compiler.nodes,
-            dict(case.context.given), frozenset(compiler.facts.integers), choices=compiler.choices,
-        )  # fmt: skip
+        inst = compiler.instance((case.seed, number), given=dict(case.context.given))
         with np.errstate(all="ignore"):
             shapes.append((inst.sizes, np.shape(code(inst))))
     if all(shape == () for _, shape in shapes):

@@ -36,9 +36,7 @@ def is_sequence_of_a_number(node: t.Node, notation: Notation, context: Context) 
         return False
     name = node.base.latex()
     symbol = notation.by_base.get(name)
-    number = (
-        symbol is not None and symbol.draw is not None and not (symbol.shape or symbol.time or symbol.size)
-    )
+    number = symbol is not None and symbol.is_drawn_number and not symbol.time
     return number and not context.knows(name)
 
 

@@ -68,7 +68,7 @@ class Trial:
             assumptions.compiled(self.compiler, chain, free) for chain in said if chain not in still
         ]
         self.fixed: dict[Key, Value] = {}
-        said += [chain for chain in statement.conditions if chain not in said and self.fixes(chain)]
+        said += [chain for chain in statement.conditions if chain not in said and self.take_as_fixed(chain)]
         self.tests: list[Callable[[Instance], bool]] = [
             for_all.compiled(self.compiler, chain, partial(self.test, chain))
             for chain in statement.conditions
@@ -99,8 +99,8 @@ class Trial:
         settled = is_settled(self.compiler, chain)
         return Settled(self.compiler, chain) if settled else condition(self.compiler, chain)
 
-    def fixes(self, chain: t.Chain) -> bool:
-        """``x = 1`` as a condition: no draw meets it by chance, so x is 1 in all of them."""
+    def take_as_fixed(self, chain: t.Chain) -> bool:
+        """Takes ``x = 1``, which no draw meets by chance, as the value of x in all; returns whether it did."""
         step = chain.steps[0]
         alone = len(chain.steps) == 1 and step.sign == "=" and is_letter(chain.first)
         if not alone or any(isinstance(part, (t.Name, t.Word)) for part in step.right.walk() if part != PI):
@@ -164,11 +164,15 @@ class Trial:
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
         given = {**(given or {}), **self.fixed}
-        return Instance(
-            self.notation, (self.seed, number), frozenset(self.facts.features), self.compiler.nodes, given,
-            frozenset(self.facts.integers), mode, choices=self.compiler.choices, landmarks=self.landmarks,
-            sizes=self.sizes,
-        )  # fmt: skip
+        seed = (self.seed, number)
+        return self.compiler.instance(
+            seed, given=given, mode=mode, landmarks=self.landmarks, sizes=self.sizes
+        )
+
+    def bindings(self, inst: Instance) -> list[dict[str, int]]:
+        """The values of the free indices on a draw."""
+        early = {name for name, (low, _) in self.bounded.items() if low}
+        return bindings(inst, self.facts.free, self.ranges, self.note_absent, early)
 
     def run(self, inst: Instance) -> Outcome:
         """Both sides for all values of the free indices."""
@@ -176,8 +180,7 @@ class Trial:
         self.absent, present = [], []
         with np.errstate(all="ignore"):
             try:
-                early = {name for name, (low, _) in self.bounded.items() if low}
-                for binding in bindings(inst, self.facts.free, self.ranges, self.is_bound_to, early):
+                for binding in self.bindings(inst):
                     with inst.state(binding=binding):
                         try:
                             if not met(self.tests, inst):
@@ -188,7 +191,7 @@ class Trial:
                             total.unmet = True
                             continue
                         except NoSuchThingError:
-                            if self.is_bound_to(binding):
+                            if self.note_absent(binding):
                                 raise
                             self.scope.check(inst, binding, partial(met, self.tests, inst))
                             continue
@@ -221,12 +224,16 @@ class Trial:
             total.missing = True
         return total
 
+    def note_absent(self, binding: Mapping[str, int]) -> bool:
+        """Notes values for which something does not exist, and returns whether the page states them."""
+        self.absent.append(dict(binding))
+        return self.is_bound_to(binding)
+
     def is_bound_to(self, binding: Mapping[str, int]) -> bool:
         """Whether a range that the page states has led to these values: then nothing of it may be missing.
 
         What a layer without a stated range does not have is passed over.
         """
-        self.absent.append(dict(binding))
         layers = {name for name in binding if self.facts.free[name].layer}
         stated = {name for name in binding if self.ranges.get(name) is not None}
         return bool(stated & layers) or (bool(stated) and not layers)

@@ -111,12 +111,8 @@ class Update:
     follows_more: bool = False  # whether the step may be one for more than what it takes the derivative of
 
     def instance(self, number: int, mode: str = USUAL, given: Mapping[Key, Value] | None = None) -> Instance:
-        facts = self.compiler.facts
-        return Instance(
-            self.notation, (self.seed, number), frozenset(facts.features), self.compiler.nodes,
-            given, frozenset(facts.integers), mode, positive_steps=True, choices=self.compiler.choices,
-            sizes=self.sizes,
-        )  # fmt: skip
+        seed = (self.seed, number)
+        return self.compiler.instance(seed, given=given, mode=mode, positive_steps=True, sizes=self.sizes)
 
     def judge(self, text: str) -> Claim:
         """The verdict on the rule: a small step goes the right way on every draw, and along the gradient."""

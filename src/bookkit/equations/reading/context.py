@@ -211,12 +211,17 @@ class Context:
         """All names that have a value."""
         return frozenset(key[0] for key, _ in self.given)
 
-    def reaches(self, name: str, target: str) -> bool:
-        """Whether what the page has defined under a name is made from another name, however far back."""
+    def reaches(self, name: str, target: str, by_arguments: bool = True) -> bool:
+        """Whether what the page has defined under a name is made from another name, however far back.
+
+        A function may name its own arguments; whether these count, `by_arguments` says.
+        """
         todo, seen = [name], {name}
         while todo:
             definition = self.find(todo.pop())
             named = frozenset[str]() if definition is None else definition.named
+            if definition is not None and not by_arguments:
+                named -= set(definition.arguments or ())
             if target in named:
                 return True
             todo += named - seen

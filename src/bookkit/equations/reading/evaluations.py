@@ -178,9 +178,7 @@ class _Writer:
         found = set(self.letters(node))
         known = {letter for letter in found if self.context.knows(letter.latex())}
         rows = [self.notation.by_base.get(letter.latex()) for letter in found]
-        numbers = all(
-            row is not None and row.draw is not None and not row.shape and not row.size for row in rows
-        )
+        numbers = all(row is not None and row.is_drawn_number for row in rows)
         return found.pop() if len(found) == 1 and not known and numbers else None
 
     def letters(self, node: t.Node) -> Iterator[t.Node]:
