@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -51,30 +53,12 @@ def use(compiler: Compiler, definition: Definition) -> None:
         for deep in deep_ones:
             use(compiler, deep)
             compiler.milestones.append(deep.name)
-    kept = (compiler.bound, compiler.watching, compiler.facts, compiler.index_letters, compiler.holds)
-    outer = (compiler.uses, compiler.lasting)
-    compiler.facts = Facts(still=kept[2].still)
-    compiler.uses, compiler.lasting, compiler.holds = [], not is_sequence(compiler, definition), None
-    compiler.bound = {p: Index() for p in (*(definition.arguments or ()), *definition.sub)}
-    if definition.sup:
-        compiler.bound[definition.sup] = Index()
-    compiler.index_letters = set()
-    compiler.compiling.append(name)
-    try:
-        with compiler.context.looking() as log:
-            code = compile_side(compiler, definition.body, watch=False)
-        if compiler.facts.free:
-            raise EquationError(f"{name} was defined with a free index {next(iter(compiler.facts.free))}")
+    with by_itself(compiler, definition) as inner, compiler.context.looking() as log:
+        code = compile_side(compiler, definition.body, watch=False)
+        if inner.free:
+            raise EquationError(f"{name} was defined with a free index {next(iter(inner.free))}")
         compiler.parameters[name] = dict(compiler.bound)
-    finally:
-        inner = compiler.facts
-        compiler.bound, compiler.watching, compiler.facts, compiler.index_letters, compiler.holds = kept
         below, lasting = tuple(dict.fromkeys(compiler.uses)), compiler.lasting
-        compiler.uses, compiler.lasting = outer[0], outer[1] and lasting
-        compiler.compiling.pop()
-        compiler.mentions[name] = frozenset(inner.mentioned)
-        compiler.facts.mentioned |= inner.mentioned
-        compiler.facts.add(inner)
     inner.features |= {name, *inner.mentioned}
     compiler.facts.add(inner)
     make(compiler, definition, code)
@@ -82,6 +66,31 @@ def use(compiler: Compiler, definition: Definition) -> None:
         made = Compiled.of(compiler, definition, log, below, inner)
         keep(definition, made)
         compiler.known[name] = made
+
+
+@contextmanager
+def by_itself(compiler: Compiler, definition: Definition) -> Iterator[Facts]:
+    """Meanwhile, the compiler knows of nothing but a definition and its parameters, and has facts of its own.
+
+    What was named is added to what is known outside, also of a definition that fails: `override` goes on.
+    """
+    kept = (compiler.bound, compiler.watching, compiler.index_letters, compiler.holds, compiler.uses)
+    outer, outer_lasting = compiler.facts, compiler.lasting
+    parameters = (*(definition.arguments or ()), *definition.sub, *filter(None, (definition.sup,)))
+    compiler.bound = {name: Index() for name in parameters}
+    compiler.index_letters, compiler.holds, compiler.uses = set(), None, []
+    compiler.facts = inner = Facts(still=outer.still)
+    compiler.lasting = not is_sequence(compiler, definition)
+    compiler.compiling.append(definition.name)
+    try:
+        yield inner
+    finally:
+        compiler.compiling.pop()
+        (compiler.bound, compiler.watching, compiler.index_letters, compiler.holds, compiler.uses) = kept
+        compiler.facts, compiler.lasting = outer, outer_lasting and compiler.lasting
+        compiler.mentions[definition.name] = frozenset(inner.mentioned)
+        outer.mentioned |= inner.mentioned
+        outer.add(inner)
 
 
 def adopt(compiler: Compiler, known: Compiled) -> bool:

@@ -16,7 +16,7 @@ from bookkit.equations.judging.comparing import ORDER, decimals
 from bookkit.equations.judging.confirming import is_refuted, smallest
 from bookkit.equations.judging.descent import descend
 from bookkit.equations.judging.grading import graded, is_identity
-from bookkit.equations.judging.outcome import Outcome, Spread
+from bookkit.equations.judging.outcome import Outcome, Spread, Tally
 from bookkit.equations.judging.trial import TRIES, Trial
 from bookkit.equations.judging.verdict import Claim, Counterexample, Status
 from bookkit.equations.judging.walls import Walls
@@ -156,19 +156,18 @@ class Judgement:
         return Claim(text, kind, "true", "at the given values", good, worst)
 
     def judge_random(self, text: str, kind: str) -> Claim:
-        good, worst, nonzero, settled = 0, 0.0, False, False
-        alive: set[int] = set()
-        met, unmet, absent = 0, 0, 0
+        """At random values: one draw may refute it, and all of them together have to be evidence."""
+        said, settled = Tally(), False
         half: tuple[Instance, Outcome] | None = None
         spread, closest = Spread(), dict[str, tuple[float, str, int]]()
         for mode, number, needed in self.plan():
-            if needed and (settled or good >= needed):
+            if needed and (settled or said.good >= needed):
                 continue
             inst = self.trial.instance(number, mode)
             outcome = self.trial.run(inst)
             if (inst.notes.no_case or inst.notes.no_limit) and mode == USUAL and not outcome.fault:
                 reason = NO_CASE if inst.notes.no_case else NO_LIMIT
-                return Claim(text, kind, "error", reason, good, 0.0, self.trial.example(inst, outcome))
+                return Claim(text, kind, "error", reason, said.good, 0.0, self.trial.example(inst, outcome))
             if outcome.fault:
                 if mode in (SPECIAL, NEAR, EDGE):
                     continue
@@ -177,54 +176,51 @@ class Judgement:
                 half = inst, outcome
             if inst.notes.two_cases:
                 why = "two cases of the definition apply, with different values"
-                return Claim(text, kind, "error", why, good, 0.0, self.trial.example(inst, outcome))
-            met, unmet = met + outcome.conditions, unmet + (not outcome.conditions)
-            absent += outcome.missing
+                return Claim(text, kind, "error", why, said.good, 0.0, self.trial.example(inst, outcome))
+            said.met, said.unmet = said.met + outcome.conditions, said.unmet + (not outcome.conditions)
+            said.absent += outcome.missing
             if not outcome.valid or (inst.notes.kink and self.trial.sign != "\\in"):
                 continue
             if not outcome.holds:
                 if not is_refuted(self.trial, inst, outcome):
                     continue
-                return Claim(
-                    text, kind, "false", "", good + 1, outcome.error, smallest(self.trial, inst, outcome)
-                )
-            good, worst = good + (mode not in (SPECIAL, NEAR, EDGE)), max(worst, outcome.error)
-            nonzero = nonzero or not outcome.zero
-            alive |= inst.alive
+                example = smallest(self.trial, inst, outcome)
+                return Claim(text, kind, "false", "", said.good + 1, outcome.error, example)
+            said.good += mode not in (SPECIAL, NEAR, EDGE)
+            said.worst = max(said.worst, outcome.error)
+            said.nonzero = said.nonzero or not outcome.zero
+            said.alive |= inst.alive
             near, kind_of_size = (outcome.margin, mode, number), repr(inst.sizes)
             closest[kind_of_size] = min(near, closest.get(kind_of_size, near))
             if self.trial.sign == "=" and mode == USUAL and not spread.add(outcome):
-                return Claim(text, kind, "false", spread.words, good, 1.0, self.trial.example(inst, outcome))
-            settled = settled or (needed > good == FEW and half is None and self.is_settled())
-        if good == 0 and absent:
-            return Claim(text, kind, "error", "there is no value of the indices for which both sides exist")
-        if good < self.trial.draws and not settled:
-            why = "its condition holds" if unmet > met else "both sides have a value"
-            return Claim(text, kind, "error", f"only {good} of {self.trial.draws} draws on which {why}")
-        if (
-            self.trial.sign == "="
-            and not nonzero
-            and not (_is_zero(self.trial.left_tree) or _is_zero(self.trial.right_tree))
-        ):
-            return Claim(text, kind, "error", "both sides are 0 on every draw; this says nothing", good)
-        sides = {self.trial.left_tree.latex(), self.trial.right_tree.latex()}
-        for number, latex in self.trial.facts.watched.items():
-            if sides == {latex, "0"}:
-                continue
-            if number not in alive and self.trial.sign in ("=", "\\coloneqq") and not self.trial.fixed:
-                return Claim(
-                    text,
-                    kind,
-                    "error",
-                    f"{latex} is 0 on every draw, so nothing is said about its place",
-                    good,
-                )
+                example = self.trial.example(inst, outcome)
+                return Claim(text, kind, "false", spread.words, said.good, 1.0, example)
+            settled = settled or (needed > said.good == FEW and half is None and self.is_settled())
+        if reason := self.lacking(said, settled):
+            return Claim(text, kind, "error", reason, said.good)
         if self.trial.sign in ORDER and (found := self.closer(sorted(closest.values())[:STARTS])) is not None:
-            return Claim(text, kind, "false", "", good, worst, found)
+            return Claim(text, kind, "false", "", said.good, said.worst, found)
         if half is not None:
             status: Status = "error" if self.trial.sign in ORDER else "false"
-            return Claim(text, kind, status, HALF, good, worst, smallest(self.trial, *half))
-        return Walls(self.trial).judge(text, kind) or Claim(text, kind, "true", "", good, worst)
+            return Claim(text, kind, status, HALF, said.good, said.worst, smallest(self.trial, *half))
+        return Walls(self.trial).judge(text, kind) or Claim(text, kind, "true", "", said.good, said.worst)
+
+    def lacking(self, said: Tally, settled: bool) -> str:
+        """Why draws that have refuted nothing are no evidence; "" where they are."""
+        if said.good == 0 and said.absent:
+            return "there is no value of the indices for which both sides exist"
+        if said.good < self.trial.draws and not settled:
+            why = "its condition holds" if said.unmet > said.met else "both sides have a value"
+            return f"only {said.good} of {self.trial.draws} draws on which {why}"
+        trees = (self.trial.left_tree, self.trial.right_tree)
+        if self.trial.sign == "=" and not said.nonzero and not any(map(_is_zero, trees)):
+            return "both sides are 0 on every draw; this says nothing"
+        if self.trial.sign in ("=", "\\coloneqq") and not self.trial.fixed:
+            sides = {tree.latex() for tree in trees}
+            for number, latex in self.trial.facts.watched.items():
+                if number not in said.alive and sides != {latex, "0"}:
+                    return f"{latex} is 0 on every draw, so nothing is said about its place"
+        return ""
 
     def is_settled(self) -> bool:
         """Whether draws that go on by floats would say no more: all is smooth, and an exact identity.

@@ -44,6 +44,19 @@ FACTOR = 20  # two values on each side, each with its noise, and room beside
 UNIT = 1e-15  # a few times what rounding makes of 1
 
 
+@dataclass
+class Tally:
+    """What all draws that have not refuted a claim say together: `good` ones are evidence."""
+
+    good: int = 0
+    worst: float = 0.0  # by how much the sides differ at most
+    nonzero: bool = False  # whether a side was ever anything but 0
+    alive: set[int] = field(default_factory=set)  # the watched parts that were
+    met: int = 0  # draws on which the conditions held, and on which not
+    unmet: int = 0
+    absent: int = 0  # draws without an index for which both sides exist
+
+
 class Spread:
     """Compares how both sides vary from draw to draw: a large constant in both must not hide a difference."""
 
@@ -53,6 +66,7 @@ class Spread:
         self.first: tuple[float, float, float] | None = None
 
     def add(self, outcome: Outcome) -> bool:
+        """Takes in a draw, and returns whether both sides vary alike from the first one to it."""
         if np.ndim(outcome.left) or np.ndim(outcome.right) or outcome.left is None:
             return True
         left, right = float(np.real(outcome.left)), float(np.real(outcome.right))
