@@ -19,9 +19,10 @@ from bookkit.keeping.cache import Cache, fingerprint
 from bookkit.numbers.evidence import code_shown
 from bookkit.numbers.judging import NumberVerdict
 from bookkit.pages.source import Equation, Fault, Page, PageError, read_page
+from bookkit.proof.judging import judge_page
 from bookkit.proof.plain import hidden
 from bookkit.proof.prose import check_numbers
-from bookkit.proof.refuted import Refutation, judge_page
+from bookkit.proof.refuted import Refutation
 from bookkit.seeing.parts import Seen
 from bookkit.seeing.seen import look_at
 from bookkit.side_by_side import size_of

@@ -19,7 +19,7 @@ from bookkit.keeping.cache import Cache, UnwritableError
 from bookkit.notations.table import Notation
 from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
-from bookkit.proof.refuted import judge_page
+from bookkit.proof.judging import judge_page
 from bookkit.proofreader.indices import with_indices
 from bookkit.proofreader.names import plain
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_pi_apart
@@ -68,10 +68,10 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
     page = with_indices(with_times(page))
-    several = tuple(
+    only_declare = tuple(
         equation for equation in said if "," in equation.latex or is_map(equation)
     )  # x, y \in R^n
-    page = replace(page, equations=tuple(e for e in page.equations if e not in several))
+    page = replace(page, equations=tuple(e for e in page.equations if e not in only_declare))
     check: Callable[[Page], list[tuple[Equation, Verdict]]] = partial(
         check_page, cache=kept(), manner=ELSEWHERE
     )
@@ -82,7 +82,9 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
         else _finding(equation, verdict, equation in said)
         for place, (equation, verdict) in enumerate(verdicts.equations)
     ]
-    found += [Finding(equation.line, _name(equation), DEFINES, latex=equation.latex) for equation in several]
+    found += [
+        Finding(equation.line, _name(equation), DEFINES, latex=equation.latex) for equation in only_declare
+    ]
     signs = [fault for fault in page.faults if not fault.message.startswith("$ ")]  # which may mean dollars
     faults = [Finding(fault.line, "text", UNREAD, "", fault.message) for fault in signs]
     return sorted([item for item in found if item is not None] + faults, key=lambda item: item.line)

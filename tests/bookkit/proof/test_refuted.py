@@ -7,9 +7,10 @@ import pytest
 
 from bookkit.__main__ import check_command
 from bookkit.pages.source import read_page
+from bookkit.proof.judging import judge_page
 from bookkit.proof.page import Proof, claims_of, proofread, proofread_all
 from bookkit.proof.prose import check_numbers
-from bookkit.proof.refuted import is_wrong_form, judge_page, without_wrong_forms
+from bookkit.proof.refuted import is_wrong_form, without_wrong_forms
 from booktest.mutants.run import Proofs
 
 WRONG = "% refuted: the prime is lost\n"
