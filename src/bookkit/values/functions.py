@@ -32,20 +32,20 @@ class Domain:
     """
 
     def __init__(self) -> None:
-        self.left = False
+        self.outside = False
 
     def note(self, x: Value) -> None:
         if np.any(np.real(x) < -HAIR):
-            self.left = True
+            self.outside = True
 
     @contextmanager
     def excused(self) -> Iterator[None]:
         """For a while nothing is noted: a derivative speaks of where there is something to derive."""
-        kept = self.left
+        kept = self.outside
         try:
             yield
         finally:
-            self.left = kept
+            self.outside = kept
 
 
 domain = Domain()

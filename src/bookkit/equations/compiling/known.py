@@ -165,18 +165,18 @@ def valued(node: Callable[[Instance, Key], Value]) -> Callable[[Instance, Key], 
 
 
 def _computed(node: Callable[[Instance, Key], Value], inst: Instance, key: Key) -> Known | None:
-    outer = inst.used, inst.notes, domain.left
-    inst.used, inst.notes, domain.left = {}, Notes(), False
+    outer = inst.used, inst.notes, domain.outside
+    inst.used, inst.notes, domain.outside = {}, Notes(), False
     found = None
     try:
         value = node(inst, key)
         if np.ndim(value) == 0 and len(inst.used) <= MOST_USED:
-            found = Known(value, inst.used, inst.notes, domain.left)
+            found = Known(value, inst.used, inst.notes, domain.outside)
         return found
     finally:
         if found is None:
             outer[0].update(inst.used)
-        inst.used, inst.notes, domain.left = outer
+        inst.used, inst.notes, domain.outside = outer
 
 
 def _tell(inst: Instance, known: Known) -> None:
@@ -186,4 +186,4 @@ def _tell(inst: Instance, known: Known) -> None:
         if key not in inst.given:
             inst.leaves.setdefault(key, value)
     inst.notes.add(known.notes)
-    domain.left = domain.left or known.outside
+    domain.outside = domain.outside or known.outside

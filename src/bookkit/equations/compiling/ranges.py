@@ -106,12 +106,12 @@ def once(compiler: Compiler, node: t.Node, own: tuple[str, ...], code: Code) -> 
         except TypeError:  # one of them is an array
             return code(inst)
         if known is None:
-            outside, domain.left = domain.left, False
-            known = inst.memo[place] = (*apart(inst, code), domain.left)
-            domain.left = outside
-        found, scale, left = known
+            before, domain.outside = domain.outside, False
+            known = inst.memo[place] = (*apart(inst, code), domain.outside)
+            domain.outside = before
+        found, scale, outside = known
         raise_scale(inst, scale)
-        domain.left = domain.left or left
+        domain.outside = domain.outside or outside
         return found
 
     return value

@@ -66,20 +66,20 @@ class Comparison:
     def compare(self, inst: Instance) -> Outcome:
         budget.spend(COMPARED)
         inst.notes = inst.notes.at_the_next_values()
-        fn.domain.left = False
+        fn.domain.outside = False
         left = self.left(inst)
-        outside = fn.domain.left
+        left_outside = fn.domain.outside
         if self.member is not None:
             left = chance.as_column(left) if chance.random_(left) else left
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
-        fn.domain.left = False
+        fn.domain.outside = False
         left, right = chance.for_all_outcomes(*linear.pair(left, self.right(inst)))
         left, right = alike(*self.with_zeros(left, right))
         left, right = _plain(left), _plain(right)
         both = _is_finite(left), _is_finite(right)
         if not all(both):
-            half = (both[1] and outside) or (both[0] and fn.domain.left)
+            half = (both[1] and left_outside) or (both[0] and fn.domain.outside)
             return Outcome(left=left, right=right, half=half)
         if not (isinstance(left, float) and isinstance(right, float)) and (
             np.iscomplexobj(left) or np.iscomplexobj(right)

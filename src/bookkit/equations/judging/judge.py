@@ -54,7 +54,6 @@ from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 Value = Any
-TRANSPOSED = t.Name("\\top")
 
 
 def check(
@@ -73,7 +72,7 @@ def check(
     """
     context = context or Context()
     verdict = _check(latex, notation, context, draws, seed, symbols or {}, manner)
-    if manner.equals_defines and verdict.status in ("error", "unchecked") and not verdict.claims:
+    if manner.elsewhere and verdict.status in ("error", "unchecked") and not verdict.claims:
         said = latex if isinstance(latex, str) else latex.latex()
         return replace(verdict, context=doubts.after_unread(context, notation, symbols or {}, said))
     return verdict
@@ -105,12 +104,12 @@ def _check(
             declared.PAGE if manner.own_first else declared.REFUSED if table == notation else declared.TABLE
         )
         chosen = declared.extended(chosen, symbols, clash)
-        if manner.equals_defines:
+        if manner.elsewhere:
             labels.check_functions(tree, chosen, context)
             chosen = elsewhere.without_new_letters(chosen, context)
             tree = names_with_d.with_names(tree, chosen, context)
         with budget.of_equation() as left:
-            tree = spelled(named(parted(tree), context, chosen, manner.equals_defines), chosen, context)
+            tree = spelled(named(parted(tree), context, chosen, manner.elsewhere), chosen, context)
             verdict = _Judge(Case(tree, chosen, context, draws, seed), manner).run()
             return replace(verdict, cost=left.limit - left.left)
     except (EquationError, notations.UnknownNotationError, declared.DeclarationError) as error:
@@ -144,8 +143,8 @@ class _Judge:
         self.arrows = Arrows(case.tree, case.notation)
 
     def run(self) -> Verdict:
-        said, elsewhere_said = self.case.tree.statements, self.manner.equals_defines
-        for statement in first_lines.one_by_one(self.case, said) if elsewhere_said else said:
+        said = self.case.tree.statements
+        for statement in first_lines.one_by_one(self.case, said) if self.manner.elsewhere else said:
             self.statement(statement)
         for key, value in self.case.after:
             self.case.context = (
@@ -199,12 +198,12 @@ class _Judge:
 
     def leave_doubts(self, chain: t.Chain) -> None:
         """What has not been read may have said what a letter is."""
-        if self.manner.equals_defines:
+        if self.manner.elsewhere:
             self.case.context = doubts.after_error(self.case, chain)
 
     def step_in_doubt(self, statement: t.Statement, left: t.Node, step: t.Step, text: str) -> Claim:
         """One step of a chain, where lines that were not read may have said something of its letters."""
-        if not self.manner.equals_defines:
+        if not self.manner.elsewhere:
             return self.step_supposed(statement, left, step, text)
         said = step.sign == "\\coloneqq" or (
             step.sign == "=" and first_lines.may_define(self.case, statement, left, step.right)
@@ -238,7 +237,7 @@ class _Judge:
         """One step of a chain, where conditions may say what a letter stands for here."""
         if step.sign not in ("=", "\\approx", "\\neq", *ORDER):
             return self.step(statement, left, step, text)
-        defines = step.sign == "=" and self.manner.equals_defines
+        defines = step.sign == "=" and self.manner.elsewhere
         if defines and first_lines.may_define(self.case, statement, left, step.right):
             if (known := self.true_of_the_known(statement, left, step, text)) is not None:
                 return known
@@ -300,7 +299,7 @@ class _Judge:
         if step.sign == "\\coloneqq":
             return define(self.case, left, step.right, text, statement)
         if step.sign == "\\leftarrow":
-            return judge_update(self.case, left, step.right, text, elsewhere=self.manner.equals_defines)
+            return judge_update(self.case, left, step.right, text, elsewhere=self.manner.elsewhere)
         if step.sign == "=":
             for side, place in ((left, step.right), (step.right, left)):
                 if (asked := minimizers.asked(side, self.case)) is not None:
@@ -316,13 +315,13 @@ class _Judge:
             return replace(
                 orders.judge(self.case.trial(left, "=", step.right, statement), near, text), kind="\\approx"
             )
-        claim = usual_readings.judged(self.case, statement, left, step, text, self.manner.equals_defines)
+        claim = usual_readings.judged(self.case, statement, left, step, text, self.manner.elsewhere)
         alone = left is statement.chain.first and not statement.conditions
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
-        if claim.status == "false" and self.manner.equals_defines:
+        if claim.status == "false" and self.manner.elsewhere:
             elsewhere.is_no_change(self.case, statement)
-        if claim.status == "false" and self.manner.equals_defines and not statement.conditions:
+        if claim.status == "false" and self.manner.elsewhere and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")
             elsewhere.is_no_assumption(self.case, statement, left, step, claim)
@@ -363,7 +362,7 @@ class _Judge:
 
     def is_no_definition(self, left: t.Node, right: t.Node) -> None:
         """What nothing has defined is not false where a line seems to define it: = only claims."""
-        if isinstance(left, t.Scripted) and left.sup == TRANSPOSED and left.sub is None:
+        if isinstance(left, t.Scripted) and left.sup == t.Name("\\top") and left.sub is None:
             left = left.base  # the transpose of what may be anything may be anything
         if left not in right.walk() and self.case.is_free(left):
             what = "function" if isinstance(left, t.Juxtaposed) else "value"

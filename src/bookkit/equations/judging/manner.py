@@ -9,15 +9,16 @@ from dataclasses import dataclass
 class Manner:
     """What a page may take for granted.
 
-    With ``equals_defines``, the first line ``y = …`` about a letter that nothing has defined defines it; else
-    ``=`` only claims. With ``own_first``, a symbol that a page declares comes before one of the table. With
-    ``supposing``, the words before a formula leave open whether it assumes what it says.
+    Here, ``=`` only claims. ``elsewhere``, the first line ``y = …`` about a letter that nothing has defined
+    defines it, letters are read as others use them, and what may be an assumption, or hangs on a line that
+    was not read, is left open. With ``own_first``, a symbol that a page declares comes before one of the
+    table. With ``supposing``, the words before a formula leave open whether it assumes what it says.
     """
 
-    equals_defines: bool = False
+    elsewhere: bool = False
     own_first: bool = False
     supposing: bool = False
 
 
 HERE = Manner()
-ELSEWHERE = Manner(equals_defines=True, own_first=True)
+ELSEWHERE = Manner(elsewhere=True, own_first=True)

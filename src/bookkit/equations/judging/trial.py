@@ -100,7 +100,7 @@ class Trial:
         return Settled(self.compiler, chain) if settled else condition(self.compiler, chain)
 
     def take_as_fixed(self, chain: t.Chain) -> bool:
-        """Takes ``x = 1``, which no draw meets by chance, as the value of x in all; returns whether it did."""
+        """Takes ``x = 1``, which no draw meets by chance, as the value of x; returns whether it is one."""
         step = chain.steps[0]
         alone = len(chain.steps) == 1 and step.sign == "=" and is_letter(chain.first)
         if not alone or any(isinstance(part, (t.Name, t.Word)) for part in step.right.walk() if part != PI):
