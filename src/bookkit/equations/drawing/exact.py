@@ -86,7 +86,7 @@ class ExactInstance(Instance):
         self.alive: Any = _Everything()
         self.mark = None
         self.pieces: list[int] = []  # on which side of a kink the draw was, each time one was looked at
-        self.free: set[str] = set()  # functions that may be any
+        self.any_functions: set[str] = set()  # functions that may be any
         self.uninterpreted: set[str] = set()  # those of them that were asked for a value
         self.shown: dict[Key, Value] = {}  # the floats that were drawn
         self.steps: list[Any] = []
@@ -166,10 +166,10 @@ class ExactInstance(Instance):
         if name not in self.choices:
             example, function = super().choice(name), self.notation.function[name]
             if len(function.choices) > 1:
-                self.free.add(name)
+                self.any_functions.add(name)
                 made = columns if function.of_columns else entries
                 self.choices[name] = made(name, example)
-        if name in self.free:
+        if name in self.any_functions:
             self.uninterpreted.add(name)
         return self.choices[name]
 

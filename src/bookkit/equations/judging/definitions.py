@@ -75,7 +75,7 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
     definition = definition_of(case, left, right)
     if definition.sub:
         definition = replace(definition, said_for=(*statement.ranges, *statement.conditions))
-    if case.context.find(definition.name) is None and any(part == left for part in letters_of(case, right)):
+    if case.context.find(definition.name) is None and any(part == left for part in parts_of(case, right)):
         raise EquationError(f"{left.latex()} is defined by itself; a new value is written with \\leftarrow")
     compiler = Compiler(case.notation, case.context)
     if definition.arguments is None and not definition.sub and definition.sup is None:
@@ -163,7 +163,7 @@ def at_given(case: Case, compiler: Compiler, code: Code) -> Value:
     return value
 
 
-def letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
+def parts_of(case: Case, node: t.Node) -> Iterator[t.Node]:
     """All parts of an expression; of a letter with a subscript that is a symbol by itself, not its parts."""
     yield node
     if isinstance(node, t.Scripted) and node.sub is not None:
@@ -171,7 +171,7 @@ def letters_of(case: Case, node: t.Node) -> Iterator[t.Node]:
         if whole in case.notation.by_base or case.context.knows(whole):
             return
     for part in node.children():
-        yield from letters_of(case, part)
+        yield from parts_of(case, part)
 
 
 def definition_of(case: Case, left: t.Node, right: t.Node) -> Definition:

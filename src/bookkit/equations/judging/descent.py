@@ -38,7 +38,7 @@ def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far
     if best >= 0 and beyond_what_is_written(inst, rng, margin):
         return -1.0
     for _ in range(FEWER if slow or count > MANY else STEPS):
-        keys = [key for key in inst.leaves if is_free(inst, key)]
+        keys = [key for key in inst.leaves if is_movable(inst, key)]
         if best < 0 or not keys:
             break
         kept = {key: inst.leaves[key] for key in keys}
@@ -61,7 +61,7 @@ def beyond_what_is_written(inst: Instance, rng: np.random.Generator, margin: Cal
     """
     numbers = {abs(mark) for mark in inst.landmarks if mark}
     marks = [mark for mark in numbers if max(mark, 1 / mark) > LARGEST / 100]
-    for key in [key for key in inst.leaves if is_free(inst, key)] if marks else []:
+    for key in [key for key in inst.leaves if is_movable(inst, key)] if marks else []:
         kept, shape = inst.leaves[key], np.shape(inst.leaves[key])
         for mark in sorted(marks):
             for factor in (0.5, 2.0):
@@ -76,7 +76,7 @@ def beyond_what_is_written(inst: Instance, rng: np.random.Generator, margin: Cal
     return False
 
 
-def is_free(inst: Instance, key: Key) -> bool:
+def is_movable(inst: Instance, key: Key) -> bool:
     """Whether any real number (or any positive one) may stand for a value."""
     symbol = inst.notation.by_base.get(key[0])
     whole = key[0] in inst.integers

@@ -21,7 +21,7 @@ from bookkit.equations.compiling.definitions import compile_side
 from bookkit.equations.drawing.exact import ExactInstance
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.judging import settling_arrays
-from bookkit.equations.judging.descent import is_free, is_positive
+from bookkit.equations.judging.descent import is_movable, is_positive
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Key
 from bookkit.exact import field as fields
@@ -252,7 +252,7 @@ def stretched(start: Value, place: Place, factor: Value) -> Value:
 
 
 def _may_be_stretched(inst: Instance, key: Key) -> bool:
-    return key not in inst.given and (is_free(inst, key) or _is_fraction(inst, key))
+    return key not in inst.given and (is_movable(inst, key) or _is_fraction(inst, key))
 
 
 def _is_fraction(inst: Instance, key: Key) -> bool:

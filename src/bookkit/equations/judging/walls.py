@@ -15,7 +15,7 @@ import numpy as np
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.judging.confirming import is_refuted
-from bookkit.equations.judging.descent import is_free, is_positive
+from bookkit.equations.judging.descent import is_movable, is_positive
 from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.judging.settling import met
 from bookkit.equations.judging.trial import Trial
@@ -82,7 +82,7 @@ class Walls:
 
     def moved_to_wall(self, inst: Instance, number: int) -> tuple[Key, float, float] | None:
         """A leaf, its value, and the last value on the way out at which the conditions hold."""
-        keys = [key for key, value in inst.leaves.items() if is_free(inst, key) and np.ndim(value) == 0]
+        keys = [key for key, value in inst.leaves.items() if is_movable(inst, key) and np.ndim(value) == 0]
         if not keys or not self.allowed(inst):
             return None
         rng = inst.rng("wall")
@@ -132,7 +132,7 @@ class Walls:
                 first = self.look(inst)
                 if np.ndim(first.left):
                     return
-                start = {key: value for key, value in inst.leaves.items() if is_free(inst, key)}
+                start = {key: value for key, value in inst.leaves.items() if is_movable(inst, key)}
                 inst.mode = EDGE  # from here on rounding counts for more
                 if not start or not _one_number(first) or sum(map(np.size, start.values())) > MOST:
                     continue
