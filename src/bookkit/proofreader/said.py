@@ -62,19 +62,17 @@ def with_fonts_apart(page: Page) -> Page:
     sizes = [str(k) for k, v in sized.items() if v == "a size"]
     for letter in sizes:  # which no bold letter is
         uses[letter].add(("", False))
-    both = {
-        letter for letter, seen in uses.items() if ("", False) in seen and {"bold"} & {f for f, _ in seen}
-    }
-    bold = {match["letter"] for name in said if (match := re.fullmatch(_BOLD, str(name)))}
-    both |= {letter for letter in bold & set(said) if ("", True) not in uses[letter]}  # x_i is an entry
-    both |= bold & {"e", *sizes}  # a plain e is Euler's number
-    if not both:
-        return page
+    bold = {letter for letter, seen in uses.items() if any(font == "bold" for font, _ in seen)}
+    both = {letter for letter in bold if ("", False) in uses[letter]}
+    declared = {match["letter"] for name in said if (match := re.fullmatch(_BOLD, str(name)))}
+    listed = {letter for letter in declared & bold - both if ("", True) in uses[letter]}  # x_i is an entry
+    both |= declared & set(said) - listed
+    both |= declared & {"e", *sizes}  # a plain e is Euler's number
 
     def arrow(match: re.Match[str]) -> str:
         return f"\\vec{{{match['letter']}}}" if match["letter"] in both else match[0]
 
-    own = {re.sub(_BOLD, arrow, str(name)): words for name, words in said.items()}
+    own = {re.sub(_BOLD, arrow, str(name)): words for name, words in said.items() if name not in listed}
     marked = tuple(replace(e, latex=re.sub(_BOLD, arrow, e.latex)) for e in page.equations)
     return replace(page, equations=marked, front_matter={**page.front_matter, "symbols": own})
 

@@ -64,6 +64,8 @@ BOLD = [
     ("\\mathbf{h}: a column of h", r"$\sum_{i=1}^h 1 = h$, $\|\mathbf{h}\|^2 = \mathbf{h}^\top \mathbf{h}$"),
     ("\\mathbf{x}: a column of 3", r"$x + x = 2x$, $\|\mathbf{x}\|^2 = \mathbf{x}^\top \mathbf{x}$"),
     ("\\mathbf{x}: a column of 3, x: a number", r"$\sum_{i=1}^3 \mathbf{x}_i^2 = \|\mathbf{x}\|^2$"),
+    ("\\mathbf{x}: a column of 3, x: a number", r"$\sum_{i=1}^3 x_i^2 = \|\mathbf{x}\|^2$"),
+    ("\\mathbf{x}: a column of 3, x: a number", r"$x_1 + x_2 = x_2 + x_1$, $x_5 + 1 = 1 + x_5$"),
     ("\\mathbf{x}: a column of 3, \\mathbf{e}: the unit vectors of 3",
      r"$\sum_{i=1}^3 x_i \mathbf{e}_i = \mathbf{x}$, $\ln e = 1$"),
     ("n: a size, \\mathbf{n}: a column of n", r"$\mathbf{n}^\top \mathbf{n} = \|\mathbf{n}\|^2$"),
