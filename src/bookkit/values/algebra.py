@@ -120,6 +120,8 @@ def power(base: Value, exponent: Value) -> Value:
             return np.array([[fn.power(entry, exponent)] for entry in np.ravel(base)])
         if np.shape(base)[0] != np.shape(base)[1]:
             raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
+        if not linear.is_whole(exponent) and linear.is_diagonal(base):
+            return np.diag(np.array([fn.power(entry, exponent) for entry in np.diag(base)]))
         return linear.power(base, exponent)
     return fn.power(number(base), exponent)
 
@@ -129,13 +131,24 @@ def rational_power(base: Value, exponent: Fraction) -> Value:
     degree = exponent.denominator
     if degree % 2 == 0 or degree == 1:
         return power(base, float(exponent))
+    refuse_unsized(base)
     if isinstance(base, chance.RandomNumber):
         root: Value = chance.RandomNumber(base.space, chance.odd_root(chance.bare(base), degree))
-    elif np.ndim(base) and np.shape(base) != (1, 1):
+    elif isinstance(base, linear.Identity):
+        root = linear.Identity(fn.odd_root(base.factor, degree))
+    elif linear.is_diagonal(base):
+        root = np.diag(_odd_roots(np.diag(base), degree))
+    elif np.ndim(base) == 2 and np.shape(base)[1] == 1:
+        root = np.reshape(_odd_roots(np.ravel(base), degree), np.shape(base))
+    elif np.ndim(base):
         raise ShapeError(f"a power of {shape(base)}; write ⊙ for entry by entry")
     else:
-        root = fn.odd_root(number(base), degree)
+        root = fn.odd_root(base, degree)
     return power(root, exponent.numerator)
+
+
+def _odd_roots(entries: Value, degree: int) -> Value:
+    return np.array([fn.odd_root(entry, degree) for entry in entries])
 
 
 def inverse(value: Value) -> Value:

@@ -164,14 +164,35 @@ def condition(value: Value) -> float:
     return min(float(np.linalg.cond(matrix)), 1e300)
 
 
+def is_diagonal(value: Value) -> bool:
+    """Whether a matrix with several entries is 0 off its diagonal for certain, also where something moves it.
+
+    One that may have anything there is found out in nearly every draw, and where it has one entry it is none.
+    """
+    if np.ndim(value) != 2 or len(set(np.shape(value))) != 1 or np.size(value) == 1:
+        return False
+    return all(is_nothing(value[place]) for place in np.ndindex(np.shape(value)) if len(set(place)) == 2)
+
+
+def is_nothing(entry: Value) -> bool:
+    """Whether a number is 0 and nothing moves it."""
+    known = getattr(entry, "fraction", None) if is_exact(entry) else entry
+    return known is not None and bool(known == 0)
+
+
+def is_whole(number: Value) -> bool:
+    """Whether an exponent is a whole number that no step moves."""
+    real = np.real(number)
+    return bool(np.imag(number) == 0) and real == round(float(real))
+
+
 def power(value: Value, exponent: Value) -> Value:
     """A square matrix times itself."""
     matrix = _square(value, "a power")
-    number = np.real(exponent)
-    if np.imag(exponent) != 0 or number != round(float(number)) or abs(number) > 1000:
-        raise ShapeError("a matrix is raised to a whole number")
-    base = inverse(matrix) if number < 0 else matrix
-    return np.linalg.matrix_power(base, abs(int(number)))
+    if not is_whole(exponent) or abs(np.real(exponent)) > 1000:
+        raise ShapeError("a matrix is raised to a whole number, or is diagonal")
+    times = int(np.real(exponent))
+    return np.linalg.matrix_power(inverse(matrix) if times < 0 else matrix, abs(times))
 
 
 FUNCTIONS = {

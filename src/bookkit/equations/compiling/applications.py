@@ -152,14 +152,12 @@ def unit(compiler: Compiler, factors: list[t.Node]) -> Code:
 
 
 def diagonal_matrix(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code:
-    r"""``\operatorname{diag}(d)``, and its powers, ``\operatorname{diag}(d)^2``, which are those of d."""
+    r"""``\operatorname{diag}(d)``, and its powers, ``\operatorname{diag}(d)^2``."""
     at = factors[0] if factors else None
     power = at.sup if isinstance(at, t.Scripted) and at.sub is None and not at.primes else None
     if isinstance(at, t.Scripted) and power is not None:
         factors[0] = at.base
     inner = argument(head, factors)
-    if power is not None and any(isinstance(part, (t.Frac, t.Binary)) for part in power.walk()):
-        inner, power = t.Scripted(t.Group("(", (inner,), ")"), 0, None, power), None  # a root
     code = diagonal(compiler.code(inner), is_number(compiler, inner))
     if not isinstance(at, t.Scripted) or power is None:
         return code
