@@ -192,6 +192,32 @@ def test_a_choice_of_colours_reaches_the_other_open_pages(page: Page, address: s
             until(page, lambda wanted=wanted: page.evaluate(scheme) == wanted, f"{wanted} is seen there, too")
 
 
+# As if the choice, made a moment ago on the page just left, arrived after the page had asked for it first,
+# and before it could hear of it.
+TOLD_LATE = """{
+  const { getItem } = Storage.prototype
+  let asked = false
+  Storage.prototype.getItem = function (key) {
+    if (key != "colours" || asked) return getItem.call(this, key)
+    asked = true
+    return null
+  }
+}"""
+
+
+def test_a_choice_of_colours_that_arrives_while_a_page_opens_is_seen(page: Page, address: str) -> None:
+    scheme = "document.documentElement.dataset.scheme"
+    page.goto(address + CHAPTER)
+    page.evaluate("localStorage.setItem('colours', 'dark')")
+    page.add_init_script(TOLD_LATE)
+    page.reload()
+    assert page.evaluate(scheme) == "dark"
+    # A page that rested meanwhile, and is gone back to, was told nothing.
+    page.evaluate("localStorage.setItem('colours', 'light')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert page.evaluate(scheme) == "light"
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("chapter", "name"), [(CHAPTER, LISTING), FOLDING])
 def test_the_copy_button_copies_all_lines_of_the_listing(
