@@ -137,6 +137,16 @@ def test_every_figure_speaks_to_those_who_do_not_see_it(pages: Pages) -> None:
         assert [str(img) for img in soup.select("article img") if not img.get("alt")] == [], name
 
 
+def test_every_column_of_a_table_is_headed(pages: Pages) -> None:
+    bare = [
+        f"{name}: {cell.parent.get_text(' ', strip=True)}"
+        for name, page in pages.items()
+        for cell in page.select("table th")
+        if not cell.get_text(strip=True) and not cell.select_one("[aria-label], img[alt], svg")
+    ]
+    assert bare == []
+
+
 def test_every_formula_can_be_read_aloud_and_found_by_its_source(pages: Pages) -> None:
     count = 0
     for name, soup in pages.items():
