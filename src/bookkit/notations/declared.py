@@ -52,6 +52,7 @@ _LINES = re.compile(r"(?P<lines>rows|columns) of (?P<matrix>\S+)\Z")
 _TO_COLUMNS = re.compile(r"function to columns of (?P<length>\S+)\Z")
 _UNITS = re.compile(r"unit vectors of (?P<length>\S+)\Z")
 _FONT = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{([^{}]*)\}")
+_LABEL = re.compile(r"\^\{[^\d}]")  # above a letter: no power
 _LENGTHS = {"column": 1, "vector": 1, "row": 1, "matrix": 2, "array": 3}
 _EACH = re.compile(r"(?P<what>.+?)(?: (?:at|in) each (?P<each>time|layer))?\Z")
 _RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall"}
@@ -247,7 +248,7 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     base, time, layer = _letters(name, each, notation)
     latex = base + ("^l" if layer else "")
     common: dict[str, Any] = {"latex": latex, "meaning": f"{said} (the page's own)", "own": True}
-    if "_" in base or any(label in base for label in ("^{(", "^{[", "^{*}")):
+    if "_" in base or _LABEL.search(base):
         common["name"] = base
     if what == SIZE and each is None:
         return Symbol(**common, size=True)

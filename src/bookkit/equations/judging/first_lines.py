@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bookkit.equations.judging import elsewhere, fixed_indices, meanings, minimizers, numerals, orders, starts
+from bookkit.equations.judging import (
+    elsewhere,
+    fixed_indices,
+    meanings,
+    minimizers,
+    numerals,
+    orders,
+    starts,
+    zero_columns,
+)
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.reading import tree as t
@@ -49,6 +58,7 @@ def one_by_one(case: Case, statements: tuple[t.Statement, ...]) -> Iterator[t.St
     for statement in with_ranges(case, statements):
         statement = starts.of_this_time(statement, case.notation, case.context)
         statement = fixed_indices.held_in(case, fixed_indices.with_members(statement, case.context))
+        statement = zero_columns.with_lengths(statement, case.notation, case.context)
         if case.context is begun:
             yield statement
         else:

@@ -4,7 +4,8 @@ A label counts nothing, it tells one quantity from another. The first line about
 from there on it is one symbol. What could count is no label: an index, a size, a letter that the line's other
 side names as well, for then ``x_k = 2k`` would say one thing of one k; as a part of a name that is known,
 ``\mu_B``, the other side names no letter. A letter whose entries or members the table has keeps its scripts,
-too, but for a word and a plus sign, ``x_{\text{new}}`` and ``H_+``, which count nothing anywhere.
+too, but for a word and a plus sign, ``x_{\text{new}}`` and ``H_+``, which count nothing anywhere. What stands
+above a letter without brackets, ``p^{\mathrm{C}}``, is told from a power in `labels_above`.
 
 So a line is a definition only where it could not have been a claim: what it names had no meaning before.
 """
@@ -13,10 +14,11 @@ from __future__ import annotations
 
 import itertools
 
+from bookkit.equations.judging import labels_above
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.positive_parts import PLUS
-from bookkit.equations.reading.spellings import STAR
+from bookkit.equations.reading.scripts import STAR
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
@@ -27,7 +29,8 @@ def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: C
         return None
     sup = node.sup
     inner = sup.items if isinstance(sup, t.Group) and sup.opening in ("(", "[") else ()
-    if sup != STAR and not (len(inner) == 1 and _is_label(inner[0], right, notation, context)):
+    bracketed = len(inner) == 1 and _is_label(inner[0], right, notation, context)
+    if sup != STAR and not bracketed and not labels_above.is_label(node, right, notation, context):
         return None
     base, whole = node.base.latex(), t.Name(node.with_(sub=None).latex())
     symbol, known = notation.by_base.get(base), context.find(base)

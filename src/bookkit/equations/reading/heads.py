@@ -16,6 +16,7 @@ from bookkit.equations.reading.context import name_of
 from bookkit.equations.reading.directives import without_comments
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
+from bookkit.equations.reading.scripts import is_label_or_power
 from bookkit.values.errors import EquationError
 
 _SIGN = re.compile(r":=|\\(?:coloneqq|coloneq|equiv|triangleq|doteq|leftarrow|gets|in)(?![A-Za-z])|:?=")
@@ -61,7 +62,8 @@ def _outside_brackets(text: str) -> Iterator[int]:
 def heads(node: t.Node) -> Iterator[str]:
     r"""The names of which a left side says something: of ``f(x)`` f, of ``h_t`` h, of ``h_1`` that alone.
 
-    A power says nothing of its base, but for a square, which may be a name: ``\sigma^2``.
+    A power says nothing of its base, but for a square, which may be a name: ``\sigma^2``. What may be a label
+    makes another name of it: ``p^{\mathrm{C}}``.
     """
     if isinstance(node, t.Juxtaposed) and len(node.factors) == 2:
         head, group = node.factors
@@ -82,6 +84,8 @@ def heads(node: t.Node) -> Iterator[str]:
         yield name_of(node.base)
     elif label:
         yield node.latex()
+    elif is_label_or_power(node.sup):
+        yield node.with_(sub=None).latex()
 
 
 def _is_pair(item: t.Node) -> bool:

@@ -21,6 +21,7 @@ from bookkit.equations.reading.jacobian_names import function_of_jacobian
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import rebuilt
+from bookkit.equations.reading.scripts import is_label
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
@@ -160,7 +161,7 @@ class _Namer:
         if (found := parts_of(left)) is None:
             return
         head, group = found
-        if isinstance(head, t.Scripted) and (head.primes or head.sup is not None):
+        if isinstance(head, t.Scripted) and (head.primes or not (head.sup is None or is_label(head.sup))):
             return
         if operator_in(head) is not None or head.latex() in self.meant:
             return
@@ -213,7 +214,8 @@ class _Namer:
                 found[place] = letter  # \sigma(z) is no root
                 continue
             base = head.with_(primes=0) if isinstance(head, t.Scripted) and head.primes else head
-            plain = base.base if isinstance(base, t.Scripted) and base.sub is None else base
+            bare = isinstance(base, t.Scripted) and base.sub is None and not is_label(base.sup)
+            plain = base.base if isinstance(base, t.Scripted) and bare else base
             name = _name_of(plain, inner)
             if not isinstance(plain, (t.Name, t.Word, t.Accent, t.Scripted)) or not self.is_function(name):
                 continue

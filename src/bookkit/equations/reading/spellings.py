@@ -18,11 +18,10 @@ from bookkit.equations.reading.expansions import with_orders
 from bookkit.equations.reading.inverses import inverse_of
 from bookkit.equations.reading.positive_parts import with_positive_parts
 from bookkit.equations.reading.rewriting import rebuilt
-from bookkit.equations.reading.scripts import TRANSPOSED
+from bookkit.equations.reading.scripts import TRANSPOSED, label_above
 from bookkit.notations.table import Notation, Symbol
 from bookkit.values.errors import EquationError
 
-STAR = t.Name("*")
 ONES = (t.Name("\\mathbf{1}"), t.Name("\\mathbb{I}"), t.Number("1"))
 
 
@@ -149,21 +148,22 @@ class _Speller:
         sure = self.numbers_are_layers or symbol.shape[-1:] != ("m",)
         return index if isinstance(index, t.Number) and sure else None
 
-    def with_bracket(self, node: t.Scripted) -> t.Node | None:
-        r"""``W^{(1)}``, ``W^{[1]}``, ``w^*`` where there is a symbol of this name, and ``W^{(1)\top}``."""
-        first, *rest = node.sup.factors if isinstance(node.sup, t.Juxtaposed) else (node.sup,)
-        if (_bracketed(first) is None and first != STAR) or node.primes:
+    def with_label(self, node: t.Scripted) -> t.Node | None:
+        r"""``W^{(1)}``, ``w^*``, ``p^{\mathrm{C}}`` where there is a symbol of that name; ``W^{(1)\top}``."""
+        found = None if node.primes else label_above(node.sup)
+        if found is None:
             return None
-        whole = t.Name(t.Scripted(node.base, 0, None, first).latex())
-        if whole.text not in self.notation.by_base and not self.context.knows(whole.text):
+        label, rest = found
+        whole = t.Name(t.Scripted(node.base, 0, None, label).latex())
+        names = [whole.text, *([t.Scripted(whole, 0, node.sub).latex()] if node.sub is not None else [])]
+        known = any(self.context.knows(name) for name in names)
+        if not known and not any(name in self.notation.by_base for name in names):
             return None
-        if len(rest) > 1 or (rest and rest[0] not in TRANSPOSED):
-            return None
-        return t.Scripted(whole, 0, node.sub, rest[0] if rest else None) if rest or node.sub else whole
+        return t.Scripted(whole, 0, node.sub, rest) if rest or node.sub else whole
 
     def scripted(self, node: t.Scripted) -> t.Node:
         node = _primed(node)
-        if (named := self.with_bracket(node)) is not None:
+        if (named := self.with_label(node)) is not None:
             return named
         symbol = self.layered(node.base)
         if symbol is not None and node.sup is not None:

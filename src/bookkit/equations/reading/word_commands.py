@@ -10,7 +10,7 @@ from bookkit.equations.reading.alphabet import (
     FUNCTIONS,
     SPOKEN,
 )
-from bookkit.equations.reading.lexer import Lexer, command
+from bookkit.equations.reading.lexer import Lexer, Token, command
 
 # A name in words at a brace, and words with which it would be more than a name.
 _REMARK = re.compile(r"\{\s*\\text(?:rm|it|bf)?\s*\{([^{}$\\=<>≤≥≠]*)\}\s*\}")
@@ -23,6 +23,7 @@ _CLAIMING = re.compile(
 
 
 REALS = "\\mathbb{R}"
+_ENDS = re.compile(r"\s*(?:\}|\\top|T\s*\}|\\math(?:rm|sf)\s*\{\s*T\s*\}\s*\}|\\intercal)")
 _BEFORE_A_SET = ("\\in", "\\to", ":")
 
 
@@ -81,11 +82,39 @@ def upright(lexer: Lexer, name: str, at: int) -> None:
     elif re.fullmatch(r"[A-Za-z][A-Za-z ]*", text):
         text = re.sub(r"\s+", "", text)
         known = f"\\{text}" if text in FUNCTIONS else None
-        lexer.put("NAME" if known or len(text) == 1 else "WORD", known or text, at)
-        if len(text) == 1:
+        letter = len(text) == 1 and not _labels(lexer, at)
+        lexer.put("NAME" if known or letter else "WORD", known or text, at)
+        if letter:
             _set_in(lexer, "upright")
     else:
         raise lexer.fail("an upright word is letters only", at)
+
+
+def _labels(lexer: Lexer, at: int) -> bool:
+    r"""Whether an upright letter stands above a symbol by itself, or before the sign of a transpose only.
+
+    ``p^{\mathrm{C}}`` is the Cauchy point and no power: variables are slanted, and labels are upright. So it
+    is a word, which is no number anywhere.
+    """
+    above = len(lexer.out) > 2 and lexer.out[-1].kind == "LB" and lexer.out[-2].kind == "SUP"
+    braced = lexer.text[:at].rstrip().endswith("{")
+    return (
+        above
+        and _is_symbol(lexer.out[:-2])
+        and (not braced or _ENDS.match(lexer.text, lexer.place) is not None)
+    )
+
+
+def _is_symbol(before: list[Token]) -> bool:
+    r"""Whether a letter stands before a superscript, perhaps with a subscript: no sum and no set."""
+    if before[-1].kind == "RB":
+        opens, level = len(before) - 1, 1
+        while level:
+            opens -= 1
+            level += {"RB": 1, "LB": -1}.get(before[opens].kind, 0)
+        below = opens > 0 and before[opens - 1].kind == "SUB"
+        before = before[: opens - 1] if below else before[opens + 1 : -1]  # in the braces of an accent
+    return bool(before) and before[-1].kind == "NAME" and not before[-1].text.startswith("\\mathbb")
 
 
 @command("rm")
@@ -97,7 +126,8 @@ def upright_rest(lexer: Lexer, name: str, at: int) -> None:
         raise lexer.fail("\\rm is read before one upright word, as in {\\rm ReLU}", at)
     lexer.place = end
     known = text in FUNCTIONS
-    lexer.put("NAME" if known or len(text) == 1 else "WORD", f"\\{text}" if known else text, at)
+    letter = len(text) == 1 and not _labels(lexer, at)
+    lexer.put("NAME" if known or letter else "WORD", f"\\{text}" if known else text, at)
 
 
 @command("text", "textbf", "textit", "textrm", "mbox")
