@@ -20,6 +20,9 @@ LAYER = (r"W \in \mathbb{R}^{m \times n}", r"x \in \mathbb{R}^n", r"f(x) = \tanh
 CHAIN = (r"g: \mathbb{R}^m \to \mathbb{R}^n", r"f: \mathbb{R}^n \to \mathbb{R}", r"x \in \mathbb{R}^m")
 PAIR = (r"f(x, y) = \begin{bmatrix} x^2 y \\ 5x + \sin y \end{bmatrix}",)
 
+SQUARES = (r"r: \mathbb{R}^n \to \mathbb{R}^m", MAPS[2], r"f(x) = \frac{1}{2} \sum_{j=1}^m r_j(x)^2")
+NEWTON = r"J(x)^\top J(x) + \sum_{j=1}^m r_j(x) \nabla^2 r_j(x)"
+
 CASES = [  # what the page says first, what is true, what is false
     ((*MAPS, r"h = g \circ f"), r"J_h(x) = J_g(f(x))\,J_f(x)", r"J_h(x) = 2 J_g(f(x))\,J_f(x)"),
     (
@@ -57,6 +60,18 @@ CASES = [  # what the page says first, what is true, what is false
         r"J_f(x, y) = \begin{bmatrix} 2xy & x^2 \\ 5 & \cos y \end{bmatrix}",
         r"J_f(x, y) = \begin{bmatrix} 2xy & 5 \\ x^2 & \cos y \end{bmatrix}",
     ),
+    (
+        (*SQUARES, "J(x) = J_r(x)"),
+        rf"\nabla^2 f(x) = {NEWTON}",
+        rf"\nabla^2 f(x) = {NEWTON.replace('r_j(x) ', '')}",
+    ),
+    ((*SQUARES, "J(x) = J_r(x)"), r"J_r(x)^\top r(x) = \nabla f(x)", r"J_r(x)^\top r(x) = 2 \nabla f(x)"),
+    ((*SQUARES, "J = J_r(x)"), r"J^\top r(x) = \nabla f(x)", r"J^\top r(x) = 2 \nabla f(x)"),
+    (
+        (*SQUARES, r"J(x) = D r(x)"),
+        r"J(x)^\top r(x) = \sum_{i=1}^m r_i(x) \nabla r_i(x)",
+        r"J(x)^\top r(x) = \sum_{i=1}^m \nabla r_i(x)",
+    ),
 ]
 
 
@@ -77,6 +92,7 @@ def test_a_cost_of_the_page_s_own_is_not_called_false(tmp_path: Path) -> None:
     assert last(tmp_path, ("f(x) = x^2",), r"J_f(x) = x^3") == UNREAD
     assert last(tmp_path, (r"J_f(x) = x^3",), r"J_f(2) = 8") == CHECKED
     assert last(tmp_path, (r"f(x) = x^2", r"J = 5"), r"J = 6") == UNREAD
+    assert last(tmp_path, (), r"J(x) = J_r(x)") == UNREAD
 
 
 def test_what_is_true_of_some_functions_only_is_refuted(tmp_path: Path) -> None:

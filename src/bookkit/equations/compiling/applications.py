@@ -33,7 +33,7 @@ from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.derivatives import check_sign
 from bookkit.equations.compiling.extremes import extreme, extreme_over
 from bookkit.equations.compiling.facts import Code, Value
-from bookkit.equations.compiling.jacobians import entry_of_value, jacobian
+from bookkit.equations.compiling.jacobians import entry_call, entry_of_value, is_entry, jacobian
 from bookkit.equations.compiling.outlines import NUMBER, is_number, outline
 from bookkit.equations.compiling.powers import raised, scripts
 from bookkit.equations.compiling.reach import of_product
@@ -185,7 +185,7 @@ def is_slope(compiler: Compiler, factors: list[t.Node]) -> bool:
     if group is not None and isinstance(found := function_of(compiler, factors[0]), Definition):
         return found.arguments is not None and len(found.arguments) == 1
     known = function_of(compiler, factors[0]) or factors[0].latex() in compiler.notation.function_letters
-    return group is not None and bool(known)
+    return group is not None and (bool(known) or is_entry(compiler, factors[0]))
 
 
 def after_two_nablas(head: t.Node, factors: list[t.Node]) -> list[t.Node] | None:
@@ -209,7 +209,9 @@ def slope(compiler: Compiler, factors: list[t.Node], curvature: bool = False) ->
         )
     found = curvature_at if curvature else gradient_at
     at_place = compiler.code(group.items[0])
-    code = found(callable_of(compiler, name, 1), at_place)
+    single = isinstance(name, t.Scripted) and is_entry(compiler, name)
+    call = entry_call(compiler, name, at_place) if single else callable_of(compiler, name, 1)
+    code = found(call, at_place)
     if curvature and is_any_function(compiler, name):
         code = kept_at(code, at_place)
     if curvature:

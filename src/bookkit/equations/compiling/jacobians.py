@@ -12,14 +12,16 @@ from bookkit.equations.compiling.arguments import callable_of, is_function
 from bookkit.equations.compiling.calls import Call, as_group
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.facts import Code, Value
+from bookkit.equations.compiling.indices import index_code
 from bookkit.equations.compiling.outlines import gives_columns
 from bookkit.equations.compiling.powers import scripts
 from bookkit.equations.drawing import derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.jacobian_names import function_of_jacobian
+from bookkit.equations.reading.scripts import index_items
 from bookkit.values import algebra
-from bookkit.values.errors import EquationError, ShapeError
+from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 
 OPERATOR = t.Name("D")
 
@@ -83,17 +85,41 @@ def _column(value: Value) -> Value:
 
 def entry_of_value(compiler: Compiler, head: t.Node, factors: list[t.Node]) -> Code | None:
     """``f_i(x)``, an entry of a function's value; None where the name with its subscript is another one."""
-    if not isinstance(head, t.Scripted) or head.sub is None or head.primes or head.sup is not None:
+    if not factors or as_group(factors[0]) is None or not is_entry(compiler, head):
         return None
-    definition = compiler.context.find(head.base.latex())
-    own = definition is not None and definition.arguments is not None
-    if not factors or as_group(factors[0]) is None or not (own or gives_columns(compiler, head.base)):
-        return None
-    if compiler.context.knows(head.latex()) or head.latex() in compiler.notation.by_base:
-        return None
+    assert isinstance(head, t.Scripted)
     at = factors.pop(0)
     place = at.base if isinstance(at, t.Scripted) else at
     if isinstance(at, t.Scripted) and (at.sub is not None or at.primes):
         raise EquationError(f"{head.latex()}{at.latex()} has indices in two places")
     whole = t.Group("(", (t.Juxtaposed((head.base, place)),), ")")
     return compiler.code(t.Scripted(whole, 0, head.sub, at.sup if isinstance(at, t.Scripted) else None))
+
+
+def is_entry(compiler: Compiler, head: t.Node) -> bool:
+    """Whether a name with a subscript is an entry of a function's value, and no name of its own."""
+    if not isinstance(head, t.Scripted) or head.sub is None or head.primes or head.sup is not None:
+        return False
+    definition = compiler.context.find(head.base.latex())
+    own = definition is not None and definition.arguments is not None
+    named = compiler.context.knows(head.latex()) or head.latex() in compiler.notation.by_base
+    return (own or gives_columns(compiler, head.base)) and not named
+
+
+def entry_call(compiler: Compiler, head: t.Scripted, place: Code) -> Call:
+    r"""The function ``f_i`` of one argument, as in ``\nabla f_i(x)``; the place shows how far i counts."""
+    call, name = callable_of(compiler, head.base, 1), head.base.latex()
+    items = index_items(head.sub, 1)
+
+    def size(inst: Instance) -> int:
+        return int(np.shape(_column(call(inst, [place(inst)])))[0])
+
+    index = index_code(compiler, items[0], size)
+
+    def value(inst: Instance, given: list[Value]) -> Value:
+        at = index(inst) - 1
+        if at < 0:
+            raise NoSuchThingError(f"{name} has no entry {at + 1}")
+        return algebra.entry(call(inst, given), (at,), name)
+
+    return value

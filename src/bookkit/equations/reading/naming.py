@@ -17,7 +17,7 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.alphabet import EXTREMES
 from bookkit.equations.reading.conditions import STATISTICS, is_letter
 from bookkit.equations.reading.context import Context, Definition, name_of
-from bookkit.equations.reading.jacobian_names import function_of_jacobian
+from bookkit.equations.reading.jacobian_names import as_one_name, function_of_jacobian
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.products import operator_in
 from bookkit.equations.reading.rewriting import rebuilt
@@ -132,6 +132,7 @@ class _Namer:
         self.renamed: dict[t.Node, t.Name] = {}  # arguments of the function that is being defined
         self.squares: dict[t.Node, t.Name] = {}  # ``\sigma`` by its square
         self.new: str | None = None  # the function that is being defined
+        self.letter: t.Node | None = None  # what the line defines, without arguments
 
     def statement(self, statement: t.Statement, equals_defines: bool) -> t.Statement:
         left, body = _defined(statement, equals_defines)
@@ -139,7 +140,8 @@ class _Namer:
             self.note_square(definition.name)
         if left is not None and body is not None:
             self.note(left)
-        if not (self.context.definitions or self.renamed or self.squares or self.new) and not any(
+            self.letter = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+        if not (self.context.definitions or self.letter or self.renamed or self.squares) and not any(
             isinstance(part, t.Group) and part.parted for part in statement.walk()
         ):
             return statement
@@ -238,6 +240,10 @@ class _Namer:
     def scripted(self, node: t.Scripted | t.Accent) -> t.Node:
         if node in self.renamed:
             return self.renamed[node]
+        if self.notation is not None and (
+            jacobian := as_one_name(node, self.notation, self.context, self.letter)
+        ):
+            return jacobian
         if (letter := self.under_root(node.base)) is not None:  # the base has been rewritten already
             node = node.with_(base=letter)
         if isinstance(node, t.Accent):
