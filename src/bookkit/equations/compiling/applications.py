@@ -209,8 +209,8 @@ def slope(compiler: Compiler, factors: list[t.Node], curvature: bool = False) ->
         )
     found = curvature_at if curvature else gradient_at
     at_place = compiler.code(group.items[0])
-    single = isinstance(name, t.Scripted) and is_entry(compiler, name)
-    call = entry_call(compiler, name, at_place) if single else callable_of(compiler, name, 1)
+    of_entry = is_entry(compiler, name)
+    call = entry_call(compiler, name, at_place) if of_entry else callable_of(compiler, name, 1)
     code = found(call, at_place)
     if curvature and is_any_function(compiler, name):
         code = kept_at(code, at_place)

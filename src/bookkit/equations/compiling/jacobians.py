@@ -106,8 +106,9 @@ def is_entry(compiler: Compiler, head: t.Node) -> bool:
     return (own or gives_columns(compiler, head.base)) and not named
 
 
-def entry_call(compiler: Compiler, head: t.Scripted, place: Code) -> Call:
+def entry_call(compiler: Compiler, head: t.Node, place: Code) -> Call:
     r"""The function ``f_i`` of one argument, as in ``\nabla f_i(x)``; the place shows how far i counts."""
+    assert isinstance(head, t.Scripted)
     call, name = callable_of(compiler, head.base, 1), head.base.latex()
     items = index_items(head.sub, 1)
 
