@@ -12,6 +12,8 @@ from .other_page import findings_on
 
 RATE = "---\nsymbols: {\\eta_0: a positive number, k: a positive number, t: a positive number}\n---\n"
 COLUMN = "---\nsymbols: {x: a column of n}\n---\n"
+RATES = "---\nsymbols:\n  \\eta_{\\min}: a positive number\n  \\eta_{\\max}: a positive number\n---\n"
+COSINE = r"$\eta(t) = \eta_{\min} + \frac{1}{2} (\eta_{\max} - \eta_{\min})(1 + \cos \frac{\pi t}{c})$, "
 COST = r"$C_0 = (a - y)^2$, $C = C_0 + \frac{\lambda}{2} w^2$, "
 
 
@@ -31,6 +33,12 @@ COST = r"$C_0 = (a - y)^2$, $C = C_0 + \frac{\lambda}{2} w^2$, "
         r"$w_{\text{new}} = w - \eta g$, $w - w_{\text{new}} = \eta g$",
         r"$x_1 = 2x$, $x = x_1 / 2$",
         r"$y = 2x$, $x = y / 2$",
+        r"$L = L_{\text{fit}} + \lambda L_{\text{reg}}$, $\frac{dL}{d\lambda} = L_{\mathrm{reg}}$",
+        RATES + COSINE + r"$\eta(0) = \eta_{\max}$",
+        COSINE + r"$\eta(c) = \eta_{\min}$",
+        RATES
+        + COSINE
+        + r"$(\eta_{\max} - \eta_{\min})(1 + t) + \eta_{\min}(1 + t) = \eta_{\max} + \eta_{\max} t$",
     ],
 )
 def test_each_is_a_number_of_its_own(text: str, tmp_path: Path) -> None:
@@ -48,6 +56,9 @@ def test_each_is_a_number_of_its_own(text: str, tmp_path: Path) -> None:
         RATE + r"$\eta = \eta_0e^{-kt}$, $\frac{d\eta}{dt} = -2k\eta$",
         r"$x(t) = x_0 + vt$, $x'(t) = 2v$",
         COST + r"$\frac{\partial C}{\partial w} = 2 \lambda w$",
+        r"$L = L_{\text{fit}} + \lambda L_{\text{reg}}$, $L - L_{\text{fit}} = 2 \lambda L_{\text{reg}}$",
+        COSINE + r"$\eta(0) - \eta(c) = \eta_{\max} + \eta_{\min}$",
+        RATES + COSINE + r"$\eta'(t) = -\frac{\pi}{2c} (\eta_{\max} + \eta_{\min}) \sin \frac{\pi t}{c}$",
         COLUMN + r"$s = \sum_i x_i$, $x_1 + x_2 = s$",
     ],
 )
@@ -64,6 +75,7 @@ def test_what_is_false_of_them_is_refuted(text: str, tmp_path: Path) -> None:
         r"$L = \frac{1}{n} \sum_{i=1}^n L_i$, $nL = \sum_{i=1}^n L_i$",
         r"$x = x_1 + x_2 = 5$",
         COLUMN + r"$x = x_1 + x_2$",
+        COSINE + r"$(\eta - \eta_{\min})(1 + t) = 1$",
     ],
 )
 def test_what_may_be_a_new_meaning_is_left_open(text: str, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ values of functions: there the author has to say which is meant.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -124,9 +125,13 @@ def only_arrays(code: Code, bracket: Code, checked: Code, head: t.Node, after: t
 
 
 def functions_in(compiler: Compiler, node: t.Node, letters: bool) -> set[str]:
-    """The functions of the page that a node names without an argument; letters for functions, too."""
-    named = Counter(part.latex() for part in node.walk() if isinstance(part, (t.Name, t.Word)))
-    for part in node.walk():
+    r"""The functions of the page that a node names without an argument; letters for functions, too.
+
+    A letter with a subscript that is a symbol by itself, ``\eta_{\max}``, is another one than ``\eta``.
+    """
+    parts = list(_apart_from_symbols(compiler, node))
+    named = Counter(part.latex() for part in parts if isinstance(part, (t.Name, t.Word)))
+    for part in parts:
         if isinstance(part, t.Juxtaposed):
             for first, second in zip(part.factors, part.factors[1:], strict=False):
                 base = first.base if isinstance(first, t.Scripted) else first
@@ -138,6 +143,18 @@ def functions_in(compiler: Compiler, node: t.Node, letters: bool) -> set[str]:
         if compiler.is_function_on_page(name)
         or (letters and name in compiler.notation.function_letters and not compiler.context.knows(name))
     }  # fmt: skip
+
+
+def _apart_from_symbols(compiler: Compiler, node: t.Node) -> Iterator[t.Node]:
+    """All parts of a node but for those of a letter that has its subscript in its name."""
+    yield node
+    if isinstance(node, t.Scripted) and node.sub is not None:
+        whole = node.with_(sup=None, primes=0).latex()
+        if whole in compiler.notation.by_base or compiler.context.knows(whole):
+            node = node.sup or t.Number("0")
+            yield node
+    for part in node.children():
+        yield from _apart_from_symbols(compiler, part)
 
 
 def unsaid(head: t.Node, after: t.Node) -> EquationError:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from bookkit import notations
 from bookkit.equations.compiling.comparisons import membership
 from bookkit.equations.compiling.compiler import Compiler
-from bookkit.equations.judging import labels_above, numerals
+from bookkit.equations.judging import fixed_indices, labels_above, numerals
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
@@ -138,6 +138,7 @@ def judged(
         return claim
     leave_open(case, claimed, claim)
     labels_above.refuse_if_open(case, claimed, claim)
+    fixed_indices.refuse_if_same(case, claimed, judge)
     if not (said := tuple(assumptions_on(case, claimed))):
         return claim
     with_them = judge((*claimed.conditions, *said))

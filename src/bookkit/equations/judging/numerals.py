@@ -3,7 +3,7 @@ r"""A letter and the same letter with a numeral are two names in other books: ``
 A number has no entries, so where a line makes a number of ones that differ from it by a numeral, these are
 numbers of their own, and from there on each is one symbol. Without that, the line would seem to say of L what
 L is made from. What the page has said of such a name already stays, and so do entries of arrays and members
-at times.
+at times. A word below tells as much: ``L = L_{\text{fit}} + \lambda L_{\text{reg}}``, ``\eta_{\max}``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.parse import parse
 from bookkit.notations.table import Notation
 
+_ENDS = (t.Name("\\max"), t.Name("\\min"))
+
 
 def outside(letter: t.Node, node: t.Node) -> Iterator[t.Node]:
     """All parts of a node but for the letter where a numeral makes another name of it."""
@@ -25,12 +27,12 @@ def outside(letter: t.Node, node: t.Node) -> Iterator[t.Node]:
 
 
 def is_numbered(node: t.Node, letter: t.Node) -> bool:
-    """Whether a node is a letter with a numeral below, perhaps with a power."""
+    """Whether a node is a letter with a numeral or a word below, perhaps with a power."""
     return isinstance(node, t.Scripted) and node.base == letter and _is_numeral(node.sub)
 
 
 def _is_numeral(sub: t.Node | None) -> bool:
-    return isinstance(sub, t.Number) and sub.text.isdigit()
+    return (isinstance(sub, t.Number) and sub.text.isdigit()) or isinstance(sub, t.Word) or sub in _ENDS
 
 
 def beside(left: t.Node, right: t.Node, notation: Notation, context: Context) -> dict[str, str]:
