@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact.functions import is_exact
-from bookkit.values import chance, linear, ones
+from bookkit.values import chance, linear, ones, open_blocks
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError, NoSuchThingError, ShapeError
 from bookkit.values.ones import Ones
+from bookkit.values.open_blocks import OpenBlocks
 
 Value = Any
 
@@ -27,7 +28,7 @@ def shape(value: Value) -> str:
 
 
 def is_number(value: Value) -> bool:
-    """Whether a value is no array; so are `Identity` and `Ones`, which are to be asked for first."""
+    """Whether a value is no array; ask first for `Identity`, `Ones` and `OpenBlocks`, which are none."""
     return not isinstance(value, np.ndarray) or value.ndim == 0
 
 
@@ -41,6 +42,8 @@ def number(value: Value) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
+    if isinstance(left, OpenBlocks) or isinstance(right, OpenBlocks):
+        return open_blocks.added(left, right)
     if isinstance(left, Ones) or isinstance(right, Ones):
         if isinstance(left, linear.Identity) or isinstance(right, linear.Identity):
             spread, unit = (left, right) if isinstance(left, Ones) else (right, left)
@@ -49,7 +52,7 @@ def add(left: Value, right: Value) -> Value:
     if isinstance(left, linear.Identity) != isinstance(right, linear.Identity) and (
         isinstance(left, np.ndarray) or isinstance(right, np.ndarray)
     ):
-        left, right = linear.pair(left, right)
+        left, right = pair(left, right)
     if is_number(left) and is_number(right):
         return left + right
     if np.shape(left) == np.shape(right):
@@ -61,8 +64,27 @@ def add(left: Value, right: Value) -> Value:
     raise ShapeError(f"{shape(left)} and {shape(right)} cannot be added")
 
 
+def pair(left: Value, right: Value) -> tuple[Value, Value]:
+    """Two values side by side; an identity matrix, or a column of ones, takes its size from the other one."""
+    if isinstance(left, OpenBlocks) or isinstance(right, OpenBlocks):
+        return open_blocks.paired(left, right)
+    if isinstance(left, Ones) and isinstance(right, Ones):
+        left, right = left.sized(right.value), right.sized(left.value)
+    elif isinstance(left, Ones):
+        return left.sized(right), right
+    elif isinstance(right, Ones):
+        return left, right.sized(left)
+    if isinstance(left, linear.Identity) and isinstance(right, linear.Identity):
+        return left.factor, right.factor
+    if isinstance(left, linear.Identity):
+        return left.sized(right), right
+    return (left, right.sized(left)) if isinstance(right, linear.Identity) else (left, right)
+
+
 def multiply(sign: str, left: Value, right: Value) -> Value:
     """The product that a sign means; juxtaposition is the sign ''."""
+    if isinstance(left, OpenBlocks) or isinstance(right, OpenBlocks):
+        return open_blocks.multiplied(sign, left, right)
     if isinstance(left, Ones) or isinstance(right, Ones):
         return ones.multiplied(sign, left, right)
     if sign == "\\otimes":
@@ -154,9 +176,9 @@ def _odd_roots(entries: Value, degree: int) -> Value:
 def inverse(value: Value) -> Value:
     if isinstance(value, linear.Identity):
         return 1.0 / value
+    refuse_unsized(value)
     if is_number(value) or np.shape(value) == (1, 1):
         return _quotient(1.0, number(value))
-    refuse_unsized(value)
     _check_two_indices("an inverse", value)
     if np.shape(value)[0] != np.shape(value)[1]:
         raise ShapeError(f"an inverse of {shape(value)}")
@@ -164,14 +186,16 @@ def inverse(value: Value) -> Value:
 
 
 def refuse_unsized(*values: Value) -> None:
-    """A column of ones of no length has neither a norm nor a power, and no function takes it."""
+    """What has no size, such as a column of ones of no length, has no norm, and no function takes it."""
     if any(isinstance(value, Ones) for value in values):
         raise ShapeError(ones.UNKNOWN)
+    if any(isinstance(value, OpenBlocks) for value in values):
+        raise ShapeError(open_blocks.UNKNOWN)
 
 
 def transpose(value: Value) -> Value:
     _check_two_indices("a transpose", value)
-    return value.T if isinstance(value, (np.ndarray, Ones)) else value
+    return value.T if isinstance(value, (np.ndarray, Ones, OpenBlocks)) else value
 
 
 def _check_two_indices(what: str, *values: Value) -> None:

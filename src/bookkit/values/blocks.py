@@ -1,8 +1,8 @@
 r"""Matrices that are made of matrices: ``\begin{pmatrix} A & B \\ 0 & I \end{pmatrix}``.
 
 The arrays in a row of blocks are of one height, those in a column of blocks of one width. What has no shape
-of its own, a 0, an identity matrix or a column of ones, takes it from what stands beside, above or below it;
-any other number is a block of one entry.
+of its own, a 0, an identity matrix or a column of ones, takes it from what stands beside, above or below it,
+or else from what the whole matrix meets (`open_blocks`); any other number is a block of one entry.
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ from bookkit.values import algebra
 from bookkit.values.errors import ShapeError
 from bookkit.values.linear import Identity
 from bookkit.values.ones import Ones
+from bookkit.values.open_blocks import UNKNOWN, Ends, OpenBlocks, equalized, joined, set_end
 
 Value = Any
-Ends = list[int | None]
 
 
-def assembled(cells: list[list[Value]]) -> Value:
-    """The matrix of all blocks; ShapeError where they do not fit, or where nothing says how large one is."""
-    if all(_is_single(cell) for row in cells for cell in row):
-        return np.array([[algebra.number(cell) for cell in row] for row in cells])
+def assembled(cells: list[list[Value]], of_arrays: bool = False) -> Value:
+    """The matrix of all blocks, where None is a 0; still open where nothing in it says how large a block is.
+
+    An array of one entry is a number, unless the matrix is one ``of_arrays`` by the way it is written.
+    ShapeError where the blocks do not fit.
+    """
+    if not of_arrays and all(_is_single(cell) for row in cells for cell in row):
+        return np.array([[0.0 if cell is None else algebra.number(cell) for cell in row] for row in cells])
     heights: Ends = [None] * len(cells)
     widths: Ends = [None] * len(cells[0])
     if any(len(row) != len(widths) for row in cells):
@@ -31,45 +35,34 @@ def assembled(cells: list[list[Value]]) -> Value:
     for at, row in enumerate(cells):
         for across, cell in enumerate(row):
             height, width = _own_shape(cell)
-            _set(heights, at, height)
-            _set(widths, across, width)
+            set_end(heights, at, height)
+            set_end(widths, across, width)
     for _ in range(len(heights) + len(widths)):
-        for at, row in enumerate(cells):
-            for across, cell in enumerate(row):
-                if isinstance(cell, Identity):
-                    _set(widths, across, heights[at])
-                    _set(heights, at, widths[across])
+        equalized(cells, heights, widths)
+    known = tuple(tuple(map(_block, row)) for row in cells)
     if None in heights or None in widths:
-        raise ShapeError("nothing says how large a block of a matrix is; write I_n")
-    rows = [
-        np.concatenate(
-            [_filled(cell, (heights[at], widths[across])) for across, cell in enumerate(row)], axis=1
-        )
-        for at, row in enumerate(cells)
-    ]
-    return np.concatenate(rows, axis=0)
+        return OpenBlocks(known, tuple(heights), tuple(widths))
+    return joined(known, heights, widths)
 
 
-def stacked(values: list[Value], across: bool) -> Value:
+def stacked(values: list[Value], across: bool, of_arrays: bool = False) -> Value:
     """Blocks one below the other, or side by side."""
-    return assembled([values] if across else [[value] for value in values])
+    return assembled([values] if across else [[value] for value in values], of_arrays)
 
 
 def _is_single(cell: Value) -> bool:
-    return not isinstance(cell, (Identity, Ones)) and np.size(cell) == 1
-
-
-def _is_zero(cell: Value) -> bool:
-    return algebra.is_number(cell) and not isinstance(cell, (Identity, Ones)) and bool(cell == 0)
+    return not isinstance(cell, (Identity, Ones, OpenBlocks)) and np.size(cell) == 1
 
 
 def _own_shape(cell: Value) -> tuple[int | None, int | None]:
     """How high and how wide a block is by itself."""
-    if isinstance(cell, Identity) or _is_zero(cell):
+    if cell is None or isinstance(cell, Identity):
         return None, None
     if isinstance(cell, Ones):
         rows, columns = cell.value.shape
         return None if cell.rows else rows, None if cell.columns else columns
+    if isinstance(cell, OpenBlocks):
+        raise ShapeError(UNKNOWN)
     if algebra.is_number(cell):
         return 1, 1
     if np.ndim(cell) != 2:
@@ -78,18 +71,7 @@ def _own_shape(cell: Value) -> tuple[int | None, int | None]:
     return rows, columns
 
 
-def _set(ends: Ends, at: int, length: int | None) -> None:
-    if length is None:
-        return
-    if ends[at] is not None and ends[at] != length:
-        raise ShapeError(f"the blocks of a matrix do not fit: {ends[at]} beside {length}")
-    ends[at] = length
-
-
-def _filled(cell: Value, shape: tuple[int | None, int | None]) -> Value:
-    height, width = shape[0] or 0, shape[1] or 0
-    if _is_zero(cell):
-        return np.zeros((height, width))
-    if isinstance(cell, (Identity, Ones)):
-        return cell.sized(np.zeros((height, width)))
-    return np.array([[cell]]) if algebra.is_number(cell) else cell
+def _block(cell: Value) -> Value:
+    """A number as an array of one entry; all else as it is."""
+    number = cell is not None and not isinstance(cell, (Identity, Ones)) and algebra.is_number(cell)
+    return np.array([[cell]]) if number else cell

@@ -10,7 +10,6 @@ import numpy as np
 from bookkit.exact import matrices
 from bookkit.exact.functions import is_exact
 from bookkit.values.errors import ShapeError
-from bookkit.values.ones import Ones
 
 Value = Any
 
@@ -63,21 +62,6 @@ class Identity:
         if rows != columns:
             raise ShapeError(f"the identity matrix is square, and it stands beside {rows} × {columns}")
         return self.factor * np.eye(rows)
-
-
-def pair(left: Value, right: Value) -> tuple[Value, Value]:
-    """Two values side by side; an identity matrix, or a column of ones, takes its size from the other one."""
-    if isinstance(left, Ones) and isinstance(right, Ones):
-        left, right = left.sized(right.value), right.sized(left.value)
-    elif isinstance(left, Ones):
-        return left.sized(right), right
-    elif isinstance(right, Ones):
-        return left, right.sized(left)
-    if isinstance(left, Identity) and isinstance(right, Identity):
-        return left.factor, right.factor
-    if isinstance(left, Identity):
-        return left.sized(right), right
-    return (left, right.sized(left)) if isinstance(right, Identity) else (left, right)
 
 
 def _square(value: Value, what: str) -> Value:

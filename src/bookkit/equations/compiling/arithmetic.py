@@ -9,7 +9,7 @@ import numpy as np
 from bookkit.equations.compiling.comparisons import indicator
 from bookkit.equations.compiling.compiler import Compiler, compiles
 from bookkit.equations.compiling.facts import Code, Value
-from bookkit.equations.compiling.outlines import COLUMN, MATRIX, NUMBER, outline
+from bookkit.equations.compiling.outlines import COLUMN, MATRIX, NUMBER, ROW, outline
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, raise_scale
 from bookkit.equations.drawing.instance import Instance
@@ -19,6 +19,7 @@ from bookkit.values import algebra, blocks, linear
 from bookkit.values.algebra import largest
 from bookkit.values.errors import EquationError, ShapeError
 from bookkit.values.ones import Ones
+from bookkit.values.open_blocks import OpenBlocks
 
 HAIR = 1e-12  # so near to a whole number, a number is that one, moved by rounding
 
@@ -139,7 +140,7 @@ def grouped(compiler: Compiler, node: t.Group) -> Code:
             raise EquationError(f"{node.latex()} is no value")
         outlines = {outline(compiler, item) for item in node.items}
         across = MATRIX in outlines and not outlines & {None, COLUMN, NUMBER}
-        return listed([compiler.code(item) for item in node.items], across)
+        return listed([cell(compiler, item) for item in node.items], across, COLUMN in outlines)
     item = node.items[0]
     if isinstance(item, t.Chain):
         if node.opening != "[":
@@ -184,24 +185,30 @@ def rounded(compiler: Compiler, node: t.Group) -> Code:
     return value
 
 
-def listed(codes: list[Code], across: bool) -> Code:
+def cell(compiler: Compiler, node: t.Node) -> Code:
+    """What stands in a matrix; a 0 there is None, since it may be a block of zeros."""
+    return (lambda inst: None) if node == t.Number("0") else compiler.code(node)
+
+
+def listed(codes: list[Code], across: bool, of_arrays: bool) -> Code:
     """Numbers or columns in brackets, ``(b, a)``: a column; ``across``, matrices side by side, ``[U, V]``."""
 
     def value(inst: Instance) -> Value:
         found = [code(inst) for code in codes]
         if not across and any(np.ndim(item) and np.shape(item)[1] != 1 for item in found):
             raise ShapeError("rows and matrices in a list: side by side or below each other? write bmatrix")
-        return blocks.stacked(found, across)
+        return blocks.stacked(found, across, of_arrays)
 
     return value
 
 
 @compiles(t.Matrix)
 def matrix(compiler: Compiler, node: t.Matrix) -> Code:
-    rows = [[compiler.code(cell) for cell in row] for row in node.rows]
+    rows = [[cell(compiler, item) for item in row] for row in node.rows]
+    of_arrays = any(outline(compiler, item) in (COLUMN, ROW, MATRIX) for row in node.rows for item in row)
 
     def value(inst: Instance) -> Value:
-        return blocks.assembled([[cell(inst) for cell in row] for row in rows])
+        return blocks.assembled([[code(inst) for code in row] for row in rows], of_arrays)
 
     return value
 
@@ -228,7 +235,7 @@ def may_vanish(node: t.Node) -> bool:
 
 def add(total: Value, part: Value, bias: str | None, constant: bool) -> Value:
     """A sum; a bias goes to every sample, a constant number to every entry."""
-    if isinstance(total, Ones) or isinstance(part, Ones):
+    if isinstance(total, (Ones, OpenBlocks)) or isinstance(part, (Ones, OpenBlocks)):
         return algebra.add(total, part)
     if bias and np.ndim(total) == 2 and np.ndim(part) == 2:
         rows, columns = np.shape(total)

@@ -17,7 +17,7 @@ from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact, rounded
 from bookkit.notations.draws import EDGE, SPECIAL, USUAL, WIDE
-from bookkit.values import algebra, chance, linear
+from bookkit.values import algebra, chance
 from bookkit.values import functions as fn
 from bookkit.values.errors import EquationError
 
@@ -74,7 +74,7 @@ class Comparison:
             good, words = self.member(inst, left)
             return Outcome(bool(np.all(np.isfinite(left))), good, 0.0, False, left, words)
         fn.domain.outside = False
-        left, right = chance.for_all_outcomes(*linear.pair(left, self.right(inst)))
+        left, right = chance.for_all_outcomes(*algebra.pair(left, self.right(inst)))
         left, right = alike(*self.with_zeros(left, right))
         left, right = _plain(left), _plain(right)
         both = _is_finite(left), _is_finite(right)

@@ -48,7 +48,7 @@ from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import Number, precisely
 from bookkit.notations.draws import ALONE
-from bookkit.values import chance, linear
+from bookkit.values import algebra, chance
 from bookkit.values.errors import EquationError, NoSuchThingError, UnmetError
 
 Value = Any
@@ -240,7 +240,7 @@ def run(trial: Trial, inst: ExactInstance, found: Found) -> None:
 
 def sides(trial: Trial, inst: ExactInstance) -> tuple[list[Number], list[Number]]:
     """The numbers of both sides, in one order."""
-    both = linear.pair(with_objects(trial.sides.left, inst), with_objects(trial.sides.right, inst))
+    both = algebra.pair(with_objects(trial.sides.left, inst), with_objects(trial.sides.right, inst))
     left, right = alike(*chance.for_all_outcomes(*both))
     return _numbers(left), _numbers(right)
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from bookkit.equations.drawing import budget
 from bookkit.exact.functions import exactly
-from bookkit.values import algebra, linear
+from bookkit.values import algebra
 from bookkit.values.algebra import largest
 from bookkit.values.errors import ShapeError
 
@@ -32,7 +32,7 @@ NEAR = 1e-9  # so near to the condition, one more step is the last
 
 def paired(left: Value, right: Value) -> tuple[Value, Value]:
     """Two sides that can be compared: both numbers, or both arrays of one shape."""
-    left, right = linear.pair(left, right)
+    left, right = algebra.pair(left, right)
     left, right = _with_zeros(left, right), _with_zeros(right, left)
     if np.size(left) == np.size(right) == 1:
         return algebra.number(left), algebra.number(right)
