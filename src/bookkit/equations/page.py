@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bookkit import exact, notations
+from bookkit.equations import further_down
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
 from bookkit.equations.judging.judge import check
@@ -46,21 +47,27 @@ def check_page(
     symbols = own_symbols(page, manner)
     context = Context()
     found: list[tuple[Equation, Verdict]] = []
+    before: list[Context] = []
     spent = 0
+
+    def judged(equation: Equation, context: Context) -> Verdict:
+        how = replace(manner, supposing=equation.supposing, in_words=equation.in_words)
+        return _kept(cache, equation, _Read(usual, symbols, how), context)
+
     seen: Fonts = {}
     for equation in page.equations:
         if spent > budget.PAGE:
             verdict = Verdict("error", reason=_too_much(found), context=context)
         else:
-            how = replace(manner, supposing=equation.supposing)
-            verdict = _kept(cache, equation, _Read(usual, symbols, how), context)
+            verdict = judged(equation, context)
         seen, letter = _in_one_font(seen, equation)
         if letter is not None and verdict.status == "true":
             reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"
             verdict = replace(verdict, status="error", claims=(), reason=reason)
+        before.append(context)
         context, spent = verdict.context, spent + verdict.cost
         found.append((equation, verdict))
-    return found
+    return further_down.left_open(found, before, judged) if manner.elsewhere else found
 
 
 def _too_much(found: list[tuple[Equation, Verdict]]) -> str:

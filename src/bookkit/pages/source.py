@@ -35,7 +35,8 @@ class PageError(ValueError):
 class Equation:
     """One formula of a page: its LaTeX as the author wrote it, and where it begins.
 
-    In other people's books, one that may be an assumption by the words before it is ``supposing``.
+    In other people's books, one that may be an assumption by where it stands is ``supposing``, and one before
+    which words of its sentence suppose something ``in_words``.
     """
 
     latex: str
@@ -44,6 +45,7 @@ class Equation:
     label: str | None = None
     tag: str | None = None
     supposing: bool = False
+    in_words: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,10 @@ An inequality, a ``\neq`` or a ``\in`` in the middle of a sentence says as often
 fulfil as what they do. Which of both it is, only words say, and those are not read. So such a formula is
 marked, and where it holds for some values and fails for others, it is left open. By itself, or displayed
 behind words that suppose nothing, it is a claim and is refuted.
+
+An equation about functions that may be any, ``f(-x) = f(x)``, may say which are meant as well, but stands in
+the middle of a sentence as a claim more often. So it is left open only where words of its sentence suppose
+something: "let f be even", "for linear f". That functions are smooth, or that they are any, supposes nothing.
 """
 
 from __future__ import annotations
@@ -33,8 +37,39 @@ _IN_WORDS = re.compile(  # what is supposed in words, of which nothing is known:
     r"(?P<what>[^,;:]*?)(?=,|;|:|\bthen\b|\Z)",
     re.IGNORECASE,
 )
+_ENDS_WITH_A_LAW = re.compile(
+    rf"\b(?:{_SUPPOSING}|called|property|properties|equation|equations|solve|solves)(?:\s+that)?\W*\Z",
+    re.IGNORECASE,
+)
+_OF_A_LAW = re.compile(  # up to the next of them: "suppose that for all x"
+    r"\b(?P<how>if|when|whenever|unless|provided|suppos(?:e|ed|ing)|assum(?:e|ed|ing)|let(?! us\b)|given"
+    r"|since|because|for|with|where)\b"
+    r"(?P<what>[^,;:]*?)(?=,|;|:|\bthen\b|\bwe\b|\Z)",
+    re.IGNORECASE,
+)
+_LETS = ("let", "suppose", "supposed", "supposing", "assume", "assumed", "assuming", "given")
+_SAYS_NOTHING = re.compile(  # of which functions are meant, and what only names a rule
+    r"\b(?:a|an|the|that|and|or|of|in|on|to|by|be|is|are|it|its|they|this|these|those|all|any|every|each|some|two"
+    r"|both|once|twice|again|always|arbitrary|general|(?:sufficiently|continuously|infinitely)\b|smooth"
+    r"|differentiable|continuous|integrable|real|functions?|variables?|values?|numbers?|arguments?|points?|pairs?"
+    r"|example|instance|reasons?|products?|sums?|quotients?|derivatives?|rules?|chain|theorem|formula|lemma"
+    r"|definition)\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"\b(?:then|so|hence|thus|therefore|have|gives?|implies|shows?|means|follows|obviously|clearly)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:be|is|are)\b", re.IGNORECASE)
+_LAWFUL = re.compile(  # of which an equation follows
+    r"\b(?:even|odd|linear|affine|additive|multiplicative|homogeneous|homomorphisms?|periodic|constant|invariant"
+    r"|equivariant|symmetric|antisymmetric|radial|harmonic|idempotent|involutions?|solutions?)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s*(?:then|thus|hence|so|therefore|it follows|this means)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CLAUSE = re.compile(r"[,;:(]")
+_FORMULA = "ƒ"  # in place of a displayed one, behind which a sentence goes on
 _FAR, _LONG = 12, 2000  # the lines and the letters in which a sentence begins
 
 
@@ -44,6 +79,8 @@ def with_suppositions(page: Page) -> Page:
     lines = page.text.split("\n")
     words = [prose.get(number, "") for number in range(1, len(lines) + 1)]
     worded = _worded(words, lines)
+    displayed_on = {equation.line - 1 for equation in page.equations if equation.display}
+    marked = [_FORMULA if row in displayed_on else said for row, said in enumerate(words)]
     column, before = 0, 0
     found: list[Equation] = []
     for equation in page.equations:
@@ -51,12 +88,13 @@ def with_suppositions(page: Page) -> Page:
         column = column if equation.line == before else 0
         place = lines[row].find(equation.latex.split("\n")[0], column) if row < len(lines) else -1
         column, before = max(place, column), equation.line
-        behind = "\n".join(
-            [*words[max(0, row - _FAR) : row], words[row][:column] if row < len(words) else ""]
-        )[-_LONG:]
+        on_it = words[row][:column] if row < len(words) else ""
+        behind = "\n".join([*words[max(0, row - _FAR) : row], on_it])[-_LONG:]
+        behind_formulas = "\n".join([*marked[max(0, row - _FAR) : row], on_it])[-_LONG:]
         column += len(equation.latex)  # the next one on this line stands behind it
         displayed = equation.display or not worded[row]
-        found.append(replace(equation, supposing=is_supposing(behind, displayed)))
+        supposing, in_words = is_supposing(behind, displayed), may_assume_a_law(behind_formulas)
+        found.append(replace(equation, supposing=supposing, in_words=in_words))
     return replace(page, equations=tuple(found))
 
 
@@ -69,6 +107,31 @@ def is_supposing(before: str, displayed: bool) -> bool:
     if _ENDS_SUPPOSING.search(clause):
         return True
     return not displayed and not _ENDS_CLAIMING.search(clause)
+
+
+def may_assume_a_law(before: str) -> bool:
+    """Whether words before an equation about functions leave open that it says which ones are meant.
+
+    A sentence that begins with "then" stands under what the one before it supposes: "let f be even".
+    """
+    *earlier, sentence = _SENTENCE.split(before)
+    if earlier and _GOES_ON.match(sentence) and any(map(_LAWFUL.search, _supposed(earlier[-1]))):
+        return True
+    if _ENDS_WITH_A_LAW.search(_CLAUSE.split(sentence.rstrip(": \n"))[-1]):
+        return True
+    return any(
+        _WORD.search(_SAYS_NOTHING.sub("", match["what"]))
+        or (
+            match["how"].lower() in _LETS
+            and _IS.search(match["what"])
+            and not _CLAIMS.search(sentence, match.end())
+        )
+        for match in _OF_A_LAW.finditer(sentence)
+    )
+
+
+def _supposed(sentence: str) -> list[str]:
+    return [match["what"] for match in _OF_A_LAW.finditer(sentence)]
 
 
 def _worded(words: list[str], lines: list[str]) -> list[bool]:

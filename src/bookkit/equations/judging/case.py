@@ -22,6 +22,7 @@ class Case:
         self.held: set[str] = set()  # letters of which this formula leaves out an index
         self.with_step: bool | None = None  # whether the updates so far have a step size
         self.supposing = False  # whether what stands before an inequality leaves open that it is assumed
+        self.in_words = False  # whether words before an equation may say which functions it is about
 
     def is_free(self, node: t.Node) -> bool:
         """Whether a lone symbol, or a function of letters, is one that neither page nor table defines."""

@@ -19,7 +19,7 @@ from bookkit.equations.judging import fixed_indices, labels_above, numerals
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
-from bookkit.equations.judging.elsewhere import CONDITION, AssumedError, is_plain
+from bookkit.equations.judging.elsewhere import CONDITION, AssumedError, LawError, is_plain
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.conditions import STATISTICS
@@ -129,6 +129,9 @@ def judged(
     try:
         refuse_of_indices(case, claimed)
         claim = judge(claimed.conditions)
+    except LawError as error:  # no draws of a function would meet it
+        case.context = with_doubts(case.context, case.notation, error.functions)
+        raise
     except AssumedError as error:
         case.context = assumed(case, claimed.chain)
         if error.about is not None:

@@ -17,6 +17,7 @@ from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
+from bookkit.equations.reading import suppositions
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.differentials import differentials, is_change
@@ -44,6 +45,14 @@ _POLYNOMIAL = (
 )
 _NAMED = (t.Name, t.Accent, t.Scripted)
 _ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
+
+
+class LawError(EquationError):
+    """A line that may say which functions are meant, such as even ones: of ``functions`` that may be any."""
+
+    def __init__(self, reason: str, functions: tuple[str, ...]) -> None:
+        super().__init__(reason)
+        self.functions = functions
 
 
 class AssumedError(EquationError):
@@ -96,6 +105,26 @@ def is_no_change(case: Case, statement: t.Statement) -> None:
         raise EquationError(
             f"{statement.chain.latex()}: is d a factor? write d \\cdot x for the product. Such a name as dz"
             " needs a line of its own that defines it, and the sign of a change is \\mathrm{d}"
+        )
+
+
+def is_no_law(case: Case, statement: t.Statement, step: t.Step, claim: Claim) -> None:
+    """Refuse to call an equation false that may be assumed of functions: "let f be even, f(-x) = f(x)".
+
+    It fails for some functions and says by the words before it which are meant. Raises LawError.
+    """
+    if not case.in_words or step.sign != "=":
+        return
+    free = [function.latex for function in case.notation.functions if function.free]
+    letters = {*case.notation.function_letters, *free}
+    heads = (head for part in case.context.spoken_of(statement) for head in suppositions.applied(part))
+    named = dict.fromkeys(head.text for head in heads if isinstance(head, t.Name))
+    functions = tuple(name for name in named if name in letters and not case.context.knows(name))
+    if functions:
+        raise LawError(
+            f"{claim.latex} may be an assumption about {', '.join(functions)}, by the words before it;"
+            f" {CONDITION}. As a claim, with nothing assumed before it, it is false:\n{claim.message}",
+            functions,
         )
 
 

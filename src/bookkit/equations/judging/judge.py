@@ -180,6 +180,7 @@ class _Judge:
             self.both_signs(statement)
             return
         self.case.supposing = self.manner.supposing or elsewhere.is_behind_an_equation(self.claims)
+        self.case.in_words = self.manner.in_words
         left = statement.chain.first
         for step in statement.chain.steps:
             text = f"{left.latex()} {step.sign} {step.right.latex()}"
@@ -321,6 +322,7 @@ class _Judge:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.elsewhere:
             elsewhere.is_no_change(self.case, statement)
+            elsewhere.is_no_law(self.case, statement, step, claim)
         if claim.status == "false" and self.manner.elsewhere and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")

@@ -12,12 +12,14 @@ class Manner:
     Here, ``=`` only claims. ``elsewhere``, the first line ``y = …`` about a letter that nothing has defined
     defines it, letters are read as others use them, and what may be an assumption, or hangs on a line that
     was not read, is left open. With ``own_first``, a symbol that a page declares comes before one of the
-    table. With ``supposing``, the words before a formula leave open whether it assumes what it says.
+    table. With ``supposing``, where a formula stands leaves open whether it assumes what it says; with
+    ``in_words``, words before it suppose something, so that it may say which functions are meant.
     """
 
     elsewhere: bool = False
     own_first: bool = False
     supposing: bool = False
+    in_words: bool = False
 
 
 HERE = Manner()

@@ -67,7 +67,7 @@ def undeclared(
                 pairs.setdefault((part.of, by), set()).add("d" if part.sign != "\\partial" else part.sign)
     letters = {letter for pair in pairs for letter in pair}
     plain = all(isinstance(letter, t.Name) and is_free(letter) for letter in letters)
-    if letters & set(_applied(statement)):
+    if letters & {head for part in statement.walk() for head in applied(part)}:
         return ()
     if not pairs or not plain or any(len(signs) > 1 or of == by for (of, by), signs in pairs.items()):
         return ()
@@ -154,15 +154,14 @@ def _head(left: t.Node) -> t.Node:
     return left.factors[0] if isinstance(left, t.Juxtaposed) else left
 
 
-def _applied(node: t.Node) -> Iterator[t.Node]:
-    """The letters that stand for functions: before a bracket, or with a prime."""
-    for part in node.walk():
-        if isinstance(part, t.Scripted) and part.primes:
-            yield part.base
-        if isinstance(part, t.Juxtaposed):
-            for head, after in itertools.pairwise(part.factors):
-                if isinstance(after, t.Group) and not isinstance(head, t.Derivative):
-                    yield head
+def applied(part: t.Node) -> Iterator[t.Node]:
+    """What stands for a function in a node, apart from its parts: before a bracket, or with a prime."""
+    if isinstance(part, t.Scripted) and part.primes:
+        yield part.base
+    if isinstance(part, t.Juxtaposed):
+        for head, after in itertools.pairwise(part.factors):
+            if isinstance(after, t.Group) and not isinstance(head, t.Derivative):
+                yield head
 
 
 def _reaches(made_from: dict[t.Node, list[t.Node]], start: t.Node, end: t.Node) -> bool:

@@ -1,0 +1,64 @@
+"""An equation that may say which functions are meant is left open; a rule about all of them is refuted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookkit.proofreader.pages import CHECKED, DEFINES, FALSE, UNREAD
+
+from .other_page import kinds_on
+
+ASSUMED = [
+    "For linear $f$,\n\n$$\nf(x + y) = f(x) + f(y)\n$$\n",
+    "Let f be even, $f(-x) = f(x)$.",
+    "Let $f$ be a function, $f(x + 1) = f(x)$.",
+    "We take a function with $f(0) = 1$.",
+    "Suppose $g'(x) = g(x)$.",
+    "f is called homogeneous if $f(tx) = t f(x)$.",
+    "Since $f$ is even, $f(-x) = f(x)$.",
+    "Let $f$ be even. Then $f(-x) = f(x)$.",
+    "Suppose that for all $x$\n\n$$\nf(2x) = 2 f(x)\n$$\n",
+    "---\nsymbols: {h: a function}\n---\nSuppose $h(-x) = h(x)$.",
+]
+CLAIMED = [
+    "By the product rule, $(f g)' = f' g'$.",
+    "For all smooth functions $f$ and $g$, we have $(f g)'(x) = f'(x) g'(x)$.",
+    "If $f$ and $g$ are differentiable, then\n\n$$\n(f g)' = f' g'\n$$\n",
+    "Let $f$ and $g$ be functions. Then, by the product rule, $(f g)' = f' g'$.",
+    "For example, $f(x + y) = f(x) + f(y)$.",
+    "Let $L: \\mathbb{R} \\to \\mathbb{R}$ be the loss. Then, by the rule,\n\n$$\n(L f)' = L' f'\n$$\n",
+    "Let us see: $(f g)' = f' g'$.",
+    "With the size $q$, $(q + 1)^2 = q^2 + 1$.",  # no function
+    "$$\nf(x + y) = f(x) + f(y)\n$$\n",
+]
+
+
+@pytest.mark.parametrize("text", ASSUMED)
+def test_what_may_be_assumed_of_a_function_is_left_open(text: str, tmp_path: Path) -> None:
+    assert kinds_on(text, tmp_path) == [UNREAD]
+
+
+@pytest.mark.parametrize("text", CLAIMED)
+def test_what_is_claimed_of_all_functions_is_refuted(text: str, tmp_path: Path) -> None:
+    assert kinds_on(text, tmp_path)[-1] == FALSE
+
+
+def test_what_is_supposed_is_the_formula_behind_the_words_and_not_the_next(tmp_path: Path) -> None:
+    text = "Let\n\n$$\nh(x) = f(g(x))\n$$\n\n$$\nh'(x) = f'(g(x)) {}\n$$\n"
+    assert kinds_on(text.format("g'(x)"), tmp_path) == [DEFINES, CHECKED]
+    assert kinds_on(text.format(""), tmp_path) == [DEFINES, FALSE]
+
+
+def test_what_follows_of_the_same_function_stays_open(tmp_path: Path) -> None:
+    text = (
+        "Let f be even, $f(-x) = f(x)$. We see that $f'(-x) = -f'(x)$, $(f^2)' = 2 f f'$ and $(g^2)' = g g'$."
+    )
+    assert kinds_on(text, tmp_path) == [UNREAD, UNREAD, CHECKED, FALSE]
+
+
+def test_of_a_known_function_nothing_is_assumed(tmp_path: Path) -> None:
+    text = "The parabola $f(x) = x^2$ is known. If it is even, $f(-x) = {}f(x)$."
+    assert kinds_on(text.format(""), tmp_path) == [DEFINES, CHECKED]
+    assert kinds_on(text.format("-"), tmp_path) == [DEFINES, FALSE]
