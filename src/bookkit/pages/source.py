@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from bookkit.pages import doubled
 from bookkit.programs import labs
 
 
@@ -147,6 +148,7 @@ _MATHS = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _LEFT_OVER = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>\$\$?|\\[()\[\]](?![(\[])|\\(?:begin|end)\{)")
+_MATHS_ELSEWHERE, _LEFT_OVER_ELSEWHERE = doubled.formulas(_MATHS, _GO_ON), doubled.left_over(_LEFT_OVER)
 _QUOTED = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _CAPTION = re.compile(
     r"^[ \t]*/{3,}[ \t]*figure-caption\b[^\n]*(?P<options>(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE
@@ -229,22 +231,24 @@ def _listings(fences: list[Fence]) -> list[Listing]:
     ]
 
 
-def _take_equations(text: str, line: _Lines) -> tuple[list[Equation], str]:
+def _take_equations(text: str, line: _Lines, maths: re.Pattern[str]) -> tuple[list[Equation], str]:
     equations: list[Equation] = []
     stretches: list[tuple[int, int]] = []
-    for match in _MATHS.finditer(text):
-        name = next(n for n in ("display", "square", "begin", "inline", "round") if match[n] is not None)
+    for match in maths.finditer(text):
+        parts = match.groupdict()
+        name = next(n for n in parts if n not in ("lead", "env") and parts[n] is not None)
         first = text.rfind("\n", 0, match.start(name)) + 1
         latex = match[name]
         if _QUOTED.match(text, first):
             latex = _QUOTED.sub("", latex)
+        latex = doubled.as_typeset(latex) if name in (doubled.ROUND, doubled.SQUARE) else latex
         label, tag = _LABEL.search(latex), _TAG_COMMAND.search(latex)
         lead = len(match[name]) - len(match[name].lstrip(" \t\n>" if latex != match[name] else None))
         equations.append(
             Equation(
                 latex=latex.strip(),
                 line=line(match.start(name) + lead),
-                display=name not in ("inline", "round"),
+                display=name not in ("inline", "round", doubled.ROUND),
                 label=label[1] if label else None,
                 tag=tag[1] if tag else None,
             )
@@ -285,15 +289,15 @@ def stretches(text: str) -> list[tuple[int, int]]:
     return sorted([*hidden, *(match.span() for match in _MATHS.finditer(_without(text, hidden)))])
 
 
-def _left_over(text: str, line: _Lines) -> list[Fault]:
+def _left_over(text: str, line: _Lines, signs: re.Pattern[str]) -> list[Fault]:
     """Signs that begin or end a formula where none was found: what stands there is read by nothing."""
     return [
         Fault(
-            line(match.start("mark")),
-            f"{match['mark']} begins or ends no formula here. A formula ends in its paragraph; $$ takes lines"
-            " of its own, with blank lines around; a dollar is written \\$",
+            line(match.start(match.lastgroup or 0)),
+            f"{match[match.lastgroup or 0]} begins or ends no formula here. A formula ends in its paragraph;"
+            " $$ takes lines of its own, with blank lines around; a dollar is written \\$",
         )
-        for match in _LEFT_OVER.finditer(text)
+        for match in signs.finditer(text)
     ]
 
 
@@ -320,8 +324,8 @@ def parse_page(path: Path, text: str, of_this_book: bool = True) -> Page:
     fences, rest = _take_fences(path, whole, line)
     rest = _without(rest, _hidden(rest))
     captions = _captions(rest, line)
-    equations, rest = _take_equations(rest, line)
-    faults = _left_over(rest, line)
+    equations, rest = _take_equations(rest, line, _MATHS if of_this_book else _MATHS_ELSEWHERE)
+    faults = _left_over(rest, line, _LEFT_OVER if of_this_book else _LEFT_OVER_ELSEWHERE)
     rest = _without_matches(_without_matches(rest, _TARGET), _TAG)
     prose = tuple(Prose(t.rstrip(), n) for n, t in enumerate(rest.split("\n"), start=1) if t.strip())
     return Page(
