@@ -25,7 +25,7 @@ from bookkit.proofreader.names import plain
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
-from bookkit.proofreader.times import with_times
+from bookkit.proofreader.times import with_times, with_transposes
 from bookkit.values.errors import EquationError
 
 CHECKED, DEFINES, UNCHECKED, FALSE, UNREAD = "checked", "defines", "unchecked", "false", "not read"
@@ -67,7 +67,7 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     page = with_symbols(with_suppositions(with_fences(page)), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
-    page = with_indices(with_times(page))
+    page = with_indices(with_transposes(with_times(page)))
     only_declare = tuple(
         equation for equation in said if "," in equation.latex or is_map(equation)
     )  # x, y \in R^n

@@ -7,6 +7,9 @@ goes through a sum without an end.
 
 What else has such a letter below and is a number in the table, the g of ``g_t``, has a value at each time,
 from 0 on.
+
+Where there are times, T is how many, and above an array it is the sign of a transpose all the same. A column
+has no powers, so there it can be nothing else; a matrix has, so there it has to be the only T of the page.
 """
 
 from __future__ import annotations
@@ -21,8 +24,15 @@ from bookkit.proofreader.names import is_array, plain
 
 _BASE = r"(?P<base>\\(?:mathbf|boldsymbol|bm|tilde|hat|bar|vec)\s*\{\\?\w+\}|\\[A-Za-z]+|[A-Za-z])"
 _NOW = re.compile(rf"{_BASE}_(?:(?P<one>[a-z])|\{{\s*(?P<letter>[a-z]|\\tau)\s*(?P<next>\+\s*1\s*)?\}})")
-_IS = re.compile(r"\s*(?:=|:=|\\coloneqq)")
+_IS = re.compile(
+    r"\s*(?:\^\s*\{\s*\\(?:mathrm|text)\s*\{[^{}]*\}\s*\}\s*)?(?:=|:=|\\coloneqq)"
+)  # behind a label
 _NUMBER_OF_STEPS = re.compile(r"(?<![\\\w^{])T\s*(?:=|:=|\\coloneqq)")  # which the page calls T for another
+
+_ABOVE = re.compile(rf"(?P<symbol>{_BASE}(?:_(?:\w|\{{[^{{}}]*\}}))?)\s*\^\s*(?:T(?![A-Za-z])|\{{\s*T\s*\}})")
+_T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
+_COLUMN = re.compile(r"an? (?:column|vector)\b")
+_ARRAY_ONCE = re.compile(r"\b(?:column|vector|row|rows|columns|matrix)\b")
 
 
 def with_times(page: Page) -> Page:
@@ -81,3 +91,25 @@ def _counts(letter: str, text: str, arrays: set[str]) -> bool:
         return True
     script = rf"{one}(?![a-zA-Z])|\{{[^{{}}]*(?<![\\]){one}[^{{}}]*\}}"
     return any(plain(match["base"]) in arrays for match in re.finditer(rf"{_BASE}_(?:{script})", text))
+
+
+def with_transposes(page: Page) -> Page:
+    r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``."""
+    said: dict[str, str] = page.front_matter["symbols"]
+    times = any(words == "a time" or words.endswith("at each time") for words in said.values())
+    if "T" in said or not times:
+        return page
+    texts = [equation.latex for equation in page.equations]
+    arrays = {plain(name) for name, words in said.items() if _ARRAY_ONCE.search(words)}
+    columns = {plain(name) for name, words in said.items() if _COLUMN.match(words)}
+    above = sum(plain(match["base"]) in arrays for text in texts for match in _ABOVE.finditer(text))
+    only = above == sum(len(_T.findall(text)) for text in texts)
+
+    def written(match: re.Match[str]) -> str:
+        transposed = plain(match["base"]) in (arrays if only else columns)
+        return f"{match['symbol']}^{{\\top}}" if transposed else match[0]
+
+    equations = tuple(
+        replace(equation, latex=_ABOVE.sub(written, equation.latex)) for equation in page.equations
+    )
+    return replace(page, equations=equations)

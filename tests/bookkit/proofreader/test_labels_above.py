@@ -33,6 +33,17 @@ CASES = [
     ((r"\mu_B^{old} = 3 a",), r"\mu_B^{old} + a = 3 a", FALSE),
     ((r"V^\pi(u) = u^2",), r"V^\pi(2u) = 4 V^\pi(u)", CHECKED),
     ((r"h^{\mathrm{C}}(u) = u^2",), r"h^{\mathrm{C}}(2u) = 2 h^{\mathrm{C}}(u)", FALSE),
+    (
+        (r"h_t^{\mathrm{b}} = a h_{t-1}^{\mathrm{b}} + 1",),
+        r"h_{t+1}^{\mathrm{b}} - a h_t^{\mathrm{b}} = 1",
+        CHECKED,
+    ),
+    (
+        (r"h_t^{\mathrm{b}} = a h_{t-1}^{\mathrm{b}} + 1",),
+        r"h_{t+1}^{\mathrm{b}} - a h_t^{\mathrm{b}} = 2",
+        FALSE,
+    ),
+    ((r"P(N) = a^N",), r"P(2) = a^3", FALSE),
     # A line that is not read has said what it is.
     (
         (r"p^{\mathrm{C}} = \operatorname{foo}(g)", r"p^{\mathrm{C}} = 2g"),

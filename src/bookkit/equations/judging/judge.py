@@ -345,7 +345,8 @@ class _Judge:
         """A letter's first line; what the table says of such a letter, the book has not meant."""
         before = self.case.context
         above = labels.with_label_above(left, right, self.case.notation, self.case.context)
-        left = left if above is None else above
+        if above is not None:
+            left, right = above, labels.with_label_of(left, above, right)
         head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
         base = head.base if isinstance(head, t.Scripted) else head
         timed = base is not head and starts.has_times(self.case.notation, base.latex())

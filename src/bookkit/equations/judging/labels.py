@@ -18,6 +18,7 @@ from bookkit.equations.judging import labels_above
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.positive_parts import PLUS
+from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.equations.reading.scripts import STAR
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
@@ -39,6 +40,22 @@ def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: C
     if layered or function or context.knows(whole.text) or whole.text in notation.by_base:
         return None
     return whole if node.sub is None else t.Scripted(whole, 0, node.sub)
+
+
+def with_label_of(node: t.Node, labelled: t.Node, right: t.Node) -> t.Node:
+    r"""A right side in which other members of what it defines have the label in their names, too:
+    ``h_t^{\mathrm{b}} = h_{t-1}^{\mathrm{b}} + x_t``.
+    """
+    name = labelled.base if isinstance(labelled, t.Scripted) else labelled
+
+    def written(part: t.Node) -> t.Node:
+        if not isinstance(part, t.Scripted) or not isinstance(node, t.Scripted) or part.primes:
+            return part
+        same = part.base == node.base and part.sup == node.sup and part.sub is not None
+        return t.Scripted(name, 0, part.sub) if same else part
+
+    found: t.Node = rebuilt(right, written)
+    return found
 
 
 def has_label_below(node: t.Node, right: t.Node, notation: Notation, context: Context) -> bool:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Context
+from bookkit.equations.reading.context import Context, Definition, name_of
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
@@ -39,7 +40,7 @@ def is_label(node: t.Scripted, right: t.Node, notation: Notation, context: Conte
 
 def refuse_if_open(case: Case, claimed: t.Statement, claim: Claim) -> None:
     """Raise EquationError for a refuted claim in which what has been drawn as a power may be a label."""
-    parts = list(case.context.spoken_of(claimed))
+    parts = list(_parts_apart_from_arguments(case.context, claimed))
     labelled = [part for part in parts if isinstance(part, t.Scripted) and _may_be_labelled(case, part)]
     above = Counter(part.sup for part in labelled)
     everywhere = Counter(part.text for part in parts if isinstance(part, t.Name))
@@ -52,6 +53,25 @@ def refuse_if_open(case: Case, claimed: t.Statement, claim: Claim) -> None:
                 f" label is upright, \\mathrm{{…}}, and a line of its own says first what"
                 f" {part.latex()} is. If it is an exponent, this is false:\n{claim.message}"
             )
+
+
+def _parts_apart_from_arguments(context: Context, claimed: t.Statement) -> Iterator[t.Node]:
+    """All parts of a claim and of what it names, but for powers of a function's own arguments."""
+    made = {id(item): item for part in context.spoken_of(claimed) for item in _made(context, part)}
+    for body, arguments in ((claimed, ()), *((item.body, item.arguments or ()) for item in made.values())):
+        for part in body.walk():
+            if not (isinstance(part, t.Scripted) and set(_letters(part.sup)) & set(arguments)):
+                yield part
+
+
+def _made(context: Context, part: t.Node) -> Iterator[Definition]:
+    """What the page has made under the names of a part."""
+    names = [part, part.base] if isinstance(part, t.Scripted) else [part]
+    for name in names:
+        if isinstance(name, t.Name | t.Word | t.Accent | t.Scripted):
+            found = context.find(name_of(name))
+            if found is not None:
+                yield found
 
 
 def _may_be_labelled(case: Case, node: t.Scripted) -> bool:

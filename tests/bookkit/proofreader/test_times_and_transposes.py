@@ -1,0 +1,31 @@
+"""T above an array on a page with times: the sign of a transpose, or the number of steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookkit.proofreader.pages import CHECKED, FALSE
+
+from .test_habits import Habit, kind_of_last
+
+SYMBOLS = {"x_t": "a column of n at each time", "g": "a column of n", "W": "a matrix of n by n"}
+STEPS = (r"h_t = W h_{t-1}",)
+NOTHING: tuple[str, ...] = ()
+
+CASES = [
+    (NOTHING, r"x_t^T g = g^{T} x_t", CHECKED),
+    (NOTHING, r"x_t^T g = 2 g^T x_t", FALSE),
+    (NOTHING, r"g^T W x_t = x_t^T W^T g", CHECKED),
+    (NOTHING, r"g^T W x_t = x_t^T W g", FALSE),
+    ((r"S = \sum_{t=1}^T g^T x_t",), r"S = \sum_{t=1}^T x_t^T g", CHECKED),
+    ((r"S = \sum_{t=1}^T g^T x_t",), r"S + S = 3 \sum_{t=1}^T x_t^T g", FALSE),
+    (STEPS, r"h_T = W^T h_0", CHECKED),  # a power
+    (STEPS, r"h_T - W^T h_0 = g^T x_1 h_T", FALSE),
+]
+
+
+@pytest.mark.parametrize(("said", "formula", "expected"), CASES)
+def test_transposes(said: tuple[str, ...], formula: str, expected: str, tmp_path: Path) -> None:
+    assert kind_of_last(Habit("transposes", said=said, symbols=SYMBOLS), formula, tmp_path) == expected
