@@ -7,7 +7,7 @@ behind words that suppose nothing, it is a claim and is refuted.
 
 An equation about functions that may be any, ``f(-x) = f(x)``, may say which are meant as well, but stands in
 the middle of a sentence as a claim more often. So it is left open only where words of its sentence suppose
-something: "let f be even", "for linear f". That functions are smooth, or that they are any, supposes nothing.
+something: "let f be even", "by linearity". That functions are smooth, or that they are any, supposes nothing.
 """
 
 from __future__ import annotations
@@ -62,8 +62,11 @@ _CLAIMS = re.compile(
 )
 _IS = re.compile(r"\b(?:be|is|are)\b", re.IGNORECASE)
 _LAWFUL = re.compile(  # of which an equation follows
-    r"\b(?:even|odd|linear|affine|additive|multiplicative|homogeneous|homomorphisms?|periodic|constant|invariant"
-    r"|equivariant|symmetric|antisymmetric|radial|harmonic|idempotent|involutions?|solutions?)\b",
+    r"\b(?:even(?! (?:if|though|when|more|so|better)\b)|odd|linear|affine|additive|multiplicative|homogeneous"
+    r"|homomorphisms?|periodic|constant|invariant|equivariant|symmetric|antisymmetric|radial|harmonic|idempotent"
+    r"|involutions?|solutions?)\b"
+    r"|\b(?:linearity|additivity|homogeneity|periodicity|evenness|oddness|symmetry|invariance|equivariance)\b"
+    r"(?! of (?:the |a )?(?:derivative|differentiation|gradient|limit|integral|integration|sum|mean))",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:then|thus|hence|so|therefore|it follows|this means)\b", re.IGNORECASE)
@@ -115,7 +118,8 @@ def may_assume_a_law(before: str) -> bool:
     A sentence that begins with "then" stands under what the one before it supposes: "let f be even".
     """
     *earlier, sentence = _SENTENCE.split(before)
-    if earlier and _GOES_ON.match(sentence) and any(map(_LAWFUL.search, _supposed(earlier[-1]))):
+    goes_on = _supposed(earlier[-1]) if earlier and _GOES_ON.match(sentence) else []
+    if any(map(_LAWFUL.search, [sentence, *goes_on])):  # "an even function has", "by linearity"
         return True
     if _ENDS_WITH_A_LAW.search(_CLAUSE.split(sentence.rstrip(": \n"))[-1]):
         return True
