@@ -36,3 +36,11 @@ def test_what_is_made_with_them_is_told_apart(before: str, right: str, wrong: st
 def test_a_quantity_is_no_function_and_a_function_no_quantity(tmp_path: Path) -> None:
     assert kinds_on("$F = ma$, $F(a + b) = 3$", tmp_path) == [DEFINES, UNREAD]
     assert kinds_on(r"$\phi(x) = x^2$, $\phi = 3x$, $\phi'(x) = 2x$", tmp_path) == [DEFINES, UNREAD, CHECKED]
+
+
+@pytest.mark.parametrize("known", ["$a = 2$", "$a = b + 1$"])
+def test_a_value_at_a_known_place_makes_no_function_constant(known: str, tmp_path: Path) -> None:
+    assert kinds_on(f"{known}, $f(a) = 3$, $f(5) = 3$", tmp_path) == [DEFINES, UNREAD, UNREAD]
+    # What has its argument on both sides is a function of it, whatever the letter was before.
+    assert kinds_on(f"{known}, $f(a) = a^2$, $f(3) = 9$", tmp_path) == [DEFINES, DEFINES, CHECKED]
+    assert kinds_on("$f(t) = 3$, $f(5) = 3$", tmp_path) == [DEFINES, CHECKED]

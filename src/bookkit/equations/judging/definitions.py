@@ -73,6 +73,7 @@ def define(case: Case, left: t.Node, right: t.Node, text: str, statement: t.Stat
     if symbol is not None and (layer := sizes.layer_of(left, symbol)) is not None:
         return give_layer(case, symbol, layer, right, text)
     definition = definition_of(case, left, right)
+    refuse_one_value(case, left, definition)
     if definition.sub:
         definition = replace(definition, said_for=(*statement.ranges, *statement.conditions))
     if case.context.find(definition.name) is None and any(part == left for part in parts_of(case, right)):
@@ -190,6 +191,21 @@ def definition_of(case: Case, left: t.Node, right: t.Node) -> Definition:
     if isinstance(left, t.Scripted) and not left.primes and isinstance(left.base, (t.Name, t.Accent)):
         return family(case, left, right)
     raise EquationError(f"{left.latex()} is no name that can be defined")
+
+
+def refuse_one_value(case: Case, left: t.Node, definition: Definition) -> None:
+    """Raise EquationError where a function may only be given one value: ``f(a) = 3``, where a is 2 already.
+
+    Taken as a definition it would make f constant, and a claim such as ``f(5) = 3`` would be checked.
+    """
+    arguments = definition.arguments or ()
+    said = [name for name in arguments if case.context.knows(name)]
+    named = {part.text for part in parts_of(case, definition.body) if isinstance(part, t.Name)}
+    if said and named.isdisjoint(arguments):
+        raise EquationError(
+            f"the page says what {said[0]} is, so {left.latex()} may be one value of {definition.name}, or "
+            f"{definition.name} the same everywhere; define a function with a new letter"
+        )
 
 
 def family(case: Case, left: t.Scripted, right: t.Node) -> Definition:
