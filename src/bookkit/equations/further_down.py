@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition, Doubt
@@ -109,15 +111,16 @@ def _with_meaning(context: Context, name: str, after: Context, as_example: bool 
         return context.define(definition)
     for key, value in after.given:
         if key == (name, None, ()) and not as_example:
-            context = context.define(Definition(name, _number(value)))
+            context = context.define(Definition(name, number(value)))
         elif key[0] == name:
             context = context.give(key, value)
     return context
 
 
-def _number(value: float) -> t.Node:
-    number = t.Number(format(abs(value), "f") if value != int(value) else str(abs(int(value))))
-    return number if value >= 0 else t.Negative(number)
+def number(value: float) -> t.Node:
+    """A value as it is written."""
+    written = t.Number(np.format_float_positional(abs(value), trim="-"))
+    return written if value >= 0 else t.Negative(written)
 
 
 def _open(claim: Claim, named: dict[str, _Said]) -> Claim:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bookkit import exact, notations
-from bookkit.equations import further_down
+from bookkit.equations import as_given, further_down
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
 from bookkit.equations.judging.judge import check
@@ -67,7 +67,9 @@ def check_page(
         before.append(context)
         context, spent = verdict.context, spent + verdict.cost
         found.append((equation, verdict))
-    return further_down.left_open(found, before, judged) if manner.elsewhere else found
+    if not manner.elsewhere:
+        return found
+    return as_given.left_open(further_down.left_open(found, before, judged), before, judged)
 
 
 def _too_much(found: list[tuple[Equation, Verdict]]) -> str:
