@@ -7,56 +7,85 @@ value alone. Where it holds so, it is left open, and the author is told how to s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from bookkit.equations.further_down import Judged, number
 from bookkit.equations.judging.verdict import Claim, Verdict
-from bookkit.equations.reading.context import Context, Definition, Doubt
+from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Context, Doubt, show_key
 from bookkit.equations.reading.parse import parse
+from bookkit.equations.written_values import Given, Judged, as_conditions, values_of
 from bookkit.pages.source import Equation
 
+AT_GIVEN = "(at the given values)"  # in a counter-example with the values in place
 
-def left_open(
-    found: Sequence[Judged], before: Sequence[Context], judge: Callable[[Equation, Context], Verdict]
-) -> list[Judged]:
+
+class Judge(Protocol):
+    """Judges an equation anew, under conditions."""
+
+    def __call__(self, equation: Equation, context: Context, under: tuple[t.Chain, ...] = ...) -> Verdict: ...
+
+
+def left_open(found: Sequence[Judged], before: Sequence[Context], judge: Judge) -> list[Judged]:
     """Verdicts on a page's equations, in which what holds with the values that are given is not false.
 
     ``before`` is what the page knows before each of them; with values in place of examples, ``judge`` judges
     anew.
     """
     return [
-        (equation, _with_values(equation, verdict, known, judge) if verdict.status == "false" else verdict)
-        for (equation, verdict), known in zip(found, before, strict=True)
+        (equation, _with_values(found[: place + 1], before[place], judge))
+        if verdict.status == "false"
+        else (equation, verdict)
+        for place, (equation, verdict) in enumerate(found)
     ]
 
 
-def _with_values(
-    equation: Equation, verdict: Verdict, before: Context, judge: Callable[[Equation, Context], Verdict]
-) -> Verdict:
-    """The verdict on an equation, as it is where its letters have their values."""
-    values = {key[0]: value for key, value in before.given if key == (key[0], None, ())}
-    asked = replace(before, doubted=tuple(Doubt(name) for name in sorted(values)))
-    tree = parse(equation.latex)
-    named = sorted({doubt.name for statement in tree.statements for doubt in asked.doubts(statement)})
-    context = before
-    for name in named:
-        context = context.define(Definition(name, number(values[name])))
-    anew = judge(equation, context).claims if named else ()
-    if len(anew) != len(verdict.claims):
+def _with_values(found: Sequence[Judged], before: Context, judge: Judge) -> Verdict:
+    """The verdict on the last of the equations, as it is where its letters have their values."""
+    equation, verdict = found[-1]
+    statements = parse(equation.latex).statements
+    given = before
+    for key, value in verdict.context.given:  # a formula may begin with what its letters are
+        if not before.knows(key[0]):
+            given = given.give(key, value)
+    names = given.named_values
+    asked = replace(given, doubted=tuple(Doubt(name) for name in sorted(names)))
+    named = {doubt.name for statement in statements for doubt in asked.doubts(statement)}
+    general = {
+        doubt.name
+        for item in statements
+        for part in (*item.ranges, *item.conditions)
+        for doubt in asked.doubts(part)
+    }
+    values = values_of(named - general, given)
+    if not values:
         return verdict
-    said = ", ".join(f"{name} = {number(values[name]).latex()}" for name in named)
-    claims = tuple(
-        _open(old, said) if old.status == "false" and new.status == "true" else old
-        for old, new in zip(verdict.claims, anew, strict=True)
-    )
+    under = as_conditions(values, found)
+    anew = () if under is None else judge(equation, before, under).claims
+    if len(anew) != len(verdict.claims):
+        anew = tuple(replace(claim, status="error") for claim in verdict.claims)
+    said = ", ".join(condition.latex() for condition in under or ())
+    claims = tuple(_with(old, new, said, values) for old, new in zip(verdict.claims, anew, strict=True))
     still = any(claim.status == "false" for claim in claims)
     return replace(verdict, status="false" if still else "error", claims=claims)
 
 
-def _open(claim: Claim, said: str) -> Claim:
-    reason = (
-        f"with {said}, as the page has given, it holds; for other values it is false. If the value is meant, "
-        f"say so behind it, \\text{{ if }} {said}; else this refutes it:\n{claim.message}"
-    )
-    return replace(claim, status="error", reason=reason, counterexample=None)
+def _with(old: Claim, new: Claim, said: str, values: Sequence[Given]) -> Claim:
+    """A claim, left open where it holds with the values, or where it cannot be said whether it does."""
+    if old.status != "false" or new.status == "false":
+        return old
+    if new.status == "true":
+        reason = (
+            f"with {said}, as the page has given, it holds; for other values it is false. If the value is"
+            f" meant, say so behind it, \\text{{ if }} {said}; else this refutes it:\n{old.message}"
+        )
+    elif AT_GIVEN in old.message:
+        return old
+    else:
+        letters = ", ".join(show_key(key) for key, _ in values)
+        reason = (
+            f"the page has given a value to {letters}; for other values it is false, and with these it cannot"
+            f" be judged. If it is meant for all, this refutes it:\n{old.message}"
+        )
+    return replace(old, status="error", reason=reason, counterexample=None)

@@ -7,18 +7,15 @@ is left open, and the author is told which line to put first. What holds of any 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from bookkit.equations.as_given import Judge
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Context, Definition, Doubt
+from bookkit.equations.reading.context import Context, Doubt
 from bookkit.equations.reading.parse import parse
-from bookkit.pages.source import Equation
-
-Judged = tuple[Equation, Verdict]
+from bookkit.equations.written_values import Judged, as_conditions, values_of
 
 
 @dataclass(frozen=True)
@@ -29,9 +26,7 @@ class _Said:
     after: Context
 
 
-def left_open(
-    found: Sequence[Judged], before: Sequence[Context], judge: Callable[[Equation, Context], Verdict]
-) -> list[Judged]:
+def left_open(found: Sequence[Judged], before: Sequence[Context], judge: Judge) -> list[Judged]:
     """Verdicts on a page's equations, in which what may hang on a line further down is no longer false.
 
     ``before`` is what the page knows before each of them; with more than that, ``judge`` judges anew.
@@ -42,13 +37,11 @@ def left_open(
     ]
 
 
-def _with_more(
-    rest: Sequence[Judged], before: Context, judge: Callable[[Equation, Context], Verdict]
-) -> Verdict:
+def _with_more(rest: Sequence[Judged], before: Context, judge: Judge) -> Verdict:
     """The verdict on the first of the equations, as it is with what the others say of its letters."""
     equation, verdict = rest[0]
     tree = parse(equation.latex)
-    later = _first_said(rest if _defines_at_last(verdict) else rest[1:], before)
+    later = first_said(rest if _defines_at_last(verdict) else rest[1:], before)
     if not later:
         return verdict
     more, named = before, dict[str, _Said]()
@@ -59,11 +52,10 @@ def _with_more(
         return verdict
     states = ["error"] * len(verdict.claims)  # of the claims with what is said of their letters
     if all(more.knows(name) for name in named):
-        given = before
-        for name, said in named.items():
-            given = _with_meaning(given, name, said.after, as_example=True)
-        for context in (more, given) if given != more else (more,):
-            anew = [claim.status for claim in judge(equation, context).claims]
+        values = values_of(named, more)
+        under = as_conditions(values, rest) if values else ()
+        for conditions in () if under is None else (under, ()) if under else ((),):
+            anew = [claim.status for claim in judge(equation, more, conditions).claims]
             if len(anew) == len(states):
                 states = [new if old == "error" else old for old, new in zip(states, anew, strict=True)]
     kept = tuple(
@@ -81,7 +73,7 @@ def _defines_at_last(verdict: Verdict) -> bool:
     return any(claim.kind == "\\coloneqq" for claim in behind)
 
 
-def _first_said(rest: Sequence[Judged], before: Context) -> dict[str, _Said]:
+def first_said(rest: Sequence[Judged], before: Context) -> dict[str, _Said]:
     """The names of which nothing is known yet, and where something is said of them first, read or not."""
     doubted = {doubt.name for doubt in before.doubted}
     found: dict[str, _Said] = {}
@@ -101,26 +93,13 @@ def _named(tree: t.Tree, context: Context, names: set[str]) -> Iterator[str]:
         yield from (doubt.name for doubt in asked.doubts(statement))
 
 
-def _with_meaning(context: Context, name: str, after: Context, as_example: bool = False) -> Context:
-    """A context with what a later one knows of a name, if that was read.
-
-    A number that is given a value, ``b = 2``, is that number; where a claim cannot be judged so, since it
-    derives by the letter, the value is one ``as_example``.
-    """
+def _with_meaning(context: Context, name: str, after: Context) -> Context:
+    """A context with what a later one knows of a name, if that was read."""
     if (definition := after.find(name)) is not None:
         return context.define(definition)
-    for key, value in after.given:
-        if key == (name, None, ()) and not as_example:
-            context = context.define(Definition(name, number(value)))
-        elif key[0] == name:
-            context = context.give(key, value)
+    for key, value in values_of((name,), after):
+        context = context.give(key, value)
     return context
-
-
-def number(value: float) -> t.Node:
-    """A value as it is written."""
-    written = t.Number(np.format_float_positional(abs(value), trim="-"))
-    return written if value >= 0 else t.Negative(written)
 
 
 def _open(claim: Claim, named: dict[str, _Said]) -> Claim:

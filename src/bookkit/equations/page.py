@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bookkit import exact, notations
-from bookkit.equations import as_given, further_down
+from bookkit.equations import as_given, further_down, one_value
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.drawing import budget
 from bookkit.equations.judging.judge import check
@@ -50,9 +50,9 @@ def check_page(
     before: list[Context] = []
     spent = 0
 
-    def judged(equation: Equation, context: Context) -> Verdict:
+    def judged(equation: Equation, context: Context, under: tuple[t.Chain, ...] = ()) -> Verdict:
         how = replace(manner, supposing=equation.supposing, in_words=equation.in_words)
-        return _kept(cache, equation, _Read(usual, symbols, how), context)
+        return _kept(cache, equation, _Read(usual, symbols, how, under), context)
 
     seen: Fonts = {}
     for equation in page.equations:
@@ -69,7 +69,8 @@ def check_page(
         found.append((equation, verdict))
     if not manner.elsewhere:
         return found
-    return as_given.left_open(further_down.left_open(found, before, judged), before, judged)
+    found = as_given.left_open(further_down.left_open(found, before, judged), before, judged)
+    return one_value.left_open(found, before)
 
 
 def _too_much(found: list[tuple[Equation, Verdict]]) -> str:
@@ -196,16 +197,21 @@ def _words() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Read:
-    """With what the equations of a page are read: the name of a table, the page's own symbols, its manner."""
+    """With what the equations of a page are read: the name of a table, the page's own symbols, its manner.
+
+    What a formula says is asked ``under`` conditions beside its own.
+    """
 
     usual: str
     symbols: dict[str, str]
     manner: Manner
+    under: tuple[t.Chain, ...] = ()
 
 
 def _judged(equation: Equation, read: _Read, context: Context) -> Verdict:
     if makes_claim(equation):
-        return check(equation.latex, read.usual, context, symbols=read.symbols, manner=read.manner)
+        asked = _under(equation.latex, read.under)
+        return check(asked, read.usual, context, symbols=read.symbols, manner=read.manner)
     if (hidden := hidden_claim(parse(equation.latex))) is not None:
         reason = f"{hidden.latex()} in brackets is not judged; write it without them, or use it in a claim"
         return Verdict("error", reason=reason, context=context)
@@ -215,9 +221,20 @@ def _judged(equation: Equation, read: _Read, context: Context) -> Verdict:
     return Verdict("true", reason="claims nothing", context=context)
 
 
+def _under(latex: str, conditions: tuple[t.Chain, ...]) -> str | t.Tree:
+    """A formula with more conditions."""
+    if not conditions:
+        return latex
+    tree = parse(latex)
+    return t.Tree(
+        tuple(item.with_(conditions=(*item.conditions, *conditions)) for item in tree.statements),
+        tree.directives,
+    )
+
+
 def _kept(cache: Cache, equation: Equation, read: _Read, context: Context) -> Verdict:
     """The verdict from the cache, or a new one."""
-    own = repr((sorted(read.symbols.items()), read.manner))
+    own = repr((sorted(read.symbols.items()), read.manner, read.under))
     key = fingerprint(equation.latex, read.usual, own, context.fingerprint, checker_fingerprint())
     if (kept := cache.get(key)) is not None:
         try:

@@ -15,6 +15,9 @@ EARLY = [  # with the line that says what is meant, and a twin that is false of 
     ("The slope is $f'(x) = {}2x$, where $f(x) \\coloneqq x^2$.", "3"),
     ("The slope is\n\n$$\nf'(x) = {}2x\n$$\n\nwhere\n\n$$\nf(x) = x^2\n$$\n", "-"),
     ("The value is $b c = {}2 c$, where $b = 2$.", "3"),
+    ("The value is $b c = {}c/3$, where $b = 1/3$.", "2"),
+    ("The value is $b c = {}\\sqrt 2 c$, where $b = \\sqrt 2$.", "-"),
+    ("The value is $u_1 c = {}2 c$, where $u_1 = 2$.", "3"),
 ]
 
 

@@ -44,3 +44,31 @@ def test_a_value_at_a_known_place_makes_no_function_constant(known: str, tmp_pat
     # What has its argument on both sides is a function of it, whatever the letter was before.
     assert kinds_on(f"{known}, $f(a) = a^2$, $f(3) = 9$", tmp_path) == [DEFINES, DEFINES, CHECKED]
     assert kinds_on("$f(t) = 3$, $f(5) = 3$", tmp_path) == [DEFINES, CHECKED]
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "function"),
+    [
+        ("$f(x_0) = 3$", "f(5) = 3", "f(x_1, x_2) = x_1$, $f(5, 4) = 5"),
+        (r"$f(\hat{x}) = 3$", "f(5) = 3", r"f(\hat{x}) = \hat{x}^2$, $f(5) = 25"),
+        (r"$\theta_1 = 4$, $f(\theta_1) = 2$", "f(7) = 2", r"f(\theta_1) = 2 \theta_1$, $f(7) = 14"),
+        ("$a = 2$, $f(a, x) = 3 x$", "f(5, x) = 3 x", "f(a, x) = a x$, $f(5, x) = 5 x"),
+        ("$f(x, x_0) = 3 x$", "f(x, 5) = 3 x", "f(x, t) = 3 x$, $f(x, 5) = 3 x"),
+    ],
+)
+def test_a_value_at_one_place_makes_no_function_constant(
+    value: str, other: str, function: str, tmp_path: Path
+) -> None:
+    assert kinds_on(f"{value}, ${other}$", tmp_path)[-2:] == [UNREAD, UNREAD]
+    assert kinds_on(f"${function}$", tmp_path) == [DEFINES, CHECKED]
+
+
+def test_nor_where_the_place_is_named_further_down(tmp_path: Path) -> None:
+    text = (
+        "We have $h(a) = 4$, where $a = 2$. So $h(5) = 4$, $h'(x) = 0$. With $g(x) = x + h(x)$, $g(5) = 9$."
+    )
+    assert kinds_on(text, tmp_path) == [UNREAD, DEFINES, *[UNREAD] * 4]
+    assert kinds_on("$h(a) = 4$, $h(5) = 4$, $a = b + 1$", tmp_path) == [UNREAD, UNREAD, DEFINES]
+    assert kinds_on("$h(a) = 4, a = 2$, $h(5) = 4$", tmp_path) == [UNREAD, UNREAD]
+    assert kinds_on("$h(a) = 4 a$, $h(5) = 20$, $a = 2$", tmp_path) == [DEFINES, CHECKED, DEFINES]
+    assert kinds_on("$h(a) = 4$ for some $a > 0$, $h(5) = 4$", tmp_path) == [UNREAD] * 3

@@ -21,6 +21,7 @@ from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition, Key
+from bookkit.equations.reading.parse import parse
 from bookkit.equations.reading.scripts import index_items
 from bookkit.notations.table import TIME, Symbol
 from bookkit.values import algebra, linear
@@ -196,16 +197,34 @@ def definition_of(case: Case, left: t.Node, right: t.Node) -> Definition:
 def refuse_one_value(case: Case, left: t.Node, definition: Definition) -> None:
     """Raise EquationError where a function may only be given one value: ``f(a) = 3``, where a is 2 already.
 
-    Taken as a definition it would make f constant, and a claim such as ``f(5) = 3`` would be checked.
+    Taken as a definition it would make f constant, and a claim such as ``f(5) = 3`` would be checked. An
+    argument with a subscript or an accent, as in ``f(x_0) = 3``, names a place by how it is written, if the
+    right side has no letter of its kind.
     """
-    arguments = definition.arguments or ()
-    said = [name for name in arguments if case.context.knows(name)]
     named = {part.text for part in parts_of(case, definition.body) if isinstance(part, t.Name)}
-    if said and named.isdisjoint(arguments):
+    letters = {name: _without_marks(name) for name in definition.arguments or ()}
+    kinds = {kind for name, kind in letters.items() if name in named and name != kind}
+    for name, kind in letters.items():
+        if name in named:
+            continue
+        if case.context.knows(name) or case.context.knows(kind):
+            why = f"the page says what {name} is"
+        elif kind != name and kind not in kinds:
+            why = f"{name} may be one place"
+        else:
+            continue
         raise EquationError(
-            f"the page says what {said[0]} is, so {left.latex()} may be one value of {definition.name}, or "
-            f"{definition.name} the same everywhere; define a function with a new letter"
+            f"{why}, so {left.latex()} may be one value of {definition.name}, or {definition.name} the same "
+            "everywhere; define a function with a new letter"
         )
+
+
+def _without_marks(name: str) -> str:
+    """A letter without its subscript and its accents."""
+    letter = parse(name).statements[0].chain.first
+    while isinstance(letter, (t.Scripted, t.Accent)):
+        letter = letter.base
+    return letter.latex()
 
 
 def family(case: Case, left: t.Scripted, right: t.Node) -> Definition:
