@@ -98,3 +98,40 @@ def test_a_cost_of_the_page_s_own_is_not_called_false(tmp_path: Path) -> None:
 def test_what_is_true_of_some_functions_only_is_refuted(tmp_path: Path) -> None:
     square = (r"f: \mathbb{R}^n \to \mathbb{R}^n", *MAPS[2:])
     assert last(tmp_path, square, r"2 J_f(x) = J_f(x) + J_f(x)^\top") == FALSE
+
+
+SLOPES = r"\operatorname{diag}(1 - q(x) \odot q(x)) A"
+OF_A = (r"A \in \mathbb{R}^{m \times n}", r"b \in \mathbb{R}^m", MAPS[2], "r(x) = A x - b")
+MADE = (*OF_A, r"q(x) = \tanh(A x)", r"f(x) = \frac12 \lVert r(x) \rVert^2", "J(x) = J_r(x)")
+
+
+@pytest.mark.parametrize(
+    ("before", "formula", "expected"),
+    [
+        (MADE, "J_r(x) = A", CHECKED),
+        (MADE, "J_r(x) = 2 A", FALSE),
+        (MADE, rf"J_q(x) = {SLOPES}", CHECKED),
+        (MADE, rf"J_q(x) = 2 {SLOPES}", FALSE),
+        (MADE, "J_q(x) = A", UNREAD),  # A may be any matrix
+        ((*MADE, "J_q(x) = A"), "J_q(x) x = A x", UNREAD),
+        ((*MADE[:-1], "J(x) = 2 J_r(x)"), rf"J_q(x) = 2 {SLOPES}", FALSE),
+        ((*MADE[:-1], "J = J_r(x)"), rf"J_q(x) = 2 {SLOPES}", FALSE),
+        (MADE, r"J_f(x) = r(x)^\top A", CHECKED),
+        (MADE, r"J_f(x) = 3 r(x)^\top A", UNREAD),  # f has numbers: it may be a cost
+        (MADE, "J_f(x) = 3 J(x)", UNREAD),
+        ((*MADE, r"J_f(x) = 3 r(x)^\top A"), r"J_f(x) - 3 r(x)^\top A = 0", UNREAD),
+        *(
+            ((*MADE[:-1], made, "J_q(x) = A"), "J_q(x) x = A x", UNREAD)
+            for made in ("J(x) = D r(x)", r"J(x) = \frac{\partial r}{\partial x}", "J(x) = A", "J = A")
+        ),
+        ((*MADE[:-1], "J = A", r"J_q(x) \coloneqq A"), "J_q(x) x = A x", CHECKED),
+        ((*MADE[:-1], r"J(x) = \lVert r(x) \rVert^2", "J_f(x) = 3 f(x)"), "J_f(x) = 1.5 J(x)", CHECKED),
+        (("J(x) = x^3", "f(x) = x^2", "J_f(x) = 5 x"), "J_f(2) = 10", CHECKED),  # a J of its own
+        (("J_f(x) = x^3", "J(x) = 2 J_f(x)", "f(x) = x^2"), "J(2) = 16", CHECKED),
+    ],
+)
+def test_a_letter_made_from_a_jacobian_leaves_the_others_what_they_are(
+    before: tuple[str, ...], formula: str, expected: str, tmp_path: Path
+) -> None:
+    text = "\n\n".join(f"${line}$" for line in (*before, formula))
+    assert findings_on(text, tmp_path)[-1].kind == expected

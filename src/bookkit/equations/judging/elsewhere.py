@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bookkit.equations.compiling.calls import function_of
 from bookkit.equations.compiling.compiler import Compiler
-from bookkit.equations.compiling.outlines import is_column
+from bookkit.equations.compiling.outlines import is_column, is_number
 from bookkit.equations.judging import labels, meanings, numerals, starts
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
@@ -21,7 +21,7 @@ from bookkit.equations.reading import suppositions
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.differentials import differentials, is_change
-from bookkit.equations.reading.jacobian_names import function_of_jacobian
+from bookkit.equations.reading.jacobian_names import LETTER, function_below, function_of_jacobian
 from bookkit.equations.reading.names_with_d import is_declared, may_be_changes
 from bookkit.notations import declared
 from bookkit.notations.table import Function, Notation
@@ -82,8 +82,9 @@ def without_letters(notation: Notation, names: tuple[str, ...]) -> Notation:
 
 def is_undefined(case: Case, node: t.Node, right: t.Node) -> bool:
     """Whether a line says first what a node is: a letter, or a function of letters, that neither page nor
-    table has.
+    table has. Raises EquationError where it may be a Jacobian as well.
     """
+    _is_no_jacobian(case, node)
     symbol = case.notation.by_base.get(node.latex()) if isinstance(node, t.Name) else None
     any_one = symbol is not None and symbol.free and not case.context.knows(node.latex())  # any cost
     return (
@@ -221,6 +222,23 @@ def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) ->
         raise EquationError(
             f"{names[0]} has been something else further up. If it means something new from here on, write"
             f" {node.latex()} \\coloneqq …; if not, this is false:\n{claim.message}"
+        )
+
+
+def _is_no_jacobian(case: Case, node: t.Node) -> None:
+    """Refuse a first meaning of ``J_q`` where q is a function and ``J`` a name, but for no number: it may be the
+    Jacobian of another function, written out, so that J_q is one, too. A cost J may have its own J_q.
+    """
+    head = node.factors[0] if isinstance(node, t.Juxtaposed) else node
+    made, function = case.context.find(LETTER.text), function_below(head, case.notation, case.context)
+    if made is None or function is None or case.context.knows(head.latex()):
+        return
+    if function_of_jacobian(head, case.notation, case.context) is None and not is_number(
+        Compiler(case.notation, case.context), made.body
+    ):
+        raise EquationError(
+            f"{head.latex()} may be the Jacobian of {function.latex()}: define J by a Jacobian,"
+            f" J(x) = J_r(x), if it is; if not, write {node.latex()} \\coloneqq …"
         )
 
 
