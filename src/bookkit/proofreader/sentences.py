@@ -7,7 +7,8 @@ behind words that suppose nothing, it is a claim and is refuted.
 
 An equation about functions that may be any, ``f(-x) = f(x)``, may say which are meant as well, but stands in
 the middle of a sentence as a claim more often. So it is left open only where words of its sentence suppose
-something: "let f be even", "by linearity". That functions are smooth, or that they are any, supposes nothing.
+something, before it or behind: "let f be even", "by linearity", "for all linear f". That functions are smooth,
+or that they are any, supposes nothing.
 """
 
 from __future__ import annotations
@@ -38,9 +39,18 @@ _IN_WORDS = re.compile(  # what is supposed in words, of which nothing is known:
     re.IGNORECASE,
 )
 _ENDS_WITH_A_LAW = re.compile(
-    rf"\b(?:{_SUPPOSING}|called|property|properties|equation|equations|solve|solves)(?:\s+that)?\W*\Z",
+    rf"\b(?:{_SUPPOSING}|called|property|properties|law|equation|equations|solve|solves)"
+    r"(?:\s+(?:is|are|reads?|says?|becomes?|asks?|demands?))?(?:\s+that)?\W*\Z",
     re.IGNORECASE,
 )
+_NAMES_A_LAW = re.compile(  # behind it: "is Cauchy's functional equation", "is called additivity"
+    r"\b(?:called|property|properties|law|equation|equations|solved|only|axioms?|conditions?|assumptions?)\b"
+    r"|\b(?:characteri[sz]e|define)[sd]?\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_FORMULA = re.compile(r"[.?!][\s}]*\Z")
+_BEGINS_ANEW = re.compile(r"\s*[A-Z]")  # behind a displayed formula
+_NEXT_ROW = re.compile(r"\n\s*\|")  # of a table
 _OF_A_LAW = re.compile(  # up to the next of them: "suppose that for all x"
     r"\b(?P<how>if|when|whenever|unless|provided|suppos(?:e|ed|ing)|assum(?:e|ed|ing)|let(?! us\b)|given"
     r"|since|because|for|with|where)\b"
@@ -96,7 +106,10 @@ def with_suppositions(page: Page) -> Page:
         behind_formulas = "\n".join([*marked[max(0, row - _FAR) : row], on_it])[-_LONG:]
         column += len(equation.latex)  # the next one on this line stands behind it
         displayed = equation.display or not worded[row]
-        supposing, in_words = is_supposing(behind, displayed), may_assume_a_law(behind_formulas)
+        on_it = words[row][column:] if row < len(words) else ""
+        rest = _rest_of_sentence(equation, "\n".join([on_it, *words[row + 1 : row + _FAR]])[:_LONG])
+        supposing = is_supposing(behind, displayed)
+        in_words = may_assume_a_law(behind_formulas) or may_name_a_law(rest)
         found.append(replace(equation, supposing=supposing, in_words=in_words))
     return replace(page, equations=tuple(found))
 
@@ -123,15 +136,29 @@ def may_assume_a_law(before: str) -> bool:
         return True
     if _ENDS_WITH_A_LAW.search(_CLAUSE.split(sentence.rstrip(": \n"))[-1]):
         return True
-    return any(
-        _WORD.search(_SAYS_NOTHING.sub("", match["what"]))
-        or (
-            match["how"].lower() in _LETS
-            and _IS.search(match["what"])
-            and not _CLAIMS.search(sentence, match.end())
-        )
+    return _supposes_something(sentence) or any(
+        match["how"].lower() in _LETS
+        and _IS.search(match["what"])
+        and not _CLAIMS.search(sentence, match.end())
         for match in _OF_A_LAW.finditer(sentence)
     )
+
+
+def may_name_a_law(rest: str) -> bool:
+    """Whether the rest of its sentence leaves open that an equation holds for some functions only."""
+    return bool(_LAWFUL.search(rest) or _NAMES_A_LAW.search(rest)) or _supposes_something(rest)
+
+
+def _rest_of_sentence(equation: Equation, behind: str) -> str:
+    """The words behind a formula, up to the end of its sentence."""
+    if _ENDS_IN_FORMULA.search(equation.latex) or (equation.display and _BEGINS_ANEW.match(behind)):
+        return ""
+    sentence = _SENTENCE.split(_FORMULA + behind)[0]  # behind the formula, so that no dash begins an item
+    return _NEXT_ROW.split(sentence)[0]
+
+
+def _supposes_something(words: str) -> bool:
+    return any(_WORD.search(_SAYS_NOTHING.sub("", said)) for said in _supposed(words))
 
 
 def _supposed(sentence: str) -> list[str]:

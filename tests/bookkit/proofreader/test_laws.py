@@ -23,6 +23,14 @@ ASSUMED = [
     "Let $f$ be even. Then $f(-x) = f(x)$.",
     "Suppose that for all $x$\n\n$$\nf(2x) = 2 f(x)\n$$\n",
     "---\nsymbols: {h: a function}\n---\nSuppose $h(-x) = h(x)$.",
+    "The law $g(x + y) = g(x) + g(y)$ holds if g is linear.",
+    "We see $g(-x) = g(x)$ - if g is even.",
+    "Then, $q(x + y) = q(x) + q(y)$ for all linear $q$.",
+    "Here $f(x + p) = f(x)$\nholds whenever $f$ repeats itself.",
+    "$$\nf(x + y) = f(x) f(y)\n$$\n\nis Cauchy's functional equation.",
+    "$$\nf(x + y) = f(x) f(y),\n$$\n\nwhere $f$ is an exponential function.",
+    "Cauchy's equation reads $F(x + y) = F(x) + F(y)$.",
+    "Only lines have $f(x + y) = f(x) + f(y)$, which is called additivity.",
 ]
 CLAIMED = [
     "By the product rule, $(f g)' = f' g'$.",
@@ -36,6 +44,15 @@ CLAIMED = [
     "Let us see: $(f g)' = f' g'$.",
     "With the size $q$, $(q + 1)^2 = q^2 + 1$.",  # no function
     "$$\nf(x + y) = f(x) + f(y)\n$$\n",
+    "We have $(f g)' = f' g'$. If $f$ is even, so be it.",
+    "We have $(f g)' = f' g'$ for all smooth functions $f$ and $g$.",
+    "The product rule is $(f g)' = f' g'$, whenever $f$ and $g$ are differentiable.",
+    "It reads $(f g)' = f' g'$.",
+    "$$\n(f g)' = f' g'.\n$$\n\nif f is linear.",
+    "$$\n(f g)' = f' g'\n$$\nIf f is even, so be it.",
+    "$$\n(f g)' = f' g'\n$$\n\nIf f is even, so be it.",
+    "- It is $(f g)' = f' g'$\n- for even functions, it is another",
+    "| $(f g)' = f' g'$ | rule |\n| --- | --- |\n| $x$ | even functions |",
 ]
 
 

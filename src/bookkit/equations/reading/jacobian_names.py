@@ -2,8 +2,8 @@ r"""The Jacobian of a function by its letter: ``J_f(x)``.
 
 A page may have a cost ``J_f`` of its own, so this is a Jacobian only where f is a function that the page has
 defined or declared, and where the page has given neither ``J`` nor ``J_f`` a meaning. A ``J`` that is made
-from a Jacobian, ``J(x) = J_r(x)``, is no other meaning of the letter: there, and further down, ``J_r`` and the
-Jacobians of all other functions are written as one name each.
+from a Jacobian, ``J(x) = J_r(x)``, is no other meaning of the letter: there, and further down, the Jacobians
+of r and of all other functions are written as one name each.
 """
 
 from __future__ import annotations
