@@ -36,7 +36,7 @@ class PageError(ValueError):
 class Equation:
     """One formula of a page: its LaTeX as the author wrote it, and where it begins.
 
-    In other people's books, one that may be an assumption by where it stands is ``supposing``, and one before
+    In other people's books, one that may be an assumption by where it stands is ``supposing``, and one beside
     which words of its sentence suppose something ``in_words``.
     """
 

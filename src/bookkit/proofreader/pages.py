@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from collections.abc import Callable
@@ -25,12 +26,13 @@ from bookkit.proofreader.names import plain
 from bookkit.proofreader.said import declarations, is_map, with_deviation, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
-from bookkit.proofreader.times import with_times, with_transposes
+from bookkit.proofreader.times import counts_steps, with_times, with_transposes
 from bookkit.values.errors import EquationError
 
 CHECKED, DEFINES, UNCHECKED, FALSE, UNREAD = "checked", "defines", "unchecked", "false", "not read"
 KINDS = (CHECKED, UNCHECKED, FALSE, DEFINES, UNREAD)
 _CLAIMING = ("REL", "TEXT", "CASES")  # a formula without any of them claims nothing
+_TWO_MEANINGS = "is T a transpose here, or the number of steps? Write \\top for the sign of a transpose"
 _MATHS = "math"  # the language of a fence that holds a formula
 
 
@@ -67,27 +69,55 @@ def judged(page: Page, root: Path, table: Path | None = None) -> list[Finding]:
     page = with_symbols(with_suppositions(with_fences(page)), root, table)
     page = with_deviation(with_pi_apart(page))
     page, said = with_declarations(page)
-    page = with_indices(with_transposes(with_times(page)))
+    page = with_times(page)
     only_declare = tuple(
         equation for equation in said if "," in equation.latex or is_map(equation)
     )  # x, y \in R^n
-    page = replace(page, equations=tuple(e for e in page.equations if e not in only_declare))
-    check: Callable[[Page], list[tuple[Equation, Verdict]]] = partial(
-        check_page, cache=kept(), manner=ELSEWHERE
-    )
-    verdicts = judge_page(page, check)
-    found = [
-        Finding(equation.line, _name(equation), CHECKED, "refuted", "", equation.latex)
-        if place in verdicts.refuted
-        else _finding(equation, verdict, equation in said)
-        for place, (equation, verdict) in enumerate(verdicts.equations)
-    ]
+    claims = [equation not in only_declare for equation in page.equations]
+    found = _with_both_readings(page, lambda read: _of_equations(read, said, claims))
     found += [
         Finding(equation.line, _name(equation), DEFINES, latex=equation.latex) for equation in only_declare
     ]
     signs = [fault for fault in page.faults if not fault.message.startswith("$ ")]  # which may mean dollars
     faults = [Finding(fault.line, "text", UNREAD, "", fault.message) for fault in signs]
-    return sorted([item for item in found if item is not None] + faults, key=lambda item: item.line)
+    return sorted([*found, *faults], key=lambda item: item.line)
+
+
+def _of_equations(page: Page, said: list[Equation], claims: list[bool]) -> list[Finding | None]:
+    """What is found about the equations of a page whose letters are known, as far as they claim anything."""
+    page = with_indices(page)
+    page = replace(page, equations=tuple(itertools.compress(page.equations, claims)))
+    check: Callable[[Page], list[tuple[Equation, Verdict]]] = partial(
+        check_page, cache=kept(), manner=ELSEWHERE
+    )
+    verdicts = judge_page(page, check)
+    return [
+        Finding(equation.line, _name(equation), CHECKED, "refuted", "", equation.latex)
+        if place in verdicts.refuted
+        else _finding(equation, verdict, equation in said)
+        for place, (equation, verdict) in enumerate(verdicts.equations)
+    ]
+
+
+def _with_both_readings(page: Page, judged: Callable[[Page], list[Finding | None]]) -> list[Finding]:
+    """What is found on a page with times, where T above a matrix may be a power or make a transpose."""
+    usual, other = with_transposes(page), with_transposes(page, of_matrices=True)
+    found = judged(usual)
+    if other == usual:
+        return [item for item in found if item is not None]
+    pairs = zip(found, judged(other), strict=True)
+    return [_left_open(page, item, again) for item, again in pairs if item is not None]
+
+
+def _left_open(page: Page, item: Finding, again: Finding | None) -> Finding:
+    """What is found, unless it is otherwise where T is the sign of a transpose, and so may be meant."""
+    kind = UNREAD if again is None else again.kind
+    differs = {
+        FALSE: kind != FALSE,
+        CHECKED: kind == FALSE and not counts_steps(page, item.latex),
+        UNREAD: kind in (CHECKED, DEFINES),
+    }
+    return replace(item, kind=UNREAD, grade="", message=_TWO_MEANINGS) if differs.get(item.kind) else item
 
 
 def with_fences(page: Page) -> Page:

@@ -7,8 +7,8 @@ behind words that suppose nothing, it is a claim and is refuted.
 
 An equation about functions that may be any, ``f(-x) = f(x)``, may say which are meant as well, but stands in
 the middle of a sentence as a claim more often. So it is left open only where words of its sentence suppose
-something, before it or behind: "let f be even", "by linearity", "for all linear f". That functions are smooth,
-or that they are any, supposes nothing.
+something, before it or behind: "let f be even", "by linearity", "for all linear f". That functions are
+smooth, or that they are any, supposes nothing.
 """
 
 from __future__ import annotations

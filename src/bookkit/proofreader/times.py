@@ -9,7 +9,10 @@ What else has such a letter below and is a number in the table, the g of ``g_t``
 from 0 on.
 
 Where there are times, T is how many, and above an array it is the sign of a transpose all the same. A column
-has no powers, so there it can be nothing else; a matrix has, so there it has to be the only T of the page.
+has no powers, so there it can be nothing else. A matrix has, so there it is a power where the page has any
+other T; but such a page is judged with transposes there, too. What comes out differently is left open,
+except where a formula has the number of steps besides and is true, ``h_T = W^T h_0``. A formula with both,
+``h_t^T W^T``, stays as it is written, a column with a power, which is not read.
 """
 
 from __future__ import annotations
@@ -30,8 +33,9 @@ _IS = re.compile(
 _NUMBER_OF_STEPS = re.compile(r"(?<![\\\w^{])T\s*(?:=|:=|\\coloneqq)")  # which the page calls T for another
 
 _ABOVE = re.compile(rf"(?P<symbol>{_BASE}(?:_(?:\w|\{{[^{{}}]*\}}))?)\s*\^\s*(?:T(?![A-Za-z])|\{{\s*T\s*\}})")
+_ABOVE_SUM = re.compile(r"\\(?:sum|prod)\s*(?:_(?:\w|\{[^{}]*\})\s*)?\^\s*(?:T(?![A-Za-z])|\{\s*T\s*\})")
 _T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
-_COLUMN = re.compile(r"an? (?:column|vector)\b")
+_COLUMN = re.compile(r"\Aan? (?:column|vector)\b")
 _ARRAY_ONCE = re.compile(r"\b(?:column|vector|row|rows|columns|matrix)\b")
 
 
@@ -93,23 +97,44 @@ def _counts(letter: str, text: str, arrays: set[str]) -> bool:
     return any(plain(match["base"]) in arrays for match in re.finditer(rf"{_BASE}_(?:{script})", text))
 
 
-def with_transposes(page: Page) -> Page:
-    r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``."""
-    said: dict[str, str] = page.front_matter["symbols"]
-    times = any(words == "a time" or words.endswith("at each time") for words in said.values())
-    if "T" in said or not times:
+def with_transposes(page: Page, of_matrices: bool = False) -> Page:
+    r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``; and ``W^T`` as well."""
+    if not _may_transpose(page):
         return page
     texts = [equation.latex for equation in page.equations]
-    arrays = {plain(name) for name, words in said.items() if _ARRAY_ONCE.search(words)}
-    columns = {plain(name) for name, words in said.items() if _COLUMN.match(words)}
+    arrays, columns = _arrays(page, _ARRAY_ONCE), _arrays(page, _COLUMN)
     above = sum(plain(match["base"]) in arrays for text in texts for match in _ABOVE.finditer(text))
-    only = above == sum(len(_T.findall(text)) for text in texts)
+    every = of_matrices or above == sum(len(_T.findall(text)) for text in texts)
+
+    def is_open(text: str) -> bool:
+        what = {plain(match["base"]) for match in _ABOVE.finditer(text)} & arrays
+        return not every and bool(what & columns) and bool(what - columns)
 
     def written(match: re.Match[str]) -> str:
-        transposed = plain(match["base"]) in (arrays if only else columns)
+        transposed = plain(match["base"]) in (arrays if every else columns)
         return f"{match['symbol']}^{{\\top}}" if transposed else match[0]
 
     equations = tuple(
-        replace(equation, latex=_ABOVE.sub(written, equation.latex)) for equation in page.equations
+        equation if is_open(equation.latex) else replace(equation, latex=_ABOVE.sub(written, equation.latex))
+        for equation in page.equations
     )
     return replace(page, equations=equations)
+
+
+def counts_steps(page: Page, text: str) -> bool:
+    """Whether a formula has the number of steps T, be it not above a sum or an array."""
+    arrays = _arrays(page, _ARRAY_ONCE)
+    rest = _ABOVE.sub(lambda match: "" if plain(match["base"]) in arrays else match[0], text)
+    return _T.search(_ABOVE_SUM.sub("", rest)) is not None
+
+
+def _may_transpose(page: Page) -> bool:
+    said: dict[str, str] = page.front_matter["symbols"]
+    times = any(words == "a time" or words.endswith("at each time") for words in said.values())
+    return times and "T" not in said
+
+
+def _arrays(page: Page, kind: re.Pattern[str]) -> set[str]:
+    """The letters that the page has declared as such."""
+    said: dict[str, str] = page.front_matter["symbols"]
+    return {plain(name) for name, words in said.items() if kind.search(words)}

@@ -227,7 +227,7 @@ def _is_no_new_meaning(case: Case, node: t.Node, right: t.Node, claim: Claim) ->
 
 def _is_no_jacobian(case: Case, node: t.Node) -> None:
     """Refuse a first meaning of ``J_q`` where q is a function and the page has a ``J`` that is no number: it
-    may be the Jacobian of another function, written out, so that J_q is one, too. A cost may have its own J_q.
+    may be the Jacobian of another function, written out, and J_q one, too. A cost may have a J_q of its own.
     """
     head = node.factors[0] if isinstance(node, t.Juxtaposed) else node
     made, function = case.context.find(LETTER.text), function_below(head, case.notation, case.context)

@@ -13,7 +13,7 @@ class Manner:
     defines it, letters are read as others use them, and what may be an assumption, or hangs on a line that
     was not read, is left open. With ``own_first``, a symbol that a page declares comes before one of the
     table. With ``supposing``, where a formula stands leaves open whether it assumes what it says; with
-    ``in_words``, words before it suppose something, so that it may say which functions are meant.
+    ``in_words``, words around it suppose something, so that it may say which functions are meant.
     """
 
     elsewhere: bool = False
