@@ -24,6 +24,8 @@ CASES = [
     (POINT[:1], r"m(0) = f", CHECKED),
     (POINT[:1], r"m(0) = 2f", FALSE),
     (POINT[:1], r"\nabla m(0) = g", CHECKED),
+    ((r"\phi(\alpha) = f + g^T \alpha g",), r"\phi(0) = f", CHECKED),
+    ((r"\phi(\alpha) = f + g^T \alpha g",), r"\phi(0) = 2f", FALSE),
     (SLANTED, r"g^T p^C = -\frac{(g^T g)^2}{g^T B g}", CHECKED),
     (SLANTED, r"g^T p^C = \frac{(g^T g)^2}{g^T B g}", FALSE),
     (SMOOTH, r"\sum_{k=1}^n y_k^{LS} = 1", CHECKED),

@@ -53,21 +53,7 @@ def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: 
             return derivative_code(compiler, inner, None, by[0])
         found = reference(compiler, of)
         whole = found[0] if found is not None and found[1] is None else None
-        return derivative_code(compiler, of_a_size(compiler, of), whole, by[0], of, sign)
-
-
-def of_a_size(compiler: Compiler, node: t.Node) -> Code:
-    """The code of what is derived, which has to have a size of its own."""
-    code = compiler.code(node)
-    if not any(isinstance(part, (t.Matrix, t.Group)) for part in node.walk()):
-        return code
-
-    def value(inst: Instance) -> Value:
-        found = code(inst)
-        algebra.refuse_unsized(found)
-        return found
-
-    return value
+        return derivative_code(compiler, compiler.code(of), whole, by[0], of, sign)
 
 
 def derivative_code(

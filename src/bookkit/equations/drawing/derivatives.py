@@ -17,6 +17,7 @@ import numpy as np
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.notes import Notes
 from bookkit.equations.reading.context import Key
+from bookkit.values import algebra
 from bookkit.values.errors import ShapeError
 from bookkit.values.functions import domain
 
@@ -59,18 +60,25 @@ def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
 
 
 def along(inst: Movable, f: Callable[[Value], Value]) -> Value:
-    """The derivative at 0 of a function of one small change."""
+    """The derivative at 0 of a function of one small change, whose values have a size of their own."""
     if inst.exact:
-        return inst.slope(f)
+        return inst.slope(lambda t: of_a_size(f(t)))
     budget.spend(10)
     inst.deriving += 1
     outer, inst.notes.scale = inst.notes.scale, 0.0
     try:
         with domain.excused():
-            return _differences(inst, f) if inst.complex else _complex_step(inst, f)
+            derived = _differences if inst.complex else _complex_step
+            return derived(inst, lambda t: of_a_size(f(t)))
     finally:
         inst.deriving -= 1
         inst.notes.scale = max(outer, inst.notes.scale)
+
+
+def of_a_size(value: Value) -> Value:
+    """A value, which has to have a size: the entries of blocks of zeros, say, leave open where they are."""
+    algebra.refuse_unsized(value)
+    return value
 
 
 def _complex_step(inst: Movable, f: Callable[[Value], Value]) -> Value:

@@ -58,10 +58,15 @@ def _column_like(function: Definition, others: Sequence[t.Node], notation: Notat
     (name,) = function.arguments or ("",)
     argument = t.Name(name)
     products = [part.factors for part in function.body.walk() if isinstance(part, t.Juxtaposed)]
-    for one, other in (pair for factors in products for pair in itertools.pairwise(factors)):
+    pairs = ((*pair, factors) for factors in products for pair in itertools.pairwise(factors))
+    for one, other, factors in pairs:
         if not isinstance(one, t.Scripted) or one.sup not in TRANSPOSED or one.sub is not None:
             continue
-        beside = other if one.base == argument else one.base if other == argument else None
+        beside = None
+        if one.base == argument:
+            beside = other
+        elif other == argument and other is factors[-1]:  # in g^T α p, the column is not beside g
+            beside = one.base
         row = notation.by_base.get(beside.latex()) if isinstance(beside, _LETTERS) else None
         if row is not None and len(row.shape) == 1 and isinstance(beside, _LETTERS):
             return beside
