@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Context, Doubt, show_key
+from bookkit.equations.reading.context import Context, show_key
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.written_values import Given, Judged, as_conditions, values_of
 from bookkit.pages.source import Equation
@@ -50,14 +50,9 @@ def _with_values(found: Sequence[Judged], before: Context, judge: Judge) -> Verd
         if not before.knows(key[0]):
             given = given.give(key, value)
     names = given.named_values
-    asked = replace(given, doubted=tuple(Doubt(name) for name in sorted(names)))
-    named = {doubt.name for statement in statements for doubt in asked.doubts(statement)}
-    general = {
-        doubt.name
-        for item in statements
-        for part in (*item.ranges, *item.conditions)
-        for doubt in asked.doubts(part)
-    }
+    named = {name for item in statements for name in given.named_in(item, names)}
+    conditions = (part for item in statements for part in (*item.ranges, *item.conditions))
+    general = {name for part in conditions for name in given.named_in(part, names)}
     values = values_of(named - general, given)
     if not values:
         return verdict
@@ -67,8 +62,7 @@ def _with_values(found: Sequence[Judged], before: Context, judge: Judge) -> Verd
         anew = tuple(replace(claim, status="error") for claim in verdict.claims)
     said = ", ".join(condition.latex() for condition in under or ())
     claims = tuple(_with(old, new, said, values) for old, new in zip(verdict.claims, anew, strict=True))
-    still = any(claim.status == "false" for claim in claims)
-    return replace(verdict, status="false" if still else "error", claims=claims)
+    return verdict.left_open(claims)
 
 
 def _with(old: Claim, new: Claim, said: str, values: Sequence[Given]) -> Claim:
@@ -88,4 +82,4 @@ def _with(old: Claim, new: Claim, said: str, values: Sequence[Given]) -> Claim:
             f"the page has given a value to {letters}; for other values it is false, and with these it cannot"
             f" be judged. If it is meant for all, this refutes it:\n{old.message}"
         )
-    return replace(old, status="error", reason=reason, counterexample=None)
+    return old.left_open(reason)

@@ -8,12 +8,12 @@ is left open, and the author is told which line to put first. What holds of any 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bookkit.equations.as_given import Judge
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.reading import tree as t
-from bookkit.equations.reading.context import Context, Doubt
+from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.written_values import Judged, as_conditions, values_of
 
@@ -53,8 +53,8 @@ def _with_more(rest: Sequence[Judged], before: Context, judge: Judge) -> Verdict
     states = ["error"] * len(verdict.claims)  # of the claims with what is said of their letters
     if all(more.knows(name) for name in named):
         values = values_of(named, more)
-        under = as_conditions(values, rest) if values else ()
-        for conditions in () if under is None else (under, ()) if under else ((),):
+        under = as_conditions(values, rest)
+        for conditions in () if under is None else dict.fromkeys((under, ())):
             anew = [claim.status for claim in judge(equation, more, conditions).claims]
             if len(anew) == len(states):
                 states = [new if old == "error" else old for old, new in zip(states, anew, strict=True)]
@@ -62,8 +62,7 @@ def _with_more(rest: Sequence[Judged], before: Context, judge: Judge) -> Verdict
         _open(claim, named) if claim.status == "false" != state else claim
         for claim, state in zip(verdict.claims, states, strict=True)
     )
-    still = any(claim.status == "false" for claim in kept)
-    return replace(verdict, status="false" if still else "error", claims=kept)
+    return verdict.left_open(kept)
 
 
 def _defines_at_last(verdict: Verdict) -> bool:
@@ -88,9 +87,8 @@ def first_said(rest: Sequence[Judged], before: Context) -> dict[str, _Said]:
 
 def _named(tree: t.Tree, context: Context, names: set[str]) -> Iterator[str]:
     """Those of the names that a formula names, or what the page has defined that it names."""
-    asked = replace(context, doubted=tuple(Doubt(name) for name in sorted(names)))
     for statement in tree.statements:
-        yield from (doubt.name for doubt in asked.doubts(statement))
+        yield from sorted(context.named_in(statement, names))
 
 
 def _with_meaning(context: Context, name: str, after: Context) -> Context:
@@ -110,4 +108,4 @@ def _open(claim: Claim, named: dict[str, _Said]) -> Claim:
         f"{lines}, further down; a page is read from top to bottom: put {those} first. If something else is"
         f" meant here, this is false:\n{claim.message}"
     )
-    return replace(claim, status="error", reason=reason, counterexample=None)
+    return claim.left_open(reason)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bookkit.equations.further_down import first_said
-from bookkit.equations.reading.context import Context, Definition, Doubt
+from bookkit.equations.reading.context import Context, Definition
 from bookkit.equations.reading.parse import parse
 from bookkit.equations.written_values import Judged
 
@@ -19,7 +19,6 @@ def left_open(found: Sequence[Judged], before: Sequence[Context]) -> list[Judged
     """Verdicts on a page's equations, in which nothing hangs on a value that may be one of many."""
     kept = list(found)
     for place, definition, name, line in _values_at_one_place(found, before):
-        said = Doubt(definition.name)
         reason = (
             f"line {line} says something of {name}, so {definition.name} may have been given one value only,"
             f" for this {name}, or be the same everywhere; define a function with a letter that is used for"
@@ -30,8 +29,8 @@ def left_open(found: Sequence[Judged], before: Sequence[Context]) -> list[Judged
             known = before[at] if at > place else verdict.context
             if verdict.status in ("unchecked", "error") or known.find(definition.name) != definition:
                 continue
-            asked = replace(known, doubted=(said,))
-            if any(asked.doubts(statement) for statement in parse(equation.latex).statements):
+            statements = parse(equation.latex).statements
+            if any(known.named_in(statement, {definition.name}) for statement in statements):
                 kept[at] = equation, replace(verdict, status="error", claims=(), reason=reason)
     return kept
 
@@ -46,10 +45,9 @@ def _values_at_one_place(
             if not idle or definition == known.find(definition.name):
                 continue
             lines = {name: said.line for name, said in first_said(found[place:], known).items()}
-            for equation, after in reversed(found[place:]):  # "f(a) = 3 for some a > 0"
-                more = {doubt.name for doubt in after.context.doubted} - {
-                    doubt.name for doubt in known.doubted
-                }
+            doubted = {doubt.name for doubt in known.doubted}
+            for equation, later in reversed(found[place:]):  # "f(a) = 3 for some a > 0"
+                more = {doubt.name for doubt in later.context.doubted} - doubted
                 lines |= dict.fromkeys(more & set(idle), equation.line)
             if name := next((name for name in idle if name in lines), ""):
                 yield place, definition, name, lines[name]

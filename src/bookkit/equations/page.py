@@ -4,7 +4,6 @@ Verdicts are kept by content.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -163,8 +162,7 @@ def hidden_claim(tree: t.Tree) -> t.Node | None:
     applied = [
         group
         for part in tree.walk()
-        if isinstance(part, t.Juxtaposed)
-        for head, group in itertools.pairwise(part.factors)
+        for head, group in t.neighbours(part)
         if isinstance(group, t.Group) and group.opening == "(" and head.latex() not in _CHANCES
     ]
     for group in (*whole, *applied):

@@ -132,11 +132,10 @@ def functions_in(compiler: Compiler, node: t.Node, letters: bool) -> set[str]:
     parts = list(_apart_from_symbols(compiler, node))
     named = Counter(part.latex() for part in parts if isinstance(part, (t.Name, t.Word)))
     for part in parts:
-        if isinstance(part, t.Juxtaposed):
-            for first, second in zip(part.factors, part.factors[1:], strict=False):
-                base = first.base if isinstance(first, t.Scripted) else first
-                if isinstance(second.base if isinstance(second, t.Scripted) else second, t.Group):
-                    named[base.latex()] -= 1
+        for first, second in t.neighbours(part):
+            base = first.base if isinstance(first, t.Scripted) else first
+            if isinstance(second.base if isinstance(second, t.Scripted) else second, t.Group):
+                named[base.latex()] -= 1
     bare = {name for name, times in named.items() if times > 0}
     return {
         name for name in bare

@@ -139,9 +139,7 @@ def check_functions(tree: t.Tree, notation: Notation, context: Context) -> None:
     It may be either. Raises EquationError with what has to be written instead.
     """
     for part in tree.walk():
-        if not isinstance(part, t.Juxtaposed):
-            continue
-        for head, after in itertools.pairwise(part.factors):
+        for head, after in t.neighbours(part):
             base = head.base if isinstance(head, t.Scripted) else head
             name = base.text if isinstance(base, (t.Name, t.Word)) else ""
             made = context.find(name)

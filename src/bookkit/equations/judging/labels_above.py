@@ -11,7 +11,6 @@ false, unless it has to be a number: because it stands somewhere else, too, or a
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -123,7 +122,6 @@ def _is_function(letter: str, notation: Notation, context: Context) -> bool:
 
 def _is_only_applied(letter: t.Name, node: t.Node) -> bool:
     """Whether a function stands nowhere without an argument."""
-    products = [part.factors for part in node.walk() if isinstance(part, t.Juxtaposed)]
-    pairs = [pair for factors in products for pair in itertools.pairwise(factors)]
+    pairs = (pair for part in node.walk() for pair in t.neighbours(part))
     applied = sum(head == letter and isinstance(after, t.Group) for head, after in pairs)
     return applied == sum(part == letter for part in node.walk())

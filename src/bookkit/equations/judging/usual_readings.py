@@ -10,7 +10,6 @@ is not is not called false, since the other reading may be the one.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 from bookkit.equations.compiling.brackets import PRODUCT_OR_FUNCTION, is_argument, names_in
@@ -132,7 +131,7 @@ def _multiplied(case: Case, node: t.Node) -> t.Node:
     """A quantity that the page has defined, before a bracket with more in it than a letter: a product."""
     if not isinstance(node, t.Juxtaposed):
         return node
-    for place, (head, after) in enumerate(itertools.pairwise(node.factors)):
+    for place, (head, after) in enumerate(t.neighbours(node)):
         base = head.base if isinstance(head, t.Scripted) else head
         known = case.context.find(base.latex()) or case.context.find(head.latex())
         plain = isinstance(after, t.Group) and not is_argument(after)

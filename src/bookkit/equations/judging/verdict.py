@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bookkit.equations.reading.context import Context
@@ -78,6 +78,10 @@ class Claim:
     counterexample: Counterexample | None = None
     evidence: Evidence | None = None
 
+    def left_open(self, reason: str) -> Claim:
+        """A refuted claim as one that is not judged."""
+        return replace(self, status="error", reason=reason, counterexample=None)
+
     @property
     def grade(self) -> str:
         """How strongly it is known (`GRADES`); "" of what is not true, and of a definition."""
@@ -105,6 +109,11 @@ class Verdict:
     reason: str = ""
     context: Context = field(default_factory=Context)
     cost: int = 0
+
+    def left_open(self, claims: tuple[Claim, ...]) -> Verdict:
+        """A false verdict with claims of which some may be left open; false as long as one of them is."""
+        still = any(claim.status == "false" for claim in claims)
+        return replace(self, status="false" if still else "error", claims=claims)
 
     @property
     def is_breakdown(self) -> bool:

@@ -36,7 +36,7 @@ def with_lengths(statement: t.Statement, notation: Notation, context: Context) -
         if not isinstance(node, t.Juxtaposed):
             return node
         factors = list(node.factors)
-        for place, (head, group) in enumerate(itertools.pairwise(node.factors)):
+        for place, (head, group) in enumerate(t.neighbours(node)):
             if head.latex() in found and isinstance(group, t.Group) and group.items == (_ZERO,):
                 factors[place + 1] = group.with_(items=(found[head.latex()],))
         return t.Juxtaposed(tuple(factors))
@@ -48,7 +48,7 @@ def with_lengths(statement: t.Statement, notation: Notation, context: Context) -
 def _calls(node: t.Node, functions: dict[str, Definition]) -> Iterator[tuple[str, t.Node]]:
     """Each function of the page that a node applies, with its argument."""
     for part in node.walk():
-        for head, group in itertools.pairwise(part.factors) if isinstance(part, t.Juxtaposed) else ():
+        for head, group in t.neighbours(part):
             if head.latex() in functions and isinstance(group, t.Group) and len(group.items) == 1:
                 yield head.latex(), group.items[0]
 

@@ -8,7 +8,6 @@ function to its own value without argument, a bracket with that in it is a facto
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Set
 from dataclasses import fields
 from typing import Any
@@ -57,11 +56,10 @@ class _Lifter:
             for function in notation.functions
             if not (function.free or function.whole or context.knows(function.latex))
         }
-        products = [part.factors for part in statement.walk() if isinstance(part, t.Juxtaposed)]
+        pairs = [pair for part in statement.walk() for pair in t.neighbours(part)]
         self.applied_here = {  # any functions that have an argument somewhere: E(w + \epsilon)
             head
-            for factors in products
-            for first, after in itertools.pairwise(factors)
+            for first, after in pairs
             for head in (first.base if isinstance(first, t.Scripted) and first.primes else first,)
             if isinstance(head, t.Name) and head.text in self.any and isinstance(after, t.Group)
         }
@@ -72,8 +70,7 @@ class _Lifter:
         }
         places = [  # where a function of several letters stands with them, f(x, y)
             (head, after)
-            for factors in products
-            for head, after in itertools.pairwise(factors)
+            for head, after in pairs
             if head in self.applied_here and isinstance(after, t.Group) and len(after.items) > 1
             if all(isinstance(item, t.Name) for item in after.items)
         ]
@@ -124,8 +121,7 @@ class _Lifter:
         there = {
             after.items[0]
             for part in statement.walk()
-            if isinstance(part, t.Juxtaposed)
-            for head, after in itertools.pairwise(part.factors)
+            for head, after in t.neighbours(part)
             if isinstance(after, t.Group) and len(after.items) == 1 and isinstance(after.items[0], t.Name)
             if self.is_function(head.base if isinstance(head, t.Scripted) else head)
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -133,8 +133,12 @@ class Context:
         """The doubts about what a node names, and what the definitions name that it names."""
         if not self.doubted:
             return []
-        named = {name for part in self.spoken_of(node) for name in _names(part)}
+        named = self.named_in(node, {doubt.name for doubt in self.doubted})
         return [doubt for doubt in self.doubted if doubt.name in named]
+
+    def named_in(self, node: Node, names: Set[str]) -> set[str]:
+        """Those of some names that a node names, and that the definitions name that it names."""
+        return {name for part in self.spoken_of(node) for name in _names(part) if name in names}
 
     def forget(self, key: Key) -> Context:
         """Without the value of a symbol."""

@@ -139,6 +139,4 @@ def differentials(node: t.Node) -> Iterator[t.Node]:
     for part in node.walk():
         if isinstance(part, t.Name) and part.text.startswith(DIFFERENTIAL) and part.text != DIFFERENTIAL:
             yield t.Name(part.text.removeprefix(DIFFERENTIAL))
-        if isinstance(part, t.Juxtaposed):
-            pairs = zip(part.factors, part.factors[1:], strict=False)
-            yield from (after for sign, after in pairs if sign == t.Name("d"))
+        yield from (after for sign, after in t.neighbours(part) if sign == t.Name("d"))

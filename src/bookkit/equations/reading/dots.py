@@ -73,7 +73,7 @@ class _Filler:
     def extremes(self, node: t.Juxtaposed) -> t.Juxtaposed:
         r"""``\max\{x_1, \dots, x_n\}`` as ``\max_{1 \le i \le n} (x_i)``."""
         factors = list(node.factors)
-        for place, (head, group) in enumerate(itertools.pairwise(node.factors)):
+        for place, (head, group) in enumerate(t.neighbours(node)):
             if head not in _EXTREMES or not isinstance(group, t.Group) or not any(map(_is_dots, group.items)):
                 continue
             before, after = _around(group.items, node)
@@ -86,7 +86,7 @@ class _Filler:
     @staticmethod
     def refuse_arguments(node: t.Juxtaposed) -> None:
         """``f(x_1, \\dots, x_n)``: how many arguments has f?"""
-        for head, after in itertools.pairwise(node.factors):
+        for head, after in t.neighbours(node):
             base = head.base if isinstance(head, t.Scripted) else head
             letter = isinstance(base, (t.Name, t.Word, t.Accent)) and not operator_in(head)
             if letter and isinstance(after, t.Group) and any(map(_is_dots, after.items)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from typing import Self
 
@@ -125,5 +124,5 @@ def _is_open_call(node: t.Node) -> bool:
     r"""Whether a product has a function whose argument stands without brackets, as in ``\ln p``."""
     while isinstance(node, t.Binary):
         node = node.right
-    pairs = itertools.pairwise(node.factors) if isinstance(node, t.Juxtaposed) else ()
+    pairs = t.neighbours(node)
     return any(may_precede(head) and not is_one_value(t.Juxtaposed((head, after))) for head, after in pairs)

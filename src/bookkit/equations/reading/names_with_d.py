@@ -8,7 +8,6 @@ later lines say of the name is.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Set
 from typing import TypeGuard
 
@@ -57,7 +56,7 @@ def _integrates(node: t.Node) -> bool:
 
 def _pairs(node: t.Juxtaposed) -> list[int]:
     """The places of a d that stands before a letter."""
-    pairs = enumerate(itertools.pairwise(node.factors))
+    pairs = enumerate(t.neighbours(node))
     return [place for place, (sign, after) in pairs if sign == D and _letter(after) is not None]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bookkit.equations.reading.nodes import ADDITIVE, JUXTAPOSED, TERM, Name, Node, join
 
@@ -160,6 +161,12 @@ class Juxtaposed(Node):
     @property
     def level(self) -> int:
         return JUXTAPOSED
+
+
+def neighbours(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Each factor of a product with the one behind it; nothing of what is no product."""
+    if isinstance(node, Juxtaposed):
+        yield from pairwise(node.factors)
 
 
 @dataclass(frozen=True)

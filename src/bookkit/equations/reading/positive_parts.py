@@ -6,8 +6,6 @@ function, as in ``f(x)_+``, it is open whether the argument is meant or the valu
 
 from __future__ import annotations
 
-import itertools
-
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.rewriting import rebuilt
@@ -23,10 +21,9 @@ def with_positive_parts(tree: t.Tree, notation: Notation, context: Context) -> t
     if not any(_is_one(part) for part in tree.walk()):
         return tree
     for part in tree.walk():
-        if isinstance(part, t.Juxtaposed):
-            for head, after in itertools.pairwise(part.factors):
-                if _is_one(after):
-                    _check_head(head, after, notation, context)
+        for head, after in t.neighbours(part):
+            if _is_one(after):
+                _check_head(head, after, notation, context)
     found: t.Tree = rebuilt(tree, _written_out)
     return found
 

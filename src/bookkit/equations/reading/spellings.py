@@ -7,8 +7,6 @@ read.
 
 from __future__ import annotations
 
-import itertools
-
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.changes_of import change_of_inverse, changes_of_functions
 from bookkit.equations.reading.context import Context
@@ -361,8 +359,7 @@ def indicator(chain: t.Chain) -> t.Node:
 
 def _names_a_change(node: t.Node) -> bool:
     """Whether a d is before a letter, or before a bracket, in a product."""
-    products = [part.factors for part in node.walk() if isinstance(part, t.Juxtaposed)]
-    pairs = [pair for factors in products for pair in itertools.pairwise(factors)]
+    pairs = (pair for part in node.walk() for pair in t.neighbours(part))
     return any(sign == t.Name("d") and not isinstance(after, t.Dots) for sign, after in pairs)
 
 

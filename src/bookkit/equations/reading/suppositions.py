@@ -6,7 +6,6 @@ claim alone; a letter whose square is 0 is that of dual numbers, so the claim is
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -158,10 +157,9 @@ def applied(part: t.Node) -> Iterator[t.Node]:
     """What stands for a function in a node, apart from its parts: before a bracket, or with a prime."""
     if isinstance(part, t.Scripted) and part.primes:
         yield part.base
-    if isinstance(part, t.Juxtaposed):
-        for head, after in itertools.pairwise(part.factors):
-            if isinstance(after, t.Group) and not isinstance(head, t.Derivative):
-                yield head
+    for head, after in t.neighbours(part):
+        if isinstance(after, t.Group) and not isinstance(head, t.Derivative):
+            yield head
 
 
 def _reaches(made_from: dict[t.Node, list[t.Node]], start: t.Node, end: t.Node) -> bool:

@@ -43,6 +43,7 @@ from bookkit.equations.reading.operations import (
     Run,
     Signed,
     Step,
+    neighbours,
 )
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "Word",
     "join",
     "listed",
+    "neighbours",
 ]
 
 
