@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.exact import gammas
 from bookkit.exact.base import Exact
 from bookkit.exact.interval import Interval
 from bookkit.exact.moved import still
@@ -44,7 +45,16 @@ def exactly(value: Value) -> Value:
 
 
 exp, log, sqrt = called("exp"), called("log"), called("sqrt")
+
 arcsin, arccos, erf = called("arcsin"), called("arccos"), called("erf")
+
+
+def gamma(x: Value) -> Value:
+    return each(lambda item: gammas.gamma(exactly(item)), x)
+
+
+def digamma(x: Value) -> Value:
+    return each(lambda item: gammas.digamma(exactly(item)), x)
 
 
 def arsinh(x: Value) -> Value:

@@ -127,7 +127,7 @@ class Moved(Near):
         """What moves have added."""
         return Moved({moves: part for moves, part in self.parts.items() if moves})
 
-    def _powers(self) -> int:
+    def powers(self) -> int:
         return _bits(self.parts)
 
     def _is_still(self) -> bool:

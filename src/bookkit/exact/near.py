@@ -29,7 +29,7 @@ class Near(Exact):
         """What is added to it."""
         raise NotImplementedError
 
-    def _powers(self) -> int:
+    def powers(self) -> int:
         """The highest power of the rest that counts."""
         raise NotImplementedError
 
@@ -41,12 +41,12 @@ class Near(Exact):
         """The same rest beside another number."""
         raise NotImplementedError
 
-    def _series(self, coefficient: Callable[[int], Any]) -> Any:
+    def followed(self, coefficient: Callable[[int], Any]) -> Any:
         """A power series in the rest; it ends by itself."""
         rest = self._rest()
         total: Any = coefficient(0)
         power: Any = rest
-        for k in range(1, self._powers() + 1):
+        for k in range(1, self.powers() + 1):
             if power._is_still():
                 break
             total = power * coefficient(k) + total
@@ -56,15 +56,15 @@ class Near(Exact):
     def _by_power(self, value: Number, factor: Callable[[int], Any]) -> Any:
         """A power of the number, by the binomial series; ``value`` is that of the still number."""
         first = self.still
-        return self._series(_coefficients(value, lambda k: factor(k - 1) / (first * k)))
+        return self.followed(_coefficients(value, lambda k: factor(k - 1) / (first * k)))
 
     def inverse(self) -> Any:
         """1 divided by the number."""
         below = self.still
-        return self._series(_coefficients(ONE() / below, lambda k: -1 / below))
+        return self.followed(_coefficients(ONE() / below, lambda k: -1 / below))
 
     def exp(self) -> Any:
-        return self._series(_coefficients(self.still.exp(), lambda k: ONE() / k))
+        return self.followed(_coefficients(self.still.exp(), lambda k: ONE() / k))
 
     def log(self) -> Any:
         """log(a + n) = log a + log(1 + n/a)."""
@@ -74,7 +74,7 @@ class Near(Exact):
         def coefficient(k: int) -> Any:
             return logarithm if k == 0 else ONE() * (-1) ** (k - 1) / (first._to_the(k) * k)
 
-        return self._series(coefficient)
+        return self.followed(coefficient)
 
     def sqrt(self) -> Any:
         return self._by_power(self.still.sqrt(), lambda k: ONE() / 2 - k)
@@ -90,9 +90,9 @@ class Near(Exact):
 
     def _turning(self, turns: tuple[Number, ...]) -> Any:
         factorial = [1]
-        for k in range(1, self._powers() + 1):
+        for k in range(1, self.powers() + 1):
             factorial.append(factorial[-1] * k)
-        return self._series(lambda k: turns[k % 4] / factorial[k])
+        return self.followed(lambda k: turns[k % 4] / factorial[k])
 
     def tanh(self) -> Any:
         """tanh(a + n) = (tanh a + tanh n) / (1 + tanh a tanh n)."""
@@ -118,7 +118,7 @@ class Near(Exact):
         """arctan(a + n) = arctan a + arctan(n / (1 + a² + a n))."""
         first, rest = self.still, self._rest()
         inner = rest / (rest * first + (first * first + 1))
-        return inner._with_still(ZERO())._series(_of_arctan) + first.arctan()
+        return inner._with_still(ZERO()).followed(_of_arctan) + first.arctan()
 
     def arcsin(self: Any) -> Any:
         """arcsin x = arctan(x / √(1 - x²)), but for the value itself, of which residues know its name."""
@@ -144,7 +144,7 @@ class Near(Exact):
                 hermite.append(first * 2 * hermite[-1] - hermite[-2] * (2 * (len(hermite) - 1)))
             return bell * hermite[k - 1] * (-1) ** (k - 1) / math.factorial(k)
 
-        return self._series(coefficient)
+        return self.followed(coefficient)
 
     def sign(self) -> Any:
         return self.still.sign()

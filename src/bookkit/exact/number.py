@@ -270,22 +270,22 @@ class Number(Exact):
         return Number(self.ball.tanh(), ((e - 1) / (e + 1)).residue)
 
     def arctan(self) -> Number:
-        return self._by_name("arctan", self.ball.atan(), odd=True)
+        return self.by_name("arctan", self.ball.atan(), odd=True)
 
     def arcsin(self) -> Number:
         if not (self.ball >= -1 and self.ball <= 1):
             raise UndecidedError
-        return self._by_name("arcsin", self.ball.asin(), odd=True)
+        return self.by_name("arcsin", self.ball.asin(), odd=True)
 
     def arccos(self) -> Number:
         if not (self.ball >= -1 and self.ball <= 1):
             raise UndecidedError
-        return self._by_name("arccos", self.ball.acos())
+        return self.by_name("arccos", self.ball.acos())
 
     def erf(self) -> Number:
-        return self._by_name("erf", self.ball.erf(), odd=True)
+        return self.by_name("erf", self.ball.erf(), odd=True)
 
-    def _by_name(self, name: str, ball: Ball, odd: bool = False) -> Number:
+    def by_name(self, name: str, ball: Ball, odd: bool = False) -> Number:
         """A function of which no law is used but that it is odd: the same where its argument is the same."""
         if self.residue is None:
             return Number(ball, None)

@@ -173,7 +173,7 @@ class Series(Near):
         self.limit()
         return Series(1, [self.at(power) for power in range(1, self.stop)])
 
-    def _powers(self) -> int:
+    def powers(self) -> int:
         return max(1, self.stop - 1)
 
     def _is_still(self) -> bool:

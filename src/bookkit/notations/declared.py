@@ -26,6 +26,7 @@ from bookkit.notations.draws import (
 from bookkit.notations.network import ANY_ACTIVATION
 from bookkit.notations.table import TIME, Function, Notation, Symbol
 from bookkit.values import functions as fn
+from bookkit.values import gamma
 from bookkit.values.errors import EquationError
 
 # What a page may say of a symbol.
@@ -37,6 +38,9 @@ NUMBERS: dict[str, Draw] = {
 }
 FUNCTIONS: dict[str, Function] = {
     "activation function": ANY_ACTIVATION,
+    "gamma function": Function("", "", (gamma.gamma,)),
+    "beta function": Function("", "", (gamma.beta,), arguments=2),
+    "digamma function": Function("", "", (gamma.digamma,)),
     "softmax of each row": Function("", "", (fn.softmax_of_rows,), whole=True),
     "softmax of each column": Function("", "", (fn.softmax,), whole=True),
 }
@@ -80,6 +84,7 @@ def ways() -> str:
         "a function to columns of n",
         "an activation function",
         "the softmax of each row",
+        "the gamma function",
     )
     return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *lines, *rest])
 
@@ -129,7 +134,8 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
             column_letters[name] = _length(name, values["length"], known, notation)
         elif words in FUNCTIONS:
             latex = name.removeprefix("\\operatorname{").removesuffix("}")
-            functions.append(replace(FUNCTIONS[words], latex=latex, meaning=f"the {words} (the page's own)"))
+            meaning = f"the {words} (the page's own)"
+            functions.append(replace(FUNCTIONS[words], latex=latex, meaning=meaning, own=True))
         elif lines := _LINES.match(words):
             rows.append(_lines(name, dict(symbols).get(name, words), lines))
         elif units := _UNITS.match(words):

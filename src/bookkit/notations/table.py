@@ -147,7 +147,8 @@ class Function:
     """A function symbol: applied entry by entry, or with ``whole`` to a column; one of the choices is drawn.
 
     At the edge it is one of ``edges`` as well: as steep, flat, far from 0 or crooked as the meaning allows.
-    One ``of_columns`` is any function of all entries of a column, of which only the sum is asked for.
+    One ``of_columns`` is any function of all entries of a column, of which only the sum is asked for. It
+    takes so many ``arguments``. What a page has declared is its ``own``.
     """
 
     latex: str
@@ -161,6 +162,8 @@ class Function:
     aliases: tuple[str, ...] = ()
     edges: tuple[Callable[..., Array], ...] = ()
     of_columns: bool = False
+    arguments: int = 1
+    own: bool = False
 
     @property
     def shown(self) -> str:

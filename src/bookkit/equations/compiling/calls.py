@@ -126,8 +126,9 @@ def call_of(compiler: Compiler, function: Any, name: str, count: int, follows: b
         if count != len(names):
             raise EquationError(f"{name} takes {len(names)} arguments, not {count}")
         return page_function(compiler, name, names, body, following(compiler, function) if follows else ())
-    if count != 1:
-        raise EquationError(f"{name} takes one argument, not {count}")
+    wanted = function.arguments if isinstance(function, Function) else 1
+    if count != wanted:
+        raise EquationError(f"{name} takes {'one argument' if wanted == 1 else wanted}, not {count}")
     if isinstance(function, Function):
         if len(function.choices) > 1:
             compiler.facts.mentioned.add(name)
@@ -270,7 +271,7 @@ def caller(compiler: Compiler, function: Any, name: str) -> Call:
                 inst.notes.saturated = True
             if whole and algebra.is_number(values[0]):
                 raise ShapeError(f"{name} takes a column, not a number")
-            result = chance.lifted(chosen)(values[0])
+            result = chance.lifted(chosen)(*values)
             if whole:  # it adds up what nobody sees: its rounding is that of its largest entry
                 raise_scale(inst, largest(result))
             return result

@@ -174,9 +174,11 @@ def by_cases(compiler: Compiler, node: t.Cases) -> Code:
 
     def chosen(inst: Instance) -> Value:
         found = [value(inst) for value, when in rows if when is not None and when(inst)]
+        if node.partial:  # of several conditions, another one may not hold
+            found = [value for value in found if not np.all(np.isnan(value))]
         if not found:
             rest = [value(inst) for value, when in rows if when is None]
-            inst.notes.no_case = inst.notes.no_case or not rest
+            inst.notes.no_case = inst.notes.no_case or not (rest or node.partial)
             return rest[0] if rest else np.nan
         if any(differ(found[0], other) for other in found[1:]):
             inst.notes.two_cases = True

@@ -19,6 +19,7 @@ from bookkit.equations.judging import fixed_indices, labels_above, numerals
 from bookkit.equations.judging.case import Case
 from bookkit.equations.judging.comparing import ORDER
 from bookkit.equations.judging.definitions import RESERVED, is_fixed
+from bookkit.equations.judging.domains import is_partial
 from bookkit.equations.judging.elsewhere import CONDITION, AssumedError, LawError, is_plain
 from bookkit.equations.judging.verdict import Claim
 from bookkit.equations.reading import tree as t
@@ -90,8 +91,8 @@ def _has_a_meaning(notation: Notation, name: str) -> bool:
 
 def _holds_for_any(context: Context, notation: Notation, name: str) -> bool:
     """Whether a claim that holds whatever a letter is holds of the one that is meant."""
-    if context.find(name) is not None:
-        return True  # in the meaning that it has had so far
+    if (known := context.find(name)) is not None:
+        return not is_partial(known)  # in the meaning that it has had so far
     symbol = notation.by_base.get(name)
     return (symbol is not None and symbol.own) or name in notation.function_letters
 

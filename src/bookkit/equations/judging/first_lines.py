@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bookkit.equations.judging import (
+    domains,
     elsewhere,
     fixed_indices,
     meanings,
@@ -24,10 +25,12 @@ from bookkit.values.errors import EquationError
 def may_define(case: Case, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
     """Whether a line can be read as the first that says what a letter is.
 
-    It cannot where it has conditions, where its left side means something by itself, and where the other
-    side is made from the letter: directly, or by what the page has defined with it.
+    It cannot where its conditions are more than a domain, where its left side means something by itself, and
+    where the other side is made from the letter: directly, or by what the page has defined with it.
     """
-    if statement.conditions or minimizers.asked(left, case):
+    if statement.conditions and not domains.is_restricted(case, statement, left, right):
+        return False
+    if minimizers.asked(left, case):
         return False
     if is_expansion(case, left, right):
         return False
@@ -70,7 +73,7 @@ def with_ranges(case: Case, statements: tuple[t.Statement, ...]) -> tuple[t.Stat
     r"""Statements in which an inequality of letters behind an equation is its condition: ``…, |x| < 1``.
 
     By itself it would claim something of letters that may be anything. Behind what may define a letter it is
-    left alone, since a definition has no conditions.
+    left alone, unless it says for which values.
     """
     found: list[t.Statement] = []
     for statement in statements:
@@ -98,7 +101,10 @@ def _is_range(case: Case, statement: t.Statement, before: t.Statement) -> bool:
     if not letters & named:
         return False
     try:
-        return not may_define(case, before, claim.first, claim.steps[0].right)
+        first, right = claim.first, claim.steps[0].right
+        return domains.is_domain(case, first, right, statement.chain) or not may_define(
+            case, before, first, right
+        )
     except EquationError:
         return False
 
@@ -106,7 +112,7 @@ def _is_range(case: Case, statement: t.Statement, before: t.Statement) -> bool:
 def meaning(case: Case, statement: t.Statement, step: t.Step) -> t.Node:
     r"""What a first line makes of a letter; of a place of an extreme, what the line says that it is."""
     if minimizers.asked(step.right, case) is None:
-        return step.right
+        return domains.within(statement, step.right)
     later = statement.chain.steps[statement.chain.steps.index(step) + 1 :]
     if not later or later[0].sign != "=":
         raise EquationError(

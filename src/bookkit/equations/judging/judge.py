@@ -10,6 +10,7 @@ from bookkit import notations
 from bookkit.equations.drawing import budget
 from bookkit.equations.drawing.budget import BudgetError
 from bookkit.equations.judging import (
+    domains,
     doubts,
     elsewhere,
     fellows,
@@ -245,6 +246,9 @@ class _Judge:
             meanings.check_definable(self.case, left)
             meaning = first_lines.meaning(self.case, statement, step)
             return self.defined_by_equals(left, meaning, text, statement)
+        if defines and (more := domains.gone_on(self.case, statement, left, step.right)) is not None:
+            self.case.context = self.case.context.define(more)
+            return Claim(text, "\\coloneqq", "true")
         taken = suppositions.supposed(statement, self.may_be_said)
         letters = self.case.notation.function_letters
         free = tuple(name for name in letters if not self.case.context.knows(name))

@@ -87,7 +87,8 @@ def is_standard(case: Case, left: t.Node) -> bool:
 def is_a_letter_of_the_table(case: Case, left: t.Node) -> bool:
     r"""Whether a left side is a function of letters that the table calls by a Greek letter: ``\varphi(v)``.
 
-    A book has such a letter for a function of its own, but for ``\sigma``, which authors are told of.
+    A book has such a letter for a function of its own, but for ``\sigma``, which authors are told of, and
+    for what the page has declared.
     """
     if not isinstance(left, t.Juxtaposed) or len(left.factors) != 2:
         return False
@@ -96,7 +97,8 @@ def is_a_letter_of_the_table(case: Case, left: t.Node) -> bool:
     if not plain or not isinstance(head, t.Name) or head.text in (*PREFIX, "\\sigma"):
         return False
     function = case.notation.function.get(head.text)
-    return function is not None and not function.free and not case.context.knows(head.text)
+    mine = function is None or function.free or function.own
+    return not mine and not case.context.knows(head.text)
 
 
 def may_be_given(case: Case, sides: tuple[t.Node, t.Node]) -> bool:

@@ -105,9 +105,12 @@ class Matrix(Node):
 
 @dataclass(frozen=True)
 class Cases(Node):
-    """A definition by cases; a condition of None means otherwise."""
+    """A definition by cases; a condition of None means otherwise. Where none applies, a ``partial`` one has
+    no value, and nobody has forgotten a case.
+    """
 
     rows: tuple[tuple[Node, Node | None], ...]
+    partial: bool = False
 
     def latex(self) -> str:
         rows = [
