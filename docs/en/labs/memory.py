@@ -283,15 +283,18 @@ for window in (1, 2):
 # is the number of examples. At which of the digits will it fail, and how badly?
 
 # %%
-# The part of digits that is right, over the moment. The measured
-# dots lie on the line of what is possible: one half at the first
-# moments, then rising, and all of them at the last one.
-x, y, _ = sums(8, 300, np.random.default_rng(0))
-backwards = adder(0)
-train(backwards, x[:, ::-1], y[:, ::-1], rng=0, **how)
-x, y, _ = sums(8, 4000, np.random.default_rng(1))
-said = backwards.feedforward(x[:, ::-1]) > 0.5
-measured = (said == (y[:, ::-1] > 0.5)).mean(axis=(0, 2))
+# The part of digits that is right, over the moment, on average over
+# five networks. The measured dots lie on the line of what is possible:
+# one half at the first moments, then rising, and all at the last one.
+parts = []
+for seed in range(5):
+    x, y, _ = sums(8, 300, np.random.default_rng(seed))
+    backwards = adder(seed)
+    train(backwards, x[:, ::-1], y[:, ::-1], rng=seed, **how)
+    x, y, _ = sums(8, 4000, np.random.default_rng(5))
+    said = backwards.feedforward(x[:, ::-1]) > 0.5
+    parts.append((said == (y[:, ::-1] > 0.5)).mean(axis=(0, 2)))
+measured = np.mean(parts, axis=0)
 
 comes_in = [0.0]  # how often a carry comes into a column, from the right
 for _ in range(7):
@@ -305,7 +308,7 @@ ax.set(xlabel="moment, highest digit first", ylabel="part that is right")
 ax.set(ylim=(0, 1.05))
 ax.legend(loc="lower right")
 plt.show()
-print("off by less than 0.05 everywhere:", bool(abs(measured - possible).max() < 0.05))
+print("each off by less than 0.05 everywhere:", bool(abs(parts - possible).max() < 0.05))
 
 # %% [markdown]
 # It is as good as anyone could be, and that is not good. The carry comes from the digits on the right, which
