@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backprop.exercises.exercise import Exercise
 from backprop.exercises.tasks import (
+    attention,
     beyond,
     circuits,
     costs,
@@ -15,6 +16,7 @@ from backprop.exercises.tasks import (
     operations,
     own_arrays,
     own_network,
+    recurrence,
     sequences,
     traces,
 )
@@ -34,6 +36,8 @@ ALL: tuple[Exercise, ...] = (
     *operations.DIRECTIONS,
     *traces.EXERCISES,
     *beyond.EXERCISES,
+    *recurrence.EXERCISES,
+    *attention.EXERCISES,
     *sequences.EXERCISES,
     *beyond.COPIES,
 )

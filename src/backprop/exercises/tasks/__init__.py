@@ -1,1 +1,1 @@
-"""The exercises, a module a part."""
+"""The exercises, a module a part, or a chapter where a part has many."""
