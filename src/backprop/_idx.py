@@ -17,6 +17,25 @@ LARGEST = 2**30
 """In bytes: MNIST's images have 47 million, those of its large relatives less than this."""
 
 
+def images_and_labels(folder: Path, part: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return the images of "train" or "t10k" and the digit on each, from two files.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        As `read_idx` does; also if there is another number of labels, or one that is no digit.
+    """
+    images_path, images = read_idx(folder, part, "images", 3)
+    labels_path, labels = read_idx(folder, part, "labels", 1)
+    if len(images) != len(labels):
+        wanted = f"there must be a label for each of the {len(images)} images in {images_path.name}"
+        raise ValueError(f"{labels_path}: {wanted}; got {len(labels)}")
+    if np.max(labels) > 9:
+        i = int(np.argmax(labels > 9))
+        raise ValueError(f"{labels_path}: labels must be digits from 0 to 9; got {labels[i]} at index {i}")
+    return images, labels
+
+
 def read_idx(folder: Path, part: str, kind: str, dimensions: int) -> tuple[Path, NDArray[np.uint8]]:
     """Return a file's path and what it holds: "train" or "t10k", "images" or "labels"; compressed or not.
 

@@ -12,7 +12,8 @@ from backprop._validate import brief, choice, real
 from backprop.history import History
 from backprop.layers.model import Model
 from backprop.network import Network
-from backprop.optimisers import OPTIMISERS, Optimiser
+from backprop.optimiser import Optimiser
+from backprop.optimisers import OPTIMISERS
 from backprop.schedules import Schedule
 
 Callback = Callable[[int, Any, History], object]

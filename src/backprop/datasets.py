@@ -10,7 +10,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike
 
-from backprop._idx import read_idx
+from backprop._idx import images_and_labels
 from backprop._validate import Array, check_count, file_name, finite, generator, numbers, real, whole
 
 Pair = tuple[Array, Array]
@@ -215,8 +215,8 @@ def mnist(folder: str | Path) -> Quartet:
     folder = Path(file_name("folder", folder, "a path"))
     if not folder.is_dir():
         raise FileNotFoundError(f"folder must be one with the four files of MNIST; got {str(folder)!r}")
-    x_train, y_train = _images_and_labels(folder, "train")
-    x_test, y_test = _images_and_labels(folder, "t10k")
+    x_train, y_train = _digits_of(folder, "train")
+    x_test, y_test = _digits_of(folder, "t10k")
     if len(x_train) != len(x_test):
         wanted = f"{folder}: the images to train and to test with must be of one size"
         raise ValueError(f"{wanted}; got {len(x_train)} pixels and {len(x_test)}")
@@ -387,15 +387,8 @@ def _of_scikit_learn(loader: str) -> Any:
     return getattr(known, loader)()
 
 
-def _images_and_labels(folder: Path, part: str) -> Pair:
-    images_path, images = read_idx(folder, part, "images", 3)
-    labels_path, labels = read_idx(folder, part, "labels", 1)
-    if len(images) != len(labels):
-        wanted = f"there must be a label for each of the {len(images)} images in {images_path.name}"
-        raise ValueError(f"{labels_path}: {wanted}; got {len(labels)}")
-    if np.max(labels) > 9:
-        i = int(np.argmax(labels > 9))
-        raise ValueError(f"{labels_path}: labels must be digits from 0 to 9; got {labels[i]} at index {i}")
+def _digits_of(folder: Path, part: str) -> Pair:
+    images, labels = images_and_labels(folder, part)
     x = images.reshape(len(images), -1).T.astype(np.float32)  # each image stays in one piece in memory
     x /= 255
     return x, one_hot(labels, 10).astype(np.float32)

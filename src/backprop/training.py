@@ -39,7 +39,8 @@ from backprop.history import History
 from backprop.layers.engine import LayerEngine
 from backprop.layers.model import Model, check_net
 from backprop.network import Network
-from backprop.optimisers import SGD, Optimiser
+from backprop.optimiser import Optimiser
+from backprop.optimisers import SGD
 from backprop.schedules import Schedule, checked_schedule
 
 
