@@ -283,9 +283,6 @@ for window in (1, 2):
 # is the number of examples. At which of the digits will it fail, and how badly?
 
 # %%
-# The part of digits that is right, over the moment, on average over
-# five networks. The measured dots lie on the line of what is possible:
-# one half at the first moments, then rising, and all at the last one.
 parts = []
 for seed in range(5):
     x, y, _ = sums(8, 300, np.random.default_rng(seed))
@@ -300,7 +297,12 @@ comes_in = [0.0]  # how often a carry comes into a column, from the right
 for _ in range(7):
     comes_in.append(1 / 4 + comes_in[-1] / 2)
 possible = 1 - np.array(comes_in[::-1])
+print("each off by less than 0.05 everywhere:", bool(abs(parts - possible).max() < 0.05))
 
+# %%
+# The part of digits that is right, over the moment, on average over
+# five networks. The measured dots lie on the line of what is possible:
+# one half at the first moments, then rising, and all at the last one.
 fig, ax = plt.subplots(figsize=(5.0, 2.6))
 ax.plot(range(1, 9), possible, color=ACCENT, label="possible")
 ax.plot(range(1, 9), measured, "o", color=INK, label="measured")
@@ -308,7 +310,6 @@ ax.set(xlabel="moment, highest digit first", ylabel="part that is right")
 ax.set(ylim=(0, 1.05))
 ax.legend(loc="lower right")
 plt.show()
-print("each off by less than 0.05 everywhere:", bool(abs(parts - possible).max() < 0.05))
 
 # %% [markdown]
 # It is as good as anyone could be, and that is not good. The carry comes from the digits on the right, which
