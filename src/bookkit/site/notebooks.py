@@ -137,7 +137,8 @@ def _draw(body: BeautifulSoup, path: Path) -> None:
     glyphs: dict[str, str] = {}
     for number, image in enumerate(body.select(".lab-output img"), start=1):
         listing = image.find_previous("div", class_="lab-input")
-        code = listing.get_text() if listing is not None else ""
+        parts = listing.select("pre") if listing is not None else []
+        code = "".join(part.get_text() for part in parts)  # without what stands on the folds
         comment = _COMMENT.match(code)
         line = line_with(path, code.strip().partition("\n")[0])
         if comment is None:

@@ -12,14 +12,14 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 from bookkit.keeping.cache import Cache, fingerprint
+from bookkit.site import selectors
 
-_SOURCE = Path(__file__).read_text(encoding="utf-8")
+_SOURCE = "".join(Path(file).read_text(encoding="utf-8") for file in (__file__, selectors.__file__))
 _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
 _ARGUMENT = re.compile(r"\([^()]*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-_COMMA = re.compile(r",(?![^(]*\))")
 _CONDITIONAL = {"media", "supports"}
 
 
@@ -51,8 +51,9 @@ def names(in_pages: Iterable[str], scripts: Iterable[str]) -> Names:
 def keep_used(css: str, occurring: Names) -> str:
     """Return the stylesheet without the rules whose selectors name a class that cannot occur.
 
-    What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out. The result is kept as
-    long as neither the stylesheet nor the names that can occur change.
+    What stands inside `:not(…)`, `:is(…)` and the like never rules a selector out; a list at the end of a
+    selector is written out first (see `selectors`). The result is kept as long as neither the stylesheet nor
+    the names that can occur change.
     """
     names = " ".join([*sorted(occurring.classes), *occurring.beginnings])
     store, key = Cache("styles"), fingerprint(tinycss2.__version__, _SOURCE, names, css)
@@ -75,8 +76,8 @@ def embed(css: str, font: Path, address: str) -> str:
 def _kept(rules: Iterable[Node], occurring: Names) -> Iterable[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            selectors = _COMMA.split(tinycss2.serialize(rule.prelude).strip())
-            possible = [s.strip() for s in selectors if _possible(s, occurring)]
+            wanted = selectors.split(tinycss2.serialize(rule.prelude))
+            possible = [s for one in wanted for s in selectors.written_out(one) if _possible(s, occurring)]
             if possible:
                 yield f"{','.join(possible)}{{{tinycss2.serialize(rule.content).strip()}}}"
         elif isinstance(rule, AtRule) and rule.content and rule.lower_at_keyword in _CONDITIONAL:

@@ -4,6 +4,7 @@ import base64
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from bookdraw import INK
 from bookkit.pages.desk import Sheet
@@ -174,6 +175,15 @@ def test_a_drawing_follows_the_page_and_is_said_in_words(lab: Path) -> None:
     assert '<svg class="figure" role="img" aria-label="A line that rises." viewBox="0 0 9 9"' in html
     assert f"stroke: var(--figure-ink,{INK})" in html
     assert "<img" not in html
+
+
+def test_a_drawing_is_said_in_words_also_where_they_fold(lab: Path) -> None:
+    # A statement that the lab has had folds, with the comment above it.
+    again = drawing(words=f"{WORDS}</span>\nx = [1, 2, 3]\ny = [2, 4, 6]\nz = [3, 6, 9]\n<span>")
+    soup = BeautifulSoup(finish(HTML + again + again, lab), "html.parser")
+    second = soup.select(".lab-input")[-1]
+    assert second.select_one("details.fold") is not None
+    assert [svg["aria-label"] for svg in soup.select("svg.figure")] == ["A line that rises."] * 2
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,9 @@ def test_a_font_is_embedded_whole(tmp_path: Path) -> None:
     css = "@font-face{src:url(fonts/x.woff2)}@font-face{src:url(fonts/y.woff2)}"
     expected = "@font-face{src:url(data:font/woff2;base64,YWJj)}@font-face{src:url(fonts/y.woff2)}"
     assert styles.embed(css, font, "fonts/x.woff2") == expected
+
+
+def test_a_list_at_the_end_of_a_selector_is_written_out_and_loses_the_impossible() -> None:
+    assert styles.keep_used("p :is(.never, .theorem, .admonition) { margin: 0 }", NAMES) == (
+        "p .theorem,p .admonition{margin: 0}"
+    )
