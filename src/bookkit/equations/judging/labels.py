@@ -19,25 +19,26 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.positive_parts import PLUS
 from bookkit.equations.reading.rewriting import rebuilt
-from bookkit.equations.reading.scripts import STAR
+from bookkit.equations.reading.scripts import MARKS
 from bookkit.notations.table import Notation
 from bookkit.values.errors import EquationError
 
 
 def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: Context) -> t.Node | None:
-    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, ``w^*``, new on the page, with the label in the name."""
+    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, ``w^*``, ``X^\dagger``, new on the page, with the label in the name."""
     if not isinstance(node, t.Scripted) or node.primes or not isinstance(node.base, (t.Name, t.Accent)):
         return None
     sup = node.sup
     inner = sup.items if isinstance(sup, t.Group) and sup.opening in ("(", "[") else ()
     bracketed = len(inner) == 1 and _is_label(inner[0], right, notation, context)
-    if sup != STAR and not bracketed and not labels_above.is_label(node, right, notation, context):
+    if sup not in MARKS and not bracketed and not labels_above.is_label(node, right, notation, context):
         return None
     base, whole = node.base.latex(), t.Name(node.with_(sub=None).latex())
     symbol, known = notation.by_base.get(base), context.find(base)
-    layered = symbol is not None and (symbol.layered or bool(symbol.samples) or "m" in symbol.shape)
-    function = known is not None and known.arguments is not None  # whose derivative that may be
-    if layered or function or context.knows(whole.text) or whole.text in notation.by_base:
+    layered = symbol is not None and (symbol.layered or bool(symbol.samples))
+    layered = layered or (symbol is not None and "m" in symbol.shape and sup not in MARKS)  # of a sample
+    derived = known is not None and known.arguments is not None and sup not in MARKS  # f^{(2)} of a function
+    if layered or derived or context.knows(whole.text) or whole.text in notation.by_base:
         return None
     return whole if node.sub is None else t.Scripted(whole, 0, node.sub)
 

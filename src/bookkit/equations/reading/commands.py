@@ -50,6 +50,12 @@ def operator(lexer: Lexer, name: str, at: int) -> None:
     lexer.put("TIMES", OPERATORS[name], at)
 
 
+@command("star", "dagger", "ddagger")
+def mark(lexer: Lexer, name: str, at: int) -> None:
+    """A mark that labels a letter, above it; nothing else is made of it."""
+    lexer.put("NAME", f"\\{name}", at)
+
+
 @command("pm", "mp")
 def both_signs(lexer: Lexer, name: str, at: int) -> None:
     lexer.put("PLUS", f"\\{name}", at)

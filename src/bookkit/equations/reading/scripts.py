@@ -5,8 +5,8 @@ from __future__ import annotations
 from bookkit.equations.reading import tree as t
 
 TRANSPOSED = (t.Name("\\top"), t.Name("T"))  # the signs of a transpose
-STAR = t.Name("*")
-LABELS = (STAR, t.Name("\\pi"))
+MARKS = tuple(map(t.Name, ("*", "\\star", "\\dagger", "\\ddagger", "\\circ", "+")))  # above a letter: labels
+LABELS = (*MARKS, t.Name("\\pi"))
 
 
 def index_items(sub: t.Node | None, wanted: int | None) -> tuple[t.Node, ...]:
@@ -39,7 +39,7 @@ def label_above(sup: t.Node | None) -> tuple[t.Node, t.Node | None] | None:
 
 
 def is_label(sup: t.Node | None) -> bool:
-    r"""Whether a superscript is no power wherever it stands: a word, a star, and ``\pi`` for a policy."""
+    r"""Whether a superscript is no power wherever it stands: a word, a mark such as a star, and ``\pi`` for a policy."""
     return isinstance(sup, t.Word) or sup in LABELS
 
 
