@@ -13,12 +13,14 @@ from numpy.random import Generator
 from bookkit.notations.draws import (
     ANY_NUMBERS,
     COUNT,
+    DEFINITE,
     FRACTION,
     ONES,
     PLAIN,
     POSITIVE,
     REAL,
     SHARES,
+    SYMMETRIC,
     UNITS,
     Draw,
     length,
@@ -50,6 +52,12 @@ _ENTRIES = re.compile(
     r"(?P<shape>.+?) of (?P<entries>positive numbers|numbers between 0 and 1|whole numbers|ones|shares)\Z"
 )
 _ENTRIES_ALIKE = {"ones": ONES, "shares": SHARES}
+_KINDS = {
+    "symmetric positive definite matrix": DEFINITE,
+    "positive definite matrix": DEFINITE,
+    "symmetric matrix": SYMMETRIC,
+}
+_KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?= )")
 _START = re.compile(r"(?P<what>.+?),? counted from 0\Z")
 _OUTSIDE = re.compile(r"(?P<what>.+?),? 0 outside\Z")
 _LINES = re.compile(r"(?P<lines>rows|columns) of (?P<matrix>\S+)\Z")
@@ -75,6 +83,7 @@ class DeclarationError(ValueError):
 def ways() -> str:
     """What may be said of a symbol, for messages."""
     arrays = ("a column of n", "a row of n", "a matrix of n by m", "an array of n by m by k")
+    kinds = ("a symmetric matrix of n by n", "a symmetric positive definite matrix of n by n")
     lines = ("the rows of X", "the columns of X", "the unit vectors of n")
     rest = (
         "a size",
@@ -86,7 +95,7 @@ def ways() -> str:
         "the softmax of each row",
         "the gamma function",
     )
-    return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *lines, *rest])
+    return ", ".join([*(f"a {kind}" for kind in NUMBERS), *arrays, *kinds, *lines, *rest])
 
 
 def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSED) -> Notation:
@@ -143,6 +152,8 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
             rows += _units(name, dict(symbols).get(name, words), length)
         else:
             rows.append(_symbol(name, words, dict(symbols).get(name, words), known, notation))
+    rows += _changes(notation, rows)
+    notation = without(notation, tuple(row.base for row in rows if row.base in notation.by_base))
     matrices = {row.base for row in (*notation.symbols, *rows) if len(row.shape) == 2 and not row.layered}
     for row in rows:
         if row.lines_of and row.lines_of not in matrices:
@@ -157,6 +168,19 @@ def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: s
         own_letters=tuple(own_letters),
         column_letters=column_letters,
     )
+
+
+def _changes(notation: Notation, rows: list[Symbol]) -> list[Symbol]:
+    r"""The changes of arrays, ``\Delta w``, as arrays of their sizes; the table has those of its numbers."""
+    said = {row.base for row in rows}
+    found = []
+    for row in rows:
+        change = f"\\Delta {row.base}"
+        known = notation.by_base.get(change)
+        if row.shape and not row.time and change not in said and known is not None and known.is_any_number:
+            meaning = f"a change of {row.base}"
+            found.append(replace(row, latex=change, name=change, meaning=meaning, draw=ANY_NUMBERS))
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -268,10 +292,14 @@ def _symbol(name: str, words: str, said: str, sizes: Mapping[str, str], notation
     if entries := _ENTRIES.match(what):
         what, words = entries["shape"], entries["entries"]
         draw = _ENTRIES_ALIKE.get(words) or NUMBERS[re.sub("numbers", "number", words)]
+    if kind := _KIND.match(what):
+        what, draw = what.replace(kind["kind"], "matrix", 1), _KINDS[kind["kind"]]
     if (array := _ARRAY.match(what)) is not None:
         lengths = tuple(re.split(r" by | × | x | ", array["lengths"]))
         if len(lengths) == _LENGTHS[array["kind"]]:
             shape = tuple(_length(name, length, sizes, notation) for length in lengths)
+            if kind and len(set(shape)) != 1:
+                raise DeclarationError(f"{name}: a {kind['kind']} is square")
             return Symbol(
                 **common,
                 shape=("1", *shape) if array["kind"] == "row" else shape,

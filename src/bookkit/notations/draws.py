@@ -29,7 +29,7 @@ class Draw:
     """How random values are made; ``plain`` makes small round ones for counter-examples,
     ``special`` awkward ones, ``edge`` those at the ends of what the words allow. ``bound`` says what values
     have in common beside their size: ``"whole"`` numbers, ``"shares"`` that sum to 1 in every column,
-    ``"positive"`` ones, of which there is a logarithm; "" where they may be any.
+    ``"positive"`` ones, of which there is a logarithm, ``"symmetric"`` matrices; "" where they may be any.
     """
 
     words: str
@@ -220,4 +220,40 @@ UNITS = Draw(
 )
 SHARES = Draw(
     "positive numbers that sum to 1 in every column", _shares, _shares, edge=_uneven_shares, bound="shares"
+)
+
+
+def _mirrored(draw: Callable[[Generator, tuple[int, ...]], Array]) -> Callable[..., Array]:
+    def symmetric(rng: Generator, shape: tuple[int, ...]) -> Array:
+        value = draw(rng, shape)
+        return (value + value.T) / 2.0
+
+    return symmetric
+
+
+def _definite(draw: Callable[[Generator, tuple[int, ...]], Array], least: float) -> Callable[..., Array]:
+    """A square of any matrix, with something on its diagonal, so that no eigenvalue is 0."""
+
+    def positive(rng: Generator, shape: tuple[int, ...]) -> Array:
+        root = draw(rng, shape)
+        value = root @ root.T
+        return (value + value.T) / 2.0 + least * np.eye(shape[0])
+
+    return positive
+
+
+SYMMETRIC = Draw(
+    "a symmetric matrix",
+    _mirrored(UNIT.sample),
+    _mirrored(_choice([-2.0, 0.0, 2.0, 4.0])),
+    _mirrored(_close_to_zero),
+    edge=_mirrored(_shaped),
+    bound="symmetric",
+)
+DEFINITE = Draw(
+    "a symmetric positive definite matrix",
+    _definite(WEIGHTS.sample, 0.3),
+    _definite(_choice([-1.0, 0.0, 1.0, 2.0]), 1.0),
+    edge=_definite(_shaped, 0.05),
+    bound="symmetric",
 )

@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact import matrices
+from bookkit.exact.errors import UndecidedError
 from bookkit.exact.functions import is_exact
 from bookkit.values.errors import ShapeError
 
 Value = Any
+SYMMETRIC = 1e-9  # the share of its entries by which rounding may have made a matrix another one
+STEPS = 40  # of Newton's method
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ def eigenvalue(value: Value, largest: bool) -> Value:
     fixed = np.real(matrix)
     if not np.all(np.isfinite(fixed)):
         return np.nan
-    if np.max(np.abs(fixed - fixed.T)) > 1e-9 * np.max(np.abs(fixed)):
+    if np.max(np.abs(fixed - fixed.T)) > SYMMETRIC * np.max(np.abs(fixed)):
         raise ShapeError(
             "the largest and smallest eigenvalues are read for symmetric matrices, such as A^\\top A"
         )
@@ -171,12 +174,40 @@ def is_whole(number: Value) -> bool:
 
 
 def power(value: Value, exponent: Value) -> Value:
-    """A square matrix times itself."""
+    """A square matrix times itself; of a symmetric positive definite one, its symmetric root as well."""
     matrix = _square(value, "a power")
-    if not is_whole(exponent) or abs(np.real(exponent)) > 1000:
+    half = np.imag(exponent) == 0 and is_whole(2 * exponent) and not is_whole(exponent)
+    if not (is_whole(exponent) or half) or abs(np.real(exponent)) > 1000:
         raise ShapeError("a matrix is raised to a whole number, or is diagonal")
-    times = int(np.real(exponent))
+    matrix, times = (root(matrix), int(np.real(2 * exponent))) if half else (matrix, int(np.real(exponent)))
     return np.linalg.matrix_power(inverse(matrix) if times < 0 else matrix, abs(times))
+
+
+def root(matrix: Value) -> Value:
+    """The symmetric positive definite matrix whose square is the given one; NaN where there is none.
+
+    Where the matrix has been moved a little, it is found by Newton's method from that of the real part: no
+    derivative of a root is written down.
+    """
+    if is_exact(matrix):
+        raise UndecidedError
+    fixed = np.real(matrix)
+    nothing = np.full(np.shape(matrix), np.nan)
+    if not np.all(np.isfinite(fixed)):
+        return nothing
+    if np.max(np.abs(fixed - fixed.T)) > SYMMETRIC * np.max(np.abs(fixed)):
+        raise ShapeError("a root is read of matrices that are diagonal, or symmetric and positive definite")
+    values, vectors = np.linalg.eigh(fixed)
+    if values[0] <= SYMMETRIC * values[-1]:
+        return nothing
+    sizes = np.sqrt(values)
+    found: Value = (vectors * sizes) @ vectors.T
+    for _ in range(STEPS if np.iscomplexobj(matrix) else 0):
+        left = vectors.T @ (matrix - found @ found) @ vectors
+        found = found + vectors @ (left / (sizes[:, None] + sizes)) @ vectors.T
+    if np.max(np.abs(found @ found - matrix)) > SYMMETRIC * np.max(np.abs(matrix)):
+        return nothing  # moved too far
+    return found
 
 
 FUNCTIONS = {

@@ -52,7 +52,7 @@ def with_scripts(compiler: Compiler, node: t.Scripted) -> Code:
     if is_listed(base) and node.sup in TRANSPOSED and node.sub is None:
         return compiler.code(base)  # (a, b)^\top is the column, as (a, b) is
     if isinstance(base, t.Bars) and base.norm:
-        return raised(compiler, norm_of(compiler, base, node.sub), node.sup)
+        return norm_of(compiler, base, node.sub, node.sup)
     return scripts(compiler, compiler.code(base), node)
 
 
@@ -213,13 +213,35 @@ def whole_code(compiler: Compiler, node: t.Node) -> Code:
     return compiler.code(node)
 
 
-def norm_of(compiler: Compiler, node: t.Bars, sub: t.Node | None) -> Code:
+def norm_of(compiler: Compiler, node: t.Bars, sub: t.Node | None, sup: t.Node | None = None) -> Code:
+    """A norm, or a power of one. Its square is a sum of squares where a complex number has no length."""
     kind = "" if sub is None else sub.text if isinstance(sub, t.Word) else sub.latex()
     compiler.facts.pieces = compiler.facts.pieces or kind == "\\infty"
     if kind not in ("", "1", "2", "F", "\\infty"):
         raise EquationError(f"a norm with the subscript {kind}")
     body = compiler.code(node.body)
-    return lambda inst: algebra.norm(body(inst), kind)
+
+    def norm(inst: Instance) -> Value:
+        value = body(inst)
+        if inst.complex and (kind == "1" or (kind == "2" and is_wide(value))):
+            raise EquationError(f"what is small is judged of smooth functions, not of a norm with {kind}")
+        return algebra.norm(value, kind)
+
+    usual = raised(compiler, norm, sup)
+    if sup != t.Number("2") or kind in ("1", "\\infty"):
+        return usual
+
+    def square(inst: Instance) -> Value:
+        value: Value = body(inst) if inst.complex else 0.0
+        summed = inst.complex and (kind == "F" or not is_wide(value))
+        return np.sum(np.ravel(value) ** 2) if summed else usual(inst)
+
+    return square
+
+
+def is_wide(value: Value) -> bool:
+    """Whether a matrix is no row and no column, so that it has several norms."""
+    return np.ndim(value) == 2 and min(np.shape(value)) > 1
 
 
 @compiles(t.Bars)

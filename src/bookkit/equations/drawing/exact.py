@@ -130,6 +130,8 @@ class ExactInstance(Instance):
             return self.shares(value)
         if kind == "positive":
             return each(self.positive, value)
+        if kind == "symmetric":
+            return self.symmetric(value)
         if kind:
             raise UndecidedError
         return each(lambda v: drawn(float(v), self.field.random()), value)
@@ -140,6 +142,13 @@ class ExactInstance(Instance):
         made = drawn(float(value), self.field.exp(exponent))
         made.tag = logarithms.exponential(exponent)
         return made
+
+    def symmetric(self, value: Value) -> Value:
+        """A matrix whose entries on both sides of the diagonal are the same numbers."""
+        found = self.lifted(value)
+        for row, column in zip(*np.tril_indices(len(found), -1), strict=True):
+            found[row, column] = found[column, row]
+        return found
 
     def shares(self, value: Value) -> Value:
         """Columns that sum to 1, also where floats are a bit off."""

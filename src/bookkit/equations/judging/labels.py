@@ -25,7 +25,7 @@ from bookkit.values.errors import EquationError
 
 
 def with_label_above(node: t.Node, right: t.Node, notation: Notation, context: Context) -> t.Node | None:
-    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, ``w^*``, ``X^\dagger``, new on the page, with the label in the name."""
+    r"""``z^{(1)}``, ``a^{[L]}``, ``z^{(2)}_j``, ``w^*``, ``X^+``, new here, with the label in the name."""
     if not isinstance(node, t.Scripted) or node.primes or not isinstance(node.base, (t.Name, t.Accent)):
         return None
     sup = node.sup

@@ -3,6 +3,10 @@ r"""Claims about what is small: ``f(x + h) = f(x) + h f'(x) + O(h^2)``.
 What is left over is a function of h. It is measured on a circle around h = 0 in the complex plane, where its
 Fourier coefficients are those of its power series: below the power that is claimed they must vanish. A ratio
 of small numbers is never taken, so that rounding cannot decide.
+
+What is small may be an array, ``O(\lVert d \rVert^3)``. Then it goes to 0 along a line, h times d, in a
+direction that is drawn anew each time. What is left over of a smooth function has no lower power of the norm
+exactly where it has none along any line; as a polynomial in the direction, it cannot hide from all draws.
 """
 
 from __future__ import annotations
@@ -40,11 +44,15 @@ FLOOR = 30.0  # how many times its noise a coefficient must be to be one
 
 @dataclass(frozen=True)
 class Order:
-    """``O(h^2)``: the letter and the first power of it that may be left over; of ``x - a`` with a place."""
+    """``O(h^2)``: the letter and the first power of it that may be left over; of ``x - a`` with a place.
+
+    Of a ``norm``, the letter may be an array.
+    """
 
     letter: t.Name
     power: int
     place: t.Node | None = None
+    norm: bool = False
 
 
 def order_of(node: t.Node, known: Callable[[str], bool]) -> Order | None:
@@ -57,17 +65,24 @@ def order_of(node: t.Node, known: Callable[[str], bool]) -> Order | None:
     what = group.items[0] if len(group.items) == 1 else group
     power = 1
     if isinstance(what, t.Scripted) and isinstance(what.sup, t.Number) and what.sup.text.isdigit():
-        power, what = int(what.sup.text), what.base if what.sub is None else what
-    if isinstance(what, t.Bars) and not what.norm:
+        power, what = int(what.sup.text), what.base if what.sub is None else what.with_(sup=None)
+    if isinstance(what, t.Scripted) and what.sup is None and _is_norm(what.base):
+        what = what.base if not what.primes else what  # in whatever norm: all are of one order
+    norm = _is_norm(what)
+    if isinstance(what, t.Bars):
         what = what.body
     inner = what.items[0] if isinstance(what, t.Group) and len(what.items) == 1 else what
     found = distance(inner)
     if found is None or not 1 <= power <= MOST:
         raise EquationError(
-            f"{node.latex()} is read for a whole power of one letter that goes to 0, such as O(h^2), or of"
-            " a distance, O((x - a)^2)"
+            f"{node.latex()} is read for a whole power of one letter that goes to 0, such as O(h^2), of its"
+            " norm, or of a distance, O((x - a)^2)"
         )
-    return Order(found.letter, power + (head in LITTLE), found.place)
+    return Order(found.letter, power + (head in LITTLE), found.place, norm)
+
+
+def _is_norm(node: t.Node) -> bool:
+    return isinstance(node, t.Bars) and node.norm
 
 
 def split(right: t.Node, known: Callable[[str], bool]) -> tuple[t.Node, Order] | None:
@@ -88,7 +103,7 @@ def judge(trial: Trial, order: Order, text: str) -> Claim:
     ref = reference(trial.compiler, order.letter)
     counts = ref is not None and ref[0].symbol is not None and ref[0].symbol.size
     free = order.letter.text in trial.facts.free
-    array = ref is not None and ref[0].symbol is not None and ref[0].symbol.shape
+    array = ref is not None and ref[0].symbol is not None and ref[0].symbol.shape and not order.norm
     if ref is None or counts or array or free or ref[1] is not None or ref[0].place is not None:
         raise EquationError(f"{order.letter.latex()} is no number that can go to 0")
     if trial.facts.pieces:
@@ -110,6 +125,7 @@ def judge(trial: Trial, order: Order, text: str) -> Claim:
             power, size = wrong
             what = order.letter if order.place is None else t.Plus((order.letter, t.Negative(order.place)))
             name = what.latex() if order.place is None else f"({what.latex()})"
+            name = t.Bars(True, what).latex() if order.norm else name
             left = f"{size:.4g} {name}^{power} and more"
             claimed = f"nothing below the power {order.power}"
             names = ("what is left over", "claimed")
@@ -132,12 +148,13 @@ def _lowest(
 ) -> tuple[int, float] | tuple[()] | None:
     """The lowest power that is left over below the claimed one; () where none is, None for no evidence."""
     found: tuple[int, float] | None = None
-    centre = None if middle is None else algebra.number(middle(inst))
+    centre = 0.0 if middle is None else middle(inst)
+    along = _direction(inst.value(key(inst)), centre)
     noise = MEASURED if trial.facts.derives else NOISE
     for radius in RADII:
         values, size = [], 0.0
         for step in np.exp(2j * np.pi * np.arange(POINTS) / POINTS):
-            at = {key(inst): radius * step if centre is None else centre + radius * step}
+            at = {key(inst): centre + radius * step * along}
             with inst.state(replacements=at, binding=binding, complex_step=True):
                 try:
                     left, right = trial.sides.left(inst), trial.sides.right(inst)
@@ -160,3 +177,11 @@ def _lowest(
         if found is None:
             found = lower[0], float(parts[lower[0]])
     return found
+
+
+def _direction(drawn: Value, centre: Value) -> Value:
+    """The way in which what is small goes to 0: 1 for a number, and for an array the one that is drawn."""
+    if algebra.is_number(drawn):
+        return 1.0
+    way = drawn - centre
+    return way / max(float(np.linalg.norm(way)), NOISE)

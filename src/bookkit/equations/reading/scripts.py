@@ -39,7 +39,7 @@ def label_above(sup: t.Node | None) -> tuple[t.Node, t.Node | None] | None:
 
 
 def is_label(sup: t.Node | None) -> bool:
-    r"""Whether a superscript is no power wherever it stands: a word, a mark such as a star, and ``\pi`` for a policy."""
+    r"""Whether a superscript is no power wherever it stands: a word, a mark, and ``\pi`` for a policy."""
     return isinstance(sup, t.Word) or sup in LABELS
 
 
