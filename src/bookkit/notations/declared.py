@@ -71,6 +71,7 @@ _RESERVED = {"e", "\\pi", "\\infty", "\\nabla", "\\partial", "\\top", "\\forall"
 _CONSTANTS = {"e", "\\pi"}  # which may be letters of other books: an error, a probability
 _CHANCES = {"E", "P"}
 EMPTY = "own"  # the table in which a page may declare i, j and k, too
+DERIVATIVE, ROWS = "\\partial", "rows"  # whether the derivative of a number by a column is a row
 _TRIES = 1000  # of drawing sizes that leave room for every array
 MOST = 40
 REFUSED, TABLE, PAGE = "refused", "table", "page"  # whose a letter is that both have: nobody's, or whose
@@ -109,6 +110,10 @@ def extended(notation: Notation, symbols: Mapping[str, str], clash: str = REFUSE
 @lru_cache(maxsize=64)
 def _extended(notation: Notation, symbols: tuple[tuple[str, str], ...], clash: str) -> Notation:
     said = {_root(name, notation): _plain(words) for name, words in symbols}
+    if (layout := said.pop(DERIVATIVE, None)) is not None:
+        if layout != ROWS:
+            raise DeclarationError(f"{DERIVATIVE}: all that a page can say of it is {ROWS}")
+        notation = replace(notation, derivatives_as_rows=True)
     if notation.name == EMPTY:  # a page that declares all its symbols may have its own \sigma
         notation = without(notation, tuple(name for name in said if name in notation.function))
     if clash == PAGE:

@@ -191,7 +191,8 @@ class Notation:
     Before a bracket, ``function_letters`` stand for functions, any smooth ones unless the page defines them
     (those that it has declared, its ``own_letters``, may be functions of a column as well, and the values of
     ``column_letters`` are columns of that length), and ``factors`` for numbers that are multiplied by it;
-    other letters need a definition or a sign.
+    other letters need a definition or a sign. With ``derivatives_as_rows``, that of a number by a column is
+    a row.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Notation:
     own_letters: tuple[str, ...] = ()
     column_letters: Mapping[str, str] = field(default_factory=dict)
     factors: tuple[str, ...] = FACTORS
+    derivatives_as_rows: bool = False
 
     @cached_property
     def by_base(self) -> dict[str, Symbol]:

@@ -17,13 +17,14 @@ from bookkit.equations.judging.verdict import Verdict
 from bookkit.equations.page import check_page, own_symbols
 from bookkit.equations.reading.lexer import tokens
 from bookkit.keeping.cache import Cache, UnwritableError
+from bookkit.notations.declared import DERIVATIVE, ROWS
 from bookkit.notations.table import Notation
 from bookkit.pages.source import Equation, Page, PageError, text_of
 from bookkit.pages.source import parse_page as parsed
 from bookkit.proof.judging import judge_page
 from bookkit.proofreader.indices import with_indices
 from bookkit.proofreader.names import plain
-from bookkit.proofreader.said import declarations, is_map, with_deviation, with_pi_apart
+from bookkit.proofreader.said import declarations, is_map, says_rows, with_deviation, with_pi_apart
 from bookkit.proofreader.sentences import with_suppositions
 from bookkit.proofreader.symbols import with_symbols
 from bookkit.proofreader.times import counts_steps, with_times, with_transposes
@@ -139,6 +140,8 @@ def with_declarations(page: Page) -> tuple[Page, list[Equation]]:
     used: list[Equation] = []
     for equation in page.equations:
         here = declarations(equation)
+        if says_rows(equation, known):
+            known = {DERIVATIVE: ROWS, **known}
         if is_map(equation) and all(known.get(name) == words for name, words in here.items()):
             used.append(equation)
         more = {name: words for name, words in here.items() if name not in known}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bookkit import notations
@@ -33,6 +34,11 @@ _MAPS = re.compile(
     rf"(?P<letter>{_LETTER})\s*(?::|\\colon)\s*{_REALS}"
     rf"(?:\s*\^\s*(?:\{{\s*(?P<size>{_SIZE})\s*\}}|(?P<one>\w)))?\s*\\(?:to|rightarrow)\s*{_REALS}"
     rf"(?:\s*\^\s*(?:\{{\s*(?P<values>{_SIZE})\s*\}}|(?P<value>\w)))?\s*[.,;]?\Z"
+)
+_ROW = re.compile(  # a derivative that is a row
+    rf"\\[dt]?frac\{{\s*(?:\\partial|d|\\mathrm\{{d\}})\s*{_LETTER}\s*\}}"
+    rf"\{{\s*(?:\\partial|d|\\mathrm\{{d\}})\s*(?P<by>{_LETTER})\s*\}}"
+    rf"\s*\\in\s*{_REALS}\s*\^\s*\{{\s*1\s*\\times\s*(?!1\s*\}}){_SIZE}\s*\}}\s*[.,;]?\Z"
 )
 _PI = re.compile(r"\\pi(?![A-Za-z])")
 _PROBABILITY = re.compile(r"\s*(?:_|\()")  # behind a pi
@@ -129,6 +135,15 @@ def declarations(equation: Equation) -> dict[str, str]:
     words = _ARRAYS[len(sizes)].format(*sizes)
     said = {letter.strip(): words for letter in match["letters"].split(",")}
     return said | {size: "a size" for size in sizes if not size.isdigit()}
+
+
+def says_rows(equation: Equation, known: Mapping[str, str]) -> bool:
+    r"""Whether a formula says that derivatives are rows: it has ``\in \mathbb{R}^{1 \times n}`` behind one.
+
+    By a row, they are in any case.
+    """
+    match = _ROW.match(equation.latex.strip())
+    return match is not None and not re.match(r"(?:an? )?row\b", str(known.get(match["by"], "")))
 
 
 def is_map(equation: Equation) -> bool:

@@ -4,6 +4,8 @@ and values at a place.
 
 from __future__ import annotations
 
+import numpy as np
+
 from bookkit.equations.compiling.along import derivative_by_bound, gradient_by, total_derivative
 from bookkit.equations.compiling.arguments import by_arguments, names_itself_and_through
 from bookkit.equations.compiling.compiler import Compiler, compiles
@@ -18,7 +20,7 @@ from bookkit.equations.reading.products import NABLA
 from bookkit.notations.draws import NESTED, POSITIVE
 from bookkit.values import algebra
 from bookkit.values import functions as fn
-from bookkit.values.errors import EquationError
+from bookkit.values.errors import EquationError, ShapeError
 
 PARTIAL = "\\partial"
 SQUARE = t.Number("2")
@@ -38,6 +40,25 @@ def check_sign(compiler: Compiler, node: t.Derivative) -> None:
 
 
 def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: str = PARTIAL) -> Code:
+    """A derivative; where the page says that such a one is a row, that of a number by a column is."""
+    found = as_column(compiler, of, by, sign)
+    if not compiler.notation.derivatives_as_rows or sign == NABLA or len(by) > 1:
+        return found
+    with compiler.watched(False):
+        number, place = compiler.code(of), compiler.code(by[0])
+
+    def as_row(inst: Instance) -> Value:
+        shape, value = np.shape(place(inst)), found(inst)
+        if len(shape) < 2 or shape[0] == 1 or np.size(number(inst)) != 1 or np.shape(value) != shape:
+            return value  # no column, or a column of one entry, whose Jacobian is a row
+        if shape[1] > 1:
+            raise ShapeError("which way does a derivative by a matrix lie? write it with indices")
+        return algebra.transpose(value)
+
+    return as_row
+
+
+def as_column(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: str) -> Code:
     """A derivative: with ∂ of a function at its other arguments, else along the definitions."""
     compiler.facts.derives = True
     with compiler.watched(False):
@@ -49,7 +70,7 @@ def derivative_of(compiler: Compiler, of: t.Node, by: tuple[t.Node, ...], sign: 
                 slots if fixed is None else one_of(compiler, slots, fixed, of, by[0], "what is made from it")
             )
         if len(by) > 1:
-            inner = derivative_of(compiler, of, by[1:], sign)
+            inner = as_column(compiler, of, by[1:], sign)
             return derivative_code(compiler, inner, None, by[0])
         found = reference(compiler, of)
         whole = found[0] if found is not None and found[1] is None else None

@@ -176,6 +176,11 @@ def _holds_for_some(case: Case, statement: t.Statement, left: t.Node, step: t.St
 
 def _is_claim(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:
     sides = (left, step.right)
+    if step.sign == "\\in" and isinstance(step.right, t.Scripted) and _is_slope_or_gradient(left):
+        raise EquationError(
+            "a book may let a derivative lie the other way: \\partial: rows, under symbols, says that the one"
+            f" of a number by a column is a row. If it does not, this is false:\n{claim.message}"
+        )
     if step.sign == "=":
         _is_no_new_meaning(case, left, step.right, claim)
         if isinstance(step.right, _NAMED) and case.is_free(step.right):
@@ -361,6 +366,10 @@ def _derives(node: t.Node) -> bool:
         isinstance(part, t.Derivative | t.Operated) or (isinstance(part, t.Scripted) and part.primes > 0)
         for part in node.walk()
     )
+
+
+def _is_slope_or_gradient(node: t.Node) -> bool:
+    return _derives(node) or t.Name("\\nabla") in node.walk()
 
 
 def _goes_through(node: t.Node) -> bool:
