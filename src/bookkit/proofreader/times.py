@@ -12,7 +12,8 @@ Where there are times, T is how many, and above an array it is the sign of a tra
 has no powers, so there it can be nothing else. A matrix has, so there it is a power where the page has any
 other T; but such a page is judged with transposes there, too. What comes out differently is left open,
 except where a formula has the number of steps besides and is true, ``h_T = W^T h_0``. A formula with both,
-``h_t^T W^T``, stays as it is written, a column with a power, which is not read.
+``h_t^T W^T``, stays as it is written, a column with a power, which is not read, unless the page has no T that
+may be a number.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _IS = re.compile(
 _NUMBER_OF_STEPS = re.compile(r"(?<![\\\w^{])T\s*(?:=|:=|\\coloneqq)")  # which the page calls T for another
 
 _ABOVE = re.compile(rf"(?P<symbol>{_BASE}(?:_(?:\w|\{{[^{{}}]*\}}))?)\s*\^\s*(?:T(?![A-Za-z])|\{{\s*T\s*\}})")
+_ABOVE_BRACKET = re.compile(r"[)\]]\s*\^\s*(?:T(?![A-Za-z])|\{\s*T\s*\})")
+_LETTER = re.compile(_BASE)
+_LETTER_IS = re.compile(rf"\s*{_BASE}(?:_(?:\w|\{{[^{{}}]*\}}))?\s*(?:=|:=|\\coloneqq)")
 _ABOVE_SUM = re.compile(r"\\(?:sum|prod)\s*(?:_(?:\w|\{[^{}]*\})\s*)?\^\s*(?:T(?![A-Za-z])|\{\s*T\s*\})")
 _T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\Aan? (?:column|vector)\b")
@@ -98,13 +102,20 @@ def _counts(letter: str, text: str, arrays: set[str]) -> bool:
 
 
 def with_transposes(page: Page, of_matrices: bool = False) -> Page:
-    r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``; and ``W^T`` as well."""
+    r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``; and ``W^T`` as well.
+
+    Where every T of the page is above an array, what is made from arrays, or a bracket with one in it, it is
+    the sign of a transpose everywhere: nothing else on such a page counts to T.
+    """
     if not _may_transpose(page):
         return page
     texts = [equation.latex for equation in page.equations]
     arrays, columns = _arrays(page, _ARRAY_ONCE), _arrays(page, _COLUMN)
-    above = sum(plain(match["base"]) in arrays for text in texts for match in _ABOVE.finditer(text))
-    every = of_matrices or above == sum(len(_T.findall(text)) for text in texts)
+    made = arrays | _made_from(arrays, texts)
+    above = sum(plain(match["base"]) in made for text in texts for match in _ABOVE.finditer(text))
+    above += sum(len(_brackets_with(made, text)) for text in texts)
+    alone = above == sum(len(_T.findall(text)) for text in texts)  # as a sign of transposes
+    arrays, every = made if alone else arrays, of_matrices or alone
 
     def is_open(text: str) -> bool:
         what = {plain(match["base"]) for match in _ABOVE.finditer(text)} & arrays
@@ -114,11 +125,42 @@ def with_transposes(page: Page, of_matrices: bool = False) -> Page:
         transposed = plain(match["base"]) in (arrays if every else columns)
         return f"{match['symbol']}^{{\\top}}" if transposed else match[0]
 
+    def of_brackets(text: str) -> str:
+        for start, end in reversed(_brackets_with(made, text) if alone else []):
+            text = f"{text[:start]}^{{\\top}}{text[end:]}"
+        return text
+
     equations = tuple(
-        equation if is_open(equation.latex) else replace(equation, latex=_ABOVE.sub(written, equation.latex))
+        equation
+        if is_open(equation.latex)
+        else replace(equation, latex=_ABOVE.sub(written, of_brackets(equation.latex)))
         for equation in page.equations
     )
     return replace(page, equations=equations)
+
+
+def _made_from(arrays: set[str], texts: list[str]) -> set[str]:
+    """The letters that lines of a page make from arrays: the a of ``a_t = W h_{t-1}``."""
+    found: set[str] = set()
+    for text in texts:
+        match = _LETTER_IS.match(text)
+        right = {plain(item["base"]) for item in _LETTER.finditer(text, match.end())} if match else set()
+        if match and right & (arrays | found):
+            found.add(plain(match["base"]))
+    return found
+
+
+def _brackets_with(arrays: set[str], text: str) -> list[tuple[int, int]]:
+    """Where a T stands above a bracket that names an array, with its ``^``."""
+    found = []
+    for match in _ABOVE_BRACKET.finditer(text):
+        at, depth = match.start(), 0
+        while at >= 0 and (depth := depth + (text[at] in ")]") - (text[at] in "([")) > 0:
+            at -= 1
+        inside = text[max(at, 0) : match.start()]
+        if any(plain(item["base"]) in arrays for item in _LETTER.finditer(inside)):
+            found.append((match.start() + 1, match.end()))
+    return found
 
 
 def counts_steps(page: Page, text: str) -> bool:

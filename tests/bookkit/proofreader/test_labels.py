@@ -73,3 +73,9 @@ PAGE = Habit("labels", symbols=SYMBOLS)
 def test_labels(said: tuple[str, ...], formula: str, expected: str, tmp_path: Path) -> None:
     habit = Habit(PAGE.name, said=said, symbols=SYMBOLS)
     assert kind_of_last(habit, formula, tmp_path) == expected
+
+
+def test_a_word_labels_a_letter_that_the_page_has_made(tmp_path: Path) -> None:
+    page = Habit("", {}, ("w = 3a", r"w_{\text{new}} = w - 1"))
+    assert kind_of_last(page, r"w_{\text{new}} + 1 = 3a", tmp_path) == CHECKED
+    assert kind_of_last(page, r"w_{\text{new}} + w = 3a", tmp_path) == FALSE

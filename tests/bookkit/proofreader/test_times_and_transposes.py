@@ -38,6 +38,13 @@ CASES = [
     (SUM, r"W^\top W = W W^\top", FALSE),
     (SUM, r"W^{T+1} = W W^T", CHECKED),
     ((*STEPS, r"h_T = W^T h_0"), r"x_t^T g = 2 g^T x_t", FALSE),
+    # Where each T is above an array, what is made of one, or a bracket with one in it, none is a number.
+    (NOTHING, r"x_t^T W^T = (W x_t)^T", CHECKED),
+    (NOTHING, r"\left(x_t x_t^T\right)^T = x_t x_t^T", CHECKED),
+    (NOTHING, r"(W x_t)^T g = x_t^T W g", FALSE),
+    (("a_t = W x_t + g",), r"a_t^T = x_t^T W^T + g^T", CHECKED),
+    (("a_t = W x_t + g",), r"a_t^T g = x_t^T W g + g^T g", FALSE),
+    ((r"S = \beta^T",), r"x_t^T W^T = (W x_t)^T", UNREAD),
 ]
 
 

@@ -1,9 +1,9 @@
 r"""A letter before a bracket: a factor, where it can be nothing else; never by a guess.
 
 ``\eta (g + \lambda w)`` is a product because the table says that \eta is a number, ``a (1 - a)`` because
-nobody applies a function to its own value. So is a letter that the page has declared, ``v: a number``,
-since its functions are declared as such. ``u(x)``, ``C(2 a)`` and ``a(1 - z)`` could be
-values of functions: there the author has to say which is meant.
+nobody applies a function to its own value, or to what is made from that. So is a letter that the page has
+declared, ``v: a number``, since its functions are declared as such. ``u(x)``, ``C(2 a)`` and ``a(1 - z)``
+could be values of functions: there the author has to say which is meant.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from bookkit.equations.compiling.facts import Code, Ref, Value
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import name_of
 from bookkit.values.errors import EquationError
 
+NABLA = t.Name("\\nabla")
 PRODUCT_OR_FUNCTION = "a product or a function (nothing has defined it)?"
 
 
@@ -45,7 +47,7 @@ def factor_before(compiler: Compiler, head: t.Node, group: t.Group, after: t.Nod
     code = compiler.code(head)  # what is unknown is said first
     found = reference(compiler, head)
     ref = None if found is None else found[0]
-    itself = name in names_in(group)
+    itself = name in names_in(group) or is_inside(compiler, name, group)
     if is_argument(group) or (ref is None and name not in ("e", "\\pi") and not is_counted(compiler, name)):
         raise unsaid(head, after)
     if itself or ref is None or (ref.symbol is not None and ref.symbol.size):
@@ -74,6 +76,30 @@ def factor_before(compiler: Compiler, head: t.Node, group: t.Group, after: t.Nod
 def is_counted(compiler: Compiler, name: str) -> bool:
     """Whether a name is an index, or an argument of the function around it."""
     return name in compiler.bound or name in compiler.notation.indices
+
+
+def is_inside(compiler: Compiler, name: str, group: t.Group) -> bool:
+    """Whether a bracket names what the page has made from a number, as such: ``y(1 - p)`` where ``p = xy``.
+
+    Of the slope of a function, ``L(w - g)``, nothing follows: a function is applied to what is made with it.
+    """
+    todo: list[t.Node] = [group]
+    seen: set[str] = set()
+    while todo:
+        for part in todo.pop().walk():
+            named = isinstance(part, (t.Name, t.Word, t.Accent, t.Scripted))
+            made = compiler.context.find(name_of(part)) if named else None
+            if made is None or made.arguments is not None or made.name in seen:
+                continue
+            seen.add(made.name)
+            parts = list(made.body.walk())
+            derives = any(isinstance(item, (t.Derivative, t.Operated)) or item == NABLA for item in parts)
+            primed = any(isinstance(item, t.Scripted) and item.primes for item in parts)
+            if not (derives or primed):
+                if name in names_in(made.body):
+                    return True
+                todo.append(made.body)
+    return False
 
 
 def is_transposed(compiler: Compiler, node: t.Node) -> bool:

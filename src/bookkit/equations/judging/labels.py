@@ -72,9 +72,12 @@ def has_label_below(node: t.Node, right: t.Node, notation: Notation, context: Co
     symbol, known = notation.by_base.get(base), context.find(base)
     if known is not None and (known.sub or known.arguments is not None):
         return False
-    if symbol is None or symbol.size or symbol.time or symbol.layered or symbol.law:
+    in_words = node.sub == PLUS or isinstance(node.sub, t.Word)
+    if symbol is None:  # w_{\text{new}}, where the page has made w itself
+        return in_words and known is not None
+    if symbol.size or symbol.time or symbol.layered or symbol.law:
         return False
-    if node.sub == PLUS or isinstance(node.sub, t.Word):
+    if in_words:
         return True
     if symbol.shape:
         return False

@@ -18,6 +18,7 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.shown import show_side, shown_sizes, shown_values
 from bookkit.equations.judging import assumptions, for_all
 from bookkit.equations.judging.bindings import bindings
+from bookkit.equations.judging.choosing import chosen
 from bookkit.equations.judging.comparing import ORDER, Comparison
 from bookkit.equations.judging.outcome import Outcome
 from bookkit.equations.judging.scope import Scope
@@ -96,8 +97,9 @@ class Trial:
 
     def test(self, chain: t.Chain) -> Callable[[Instance], bool]:
         """A condition as what is asked of a draw."""
-        settled = is_settled(self.compiler, chain)
-        return Settled(self.compiler, chain) if settled else condition(self.compiler, chain)
+        if is_settled(self.compiler, chain):
+            return Settled(self.compiler, chain)
+        return chosen(self.compiler, chain) or condition(self.compiler, chain)
 
     def take_as_fixed(self, chain: t.Chain) -> bool:
         """Takes ``x = 1``, which no draw meets by chance, as the value of x; returns whether it is one."""

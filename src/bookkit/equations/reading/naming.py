@@ -139,7 +139,7 @@ class _Namer:
         for definition in self.context.definitions:
             self.note_square(definition.name)
         if left is not None and body is not None:
-            self.note(left)
+            self.note(left, body, statement)
             self.letter = left.factors[0] if isinstance(left, t.Juxtaposed) else left
         if not (self.context.definitions or self.letter or self.renamed or self.squares) and not any(
             isinstance(part, t.Group) and part.parted for part in statement.walk()
@@ -154,11 +154,16 @@ class _Namer:
                 )
         return new
 
-    def note(self, left: t.Node) -> None:
-        """What the line defines: a function by a long name, one of long arguments, or a square."""
+    def note(self, left: t.Node, body: t.Node, statement: t.Statement) -> None:
+        """What the line defines: a function by a long name, one of long arguments, or a square.
+
+        A line whose other side or condition names the letter itself, ``y^2 = y``, speaks of a known letter.
+        """
         if isinstance(left, t.Scripted) and left.sup == SQUARE and not left.primes:
             if isinstance(left.base, (t.Name, t.Accent)) and not self.context.knows(left.base.latex()):
-                self.square(left)
+                itself = [part for node in (body, *statement.conditions) for part in node.walk()]
+                if left.sub is not None or left.base not in itself:
+                    self.square(left)
             return
         if (found := parts_of(left)) is None:
             return
