@@ -12,6 +12,7 @@ from bookkit.equations.compiling.definitions import entrywise, use
 from bookkit.equations.compiling.facts import Code, Value
 from bookkit.equations.compiling.references import reference
 from bookkit.equations.compiling.rounding import SMALLEST, apart, enlarged, raise_scale
+from bookkit.equations.compiling.undone import UNDONE, Inverse, inverse
 from bookkit.equations.drawing import budget, derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.reading import tree as t
@@ -56,12 +57,14 @@ EXTREMES = {"\\max": fn.maximum, "\\min": fn.minimum}
 
 def function_of(
     compiler: Compiler, base: t.Node
-) -> Callable[..., Value] | Function | Definition | str | None:
+) -> Callable[..., Value] | Function | Definition | Inverse | str | None:
     """The function that a name stands for, if it is one."""
     text = base.text if isinstance(base, (t.Name, t.Word)) else base.latex()
     definition = compiler.context.find(text) or compiler.context.find(base.latex())
     if definition is not None:
         return definition if definition.arguments is not None else None
+    if text.endswith(UNDONE) and (made := compiler.context.find(text.removesuffix(UNDONE))) is not None:
+        return Inverse(made) if len(made.arguments or ()) == 1 else None
     if text in compiler.bound:
         return None
     if text in compiler.notation.function:
@@ -126,6 +129,8 @@ def call_of(compiler: Compiler, function: Any, name: str, count: int, follows: b
         if count != len(names):
             raise EquationError(f"{name} takes {len(names)} arguments, not {count}")
         return page_function(compiler, name, names, body, following(compiler, function) if follows else ())
+    if isinstance(function, Inverse) and count == 1:
+        return inverse(call_of(compiler, function.of, function.of.name, 1, follows))
     wanted = function.arguments if isinstance(function, Function) else 1
     if count != wanted:
         raise EquationError(f"{name} takes {'one argument' if wanted == 1 else wanted}, not {count}")

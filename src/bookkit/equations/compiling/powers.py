@@ -223,8 +223,10 @@ def norm_of(compiler: Compiler, node: t.Bars, sub: t.Node | None, sup: t.Node | 
 
     def norm(inst: Instance) -> Value:
         value = body(inst)
-        if inst.complex and (kind == "1" or (kind == "2" and is_wide(value))):
+        if inst.circling and (kind == "1" or (kind == "2" and is_wide(value))):
             raise EquationError(f"what is small is judged of smooth functions, not of a norm with {kind}")
+        if kind == "1" and not inst.exact:
+            inst.near_kink(value)
         return algebra.norm(value, kind)
 
     usual = raised(compiler, norm, sup)
@@ -232,8 +234,8 @@ def norm_of(compiler: Compiler, node: t.Bars, sub: t.Node | None, sup: t.Node | 
         return usual
 
     def square(inst: Instance) -> Value:
-        value: Value = body(inst) if inst.complex else 0.0
-        summed = inst.complex and (kind == "F" or not is_wide(value))
+        value: Value = body(inst) if inst.circling else 0.0
+        summed = inst.circling and (kind == "F" or not is_wide(value))
         return np.sum(np.ravel(value) ** 2) if summed else usual(inst)
 
     return square

@@ -83,6 +83,7 @@ class Instance(Floats):
         self.memo: dict[Any, Value] = {}
         self.used: dict[Key, Value] = {}
         self.complex = False
+        self.circling = False  # a number goes around 0 in the complex plane
         self.deriving = 0
         self.notes = Notes()
         self.assumed: dict[tuple[str, str, int | None], Value] = {}

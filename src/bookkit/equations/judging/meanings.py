@@ -11,6 +11,7 @@ from __future__ import annotations
 from bookkit.equations.compiling.calls import PREFIX, function_of
 from bookkit.equations.compiling.compiler import Compiler
 from bookkit.equations.compiling.statistics import statistic
+from bookkit.equations.compiling.undone import Inverse
 from bookkit.equations.judging.assumptions import given
 from bookkit.equations.judging.case import Case
 from bookkit.equations.reading import tree as t
@@ -32,6 +33,8 @@ def has_a_meaning(case: Case, left: t.Node, right: t.Node) -> bool:
         return True
     if isinstance(left, t.Scripted):  # e^t
         return left.sup is not None and (left.base == t.Name("e") or isinstance(left.base, t.Number))
+    if isinstance(left, t.Name):  # f^{-1}, of a function of the page
+        return isinstance(function_of(Compiler(case.notation, case.context), left), Inverse)
     if not isinstance(left, t.Juxtaposed):
         return False
     head = left.factors[0]

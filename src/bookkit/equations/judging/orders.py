@@ -156,10 +156,13 @@ def _lowest(
         for step in np.exp(2j * np.pi * np.arange(POINTS) / POINTS):
             at = {key(inst): centre + radius * step * along}
             with inst.state(replacements=at, binding=binding, complex_step=True):
+                inst.circling = True
                 try:
                     left, right = trial.sides.left(inst), trial.sides.right(inst)
                 except NoSuchThingError:
                     return None
+                finally:
+                    inst.circling = False
             difference = np.ravel(np.asarray(algebra.add(left, -right)))
             values.append(difference)
             size = max(size, float(np.max(np.abs(left))), float(np.max(np.abs(right))))

@@ -18,12 +18,24 @@ _NAMES = {
 }
 
 
+def applied_inverse(node: t.Scripted) -> t.Node | None:
+    """``(f^{-1})'`` without its brackets."""
+    item = node.base.items[0] if isinstance(node.base, t.Group) and len(node.base.items) == 1 else None
+    named = isinstance(item, t.Name) and item.text.endswith("^{-1}")
+    return node.with_(base=item) if named and node.primes and node.sub is None and node.sup is None else None
+
+
 def inverse_of(node: t.Scripted, notation: Notation, context: Context) -> t.Node | None:
     """The function that undoes another one, of which a node says that."""
     base = node.base
     if node.sup != t.Negative(t.Number("1")) or node.sub is not None or node.primes:
         return None
-    if not isinstance(base, (t.Name, t.Word)) or base.latex() in notation.by_base or context.knows(base.text):
+    if not isinstance(base, (t.Name, t.Word)):
+        return None
+    made = context.find(base.text)
+    if made is not None and len(made.arguments or ()) == 1:
+        return t.Name(f"{base.text}^{{-1}}")  # of a function of the page
+    if base.latex() in notation.by_base or context.knows(base.text):
         return None
     if any(doubt.name in (base.text, base.latex()) for doubt in context.doubted):
         return None

@@ -13,7 +13,7 @@ from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.differentials import DIFFERENTIAL
 from bookkit.equations.reading.evaluations import evaluated
 from bookkit.equations.reading.expansions import with_orders
-from bookkit.equations.reading.inverses import inverse_of
+from bookkit.equations.reading.inverses import applied_inverse, inverse_of
 from bookkit.equations.reading.positive_parts import with_positive_parts
 from bookkit.equations.reading.rewriting import rebuilt
 from bookkit.equations.reading.scripts import TRANSPOSED, label_above
@@ -66,6 +66,8 @@ class _Speller:
             return node.items[0]  # (dX) is one symbol, no argument of what stands before it
         if isinstance(node, t.Scripted) and (inverse := inverse_of(node, self.notation, self.context)):
             return inverse
+        if isinstance(node, t.Scripted) and (derived := applied_inverse(node)) is not None:
+            return derived
         if isinstance(node, t.Scripted) and isinstance(change := change_of_inverse(node), t.Differential):
             return change
         if isinstance(node, t.Derivative):
