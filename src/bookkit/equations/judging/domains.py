@@ -22,31 +22,34 @@ _CONSTANTS = ("\\pi", "\\infty", "\\mathbb{R}")
 
 
 def is_domain(case: Case, left: t.Node, right: t.Node, chain: t.Chain) -> bool:
-    """Whether a condition is only about what a definition is made from: arguments, and letters that are free.
+    """Whether a condition is only about what a definition is made from, arguments and letters that are free.
 
     Not so where it names what is defined, or something that the page has made: that may be a claim.
     """
     if not chain.steps or any(step.sign not in SIGNS for step in chain.steps):
         return False
-    made_from = set(right.walk())
     arguments: set[t.Node] = set()
+    head = left
     if isinstance(left, t.Juxtaposed):
         head, group = left.factors[0], left.factors[-1]
         arguments = set(group.items) if isinstance(group, t.Group) else set()
-    else:
-        head = left
     if not isinstance(head, (t.Name, t.Word, t.Accent)) or head in chain.walk():
         return False
-    about = False
-    for part in (chain.first, *(step.right for step in chain.steps)):
-        for node in part.walk():
-            if not isinstance(node, _SIDE):
-                return False
-            if isinstance(node, (t.Name, t.Accent)) and node.latex() not in _CONSTANTS:
-                if node not in arguments and not (case.is_free(node) and node in made_from):
-                    return False
-                about = True
-    return about
+    if is_everywhere(chain):
+        return chain.first in arguments
+    parts = [part for part in chain.walk() if not isinstance(part, (t.Chain, t.Step))]
+    if not all(isinstance(part, _SIDE) for part in parts):
+        return False
+    named = (part for part in parts if isinstance(part, (t.Name, t.Accent)))
+    letters = {part for part in named if part.latex() not in _CONSTANTS}
+    free = all(letter in arguments or case.is_free(letter) for letter in letters)
+    return free and bool(letters & (arguments | set(right.walk())))
+
+
+def is_everywhere(chain: t.Chain) -> bool:
+    r"""Whether a condition says no more than how large a letter is: ``x \in \mathbb{R}^n``."""
+    into = chain.steps[0].right if len(chain.steps) == 1 and chain.steps[0].sign == "\\in" else None
+    return (into.base if isinstance(into, t.Scripted) else into) == REALS
 
 
 def is_restricted(case: Case, statement: t.Statement, left: t.Node, right: t.Node) -> bool:
@@ -59,7 +62,7 @@ def is_restricted(case: Case, statement: t.Statement, left: t.Node, right: t.Nod
 def within(statement: t.Statement, right: t.Node) -> t.Node:
     """What a line defines, where its conditions hold; elsewhere it has no value."""
     for chain in statement.conditions:
-        if not (len(chain.steps) == 1 and chain.steps[0] == t.Step("\\in", REALS)):
+        if not is_everywhere(chain):
             right = t.Cases(((right, chain),), partial=True)
     return right
 

@@ -30,6 +30,7 @@ from bookkit.equations.judging.definitions import define, definition_of
 from bookkit.equations.judging.descent import FREE
 from bookkit.equations.judging.judgement import Judgement
 from bookkit.equations.judging.manner import HERE, Manner
+from bookkit.equations.judging.powers_of_functions import refuse_if_a_power
 from bookkit.equations.judging.updates import judge_update
 from bookkit.equations.judging.verdict import BREAKDOWN, Claim, Status, Verdict
 from bookkit.equations.reading import names_with_d, suppositions
@@ -321,12 +322,13 @@ class _Judge:
                 orders.judge(self.case.trial(left, "=", step.right, statement), near, text), kind="\\approx"
             )
         claim = usual_readings.judged(self.case, statement, left, step, text, self.manner.elsewhere)
-        alone = left is statement.chain.first and not statement.conditions
+        alone = left is statement.chain.first and (self.manner.elsewhere or not statement.conditions)
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.elsewhere:
             elsewhere.is_no_change(self.case, statement)
             elsewhere.is_no_law(self.case, statement, step, claim)
+            refuse_if_a_power(self.case, statement, left, step)
         if claim.status == "false" and self.manner.elsewhere and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):
                 raise elsewhere.AssumedError(f"{text} may be an assumption; {elsewhere.CONDITION}")

@@ -33,6 +33,7 @@ CASES = [
     (("f(x) = 3 + 0x",), r"f^{-1}(3) = 1", UNREAD),
     ((), r"(f^{-1})'(y) = \frac{1}{f'(f^{-1}(y))}", UNREAD),
     (CUBIC, "f^{-1} = f", UNREAD),
+    (CUBIC, r"f^{-1}(x) = \frac{1}{f(x)}", UNREAD),  # a power, perhaps
 ]
 
 
