@@ -40,6 +40,7 @@ _LETTER_IS = re.compile(rf"\s*{_BASE}(?:_(?:\w|\{{[^{{}}]*\}}))?\s*(?:=|:=|\\col
 _ABOVE_SUM = re.compile(r"\\(?:sum|prod)\s*(?:_(?:\w|\{[^{}]*\})\s*)?\^\s*(?:T(?![A-Za-z])|\{\s*T\s*\})")
 _T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\Aan? (?:column|vector)\b")
+_LINE = re.compile(r"\Aan? (?:column|vector|row)\b")
 _ARRAY_ONCE = re.compile(r"\b(?:column|vector|row|rows|columns|matrix)\b")
 
 
@@ -104,18 +105,18 @@ def _counts(letter: str, text: str, arrays: set[str]) -> bool:
 def with_transposes(page: Page, of_matrices: bool = False) -> Page:
     r"""Return a page with times on which ``h_t^T`` is written as ``h_t^\top``; and ``W^T`` as well.
 
-    Where every T of the page is above an array, what is made from arrays, or a bracket with one in it, it is
-    the sign of a transpose everywhere: nothing else on such a page counts to T.
+    Where every T of the page is above an array, what is made from rows or columns, or a bracket with one of
+    these in it, it is the sign of a transpose everywhere: nothing else on such a page counts to T.
     """
     if not _may_transpose(page):
         return page
     texts = [equation.latex for equation in page.equations]
     arrays, columns = _arrays(page, _ARRAY_ONCE), _arrays(page, _COLUMN)
-    made = arrays | _made_from(arrays, texts)
-    above = sum(plain(match["base"]) in made for text in texts for match in _ABOVE.finditer(text))
-    above += sum(len(_brackets_with(made, text)) for text in texts)
+    lines = _with_made(_arrays(page, _LINE), texts)
+    above = sum(plain(match["base"]) in arrays | lines for text in texts for match in _ABOVE.finditer(text))
+    above += sum(len(_brackets_with(lines, text)) for text in texts)
     alone = above == sum(len(_T.findall(text)) for text in texts)  # as a sign of transposes
-    arrays, every = made if alone else arrays, of_matrices or alone
+    arrays, every = arrays | lines if alone else arrays, of_matrices or alone
 
     def is_open(text: str) -> bool:
         what = {plain(match["base"]) for match in _ABOVE.finditer(text)} & arrays
@@ -126,7 +127,7 @@ def with_transposes(page: Page, of_matrices: bool = False) -> Page:
         return f"{match['symbol']}^{{\\top}}" if transposed else match[0]
 
     def of_brackets(text: str) -> str:
-        for start, end in reversed(_brackets_with(made, text) if alone else []):
+        for start, end in reversed(_brackets_with(lines, text) if alone else []):
             text = f"{text[:start]}^{{\\top}}{text[end:]}"
         return text
 
@@ -139,26 +140,26 @@ def with_transposes(page: Page, of_matrices: bool = False) -> Page:
     return replace(page, equations=equations)
 
 
-def _made_from(arrays: set[str], texts: list[str]) -> set[str]:
-    """The letters that lines of a page make from arrays: the a of ``a_t = W h_{t-1}``."""
-    found: set[str] = set()
+def _with_made(lines: set[str], texts: list[str]) -> set[str]:
+    """Letters of rows and columns, and those that the page makes from them: the a of ``a_t = W h_{t-1}``."""
+    found = set(lines)
     for text in texts:
         match = _LETTER_IS.match(text)
         right = {plain(item["base"]) for item in _LETTER.finditer(text, match.end())} if match else set()
-        if match and right & (arrays | found):
+        if match and right & found:
             found.add(plain(match["base"]))
     return found
 
 
-def _brackets_with(arrays: set[str], text: str) -> list[tuple[int, int]]:
-    """Where a T stands above a bracket that names an array, with its ``^``."""
+def _brackets_with(lines: set[str], text: str) -> list[tuple[int, int]]:
+    """Where a T stands above a bracket that names a row or a column, with its ``^``."""
     found = []
     for match in _ABOVE_BRACKET.finditer(text):
         at, depth = match.start(), 0
         while at >= 0 and (depth := depth + (text[at] in ")]") - (text[at] in "([")) > 0:
             at -= 1
         inside = text[max(at, 0) : match.start()]
-        if any(plain(item["base"]) in arrays for item in _LETTER.finditer(inside)):
+        if any(plain(item["base"]) in lines for item in _LETTER.finditer(inside)):
             found.append((match.start() + 1, match.end()))
     return found
 

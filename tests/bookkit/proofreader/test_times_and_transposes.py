@@ -44,6 +44,7 @@ CASES = [
     (NOTHING, r"(W x_t)^T g = x_t^T W g", FALSE),
     (("a_t = W x_t + g",), r"a_t^T = x_t^T W^T + g^T", CHECKED),
     (("a_t = W x_t + g",), r"a_t^T g = x_t^T W g + g^T g", FALSE),
+    (NOTHING, r"x_t^T (I - W)^T = ((I - W) x_t)^T", UNREAD),  # the bracket has powers
     ((r"S = \beta^T",), r"x_t^T W^T = (W x_t)^T", UNREAD),
 ]
 
