@@ -59,6 +59,12 @@ def is_restricted(case: Case, statement: t.Statement, left: t.Node, right: t.Nod
     )
 
 
+def is_about(statement: t.Statement, left: t.Node) -> bool:
+    """Whether a condition names what stands on the left, which it then knows already."""
+    head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+    return any(part == head for chain in statement.conditions for part in chain.walk())
+
+
 def within(statement: t.Statement, right: t.Node) -> t.Node:
     """What a line defines, where its conditions hold; elsewhere it has no value."""
     for chain in statement.conditions:

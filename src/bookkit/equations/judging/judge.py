@@ -322,7 +322,9 @@ class _Judge:
                 orders.judge(self.case.trial(left, "=", step.right, statement), near, text), kind="\\approx"
             )
         claim = usual_readings.judged(self.case, statement, left, step, text, self.manner.elsewhere)
-        alone = left is statement.chain.first and (self.manner.elsewhere or not statement.conditions)
+        alone = left is statement.chain.first and (
+            not statement.conditions or (self.manner.elsewhere and not domains.is_about(statement, left))
+        )
         if claim.status == "false" and step.sign == "=" and alone:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.elsewhere:
