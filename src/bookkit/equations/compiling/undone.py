@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from bookkit.equations.compiling.rounding import SMALLEST, raise_scale
 from bookkit.equations.drawing import budget, derivatives
 from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.drawing.notes import Notes
@@ -64,6 +65,8 @@ def inverse(call: Call) -> Call:
         place: Value = found
         for _ in range(STEPS):
             place = place - (at(place) - wanted) / slope
+        flat = max(float(abs(slope)), SMALLEST)  # where it is, rounding moves the place far
+        raise_scale(inst, (1.0 + float(abs(np.real(wanted)))) / flat)
         met = abs(at(place) - wanted) <= CLOSE * max(1.0, abs(wanted))
         return place if met else np.nan
 

@@ -28,9 +28,9 @@ class Chosen:
 
     def __call__(self, inst: Instance) -> bool:
         key = self.ref.key(inst)
-        inst.value(key)
+        value = inst.value(key)
         if key not in inst.leaves or key in inst.given or not is_movable(inst, key):
-            return False
+            return any(value == one for one in self.few)
         few = [value for value in self.few if value > 0 or not is_positive(inst, key)]
         if not few:
             return False

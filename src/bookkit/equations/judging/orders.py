@@ -150,6 +150,8 @@ def _lowest(
     found: tuple[int, float] | None = None
     centre = 0.0 if middle is None else middle(inst)
     along = _direction(inst.value(key(inst)), centre)
+    if along is None:
+        return None
     noise = MEASURED if trial.facts.derives else NOISE
     for radius in RADII:
         values, size = [], 0.0
@@ -182,9 +184,10 @@ def _lowest(
     return found
 
 
-def _direction(drawn: Value, centre: Value) -> Value:
+def _direction(drawn: Value, centre: Value) -> Value | None:
     """The way in which what is small goes to 0: 1 for a number, and for an array the one that is drawn."""
     if algebra.is_number(drawn):
         return 1.0
     way = drawn - centre
-    return way / max(float(np.linalg.norm(way)), NOISE)
+    length = float(np.linalg.norm(way))
+    return way / length if length > 0 else None
