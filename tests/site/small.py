@@ -5,7 +5,7 @@ from pathlib import Path
 from ..forked import Builder, configuration
 from .served import build_strictly
 
-CONFIG = configuration("index.md", "nudges/one.md", "nudges/two.md", "notation.md", "about/checked.md")
+CONFIG = configuration("index.md", "nudges/one.md", "nudges/two.md", "symbols-by-part.md", "about/checked.md")
 FLAT = {"BOOK_DIRECTORY_URLS": "false"}  # a file for each page
 # Two pages with something of all that editions have to bring along
 ONE = """# One {#one}
@@ -51,7 +51,7 @@ More words. Which is the last one?
 """
 PAGES = {
     "index.md": "# Home {#home}\n\n[One](nudges/one.md)\n",
-    "notation.md": '# Notation {#notation}\n\n## Calculus {#calculus}\n\n--8<-- "notation.calculus"\n',
+    "symbols-by-part.md": '# Symbols {#symbols}\n\n## Calculus {#calculus}\n\n--8<-- "notation.calculus"\n',
     "about/checked.md": "# How it is checked {#checked}\n\nBy machine.\n",
 }
 

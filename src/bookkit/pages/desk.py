@@ -99,7 +99,8 @@ class Words:
     live_play: str = "Play"
     live_yours: str = "Your numbers."
     live_back: str = "Back to the book’s"
-    notation_page: str = "notation.md"
+    letters_page: str = "notation.md"  # which letters keep their meaning
+    notation_page: str = "symbols-by-part.md"  # the tables that equations are read with
     checked_page: str = "about/checked.md"
     how_to_run_page: str = "how-to-read.md"
     how_to_run_place: str = "exercises-that-check-themselves"

@@ -156,7 +156,7 @@ def several_meanings(sheet: Sheet) -> str:
     """Return the letters that mean several things, and where each meaning holds."""
     root = sheet.root
     pages = {root / name: name for name in sheet.book}
-    keeping = letters.kept(read_page(root / sheet.words.notation_page))
+    keeping = letters.kept(read_page(root / sheet.words.letters_page))
     rows = [
         [
             f"${letter}$",

@@ -27,7 +27,7 @@ from bookkit.pages.source import PageError
 Convert = Callable[..., str]
 TRUE = "$$\n\\sigma'(z) = \\sigma(z)\\,(1 - \\sigma(z))\n$$\n"
 FALSE = "# T {#t}\n\n$$\n\\sigma'(z) = \\sigma(z)\\,(1 + \\sigma(z))\n$$\n"
-BOOK = {"notation.md": PageNumbers(), "about/checked.md": PageNumbers()}
+BOOK = {"symbols-by-part.md": PageNumbers(), "about/checked.md": PageNumbers()}
 
 
 @pytest.mark.parametrize(("error", "text"), [(0.0, "0"), (3.4e-16, "3·10⁻¹⁶"), (1e-8, "1·10⁻⁸")])
@@ -38,7 +38,7 @@ def test_errors_are_written_for_readers(error: float, text: str) -> None:
 def test_a_checked_equation_tells_its_claims_and_leads_to_the_tables(convert: Convert) -> None:
     html = convert(TRUE, others=BOOK)
     assert "Checked: 1 claim, " in html
-    assert 'href="../notation.md#calculus"' in html
+    assert 'href="../symbols-by-part.md#calculus"' in html
     assert 'href="../about/checked.md"' in html
     assert '<button aria-label="Checked: 1 claim, ' in html.replace(' class="check-sign" type="button"', "")
 
@@ -99,7 +99,7 @@ def test_a_page_shows_the_grade_of_an_equation(convert: Convert) -> None:
 
 
 def test_the_table_is_the_one_that_the_equation_names(convert: Convert) -> None:
-    assert "notation.md#network" in convert("$$\n% notation: network\na^1 = x\n$$\n", others=BOOK)
+    assert "symbols-by-part.md#network" in convert("$$\n% notation: network\na^1 = x\n$$\n", others=BOOK)
 
 
 def test_a_book_without_those_pages_has_no_links_to_them(convert: Convert) -> None:

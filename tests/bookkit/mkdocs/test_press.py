@@ -270,7 +270,8 @@ LINKED = {
     + "\n\n".join(
         f'--8<-- "checked.{name}"' for name in ("counts", "grades", "symbols", "marks", "exemptions")
     ),
-    "notation.md": '# Notation {#notation}\n\n--8<-- "notation.letters"\n\n'
+    "notation.md": '# Notation {#notation}\n\n--8<-- "notation.letters"\n',
+    "symbols-by-part.md": "# Symbols {#symbols}\n\n"
     "## Calculus {#calculus}\n\n## Vectors {#vectors}\n",
 }
 CHANGED = {

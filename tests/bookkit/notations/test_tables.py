@@ -156,7 +156,7 @@ def test_the_words_about_a_rule_are_what_it_computes(notation: str, claims: list
 @pytest.mark.parametrize("name", NAMES)
 def test_readers_find_every_table(name: str) -> None:
     """The mark beside an equation leads to its table's heading."""
-    assert f"{{#{name}}}" in (ENGLISH / "notation.md").read_text(encoding="utf-8")
+    assert f"{{#{name}}}" in (ENGLISH / "symbols-by-part.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -39,9 +39,9 @@ def lab(tmp_path: Path) -> Path:
 
 
 def finish(html: str, lab: Path, serving: bool = False) -> str:
-    book = {"notation.md": number_page(lab, None), "about/checked.md": number_page(lab, None)}
+    book = {"symbols-by-part.md": number_page(lab, None), "about/checked.md": number_page(lab, None)}
     addresses = {
-        "notation.md": "notation/",
+        "symbols-by-part.md": "symbols-by-part/",
         "about/checked.md": "about/checked/",
         "index.md": "./",
         "a.py": "a.html",
@@ -105,7 +105,7 @@ def test_equations_are_marked_as_on_every_page(lab: Path) -> None:
 
 def test_the_links_of_a_mark_lead_to_pages_as_published(lab: Path) -> None:
     html = finish(saying(lab, "$$c_1$$", "$$a + a = 2 a$$"), lab)  # with the two links of its mark
-    assert 'href="../../notation/#calculus"' in html
+    assert 'href="../../symbols-by-part/#calculus"' in html
     assert 'href="../../about/checked/"' in html
 
 

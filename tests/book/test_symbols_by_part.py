@@ -10,7 +10,7 @@ from bookkit.pages.source import read_page
 from bookkit.paths import ENGLISH
 from bookkit.proof.page import notation_of
 
-PAGE = (ENGLISH / "notation.md").read_text(encoding="utf-8")
+PAGE = (ENGLISH / "symbols-by-part.md").read_text(encoding="utf-8")
 ROOMS = {
     "Part I": "nudges",
     "Part II": "networks",
