@@ -28,7 +28,7 @@ _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s:]+)\
 _EXERCISE = re.compile(r"^[ \t]*/// code \|.*?^[ \t]*///\n", re.MULTILINE | re.DOTALL)
 _AROUND = {
     "index.md": "# Home {#home}\n\n{}\n",
-    "symbols-by-part.md": "# Symbols by part {#symbols-by-part}\n\n## Calculus {#calculus}\n\n## Network {#network}\n",
+    "symbols-by-part.md": "# Symbols {#symbols}\n\n## Calculus {#calculus}\n\n## Network {#network}\n",
     "how-to-read.md": "# How to read {#how-to-read}\n",
     "about/checked.md": "# How it is checked {#checked}\n",
     "bibliography.md": "# Bibliography {#bibliography}\n",

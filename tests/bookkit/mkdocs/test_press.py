@@ -271,8 +271,7 @@ LINKED = {
         f'--8<-- "checked.{name}"' for name in ("counts", "grades", "symbols", "marks", "exemptions")
     ),
     "notation.md": '# Notation {#notation}\n\n--8<-- "notation.letters"\n',
-    "symbols-by-part.md": "# Symbols {#symbols}\n\n"
-    "## Calculus {#calculus}\n\n## Vectors {#vectors}\n",
+    "symbols-by-part.md": "# Symbols {#symbols}\n\n## Calculus {#calculus}\n\n## Vectors {#vectors}\n",
 }
 CHANGED = {
     "nudges/two.md": "# Two {#two}\n\n$$\n1 = 2 - 1 \\label{eq-a}\n$$\n\n$$\n2 = 1 + 1 \\label{eq-b}\n$$\n",
