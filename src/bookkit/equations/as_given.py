@@ -9,22 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from bookkit.equations.judging.verdict import Claim, Verdict
-from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context, show_key
 from bookkit.equations.reading.parse import parse
-from bookkit.equations.written_values import Given, Judged, as_conditions, values_of
-from bookkit.pages.source import Equation
+from bookkit.equations.written_values import Given, Judge, Judged, as_conditions, values_of
 
 AT_GIVEN = "(at the given values)"  # in a counter-example with the values in place
-
-
-class Judge(Protocol):
-    """Judges an equation anew, under conditions."""
-
-    def __call__(self, equation: Equation, context: Context, under: tuple[t.Chain, ...] = ...) -> Verdict: ...
 
 
 def left_open(found: Sequence[Judged], before: Sequence[Context], judge: Judge) -> list[Judged]:

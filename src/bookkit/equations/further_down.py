@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bookkit.equations.as_given import Judge
 from bookkit.equations.judging.verdict import Claim, Verdict
 from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.context import Context
 from bookkit.equations.reading.parse import parse
-from bookkit.equations.written_values import Judged, as_conditions, values_of
+from bookkit.equations.written_values import Judge, Judged, as_conditions, values_of
 
 
 @dataclass(frozen=True)

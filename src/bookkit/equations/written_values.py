@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
@@ -21,6 +22,12 @@ Judged = tuple[Equation, Verdict]
 Given = tuple[Key, float]
 
 _DIGITS = 12  # a float of more digits may stand for a value that is no decimal
+
+
+class Judge(Protocol):
+    """Judges an equation anew, under conditions."""
+
+    def __call__(self, equation: Equation, context: Context, under: tuple[t.Chain, ...] = ...) -> Verdict: ...
 
 
 def values_of(names: Iterable[str], context: Context) -> list[Given]:
