@@ -40,6 +40,7 @@ def check_page(
     """Judges the equations of a page one after the other; formulas that claim nothing come out true.
 
     A formula that cannot be read is an error, whether it shows a relation or not: who knows what it claims?
+    What is judged anew at the end is part of the page's work; once that is too much, it stays open.
     """
     cache = Cache("equations") if cache is None else cache
     usual = str(page.front_matter.get("notation", USUAL_NOTATION))
@@ -50,21 +51,23 @@ def check_page(
     spent = 0
 
     def judged(equation: Equation, context: Context, under: tuple[t.Chain, ...] = ()) -> Verdict:
+        nonlocal spent
+        if spent > budget.PAGE:
+            return Verdict("error", reason=_too_much(found), context=context)
         how = replace(manner, supposing=equation.supposing, in_words=equation.in_words)
-        return _kept(cache, equation, _Read(usual, symbols, how, under), context)
+        verdict = _kept(cache, equation, _Read(usual, symbols, how, under), context)
+        spent += verdict.cost
+        return verdict
 
     seen: Fonts = {}
     for equation in page.equations:
-        if spent > budget.PAGE:
-            verdict = Verdict("error", reason=_too_much(found), context=context)
-        else:
-            verdict = judged(equation, context)
+        verdict = judged(equation, context)
         seen, letter = _in_one_font(seen, equation)
         if letter is not None and verdict.status == "true":
             reason = f"{letter} stands in another font than above: is it another symbol? one font a letter"
             verdict = replace(verdict, status="error", claims=(), reason=reason)
         before.append(context)
-        context, spent = verdict.context, spent + verdict.cost
+        context = verdict.context
         found.append((equation, verdict))
     if not manner.elsewhere:
         return found

@@ -8,6 +8,7 @@ import pytest
 
 from bookkit.equations import Context, check
 from bookkit.equations.drawing import budget
+from bookkit.equations.judging.manner import ELSEWHERE
 from bookkit.equations.page import check_page
 from bookkit.keeping.cache import Cache
 from bookkit.pages.source import Equation, Page
@@ -76,6 +77,25 @@ def test_the_rest_of_a_page_that_is_too_much_work_is_named(
     ]
     assert [v.status for v in verdicts] == ["true", "true", "error", "error"]
     assert "(line 1)" in verdicts[-1].message
+
+
+def test_what_is_judged_anew_at_the_end_of_a_page_is_part_of_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of false claims with a given value could take the time of two."""
+
+    def at_the_end(name: str) -> list[str]:
+        verdicts = [v for _, v in check_page(page("b = 2", *claims), Cache(name, tmp_path), ELSEWHERE)]
+        costs.append(sum(v.cost for v in verdicts))
+        return [v.message for v in verdicts[1:]]
+
+    claims, costs = [r"b c = 2 c", r"b c^2 = 2 c^2", r"b c^3 = 2 c^3"], list[int]()
+    assert all("it holds" in said for said in at_the_end("first"))
+    monkeypatch.setattr(budget, "PAGE", costs[0])
+    for _ in range(2):  # what was kept counts like what is judged
+        first, *others = at_the_end("second")
+        assert "it holds" in first
+        assert all("with these it cannot be judged" in said for said in others)
 
 
 def test_what_a_page_knows_is_kept_as_what_is_new(tmp_path: Path) -> None:
