@@ -101,7 +101,11 @@ def _of_equations(page: Page, said: list[Equation], claims: list[bool]) -> list[
 
 
 def _with_both_readings(page: Page, judged: Callable[[Page], list[Finding | None]]) -> list[Finding]:
-    """What is found on a page with times, where T above a matrix may be a power or make a transpose."""
+    """What is found on a page with times, where T above a matrix may be a power or make a transpose.
+
+    Such a page is judged twice, also where the first reading leaves nothing unread: what is true of the power
+    may be false of the transpose, and the other way round, and nothing else tells which of them is meant.
+    """
     usual, other = with_transposes(page), with_transposes(page, of_matrices=True)
     found = judged(usual)
     if other == usual:
