@@ -95,7 +95,7 @@ def runs(
 
 def once(compiler: Compiler, node: t.Node, own: tuple[str, ...], code: Code) -> Code:
     """The same code; what does not hang on an index around it is computed once for all its values."""
-    letters = {part.text for part in node.walk() if isinstance(part, t.Name)} - set(own)
+    letters = t.names_in(node) - set(own)
     names = sorted(letters & {*compiler.bound, *compiler.notation.indices})
     mark = object()
 

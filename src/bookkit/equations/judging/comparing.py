@@ -61,7 +61,7 @@ class Comparison:
         with facts.naming():
             code = compile_side(self.compiler, node)
             names_nothing = not facts.mentioned
-        return names_nothing and set(facts.free) == before and not (set(facts.free) & _letters(node)), code
+        return names_nothing and set(facts.free) == before and not (set(facts.free) & t.names_in(node)), code
 
     def compare(self, inst: Instance) -> Outcome:
         budget.spend(COMPARED)
@@ -213,7 +213,3 @@ def places_of(node: t.Node) -> int | None:
 
 def _never(inst: Instance) -> Value:
     raise EquationError("this side has no value")
-
-
-def _letters(node: t.Node) -> set[str]:
-    return {part.text for part in node.walk() if isinstance(part, t.Name)}

@@ -32,7 +32,7 @@ def is_label(node: t.Scripted, right: t.Node, notation: Notation, context: Conte
     letters = _letters(node.sup)
     if len(letters) == 1 and _is_function(letters[0], notation, context):
         return _is_only_applied(t.Name(letters[0]), right)
-    named = {part.text for part in right.walk() if isinstance(part, t.Name)}
+    named = t.names_in(right)
     may_label = _is_capital(letters) or letters == ("\\pi",) or _is_word(letters, notation)
     return may_label and not any(letter in named or _is_said(letter, notation, context) for letter in letters)
 

@@ -48,8 +48,8 @@ class Scope:
         if there[0] == there[1]:
             return
         for part in self.computed[there.index(False)]:
-            letters = _letters(part.sub, self.free)
-            stated = any(letters & _letters(chain, self.free, inside=False) for chain in self.conditions)
+            letters = _indices(part.sub, self.free)
+            stated = any(letters & _indices(chain, self.free, inside=False) for chain in self.conditions)
             if not stated and (there[1] or not any(map(self.is_free_to_leave, _items(part)))):
                 continue
             at = ", ".join(f"{name} = {binding[name]}" for name in sorted(binding))
@@ -72,10 +72,10 @@ class Scope:
                 if not isinstance(part, t.Scripted) or part.sub is None or part.primes:
                     continue
                 if not all(isinstance(item, t.Name | t.Number) for item in _items(part)):
-                    if _letters(part.sub, self.free):
+                    if _indices(part.sub, self.free):
                         computed.append(part)
                     continue
-                if _names(part.sub) & self.counted:
+                if t.names_in(part.sub) & self.counted:
                     continue
                 with suppress(EquationError):
                     known = reference(self.compiler, part)
@@ -95,7 +95,7 @@ class Scope:
     def is_free_to_leave(self, item: t.Node) -> bool:
         """Whether an index may leave its array for more values than one at an end."""
         product = any(isinstance(part, t.Juxtaposed | t.Binary | t.Frac) for part in item.walk())
-        return product or len(_letters(item, self.free) | (_names(item) & self.counted)) > 1
+        return product or len(_indices(item, self.free) | (t.names_in(item) & self.counted)) > 1
 
 
 def _exists(side: Code, inst: Instance) -> bool:
@@ -126,11 +126,7 @@ def _counted(node: t.Big | t.Run) -> Iterator[str]:
             yield name.text
 
 
-def _names(node: t.Node) -> set[str]:
-    return {part.text for part in node.walk() if isinstance(part, t.Name)}
-
-
-def _letters(node: t.Node | None, free: Mapping[str, Index], inside: bool = True) -> set[str]:
+def _indices(node: t.Node | None, free: Mapping[str, Index], inside: bool = True) -> set[str]:
     """The letters that count entries in a node; not ``inside`` of subscripts, those that it speaks of."""
     if node is None:
         return set()
@@ -139,4 +135,4 @@ def _letters(node: t.Node | None, free: Mapping[str, Index], inside: bool = True
     parts = [
         part for part in node.children() if inside or not (isinstance(node, t.Scripted) and part is node.sub)
     ]
-    return set().union(*(_letters(part, free, inside) for part in parts))
+    return set().union(*(_indices(part, free, inside) for part in parts))

@@ -225,7 +225,7 @@ def is_settled(compiler: Compiler, chain: t.Chain) -> bool:
         return False
     sides = (chain.first, chain.steps[0].right)
     indices = set(compiler.facts.free) | set(compiler.bound)
-    letters = {part.text for side in sides for part in side.walk() if isinstance(part, t.Name)}
+    letters = t.names_in(*sides)
     return not any(isinstance(part, t.Derivative) for side in sides for part in side.walk()) and not (
         letters & indices and not any(isinstance(part, t.Big) for side in sides for part in side.walk())
     )

@@ -277,7 +277,7 @@ class Trial:
     def stated_bounds(self, conditions: tuple[t.Chain, ...]) -> None:
         """Which index letters the conditions bound, below and above."""
         for chain in conditions:
-            names = {part.text for part in chain.walk() if isinstance(part, t.Name)} & set(self.facts.free)
+            names = t.names_in(chain) & set(self.facts.free)
             if not names or any(step.sign not in (*ORDER, "=", "\\neq") for step in chain.steps):
                 continue
             self.bounds.append((condition(self.compiler, chain), names))

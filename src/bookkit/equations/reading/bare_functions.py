@@ -77,7 +77,7 @@ class _Lifter:
         self.of_several = {
             head: after for head, after in places if sum(one == head for one, _ in set(places)) == 1
         }
-        used = {part.text for part in statement.walk() if isinstance(part, t.Name)}
+        used = t.names_in(statement)
         known = notation.by_base
         self.places = [
             t.Name(name)

@@ -54,7 +54,7 @@ class Rule:
 class _Filler:
     def __init__(self, whole: t.Node, same: Same, notation: Notation) -> None:
         self.same, self.notation = same, notation
-        used = {part.text for part in whole.walk() if isinstance(part, t.Name)}
+        used = t.names_in(whole)
         self.free = [t.Name(letter) for letter in LETTERS if letter not in used]
 
     def whole(self, value: Any) -> Any:

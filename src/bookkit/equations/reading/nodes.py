@@ -171,6 +171,11 @@ def listed(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,)
 
 
+def names_in(*nodes: Node) -> set[str]:
+    """All names that stand in some nodes, as they are written there."""
+    return {part.text for node in nodes for part in node.walk() if isinstance(part, Name)}
+
+
 @dataclass(frozen=True)
 class Bars(Node):
     """An absolute value ``|x|`` or a norm ``\\|x\\|``."""

@@ -78,7 +78,7 @@ def undeclared(
         if of not in defined:
             made_from.setdefault(of, []).append(by)
     made = [letter for letter in made_from if letter not in defined]
-    used = {part.text for part in statement.walk() if isinstance(part, t.Name)}
+    used = t.names_in(statement)
     names = [name for name in functions if name not in used]
     if len(names) < len(made) or any(_reaches(made_from, by, of) for of, by in pairs):
         return ()
@@ -110,8 +110,7 @@ def fellows(
             for letter in letters:
                 if letter not in known | variables | {*CONSTANT} and is_free(letter):
                     found.setdefault(letter, tuple(dict.fromkeys(head.by)))
-    used = {part.text for side in (statement, *(right for _, right in any_ones)) for part in side.walk()
-            if isinstance(part, t.Name)}  # fmt: skip
+    used = t.names_in(statement, *(right for _, right in any_ones))
     names = [name for name in functions if name not in used]
     if len(names) < len(found):
         return None

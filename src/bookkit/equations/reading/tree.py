@@ -19,6 +19,7 @@ from bookkit.equations.reading.nodes import (
     Word,
     join,
     listed,
+    names_in,
 )
 from bookkit.equations.reading.operations import (
     Abbreviated,
@@ -87,6 +88,7 @@ __all__ = [
     "Word",
     "join",
     "listed",
+    "names_in",
     "neighbours",
 ]
 
