@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from bookkit.exact.errors import UndecidedError
+from bookkit.exact.functions import exactly
 from bookkit.exact.moved import still
 from bookkit.exact.number import number
 
@@ -16,7 +17,7 @@ Value = Any
 def inverse(matrix: Value) -> Value:
     """The inverse; UndecidedError where no pivot is certainly not 0."""
     size = len(matrix)
-    rows = np.array([[number_or_moved(item) for item in row] for row in matrix], dtype=object)
+    rows = np.array([[exactly(item) for item in row] for row in matrix], dtype=object)
     rows = np.concatenate([rows, np.eye(size, dtype=int).astype(object)], axis=1)
     for at in range(size):
         swap(rows, at)
@@ -29,7 +30,7 @@ def inverse(matrix: Value) -> Value:
 
 def determinant(matrix: Value) -> Value:
     """The determinant; UndecidedError where no pivot is certainly not 0."""
-    rows = np.array([[number_or_moved(item) for item in row] for row in matrix], dtype=object)
+    rows = np.array([[exactly(item) for item in row] for row in matrix], dtype=object)
     found: Value = number(1)
     for at in range(len(rows)):
         found = -found if swap(rows, at) else found
@@ -47,9 +48,3 @@ def swap(rows: Value, at: int) -> bool:
             rows[[at, other]] = rows[[other, at]]
             return other != at
     raise UndecidedError
-
-
-def number_or_moved(value: Any) -> Any:
-    """A number of any kind as one that knows its witnesses."""
-    found = number(value)
-    return value if found is None else found

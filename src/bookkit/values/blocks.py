@@ -20,7 +20,7 @@ from bookkit.values.open_blocks import UNKNOWN, Ends, OpenBlocks, equalized, joi
 Value = Any
 
 
-def assembled(cells: list[list[Value]], of_arrays: bool = False) -> Value:
+def assembled(cells: list[list[Value]], of_arrays: bool) -> Value:
     """The matrix of all blocks, where None is a 0; still open where nothing in it says how large a block is.
 
     An array of one entry is a number, unless the matrix is one ``of_arrays`` by the way it is written.
@@ -45,7 +45,7 @@ def assembled(cells: list[list[Value]], of_arrays: bool = False) -> Value:
     return joined(known, heights, widths)
 
 
-def stacked(values: list[Value], across: bool, of_arrays: bool = False) -> Value:
+def stacked(values: list[Value], across: bool, of_arrays: bool) -> Value:
     """Blocks one below the other, or side by side."""
     return assembled([values] if across else [[value] for value in values], of_arrays)
 

@@ -28,10 +28,10 @@ def total_derivative(
         if definition is not None and not definition.sub and is_number(compiler, definition.body):
             return lambda inst: derivatives.by_symbol(inst, lambda: of(inst), wrt.key(inst))
         return lambda inst: derivatives.gradient(inst, of.key(inst), wrt.key(inst))
-    return by_injection(compiler, code, wrt, node is not None and is_column(compiler, node))
+    return by_injection(code, wrt, node is not None and is_column(compiler, node))
 
 
-def by_injection(compiler: Compiler, code: Code, wrt: Ref, jacobian: bool = False) -> Code:
+def by_injection(code: Code, wrt: Ref, jacobian: bool = False) -> Code:
     if wrt.place is None:
         return lambda inst: derivatives.by_symbol(inst, lambda: code(inst), wrt.key(inst), jacobian)
     return lambda inst: by_entry(inst, code, wrt)

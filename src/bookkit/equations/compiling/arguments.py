@@ -115,7 +115,7 @@ def holding(compiler: Compiler, of: t.Node, wrt: Ref, holds: Callable[[t.Node, s
         code = compiler.code(of)
     finally:
         compiler.holds = kept
-    derivative = by_injection(compiler, code, wrt)
+    derivative = by_injection(code, wrt)
 
     def value(inst: Instance) -> Value:
         with inst.holding():

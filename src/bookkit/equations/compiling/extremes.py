@@ -72,7 +72,7 @@ def extreme_over(compiler: Compiler, name: str, sub: t.Node, factors: list[t.Nod
         compiler.facts.free.pop(sub.text, None)
     pick = EXTREMES[WHERE.get(name, name)]
     if name in WHERE:
-        return place_of_extreme(compiler, sub.text, index, body, pick, (low, high))
+        return place_of_extreme(sub.text, index, body, pick, (low, high))
 
     def value(inst: Instance) -> Value:
         best: Value = None
@@ -92,7 +92,6 @@ def extreme_over(compiler: Compiler, name: str, sub: t.Node, factors: list[t.Nod
 
 
 def place_of_extreme(
-    compiler: Compiler,
     letter: str,
     index: Index,
     body: Code,

@@ -52,14 +52,14 @@ _now = Budget(EVALUATIONS, EVALUATIONS, float("inf"), 0)
 
 
 @contextmanager
-def of_equation(limit: int | None = None) -> Iterator[Budget]:
+def of_equation() -> Iterator[Budget]:
     """The budget of one equation; inside of another one it is part of that."""
     global _now
     if _now.end < float("inf"):
         yield _now
         return
-    limit = EVALUATIONS if limit is None else limit
-    outer, _now = _now, Budget(limit, limit, time.process_time() + SECONDS, limit - _LOOK)
+    end = time.process_time() + SECONDS
+    outer, _now = _now, Budget(EVALUATIONS, EVALUATIONS, end, EVALUATIONS - _LOOK)
     try:
         yield _now
     finally:

@@ -47,11 +47,11 @@ class Movable(Protocol):
     ) -> AbstractContextManager[None]: ...
 
 
-def richardson(f: Callable[[float], Value], width: float = WIDTH) -> Value:
+def richardson(f: Callable[[float], Value]) -> Value:
     """The derivative of f at 0 by central differences, extrapolated to a vanishing step."""
     table: list[Value] = []
     for level in range(LEVELS):
-        h = width / 2**level
+        h = WIDTH / 2**level
         row = [(f(h) - f(-h)) / (2 * h)]
         for order, previous in enumerate(table, start=1):
             row.append(row[-1] + (row[-1] - previous) / (4**order - 1))

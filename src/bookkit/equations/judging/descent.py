@@ -21,7 +21,7 @@ LARGEST = 1e4
 FREE = (REAL, UNIT, WEIGHTS, ANY_NUMBERS, ANY_WEIGHTS)
 
 
-def descend(inst: Instance, margin: Callable[[], float], slow: bool = False, far: bool = False) -> float:
+def descend(inst: Instance, margin: Callable[[], float], slow: bool, far: bool) -> float:
     """Moves the drawn values of an instance so that the margin shrinks; returns the smallest one reached.
 
     The margin is negative where the bound is broken, and infinite where it cannot be judged. The walk ends at

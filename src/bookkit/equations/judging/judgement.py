@@ -44,7 +44,7 @@ class Judgement:
         claim = self.decide(text, kind)
         return claim if claim.status != "true" else graded(self.trial, claim, self.at_given)
 
-    def decide(self, text: str, kind: str | None = None) -> Claim:
+    def decide(self, text: str, kind: str | None) -> Claim:
         """The verdict by floats."""
         kind = kind or self.trial.sign
         self.at_given = False

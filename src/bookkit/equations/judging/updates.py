@@ -284,7 +284,7 @@ class Update:
         return Counterexample(shown_values(best), show(old), show(new), "", "before", "after")
 
 
-def judge_update(case: Case, left: t.Node, right: t.Node, text: str, *, elsewhere: bool = False) -> Claim:
+def judge_update(case: Case, left: t.Node, right: t.Node, text: str, *, elsewhere: bool) -> Claim:
     """A step must move what its comment names in the direction that it says, for every draw.
 
     ``elsewhere``, in other people's books, a step without a comment may be one for more than the one quantity

@@ -46,7 +46,7 @@ def undeclared(
     statement: t.Statement,
     is_free: Callable[[t.Node], bool],
     functions: tuple[str, ...],
-    said: tuple[tuple[t.Node, t.Node], ...] = (),
+    said: tuple[tuple[t.Node, t.Node], ...],
 ) -> tuple[tuple[t.Node, t.Node], ...]:
     r"""What ``\frac{dz}{dx} = \frac{dz}{dy} \frac{dy}{dx}`` says: z is made from y, and y from x.
 
