@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 import numpy as np
@@ -41,28 +41,17 @@ def total(compiler: Compiler, node: t.Big) -> Code:
             raise EquationError(f"the index {name} is already running")
     if len(names) + len(compiler.bound) > 1:
         compiler.facts.features.add(NESTED)
-    kept = dict(compiler.bound)
     before = {name: compiler.facts.free.get(name) for name in names}
     indices = {name: Index() for name in names}
-    compiler.bound.update(indices)
-    watching = compiler.watching
-    compiler.watching = watching and not is_empty(node)  # then nothing in it is ever looked at
-    try:
-        body = compiler.code(node.body)
-        skip_tests = [condition(compiler, chain) for chain in skip]
-    finally:
-        compiler.bound = kept
-        mark = watch(compiler, node.body)
-        compiler.watching = watching
+    body, skip_tests, mark = _term(compiler, node, indices, skip)
     for name, known in before.items():
         if known is None:
             compiler.facts.free.pop(name, None)
     start: Value = 0.0 if node.sign == "\\sum" else 1.0
     all_layers = low is None and any(index.layer for index in indices.values())
-    sign = node.sign
     weight = 1 + sum(1 for _ in node.body.walk()) // 8
 
-    def total(inst: Instance) -> Value:
+    def value(inst: Instance) -> Value:
         result: Value = None
         fault: NoSuchThingError | None = None
         skipped: Mapping[str, int] | None = None
@@ -79,23 +68,44 @@ def total(compiler: Compiler, node: t.Big) -> Code:
                     continue
             if mark is not None and mark not in inst.alive and np.any(part != 0):
                 inst.alive.add(mark)
-            if sign == "\\sum":
-                inst.saw(part)
-                result = part if result is None else algebra.add(result, part)
-            else:
-                if np.size(part) > 1:
-                    raise EquationError("matrices do not commute: in which order? write a recursion")
-                result = part if result is None else algebra.multiply("", result, part)
+            result = _with_another(inst, node.sign, result, part)
         if fault is not None and not (all_layers and result is not None):
             if result is None:
                 raise fault
             raise TooFarError(f"the index {', '.join(names)} runs too far: {fault.reason}")
-        if result is None and skipped is not None and sign == "\\sum":
+        if result is None and skipped is not None and node.sign == "\\sum":
             with inst.state(binding=skipped), suppress(NoSuchThingError):
                 return nothing(body(inst))
         return start if result is None else result
 
-    return once(compiler, node, names, total)
+    return once(compiler, node, names, value)
+
+
+def _term(
+    compiler: Compiler, node: t.Big, indices: dict[str, Index], skip: Sequence[t.Chain]
+) -> tuple[Code, list[Callable[[Instance], bool]], int | None]:
+    """The code of a term while the indices run, the tests that it is not passed over, and its mark."""
+    kept, watching = dict(compiler.bound), compiler.watching
+    compiler.bound.update(indices)
+    compiler.watching = watching and not is_empty(node)  # then nothing in it is ever looked at
+    try:
+        body = compiler.code(node.body)
+        tests = [condition(compiler, chain) for chain in skip]
+    finally:
+        compiler.bound = kept
+        mark = watch(compiler, node.body)
+        compiler.watching = watching
+    return body, tests, mark
+
+
+def _with_another(inst: Instance, sign: str, so_far: Value, part: Value) -> Value:
+    """A sum or a product of numbers with one more; ``so_far`` is None before the first."""
+    if sign == "\\sum":
+        inst.saw(part)
+        return part if so_far is None else algebra.add(so_far, part)
+    if np.size(part) > 1:
+        raise EquationError("matrices do not commute: in which order? write a recursion")
+    return part if so_far is None else algebra.multiply("", so_far, part)
 
 
 @compiles(t.Run)
