@@ -51,8 +51,7 @@ def sum_of_terms(compiler: Compiler, node: t.Plus) -> Code:
         for code, negative, mark, bias, constant in parts:
             part = code(inst)
             inst.saw(part)
-            if mark is not None and mark not in inst.alive and np.any(part != 0):
-                inst.alive.add(mark)
+            inst.saw_not_zero(mark, part)
             part = -part if negative else part
             total = part if total is None else add(total, part, bias, constant)
         return total
@@ -96,10 +95,8 @@ def product(sign: str, left: Code, right: Code, mark_left: int | None, mark_righ
         (a, scale_a), (b, scale_b) = apart(inst, left), apart(inst, right)
         if scale_a or scale_b:
             raise_scale(inst, scale_a * largest(b) + scale_b * largest(a))
-        if mark_left is not None and mark_left not in inst.alive and np.any(a != 0):
-            inst.alive.add(mark_left)
-        if mark_right is not None and mark_right not in inst.alive and np.any(b != 0):
-            inst.alive.add(mark_right)
+        inst.saw_not_zero(mark_left, a)
+        inst.saw_not_zero(mark_right, b)
         return algebra.multiply(sign, a, b)
 
     return value

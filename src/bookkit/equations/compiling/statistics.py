@@ -100,8 +100,7 @@ def _watched(code: Code, mark: int | None) -> Code:
 
     def value(inst: Instance) -> Value:
         found = code(inst)
-        if mark is not None and not inst.exact and np.any(found != 0):
-            inst.alive.add(mark)
+        inst.saw_not_zero(mark, found)
         return found
 
     return value

@@ -66,8 +66,7 @@ def total(compiler: Compiler, node: t.Big) -> Code:
                 except NoSuchThingError as error:
                     fault = error
                     continue
-            if mark is not None and mark not in inst.alive and np.any(part != 0):
-                inst.alive.add(mark)
+            inst.saw_not_zero(mark, part)
             result = _with_another(inst, node.sign, result, part)
         if fault is not None and not (all_layers and result is not None):
             if result is None:
@@ -128,8 +127,7 @@ def ordered_product(compiler: Compiler, node: t.Run) -> Code:
         result: Value = None
         for number in range(start, end + step, step):
             factor = at(number) * 1.0
-            if mark is not None and mark not in inst.alive and np.any(factor != 0):
-                inst.alive.add(mark)
+            inst.saw_not_zero(mark, factor)
             result = factor if result is None else algebra.multiply("", result, factor)
         return result
 

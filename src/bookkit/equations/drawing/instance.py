@@ -338,6 +338,11 @@ class Instance(Floats):
         if size > self.notes.scale:
             self.notes.scale = size
 
+    def saw_not_zero(self, mark: int | None, part: Value) -> None:
+        """Remember of a watched term or factor, by its mark, if it is something else than zero."""
+        if mark is not None and mark not in self.alive and np.any(part != 0):
+            self.alive.add(mark)
+
 
 class State:
     """What holds for an instance for a while (`Instance.state`); nothing is entered more often."""
