@@ -132,7 +132,9 @@ def upright_rest(lexer: Lexer, name: str, at: int) -> None:
 
 @command("text", "textbf", "textit", "textrm", "mbox")
 def words(lexer: Lexer, name: str, at: int) -> None:
-    """Words in a script or before a bracket belong to the formula; others speak to the reader."""
+    """Words in a script or before a bracket, and capitals as in MSE, belong to the formula; others speak to
+    the reader.
+    """
     in_script = len(lexer.out) > 1 and lexer.out[-1].kind == "LB"
     raw, inner = lexer.raw("after \\text")
     text = re.sub(r"\s+", " ", raw)
@@ -143,7 +145,9 @@ def words(lexer: Lexer, name: str, at: int) -> None:
         raise lexer.fail("mathematics inside of \\text is not read; write it outside", at)
     named = re.fullmatch(r"[A-Za-z][A-Za-z ]*", text) is not None
     applied = re.compile(r"\s*['(]|\s*\\[bB]ig+l?\b|\s*\\left\(").match(lexer.text, lexer.place)
-    if named and (in_script or (applied and text == text.strip() and text not in SPOKEN)):
+    acronym = re.fullmatch(r"[A-Z]{2,}", text) is not None and text.lower() not in SPOKEN
+    word = text == text.strip() and text not in SPOKEN
+    if named and (in_script or acronym or (applied and word)):
         lexer.put("WORD", text.strip(), at)
     else:
         lexer.put("TEXT", text, at)
