@@ -42,5 +42,5 @@ print("our loop: the same batch saves a quarter:", same < 0.75 * ours)
 #> our loop: the same batch saves a quarter: False
 print("our loop: twice the batch saves a quarter:", twice < 0.75 * ours)
 #> our loop: twice the batch saves a quarter: True
-print("from lists: the same batch saves nine tenths:", same < 0.1 * lists)
-#> from lists: the same batch saves nine tenths: True
+print("from lists: the same batch saves four fifths:", same < 0.2 * lists)
+#> from lists: the same batch saves four fifths: True

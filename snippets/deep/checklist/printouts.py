@@ -17,6 +17,7 @@ patients = {
 
 def printout(net, x, y, divisor):
     distance = np.linalg.norm(x[:, :, None] - x[:, None, :], axis=0)
+    distance = distance.round(9)  # where two are equally near, the first counts
     np.fill_diagonal(distance, np.inf)
     agree = (y == y[:, distance.argmin(axis=1)]).all(axis=0).mean()
     _, nabla_w = net.backprop(x, y)
