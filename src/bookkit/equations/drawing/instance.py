@@ -284,6 +284,15 @@ class Instance(Floats):
         return State(self, injections, replacements, binding, complex_step, mark)
 
     @contextmanager
+    def on_a_circle(self) -> Iterator[None]:
+        """For a while: a number goes around 0 in the complex plane, where squares are no lengths."""
+        kept, self.circling = self.circling, True
+        try:
+            yield
+        finally:
+            self.circling = kept
+
+    @contextmanager
     def holding(self) -> Iterator[None]:
         """For a while: ``as_held`` goes back to the values of this moment."""
         outer = self.still

@@ -157,14 +157,11 @@ def _lowest(
         values, size = [], 0.0
         for step in np.exp(2j * np.pi * np.arange(POINTS) / POINTS):
             at = {key(inst): centre + radius * step * along}
-            with inst.state(replacements=at, binding=binding, complex_step=True):
-                inst.circling = True
+            with inst.state(replacements=at, binding=binding, complex_step=True), inst.on_a_circle():
                 try:
                     left, right = trial.sides.left(inst), trial.sides.right(inst)
                 except NoSuchThingError:
                     return None
-                finally:
-                    inst.circling = False
             difference = np.ravel(np.asarray(algebra.add(left, -right)))
             values.append(difference)
             size = max(size, float(np.max(np.abs(left))), float(np.max(np.abs(right))))
