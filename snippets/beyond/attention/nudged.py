@@ -17,8 +17,9 @@ def measured(query_step, key_step, value_step):
 
 print(f"query {measured(1, 0, 0):.4f}")
 #> query -1.0000
-for j in range(3):  # z in :z.4f is for zero, which shall have no minus
+for j in range(3):
     one = np.arange(3) == j
+    # With z in the format, a zero has no minus.
     print(f"key {j}: {measured(0, one, 0):z.4f}, its value: {measured(0, 0, one):.4f}")
     #> key 0: 0.0000, its value: 0.2500
     #> key 1: 0.6931, its value: 0.2500
