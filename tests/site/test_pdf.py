@@ -49,7 +49,7 @@ def test_every_page_has_a_bookmark_and_sections_are_below_it(book: PdfReader) ->
     assert outline(book.outline) == [
         *((0, "Contents"), (0, "Home"), (0, "1 One"), (0, "2 Two"), (1, "2.1 A word")),
         *(
-            (0, "Notation"),
+            (0, "Symbols"),
             (1, "Calculus"),
             (0, "How it is checked"),
             (0, "Solutions"),
@@ -198,7 +198,7 @@ def test_ids_that_pages_share_are_told_apart(damaged: Path) -> None:
 def test_the_description_that_the_site_brings_is_complete(small_editions: Path) -> None:
     found = json.loads((small_editions / "assets/book.json").read_text(encoding="utf-8"))
     assert [part["url"] for part in found["contents"]] == [
-        *("index.html", "nudges/one.html", "nudges/two.html", "notation.html", "about/checked.html"),
+        *("index.html", "nudges/one.html", "nudges/two.html", "symbols-by-part.html", "about/checked.html"),
     ]
     assert set(found["words"]) == {"contents", "solutions", "solution"}
 
