@@ -242,6 +242,11 @@ def _definite(draw: Callable[[Generator, tuple[int, ...]], Array], least: float)
     return positive
 
 
+def _shrunk(draw: Callable[[Generator, tuple[int, ...]], Array]) -> Callable[..., Array]:
+    """Of all sizes: no number but 0 is below all that a matrix may be."""
+    return lambda rng, shape: draw(rng, shape) * 10.0 ** rng.uniform(-6.0, 2.0)
+
+
 SYMMETRIC = Draw(
     "a symmetric matrix",
     _mirrored(UNIT.sample),
@@ -254,6 +259,6 @@ DEFINITE = Draw(
     "a symmetric positive definite matrix",
     _definite(WEIGHTS.sample, 0.3),
     _definite(_choice([-1.0, 0.0, 1.0, 2.0]), 1.0),
-    edge=_definite(_shaped, 0.05),
+    edge=_shrunk(_definite(_shaped, 0.05)),
     bound="symmetric",
 )

@@ -40,7 +40,7 @@ class Sampler:
             value = symbol.draw.plain(rng, shape)
         elif mode == SPECIAL and symbol.draw.special is not None:
             value = symbol.draw.special(rng, shape)
-            if self.landmarks and rng.integers(2):
+            if self.landmarks and symbol.draw.bound != "symmetric" and rng.integers(2):
                 value = rng.choice([*self.landmarks, *(-mark for mark in self.landmarks)], shape)
         elif mode == EDGE and symbol.draw.edge is not None:
             value = symbol.draw.edge(rng, shape)

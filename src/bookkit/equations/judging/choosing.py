@@ -17,6 +17,8 @@ from bookkit.equations.reading import tree as t
 from bookkit.equations.reading.exact import exact
 from bookkit.exact.number import number
 
+MOST = 6  # so few that the draws meet each of them
+
 
 class Chosen:
     """A condition on a number that is drawn; called with a draw, it makes the condition hold, and says so."""
@@ -31,10 +33,9 @@ class Chosen:
         value = inst.value(key)
         if key not in inst.leaves or key in inst.given or not is_movable(inst, key):
             return any(value == one for one in self.few)
-        few = [value for value in self.few if value > 0 or not is_positive(inst, key)]
-        if not few:
-            return False
-        chosen = few[int(inst.rng(f"chosen {self.latex}").integers(len(few)))]
+        if is_positive(inst, key) and min(self.few) <= 0:
+            return False  # what cannot be put in is not tried, so nothing is said of it
+        chosen = self.few[int(inst.rng(f"chosen {self.latex}").integers(len(self.few)))]
         if isinstance(inst, ExactInstance):
             put(inst, key, number(chosen))
             inst.shown[key] = float(chosen)
@@ -50,7 +51,7 @@ def chosen(compiler: Compiler, chain: t.Chain) -> Chosen | None:
         return None
     values = [exact(item) for item in few.items]
     known = [value for value in values if value is not None]
-    if not known or len(known) != len(values) or any(float(value) != value for value in known):
+    if not 0 < len(known) <= MOST or len(known) != len(values) or any(float(value) != value for value in known):
         return None
     found = reference(compiler, chain.first)
     if found is None or found[1] is not None or found[0].place is not None:

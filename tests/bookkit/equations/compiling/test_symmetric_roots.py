@@ -30,6 +30,13 @@ PAIRS = [
     (r"\det \Sigma^{1/2} = \sqrt{\det \Sigma}", r"\det \Sigma^{1/2} = \det \Sigma"),
     (r"(B B^\top + I)^{1/2} (B B^\top + I)^{1/2} = B B^\top + I", r"(B B^\top + I)^{1/2} = B B^\top + I"),
     (r"x^\top S y = y^\top S x", r"x^\top S y = -y^\top S x"),
+    # A number that is written does not come into a symmetric matrix at one place only.
+    (r"2 x^\top S y = 2 y^\top S x", r"2 x^\top S y = 3 y^\top S x"),
+    (r"S - 2 I = (S - 2 I)^\top", r"S - 2 I = (S - 3 I)^\top"),
+    (r"\nabla_x (x^\top S x) = 2 S x", r"\nabla_x (x^\top S x) = S x"),
+    # It may be small.
+    (r"x^\top \Sigma x \ge 0", r"x^\top \Sigma x \ge 0.04 x^\top x"),
+    (r"\operatorname{tr} \Sigma > 0", r"\operatorname{tr} \Sigma \ge 0.05 n"),
     (
         r"\frac{\partial}{\partial x_i} \lVert \Sigma^{1/2} x \rVert^2 = 2 (\Sigma x)_i",
         r"\frac{\partial}{\partial x_i} \lVert \Sigma^{1/2} x \rVert^2 = (\Sigma x)_i",

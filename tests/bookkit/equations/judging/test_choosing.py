@@ -38,6 +38,13 @@ def test_one_that_holds_for_all_but_one_is_false_and_what_is_never_met_is_open()
     assert_not_read(r"r^2 = 1 \quad \text{if } r \in \{-1, -2\}", "own", symbols=SYMBOLS)
 
 
+def test_nothing_is_said_where_not_all_of_the_few_are_tried() -> None:
+    symbols = SYMBOLS | {"b": "a whole number"}
+    assert_not_read(r"b = 1 \quad \text{for } b \in \{0, 1\}", "own", symbols=symbols)
+    factors, few = "".join(f"(y - {k})" for k in range(1, 9)), ", ".join(map(str, range(1, 10)))
+    assert_not_read(rf"{factors} = 0 \quad \text{{for }} y \in \{{{few}\}}", "own", symbols=symbols)
+
+
 FOCAL = (r"p_\mathrm{t} = \sigma(yx)", r"\mathrm{FL} = -(1 - p_\mathrm{t})^\gamma \log p_\mathrm{t}")
 SLOPE = r"\frac{d\,\mathrm{FL}}{dx} = y(1 - p_\mathrm{t})^\gamma (\gamma p_\mathrm{t} \log p_\mathrm{t} %s 1)"
 
