@@ -32,6 +32,22 @@ ASSUMED = [
     "Cauchy's equation reads $F(x + y) = F(x) + F(y)$.",
     "Only lines have $f(x + y) = f(x) + f(y)$, which is called additivity.",
 ]
+RELATIONS = [  # "let f be positive" and the like, written as a relation alone
+    "$$\nf(x) \\ge 0 \\text{ for } x > 0\n$$\n",
+    "$$\nf(x) \\le 0\n$$\n",
+    "$$\nf(x) \\neq 0 \\text{ for } x > 0\n$$\n",
+    "$$\nf(x) \\le f(y) \\text{ for } x \\le y\n$$\n",
+    "$$\nf(t x + (1 - t) y) \\le t f(x) + (1 - t) f(y) \\text{ for } 0 \\le t \\le 1\n$$\n",
+    "$$\nf(y) \\ge f(x) + f'(x)(y - x)\n$$\n",
+    "$$\ng''(x) > 0\n$$\n",
+    "---\nsymbols: {h: a function}\n---\n$$\nh(x) > 0 \\text{ for } x > 0\n$$\n",
+]
+IMPOSSIBLE = [  # no function is such
+    "$$\nf(x)^2 < 0 \\text{ for } x > 0\n$$\n",
+    "$$\nf(x) > f(x) + 1\n$$\n",
+    "$$\nf(x)^2 \\neq f(x) f(x) \\text{ for } x > 0\n$$\n",
+    "$$\n|f(x)| < -1 \\text{ for } x > 0\n$$\n",
+]
 CLAIMED = [
     "By the product rule, $(f g)' = f' g'$.",
     "For all smooth functions $f$ and $g$, we have $(f g)'(x) = f'(x) g'(x)$.",
@@ -59,6 +75,39 @@ CLAIMED = [
 @pytest.mark.parametrize("text", ASSUMED)
 def test_what_may_be_assumed_of_a_function_is_left_open(text: str, tmp_path: Path) -> None:
     assert kinds_on(text, tmp_path) == [UNREAD]
+
+
+@pytest.mark.parametrize("text", RELATIONS)
+def test_a_relation_that_some_functions_fulfil_is_left_open(text: str, tmp_path: Path) -> None:
+    assert kinds_on(text, tmp_path) == [UNREAD]
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_a_relation_that_no_function_fulfils_is_refuted(text: str, tmp_path: Path) -> None:
+    assert kinds_on(text, tmp_path) == [FALSE]
+
+
+def test_a_relation_about_a_defined_function_is_judged(tmp_path: Path) -> None:
+    text = "$$\nf(x) = x^2 + 1\n$$\n\n$$\nf(x) \\ge {} \\text{{ for }} x > 0\n$$\n"
+    assert kinds_on(text.format("1"), tmp_path) == [DEFINES, CHECKED]
+    assert kinds_on(text.format("2"), tmp_path) == [DEFINES, FALSE]
+
+
+def test_a_relation_assumed_of_a_function_lets_nothing_false_pass(tmp_path: Path) -> None:
+    text = "$$\nf(x) \\ge 0 \\text{{ for }} x > 0\n$$\n\n$$\n(f(x)^2)' = {} f(x) f'(x)\n$$\n"
+    assert kinds_on(text.format("2"), tmp_path) == [UNREAD, CHECKED]
+    assert CHECKED not in kinds_on(text.format("3"), tmp_path)
+
+
+def test_a_function_may_be_defined_after_what_is_assumed_of_it(tmp_path: Path) -> None:
+    text = "$$\nf(x) \\ge 0 \\text{{ for }} x > 0\n$$\n\n$$\nf(x) = x^2\n$$\n\n$$\nf'(x) = {} x\n$$\n"
+    assert kinds_on(text.format("2"), tmp_path) == [UNREAD, DEFINES, CHECKED]
+    assert kinds_on(text.format("3"), tmp_path) == [UNREAD, DEFINES, FALSE]
+
+
+def test_what_a_relation_makes_true_of_a_function_is_left_open(tmp_path: Path) -> None:
+    text = "$$\nf(x) \\ge 0 \\text{ for } x > 0\n$$\n\n$$\n|f(y)| = f(y) \\text{ for } y > 0\n$$\n"
+    assert kinds_on(text, tmp_path) == [UNREAD, UNREAD]
 
 
 @pytest.mark.parametrize("text", CLAIMED)

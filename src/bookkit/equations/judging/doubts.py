@@ -131,7 +131,11 @@ def judged(
         refuse_of_indices(case, claimed)
         claim = judge(claimed.conditions)
     except LawError as error:  # no draws of a function would meet it
-        case.context = with_doubts(case.context, case.notation, error.functions)
+        if error.related:  # what holds of any function holds of the one that is meant, too
+            for name in error.functions:
+                case.context = case.context.doubt(Doubt(name, related=True))
+        else:
+            case.context = with_doubts(case.context, case.notation, error.functions)
         raise
     except AssumedError as error:
         case.context = assumed(case, claimed.chain)
@@ -183,7 +187,7 @@ def refuse_another_meaning(case: Case, left: t.Node) -> None:
     """
     names = set(heads(left))
     for doubt in case.context.doubted:
-        if doubt.said is None and doubt.name in names:
+        if doubt.said is None and not doubt.related and doubt.name in names:
             raise EquationError(
                 f"a line further up says what {doubt.name} is, and that line is not read. If this one gives"
                 f" it another meaning, write {left.latex()} \\coloneqq …"

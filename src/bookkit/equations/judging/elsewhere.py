@@ -48,11 +48,14 @@ _ASSUMED = (*ORDER, "\\in", "\\neq", "\\approx")
 
 
 class LawError(EquationError):
-    """A line that may say which functions are meant, such as even ones: of ``functions`` that may be any."""
+    """A line that may say which functions are meant, such as even ones: of ``functions`` that may be any.
 
-    def __init__(self, reason: str, functions: tuple[str, ...]) -> None:
+    It is ``related`` if a relation says so.
+    """
+
+    def __init__(self, reason: str, functions: tuple[str, ...], related: bool) -> None:
         super().__init__(reason)
-        self.functions = functions
+        self.functions, self.related = functions, related
 
 
 class AssumedError(EquationError):
@@ -109,23 +112,27 @@ def is_no_change(case: Case, statement: t.Statement) -> None:
         )
 
 
-def is_no_law(case: Case, statement: t.Statement, step: t.Step, claim: Claim) -> None:
-    """Refuse to call an equation false that may be assumed of functions: "let f be even, f(-x) = f(x)".
+def is_no_law(case: Case, statement: t.Statement, left: t.Node, step: t.Step, claim: Claim) -> None:
+    r"""Refuse to call false what may be assumed of functions: "let f be even, f(-x) = f(x)", ``f(x) \ge 0``.
 
-    It fails for some functions and says by the words before it which are meant. Raises LawError.
+    It fails for some functions. An equation says by the words before it which are meant; a relation needs no
+    words, and is false for certain only where no function fulfils it. Raises LawError.
     """
-    if not case.in_words or step.sign != "=":
+    related = step.sign in (*ORDER, "\\neq")
+    if not related and not (case.in_words and step.sign == "="):
         return
     free = [function.latex for function in case.notation.functions if function.free]
     letters = {*case.notation.function_letters, *free}
     heads = (head for part in case.context.spoken_of(statement) for head in suppositions.applied(part))
     named = dict.fromkeys(head.text for head in heads if isinstance(head, t.Name))
     functions = tuple(name for name in named if name in letters and not case.context.knows(name))
-    if functions:
+    if functions and (not related or _is_met(case, statement, left, step)):
+        by_words = "" if related else ", by the words before it"
         raise LawError(
-            f"{claim.latex} may be an assumption about {', '.join(functions)}, by the words before it;"
+            f"{claim.latex} may be an assumption about {', '.join(functions)}{by_words};"
             f" {CONDITION}. As a claim, with nothing assumed before it, it is false:\n{claim.message}",
             functions,
+            related,
         )
 
 
@@ -167,11 +174,16 @@ def _holds_for_some(case: Case, statement: t.Statement, left: t.Node, step: t.St
         of_numbers = step.sign in ORDER or (step.sign == "\\in" and not isinstance(step.right, t.Scripted))
         if not (case.supposing and of_numbers):
             return False
-        trial = case.trial(left, step.sign, step.right, statement)
-        outcomes = (trial.run(trial.instance(number)) for number in range(case.draws))
-        return any(outcome.valid and outcome.holds for outcome in outcomes)
+        return _is_met(case, statement, left, step)
     except EquationError:
         return False
+
+
+def _is_met(case: Case, statement: t.Statement, left: t.Node, step: t.Step) -> bool:
+    """Whether a relation holds in one draw at least, under its conditions."""
+    trial = case.trial(left, step.sign, step.right, statement)
+    outcomes = (trial.run(trial.instance(number)) for number in range(case.draws))
+    return any(outcome.valid and outcome.holds for outcome in outcomes)
 
 
 def _is_claim(case: Case, left: t.Node, step: t.Step, claim: Claim) -> None:

@@ -329,7 +329,7 @@ class _Judge:
             self.is_no_definition(left, step.right)
         if claim.status == "false" and self.manner.elsewhere:
             elsewhere.is_no_change(self.case, statement)
-            elsewhere.is_no_law(self.case, statement, step, claim)
+            elsewhere.is_no_law(self.case, statement, left, step, claim)
             refuse_if_a_power(self.case, statement, left, step)
         if claim.status == "false" and self.manner.elsewhere and not statement.conditions:
             if step.sign == "=" and meanings.may_be_given(self.case, (left, step.right)):

@@ -82,12 +82,14 @@ class Definition:
 class Doubt:
     """A name of which a page has said something that was not understood.
 
-    With ``strict``, nothing is known of it. ``said`` is what may be an assumption about it.
+    With ``strict``, nothing is known of it. ``said`` is what may be an assumption about it. What is
+    ``related`` to something has been said by a relation, f(x) > 0, which cannot be what defines it.
     """
 
     name: str
     strict: bool = False
     said: Node | None = None
+    related: bool = False
 
 
 @dataclass(frozen=True)
