@@ -14,10 +14,12 @@ from bookkit.equations.drawing.instance import Instance
 from bookkit.equations.judging.descent import is_movable, is_positive
 from bookkit.equations.judging.settling import put
 from bookkit.equations.reading import tree as t
+from bookkit.equations.reading.context import Key
 from bookkit.equations.reading.exact import exact
 from bookkit.exact.number import number
 
 MOST = 6  # so few that the draws meet each of them
+COUNTED = 6  # whole numbers are drawn from 1 to this
 
 
 class Chosen:
@@ -31,8 +33,14 @@ class Chosen:
     def __call__(self, inst: Instance) -> bool:
         key = self.ref.key(inst)
         value = inst.value(key)
-        if key not in inst.leaves or key in inst.given or not is_movable(inst, key):
-            return any(value == one for one in self.few)
+        given = key not in inst.leaves or key in inst.given
+        if not given and is_movable(inst, key):
+            return self._put(inst, key)
+        # A whole number, say, is drawn from few: where others are meant, too, nothing is said.
+        tried = given or (min(self.few) >= 1 and max(self.few) <= COUNTED)
+        return tried and any(value == one for one in self.few)
+
+    def _put(self, inst: Instance, key: Key) -> bool:
         if is_positive(inst, key) and min(self.few) <= 0:
             return False  # what cannot be put in is not tried, so nothing is said of it
         chosen = self.few[int(inst.rng(f"chosen {self.latex}").integers(len(self.few)))]
@@ -50,8 +58,8 @@ def chosen(compiler: Compiler, chain: t.Chain) -> Chosen | None:
     if not isinstance(few, t.Group) or few.opening != "\\{" or compiler.notation.has_chance:
         return None
     values = [exact(item) for item in few.items]
-    known = [value for value in values if value is not None]
-    if not 0 < len(known) <= MOST or len(known) != len(values) or any(float(value) != value for value in known):
+    known = [value for value in values if value is not None and float(value) == value]
+    if not 0 < len(known) <= MOST or len(known) != len(values):
         return None
     found = reference(compiler, chain.first)
     if found is None or found[1] is not None or found[0].place is not None:
