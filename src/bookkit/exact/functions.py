@@ -45,7 +45,6 @@ def exactly(value: Value) -> Value:
 
 
 exp, log, sqrt = called("exp"), called("log"), called("sqrt")
-
 arcsin, arccos, erf = called("arcsin"), called("arccos"), called("erf")
 
 

@@ -47,12 +47,12 @@ def factor_before(compiler: Compiler, head: t.Node, group: t.Group, after: t.Nod
     code = compiler.code(head)  # what is unknown is said first
     found = reference(compiler, head)
     ref = None if found is None else found[0]
-    itself = name in names_in(group) or is_inside(compiler, name, group)
+    itself = name in letters_in(group) or is_inside(compiler, name, group)
     if is_argument(group) or (ref is None and name not in ("e", "\\pi") and not is_counted(compiler, name)):
         raise unsaid(head, after)
     if itself or ref is None or (ref.symbol is not None and ref.symbol.size):
         return code
-    if all(item in compiler.notation.indices for item in names_in(group)):
+    if all(item in compiler.notation.indices for item in letters_in(group)):
         raise unsaid(head, after)  # \eta(t + 1): a schedule as well as a product
     if ref.place is None and ref.symbol is not None and ref.symbol.shape and not ref.symbol.own:
         return only_arrays(
@@ -96,7 +96,7 @@ def is_inside(compiler: Compiler, name: str, group: t.Group) -> bool:
             derives = any(isinstance(item, (t.Derivative, t.Operated)) or item == NABLA for item in parts)
             primed = any(isinstance(item, t.Scripted) and item.primes for item in parts)
             if not (derives or primed):
-                if name in names_in(made.body):
+                if name in letters_in(made.body):
                     return True
                 todo.append(made.body)
     return False
@@ -121,7 +121,7 @@ def is_factor(compiler: Compiler, name: str, ref: Ref) -> bool:
 
 def apart_from(ref: Ref, group: t.Group, head: t.Node, after: t.Node) -> Code:
     """Looks, once, whether a factor is computed from something in the bracket."""
-    names = names_in(group)
+    names = letters_in(group)
     known: list[bool] = []
 
     def check(inst: Instance) -> Value:
@@ -203,6 +203,6 @@ def is_argument(group: t.Group) -> bool:
     return isinstance(item, (t.Name, t.Word, t.Accent)) or plain or closed or isinstance(number, t.Number)
 
 
-def names_in(node: t.Node) -> set[str]:
+def letters_in(node: t.Node) -> set[str]:
     """All letters of a node."""
     return {part.latex() for part in node.walk() if isinstance(part, (t.Name, t.Word, t.Accent))}

@@ -28,11 +28,8 @@ def is_domain(case: Case, left: t.Node, right: t.Node, chain: t.Chain) -> bool:
     """
     if not chain.steps or any(step.sign not in SIGNS for step in chain.steps):
         return False
-    arguments: set[t.Node] = set()
-    head = left
-    if isinstance(left, t.Juxtaposed):
-        head, group = left.factors[0], left.factors[-1]
-        arguments = set(group.items) if isinstance(group, t.Group) else set()
+    head, group = _head(left)
+    arguments = set(group.items) if isinstance(group, t.Group) else set()
     if not isinstance(head, (t.Name, t.Word, t.Accent)) or head in chain.walk():
         return False
     if is_everywhere(chain):
@@ -44,6 +41,11 @@ def is_domain(case: Case, left: t.Node, right: t.Node, chain: t.Chain) -> bool:
     letters = {part for part in named if part.latex() not in _CONSTANTS}
     free = all(letter in arguments or case.is_free(letter) for letter in letters)
     return free and bool(letters & (arguments | set(right.walk())))
+
+
+def _head(left: t.Node) -> tuple[t.Node, t.Node | None]:
+    """What is defined, and what stands last behind it: the arguments, where it is a function of some."""
+    return (left.factors[0], left.factors[-1]) if isinstance(left, t.Juxtaposed) else (left, None)
 
 
 def is_everywhere(chain: t.Chain) -> bool:
@@ -61,7 +63,7 @@ def is_restricted(case: Case, statement: t.Statement, left: t.Node, right: t.Nod
 
 def is_about(statement: t.Statement, left: t.Node) -> bool:
     """Whether a condition names what stands on the left, which it then knows already."""
-    head = left.factors[0] if isinstance(left, t.Juxtaposed) else left
+    head, _ = _head(left)
     return any(part == head for chain in statement.conditions for part in chain.walk())
 
 
@@ -78,9 +80,8 @@ def gone_on(case: Case, statement: t.Statement, left: t.Node, right: t.Node) -> 
 
     Where both lines say something of the same value, the second one claims, and nothing is found here.
     """
-    head = left
+    head, group = _head(left)
     if isinstance(left, t.Juxtaposed):
-        head, group = left.factors[0], left.factors[-1]
         of_letters = isinstance(group, t.Group) and all(isinstance(item, t.Name) for item in group.items)
         if len(left.factors) != 2 or not of_letters:
             return None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bookkit.equations.compiling.brackets import PRODUCT_OR_FUNCTION, is_argument, names_in
+from bookkit.equations.compiling.brackets import PRODUCT_OR_FUNCTION, is_argument, letters_in
 from bookkit.equations.compiling.calls import PREFIX
 from bookkit.equations.compiling.reach import WHERE_IT_ENDS
 from bookkit.equations.compiling.readings import TWO_READINGS
@@ -135,7 +135,7 @@ def _multiplied(case: Case, node: t.Node) -> t.Node:
         base = head.base if isinstance(head, t.Scripted) else head
         known = case.context.find(base.latex()) or case.context.find(head.latex())
         plain = isinstance(after, t.Group) and not is_argument(after)
-        applied = any(names_in(factor) & set(PREFIX) for factor in node.factors[:place])
+        applied = any(letters_in(factor) & set(PREFIX) for factor in node.factors[:place])
         if known is None or known.arguments is not None or not plain or applied:
             continue
         before, behind = node.factors[: place + 1], node.factors[place + 1 :]
